@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order in which data flows: read this file as the pipeline.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let cWarnings: [CSetting] = [
+  .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+]
+let cxxWarnings: [CXXSetting] = [
+  .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+]
+
+// OpenVINO comes as a wheel without a pkg-config file (`make deps` unpacks it). The run path lets the
+// installed tool (PREFIX/bin) find PREFIX/lib/dossier, and a checkout find `.deps`.
+let openvino = Context.packageDirectory + "/.deps/openvino"
+var runPaths = ["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/dossier"]
+if Context.environment["DOSSIER_RELOCATABLE"] == nil {
+  runPaths += ["-Xlinker", "-rpath", "-Xlinker", openvino + "/libs"]
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: target + "Tests", dependencies: [.target(name: target)] + dependencies,
+    path: "Tests/\(target)Tests", exclude: [], swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "dossier",
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    .executable(name: "dossier-forge", targets: ["dossier-forge"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Vocabulary and text.
+    .target(name: "Model", swiftSettings: strict),
+    .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
+
+    // Stages.
+    .target(name: "Ingest", dependencies: ["Model", "StrictYAML"], swiftSettings: strict),
+    .target(
+      name: "Native",
+      dependencies: [
+        "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
+        "CLimits",
+      ],
+      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
+      linkerSettings: [
+        .unsafeFlags(["-L" + openvino + "/libs"] + runPaths),
+        .linkedLibrary(":libopenvino_c.so.2641"),
+      ]),
+    .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
+    .target(
+      name: "Extract", dependencies: ["Model", "StrictYAML", "Native", "Recognition"],
+      swiftSettings: strict),
+    .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Model"], swiftSettings: strict),
+    .target(
+      name: "Pipeline",
+      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report"],
+      swiftSettings: strict),
+
+    // Programs.
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "Model", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
+      swiftSettings: strict),
+
+    // C libraries: module maps and thin shims, imported by Native alone.
+    system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
+    system("CCairo", pkgConfig: "cairo-pdf", apt: "libcairo2-dev"),
+    system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+    system("CPixbuf", pkgConfig: "gdk-pixbuf-2.0", apt: "libgdk-pixbuf-2.0-dev"),
+    system("COpenVINO", apt: "make deps"),
+    .target(
+      name: "CJPEG", path: "Sources/C/CJPEG", cSettings: cWarnings,
+      linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(
+      name: "CZXing", path: "Sources/C/CZXing", cxxSettings: cxxWarnings,
+      linkerSettings: [.linkedLibrary("ZXing")]),
+    .target(
+      name: "CRE2", path: "Sources/C/CRE2", cxxSettings: cxxWarnings,
+      linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CLimits", path: "Sources/C/CLimits", cSettings: cWarnings),
+
+    // Tests.
+    tests("Model"), tests("StrictYAML"), tests("Ingest"), tests("Native"),
+    tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
+    tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model"]),
+    tests("Report", ["Model"]), tests("Pipeline", ["Model"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,26 @@
+/// A kind of document, as rule files and `rules/materials/*.yaml` name it (`business_license`).
+///
+/// Not an enum: a kind read from paper is data, and adding one needs no Swift.
+package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comparable {
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  package static let businessLicense = Self(rawValue: "business_license")
+  /// The portrait side, decided by content and never by file name.
+  package static let idCardFront = Self(rawValue: "id_card_front")
+  /// The emblem side.
+  package static let idCardBack = Self(rawValue: "id_card_back")
+  package static let other = Self(rawValue: "other")
+}

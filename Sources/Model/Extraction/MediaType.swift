@@ -1,0 +1,28 @@
+/// An IANA media type, always decided by content.
+package struct MediaType: RawRepresentable, Hashable, Sendable, Codable {
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
+  package static let jpeg = Self(rawValue: "image/jpeg")
+  package static let png = Self(rawValue: "image/png")
+  package static let tiff = Self(rawValue: "image/tiff")
+  package static let bmp = Self(rawValue: "image/bmp")
+  package static let gif = Self(rawValue: "image/gif")
+  package static let webp = Self(rawValue: "image/webp")
+  package static let heic = Self(rawValue: "image/heic")
+  package static let pdf = Self(rawValue: "application/pdf")
+  package static let zip = Self(rawValue: "application/zip")
+  package static let text = Self(rawValue: "text/plain")
+  /// Not recognized.
+  package static let unknown = Self(rawValue: "application/octet-stream")
+}

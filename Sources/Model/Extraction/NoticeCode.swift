@@ -1,0 +1,56 @@
+/// The closed list of what can go wrong with a file, with its texts. Raw values are those of reports.
+package enum NoticeCode: String, Codable, Sendable, CaseIterable {
+  // Files.
+  case fileUnreadable = "file_unreadable"
+  case fileEmpty = "file_empty"
+  case fileTooLarge = "file_too_large"
+  case fileNotRegular = "file_not_regular"
+  case symlinkOutside = "symlink_outside"
+  case symlinkLoop = "symlink_loop"
+  case tooManyFiles = "too_many_files"
+  case nestingTooDeep = "nesting_too_deep"
+  case looseFile = "loose_file"
+  case fileNameNotText = "file_name_not_text"
+  // Reading.
+  case mediaTypeUnsupported = "media_type_unsupported"
+  case mediaTypeMislabelled = "media_type_mislabelled"
+  case pictureDamaged = "picture_damaged"
+  case pictureTruncated = "picture_truncated"
+  case pictureTooLarge = "picture_too_large"
+  case pictureBlank = "picture_blank"
+  case pdfDamaged = "pdf_damaged"
+  case pdfEncrypted = "pdf_encrypted"
+  case pdfTooManyPages = "pdf_too_many_pages"
+  case pageUnreadable = "page_unreadable"
+  case readerCrashed = "reader_crashed"
+  case readerTimeout = "reader_timeout"
+  case readerOutOfMemory = "reader_out_of_memory"
+  case kindUnknown = "kind_unknown"
+  case kindAmbiguous = "kind_ambiguous"
+  case fieldUnread = "field_unread"
+  case moreFramesIgnored = "more_frames_ignored"
+  case textLayerDiffers = "text_layer_differs"
+  // Declarations.
+  case declarationMissing = "declaration_missing"
+  case declarationInvalid = "declaration_invalid"
+  case declarationUnknownKey = "declaration_unknown_key"
+  case declarationBadValue = "declaration_bad_value"
+  case declarationDuplicate = "declaration_duplicate"
+  case channelUndeclared = "channel_undeclared"
+
+  /// Whether a page or a file was lost, so that the submission is at best `review`.
+  package var losesContent: Bool {
+    switch self {
+    case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
+      .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
+      .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
+      true
+    case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
+      .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
+      .channelUndeclared:
+      false
+    }
+  }
+}

@@ -1,0 +1,155 @@
+extension NoticeCode {
+  /// What happened and what to do, with `{file}`, `{page}` and the code's own placeholders.
+  package var text: LocalizedText {
+    switch self {
+    case .fileUnreadable:
+      text(
+        "无法打开文件（{reason}）。请检查读取权限后重试。",
+        "the file cannot be opened ({reason}); check its permissions and run again")
+    case .fileEmpty:
+      text("文件为 0 字节。请重新导出或上传。", "the file is empty (0 bytes); export or scan it again")
+    case .fileTooLarge:
+      text(
+        "文件 {size} 字节，超过上限 {limit} 字节，未读取。请压缩或拆分。",
+        "the file has {size} bytes, more than the limit of {limit}; not read. Compress or split it")
+    case .fileNotRegular:
+      text(
+        "不是普通文件（{type}），未读取。请换成普通文件。",
+        "not a regular file ({type}); not read. Replace it by a regular file")
+    case .symlinkOutside:
+      text(
+        "符号链接指向提交目录之外，未读取。请把文件复制进来。",
+        "a symbolic link that leaves the submission; not followed. Copy the file in")
+    case .symlinkLoop:
+      text("符号链接形成循环，未读取。请删除该链接。", "a symbolic link that loops; not followed. Remove it")
+    case .tooManyFiles:
+      text(
+        "文件超过 {limit} 个，其余未读取。请拆分目录。",
+        "more than {limit} files; the rest is not read. Split the folder")
+    case .nestingTooDeep:
+      text(
+        "目录层级超过 {limit} 层，未读取。请减少层级。",
+        "folders nested more than {limit} deep; not read. Flatten them")
+    case .looseFile:
+      text(
+        "批次目录下的散落文件，不属于任何提交，未读取。请移入对应公司的目录。",
+        "a loose file in a batch folder belongs to no submission; not read. Move it into a company's folder"
+      )
+    case .fileNameNotText:
+      text(
+        "文件名不是有效的 UTF-8，已用 {name} 显示。请重命名。",
+        "the file name is not valid UTF-8 and is shown as {name}; rename it")
+    case .mediaTypeUnsupported:
+      text(
+        "内容无法识别为可读取的格式（看起来是 {found}）。请提供图片或 PDF。",
+        "the content is no format that can be read (it looks like {found}); supply a picture or a PDF"
+      )
+    case .mediaTypeMislabelled:
+      text(
+        "扩展名 {extension} 与内容 {found} 不符，已按内容读取。请改正扩展名，平台可能拒收。",
+        "the extension {extension} does not fit the content, {found}; read by content. Correct the name: platforms may refuse it"
+      )
+    case .pictureDamaged:
+      text(
+        "图片损坏，无法解码（{reason}）。请重新导出。",
+        "the picture is damaged and cannot be decoded ({reason}); export it again")
+    case .pictureTruncated:
+      text(
+        "图片不完整（文件被截断），未采用。请重新上传完整文件。",
+        "the picture is cut short (truncated file); not used. Supply the whole file")
+    case .pictureTooLarge:
+      text(
+        "图片 {width} x {height} 像素，超过上限 {limit} 像素，未读取。请缩小。",
+        "the picture has {width} x {height} pixels, more than the limit of {limit}; not read. Scale it down"
+      )
+    case .pictureBlank:
+      text(
+        "第 {page} 页没有找到文字。请确认不是空白页。",
+        "no text was found on page {page}; make sure that it is not blank")
+    case .pdfDamaged:
+      text(
+        "PDF 损坏，无法打开（{reason}）。请重新导出。",
+        "the PDF is damaged and cannot be opened ({reason}); export it again")
+    case .pdfEncrypted:
+      text(
+        "PDF 已加密，需要口令，未读取。请提供不加密的文件。",
+        "the PDF is encrypted and needs a password; not read. Supply it without encryption")
+    case .pdfTooManyPages:
+      text(
+        "PDF 共 {pages} 页，只读取前 {limit} 页。请拆分，只保留所需材料。",
+        "the PDF has {pages} pages; only the first {limit} are read. Split it and keep only the materials"
+      )
+    case .pageUnreadable:
+      text(
+        "第 {page} 页无法读取（{reason}）。请重新导出该页。",
+        "page {page} cannot be read ({reason}); export that page again")
+    case .readerCrashed:
+      text(
+        "读取该文件时读取进程崩溃（{reason}），已更换进程，其余文件不受影响。请重新导出该文件。",
+        "the reader crashed on this file ({reason}) and was replaced; other files are not affected. Export the file again"
+      )
+    case .readerTimeout:
+      text(
+        "读取该文件超过 {seconds} 秒，已中止。请缩小或拆分该文件。",
+        "reading this file took more than {seconds} s and was stopped; make it smaller or split it")
+    case .readerOutOfMemory:
+      text(
+        "读取该文件所需内存超过上限，已中止。请缩小或拆分该文件。",
+        "reading this file needs more memory than allowed and was stopped; make it smaller or split it"
+      )
+    case .kindUnknown:
+      text(
+        "第 {page} 页不像任何已知材料，未提取字段。请确认文件是否放错，或重新拍摄。",
+        "page {page} looks like no known material; nothing was taken from it. Check whether it belongs here, or scan it again"
+      )
+    case .kindAmbiguous:
+      text(
+        "第 {page} 页可能是 {kinds}，按最可能的一种读取。请人工确认。",
+        "page {page} could be {kinds}; read as the likeliest. Have a person confirm")
+    case .fieldUnread:
+      text(
+        "第 {page} 页的「{field}」未能读出。请重新拍摄，保证该处清晰无反光。",
+        "\"{field}\" on page {page} could not be read; scan it again with that place sharp and free of glare"
+      )
+    case .moreFramesIgnored:
+      text(
+        "文件含 {count} 帧或页，只读取第 1 帧。请拆成单独的图片。",
+        "the file has {count} frames; only the first is read. Save the others as pictures of their own"
+      )
+    case .textLayerDiffers:
+      text(
+        "第 {page} 页隐藏文字与画面所示不同，已以画面为准。请核实文件来源。",
+        "the hidden text of page {page} differs from what the page shows; the visible page counts. Verify where the file comes from"
+      )
+    case .declarationMissing:
+      text(
+        "没有 declared.yaml，只能检查材料本身。可用 dossier init 起草。",
+        "there is no declared.yaml, so only the materials themselves are checked; `dossier init` drafts one"
+      )
+    case .declarationInvalid:
+      text(
+        "申报文件无法读取：{line}:{column} {reason}",
+        "the declaration cannot be read: {line}:{column} {reason}")
+    case .declarationUnknownKey:
+      text(
+        "{line}:{column} 未知的键「{key}」，已忽略。{suggestion}",
+        "{line}:{column} unknown key \"{key}\" is ignored. {suggestion}")
+    case .declarationBadValue:
+      text(
+        "{line}:{column} 「{key}」应为{expected}，实为「{found}」，已忽略。",
+        "{line}:{column} \"{key}\" should be {expected} but is \"{found}\"; ignored")
+    case .declarationDuplicate:
+      text(
+        "{line}:{column} 「{key}」重复出现，以第一次为准。",
+        "{line}:{column} \"{key}\" is given twice; the first counts")
+    case .channelUndeclared:
+      text(
+        "未申报 channel，仅按基础规则检查。请在 declared.yaml 写明渠道。",
+        "no channel is declared, so only the basic rules apply; name the channel in declared.yaml")
+    }
+  }
+
+  private func text(_ chinese: String, _ english: String) -> LocalizedText {
+    LocalizedText(chinese: chinese, english: english)
+  }
+}

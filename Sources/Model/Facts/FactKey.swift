@@ -1,0 +1,84 @@
+/// A Swift type that a fact may hold.
+package protocol FactValue: Sendable {
+  static var valueType: ValueType { get }
+  var factValue: Value { get }
+}
+
+extension Bool: FactValue {
+  package static var valueType: ValueType { .bool }
+  package var factValue: Value { .bool(self) }
+}
+
+extension Int: FactValue {
+  package static var valueType: ValueType { .int }
+  package var factValue: Value { .int(self) }
+}
+
+extension Double: FactValue {
+  package static var valueType: ValueType { .double }
+  package var factValue: Value { .double(self) }
+}
+
+extension String: FactValue {
+  package static var valueType: ValueType { .string }
+  package var factValue: Value { .string(self) }
+}
+
+extension CalendarDate: FactValue {
+  package static var valueType: ValueType { .date }
+  package var factValue: Value { .date(self) }
+}
+
+/// The typed key of a fact that Swift code records; facts read from forms are declared in YAML instead.
+package struct FactKey<Content: FactValue>: Sendable {
+  /// `image.width`.
+  package let name: String
+  package let summary: String
+
+  package init(_ name: String, _ summary: String) {
+    self.name = name
+    self.summary = summary
+  }
+
+  /// The key with its type as a value, for the catalogue.
+  package var declaration: FactDeclaration {
+    FactDeclaration(
+      key: name, type: Content.valueType, isNullable: false, isPersonal: false, summary: summary)
+  }
+}
+
+/// What the catalogue knows of a fact key: rules are checked against it before any file is read.
+package struct FactDeclaration: Hashable, Sendable {
+  package let key: String
+  package let type: ValueType
+  /// Whether `null` is a possible value (长期).
+  package let isNullable: Bool
+  /// Whether reports mask the value (DESIGN.md invariant 11).
+  package let isPersonal: Bool
+  package let summary: String
+
+  package init(
+    key: String, type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
+    summary: String = ""
+  ) {
+    self.key = key
+    self.type = type
+    self.isNullable = isNullable
+    self.isPersonal = isPersonal
+    self.summary = summary
+  }
+}
+
+/// All fact keys that extractors, materials and declarations may yield.
+package struct FactCatalogue: Sendable {
+  private let byKey: [String: FactDeclaration]
+
+  /// The later of two declarations of one key wins.
+  package init(_ declarations: [FactDeclaration]) {
+    byKey = Dictionary(declarations.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  package subscript(key: String) -> FactDeclaration? { byKey[key] }
+  package var keys: [String] { byKey.keys.sorted() }
+  package var declarations: [FactDeclaration] { keys.compactMap { byKey[$0] } }
+}

@@ -1,0 +1,78 @@
+/// One fact of a submission with its state.
+package struct ResolvedFact: Hashable, Sendable {
+  package var key: String
+  package var state: FactState
+  /// The value of a known or doubtful fact; `nil` in the other states.
+  package var value: Value?
+  package var confidence: Double
+  package var evidence: [Evidence]
+  /// The id of the document it was read from, `nil` for declared and computed facts.
+  package var document: String?
+  /// The different values of a conflicting fact, in the order of their files.
+  package var alternatives: [Value]
+
+  package init(
+    key: String, state: FactState, value: Value?, confidence: Double, evidence: [Evidence],
+    document: String? = nil, alternatives: [Value] = []
+  ) {
+    self.key = key
+    self.state = state
+    self.value = value
+    self.confidence = confidence
+    self.evidence = evidence
+    self.document = document
+    self.alternatives = alternatives
+  }
+}
+
+/// A document of the submission with its role and its own facts.
+package struct AssembledDocument: Hashable, Sendable {
+  /// `m1`, `m2`, ... in the order of files and pages.
+  package var id: String
+  package var kind: MaterialKind
+  /// `primary`, `legal_representative`, `operator`, `other`, or `nil` where the kind has no roles.
+  package var role: String?
+  package var confidence: Double
+  package var file: String
+  /// 0-based pages.
+  package var pages: [Int]
+  /// Facts under their plain keys (`id_front.name`).
+  package var facts: [String: ResolvedFact]
+
+  package init(
+    id: String, kind: MaterialKind, role: String?, confidence: Double, file: String, pages: [Int],
+    facts: [String: ResolvedFact]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.role = role
+    self.confidence = confidence
+    self.file = file
+    self.pages = pages
+    self.facts = facts
+  }
+}
+
+/// All that is known of one submission: what rules judge.
+package struct FactSet: Hashable, Sendable {
+  /// By flat key: the primary document's, the declaration's and the computed ones.
+  package var facts: [String: ResolvedFact]
+  package var documents: [AssembledDocument]
+  /// Files that were not read whole or whose kind is not known: a missing material may be in there.
+  package var unclassifiedFiles: [String]
+  /// Whether the declaration was drafted by `dossier init`; comparison rules are then `cannot_tell`.
+  package var isDrafted: Bool
+
+  package init(
+    facts: [String: ResolvedFact], documents: [AssembledDocument] = [],
+    unclassifiedFiles: [String] = [], isDrafted: Bool = false
+  ) {
+    self.facts = facts
+    self.documents = documents
+    self.unclassifiedFiles = unclassifiedFiles
+    self.isDrafted = isDrafted
+  }
+
+  /// The kinds of which there is a document.
+  package var kinds: Set<MaterialKind> { Set(documents.map(\.kind)) }
+}

@@ -1,0 +1,73 @@
+/// A point; origin top left, x right, y down.
+package struct Point: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+extension Point: Codable {
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    x = try container.decode(Double.self)
+    y = try container.decode(Double.self)
+  }
+
+  /// `[x, y]`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    try container.encode(x)
+    try container.encode(y)
+  }
+}
+
+/// Four corners of a box, clockwise from the text's own top left.
+package struct Quad: Hashable, Sendable {
+  package var topLeft: Point
+  package var topRight: Point
+  package var bottomRight: Point
+  package var bottomLeft: Point
+
+  package init(topLeft: Point, topRight: Point, bottomRight: Point, bottomLeft: Point) {
+    self.topLeft = topLeft
+    self.topRight = topRight
+    self.bottomRight = bottomRight
+    self.bottomLeft = bottomLeft
+  }
+
+  /// An upright rectangle.
+  package init(x: Double, y: Double, width: Double, height: Double) {
+    topLeft = Point(x: x, y: y)
+    topRight = Point(x: x + width, y: y)
+    bottomRight = Point(x: x + width, y: y + height)
+    bottomLeft = Point(x: x, y: y + height)
+  }
+
+  package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
+
+  /// The quad with each corner moved by `transform`.
+  package func map(_ transform: (Point) -> Point) -> Quad {
+    Quad(
+      topLeft: transform(topLeft), topRight: transform(topRight),
+      bottomRight: transform(bottomRight), bottomLeft: transform(bottomLeft))
+  }
+}
+
+extension Quad: Codable {
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    topLeft = try container.decode(Point.self)
+    topRight = try container.decode(Point.self)
+    bottomRight = try container.decode(Point.self)
+    bottomLeft = try container.decode(Point.self)
+  }
+
+  /// `[[x, y], [x, y], [x, y], [x, y]]`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for corner in corners { try container.encode(corner) }
+  }
+}

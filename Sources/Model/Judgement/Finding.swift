@@ -1,0 +1,101 @@
+/// A verdict worth a person's time: a failure, or a rule that could not tell.
+package struct Finding: Hashable, Sendable {
+  /// A fact that kept the rule from deciding.
+  package struct Unknown: Hashable, Sendable {
+    package var fact: String
+    package var state: FactState
+    /// Where it should have been read, if any file is concerned.
+    package var file: String?
+
+    package init(fact: String, state: FactState, file: String?) {
+      self.fact = fact
+      self.state = state
+      self.file = file
+    }
+  }
+
+  /// Why a rule exists.
+  package struct Basis: Hashable, Codable, Sendable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
+      case law, standard, platform, vendor, house, convention
+    }
+
+    package var kind: Kind
+    package var reference: String
+
+    package init(kind: Kind, reference: String) {
+      self.kind = kind
+      self.reference = reference
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case kind
+      case reference = "ref"
+    }
+  }
+
+  package var rule: String
+  package var severity: Severity
+  package var verdict: Verdict
+  package var title: LocalizedText
+  package var message: LocalizedText
+  package var fix: LocalizedText?
+  /// What ought to be, unmasked; `Report` masks it by the facts it came from.
+  package var expected: String?
+  package var actual: String?
+  /// The facts that the evaluation read, sorted.
+  package var facts: [String]
+  /// Which element of a `for_each` list, `nil` otherwise.
+  package var element: String?
+  package var unknown: [Unknown]
+  /// What the doubtful values say, for the reviewer; only with ``Verdict/cannotTell``.
+  package var tentative: Verdict?
+  package var basis: [Basis]
+  package var tags: [String]
+
+  package init(
+    rule: String, severity: Severity, verdict: Verdict, title: LocalizedText,
+    message: LocalizedText, fix: LocalizedText? = nil, expected: String? = nil,
+    actual: String? = nil, facts: [String] = [], element: String? = nil, unknown: [Unknown] = [],
+    tentative: Verdict? = nil, basis: [Basis] = [], tags: [String] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.verdict = verdict
+    self.title = title
+    self.message = message
+    self.fix = fix
+    self.expected = expected
+    self.actual = actual
+    self.facts = facts
+    self.element = element
+    self.unknown = unknown
+    self.tentative = tentative
+    self.basis = basis
+    self.tags = tags
+  }
+}
+
+/// One rule's verdict; every rule has one.
+package struct RuleVerdict: Hashable, Codable, Sendable {
+  package var rule: String
+  package var verdict: Verdict
+
+  package init(rule: String, verdict: Verdict) {
+    self.rule = rule
+    self.verdict = verdict
+  }
+}
+
+/// All verdicts of one submission and the findings among them.
+package struct Judgement: Hashable, Sendable {
+  /// One per rule, sorted by rule id.
+  package var verdicts: [RuleVerdict]
+  /// Failures, unknowns and rule errors; by severity (worst first), then rule id, then element.
+  package var findings: [Finding]
+
+  package init(verdicts: [RuleVerdict], findings: [Finding]) {
+    self.verdicts = verdicts
+    self.findings = findings
+  }
+}

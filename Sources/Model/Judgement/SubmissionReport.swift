@@ -1,0 +1,65 @@
+/// Everything about one submission that reports are made from: `Report` is a pure function of it.
+package struct SubmissionReport: Sendable {
+  /// The submission's name: its folder's path below the batch.
+  package var name: String
+  package var asOf: CalendarDate
+  package var extractions: [Extraction]
+  package var factSet: FactSet
+  package var judgement: Judgement
+  /// Of the folder and the declaration; those of files are in their extractions.
+  package var notices: [Notice]
+  /// Whether the declaration could not be read at all.
+  package var isDeclarationBroken: Bool
+  package var tool: ToolIdentity
+
+  package init(
+    name: String, asOf: CalendarDate, extractions: [Extraction], factSet: FactSet,
+    judgement: Judgement, notices: [Notice], isDeclarationBroken: Bool, tool: ToolIdentity
+  ) {
+    self.name = name
+    self.asOf = asOf
+    self.extractions = extractions
+    self.factSet = factSet
+    self.judgement = judgement
+    self.notices = notices
+    self.isDeclarationBroken = isDeclarationBroken
+    self.tool = tool
+  }
+
+  /// The folder's, the declaration's and the files' notices, in that order.
+  package var allNotices: [Notice] { notices + extractions.flatMap(\.notices) }
+
+  /// By the first match of DESIGN.md section 7.
+  package var status: SubmissionStatus {
+    let findings = judgement.findings
+    if isDeclarationBroken
+      || findings.contains(where: { $0.verdict == .fail && $0.severity == .error })
+    {
+      return .blocked
+    }
+    let needsLook = findings.contains { finding in
+      switch finding.verdict {
+      case .fail: finding.severity == .warning
+      case .cannotTell: finding.severity >= .warning
+      case .ruleError: true
+      case .pass, .notApplicable: false
+      }
+    }
+    if needsLook || factSet.isDrafted || allNotices.contains(where: { $0.code.losesContent }) {
+      return .review
+    }
+    return .ready
+  }
+}
+
+/// Which program and rules made a report.
+package struct ToolIdentity: Hashable, Sendable {
+  package var version: String
+  /// `sha256:` and the digest of the rules folder.
+  package var rulesDigest: String
+
+  package init(version: String, rulesDigest: String) {
+    self.version = version
+    self.rulesDigest = rulesDigest
+  }
+}

@@ -1,0 +1,28 @@
+/// A text in both languages of the reports.
+package struct LocalizedText: Hashable, Codable, Sendable {
+  package var chinese: String
+  package var english: String
+
+  package init(chinese: String, english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case chinese = "zh-CN"
+    case english = "en"
+  }
+
+  package subscript(locale: ReportLocale) -> String {
+    switch locale {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+/// The language of terminal, Markdown and HTML output.
+package enum ReportLocale: String, CaseIterable, Sendable {
+  case chinese = "zh-CN"
+  case english = "en"
+}

@@ -1,0 +1,198 @@
+package import Model
+internal import Yams
+
+/// A YAML (or JSON) text with its tree: no anchors, aliases, tags, duplicate keys or deep nesting.
+package struct YAMLFile: Sendable {
+  /// As named in diagnostics.
+  package let path: String
+  package let lines: [String]
+  /// `nil` where the text does not parse; the diagnostics say why.
+  package let root: YAMLNode?
+  package let diagnostics: [Diagnostic]
+
+  /// Levels of mappings and lists in one another.
+  package static let depthLimit = 64
+
+  /// Reads `text`; everything wrong with its form is in ``diagnostics``.
+  package init(text: String, path: String) {
+    let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let lines = body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+    var builder = TreeBuilder(path: path, lines: lines)
+    self.path = path
+    self.lines = lines
+    if Self.nestsTooDeep(body) {
+      builder.report(
+        "nesting", at: TextPosition(line: 1, column: 1),
+        LocalizedText(
+          chinese: "嵌套超过 \(Self.depthLimit) 层", english: "nested more than \(Self.depthLimit) deep")
+      )
+      root = nil
+    } else {
+      root = builder.build(body)
+    }
+    diagnostics = builder.diagnostics
+  }
+
+  /// A diagnostic about this file with its source line.
+  package func diagnostic(
+    _ code: String, at position: TextPosition, length: Int = 0, level: Diagnostic.Level = .error,
+    _ message: LocalizedText
+  ) -> Diagnostic {
+    Diagnostic(
+      level: level, code: code, message: message, file: path, position: position, length: length,
+      sourceLine: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : "")
+  }
+
+  // The parser below is recursive: brackets and compact `- - -` are counted before it sees them.
+  private static func nestsTooDeep(_ text: String) -> Bool {
+    var flow = 0
+    var markers = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x5B, 0x7B: flow += 1
+      case 0x5D, 0x7D: flow = max(0, flow - 1)
+      case 0x0A: markers = 0
+      case 0x2D, 0x3F: markers += 1
+      case 0x20: break
+      default: markers = -1_000_000_000
+      }
+      if flow > depthLimit || markers > depthLimit { return true }
+    }
+    return false
+  }
+}
+
+private struct TreeBuilder {
+  let path: String
+  let lines: [String]
+  var diagnostics: [Diagnostic] = []
+
+  init(path: String, lines: [String]) {
+    self.path = path
+    self.lines = lines
+  }
+
+  mutating func report(_ code: String, at position: TextPosition, _ message: LocalizedText) {
+    diagnostics.append(
+      Diagnostic(
+        code: code, message: message, file: path, position: position,
+        sourceLine: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : ""))
+  }
+
+  mutating func build(_ text: String) -> YAMLNode? {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        report(
+          "empty", at: TextPosition(line: 1, column: 1),
+          LocalizedText(chinese: "文件没有内容", english: "the file has no content"))
+        return nil
+      }
+      return convert(node, depth: 0)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      report(
+        "yaml", at: TextPosition(line: 1, column: 1),
+        LocalizedText(chinese: "YAML 语法错误：\(error)", english: "YAML syntax error: \(error)"))
+    }
+    return nil
+  }
+
+  private mutating func convert(_ node: Node, depth: Int) -> YAMLNode? {
+    let position =
+      node.mark.map { TextPosition(line: $0.line, column: $0.column) }
+      ?? TextPosition(line: 1, column: 1)
+    guard depth <= YAMLFile.depthLimit else {
+      report(
+        "nesting", at: position,
+        LocalizedText(
+          chinese: "嵌套超过 \(YAMLFile.depthLimit) 层",
+          english: "nested more than \(YAMLFile.depthLimit) deep"))
+      return nil
+    }
+    // The anchored node comes before its aliases, so no expanded copy is ever walked.
+    guard node.anchor == nil else {
+      report(
+        "anchor", at: position,
+        LocalizedText(
+          chinese: "不支持锚点（&）和别名（*）", english: "anchors (&) and aliases (*) are not supported"))
+      return nil
+    }
+    switch node {
+    case .scalar(let scalar):
+      return YAMLNode(content: .scalar(scalar.string, style(of: scalar)), position: position)
+    case .sequence(let sequence):
+      var children: [YAMLNode] = []
+      for child in sequence {
+        guard let child = convert(child, depth: depth + 1) else { return nil }
+        children.append(child)
+      }
+      return YAMLNode(content: .sequence(children), position: position)
+    case .mapping(let mapping):
+      return convert(mapping, at: position, depth: depth)
+    case .alias:
+      report(
+        "anchor", at: position,
+        LocalizedText(chinese: "不支持别名（*）", english: "aliases (*) are not supported"))
+      return nil
+    }
+  }
+
+  private mutating func convert(_ mapping: Node.Mapping, at position: TextPosition, depth: Int)
+    -> YAMLNode?
+  {
+    var entries: [YAMLNode.Entry] = []
+    var seen: Set<String> = []
+    for (key, value) in mapping {
+      let keyPosition = key.mark.map { TextPosition(line: $0.line, column: $0.column) } ?? position
+      guard case .scalar(let scalar) = key else {
+        report(
+          "key", at: keyPosition,
+          LocalizedText(chinese: "键必须是文本", english: "a key must be a text"))
+        return nil
+      }
+      guard seen.insert(scalar.string).inserted else {
+        report(
+          "duplicate-key", at: keyPosition,
+          LocalizedText(
+            chinese: "键「\(scalar.string)」重复", english: "the key \"\(scalar.string)\" is given twice"
+          ))
+        return nil
+      }
+      guard let child = convert(value, depth: depth + 1) else { return nil }
+      entries.append(.init(key: scalar.string, keyPosition: keyPosition, value: child))
+    }
+    return YAMLNode(content: .mapping(entries), position: position)
+  }
+
+  private func style(of scalar: Node.Scalar) -> YAMLNode.Style {
+    switch scalar.style {
+    case .plain, .any: .plain
+    case .singleQuoted, .doubleQuoted: .quoted
+    case .literal: .literal
+    case .folded: .folded
+    }
+  }
+
+  private mutating func report(_ error: YamlError) {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let detail = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
+      report(
+        "yaml", at: TextPosition(line: mark.line, column: mark.column),
+        LocalizedText(chinese: "YAML 语法错误：\(detail)", english: "YAML syntax error: \(detail)"))
+    case .duplicatedKeysInMapping(let duplicates, _):
+      let names = duplicates.map { "\($0)" }.joined(separator: ", ")
+      report(
+        "duplicate-key", at: TextPosition(line: 1, column: 1),
+        LocalizedText(chinese: "键重复：\(names)", english: "keys given twice: \(names)"))
+    default:
+      report(
+        "yaml", at: TextPosition(line: 1, column: 1),
+        LocalizedText(chinese: "YAML 无法读取：\(error)", english: "the YAML cannot be read: \(error)"))
+    }
+  }
+}
