@@ -38,13 +38,19 @@ struct CorrectionItem {
   let title: LocalizedText
   /// Rule id or notice code with how bad it is.
   let reference: LocalizedText
-  /// Files with pages, or lines of the declaration.
+  /// Files with pages, or lines of the declaration, of what is neither found nor expected.
   let places: [LocalizedText]
   /// Said where there are no two values to put side by side.
   let message: LocalizedText?
-  let expected: String?
-  let actual: String?
+  let expected: Sighting?
+  let actual: Sighting?
   let action: LocalizedText
+
+  /// A value with the place where it stands, if it stands somewhere.
+  struct Sighting {
+    let value: String
+    let place: LocalizedText?
+  }
 
   /// Everything that a person must decide or do, worst first; what only a better picture decides is left to
   /// ``RetakeAdvice``.
@@ -72,17 +78,21 @@ struct CorrectionItem {
     reference = LocalizedText(
       chinese: "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
       english: "\(finding.rule), \(severity.english), \(verdict.english)")
-    let all = FindingPlace.all(of: finding, in: report).map { place in
-      LocalizedText(
-        chinese: place.text(.chinese, withBox: false), english: place.text(.english, withBox: false)
-      )
+    let all = FindingPlace.all(of: finding, in: report)
+    func sighting(_ marked: MarkedText?, _ source: Quotation.Source) -> Sighting? {
+      marked.map { marked in
+        Sighting(
+          value: marked.text, place: all.first { $0.fact == source.valueKey }?.localizedText)
+      }
     }
-    var seen: Set<LocalizedText> = []
-    places = all.filter { seen.insert($0).inserted }
+    expected = sighting(shown.expected, finding.expectedSource)
+    actual = sighting(shown.actual, finding.actualSource)
+    var seen = Set([expected?.place, actual?.place].compactMap(\.self))
+    let files = finding.unknown.compactMap(\.file)
+      .map { LocalizedText(chinese: $0, english: $0) }
+    places = (all.map(\.localizedText) + files).filter { seen.insert($0).inserted }
     let hasValues = shown.expected != nil || shown.actual != nil
     message = hasValues ? nil : shown.message
-    expected = shown.expected?.text
-    actual = shown.actual?.text
     action = shown.fix ?? Self.defaultAction(for: finding)
   }
 
@@ -115,6 +125,14 @@ struct CorrectionItem {
   }
 
   private static func missingAction(for unknown: [Finding.Unknown]) -> LocalizedText {
+    let files = unknown.compactMap(\.file)
+    if !files.isEmpty, !unknown.contains(where: { $0.state == .conflicting }) {
+      return LocalizedText(
+        chinese: "请核对上述文件：重新提交清晰完整的文件；若其中没有所需材料，请补充",
+        english:
+          "check these files: send them again, whole and legible, and add the material if it is in none of them"
+      )
+    }
     let facts = unknown.map(\.fact)
     let chinese = facts.joined(separator: "、")
     let english = facts.joined(separator: ", ")

@@ -48,12 +48,19 @@ package enum CorrectionsReport {
     if let message = item.message {
       lines.append(indent + words.problem + Markdown.text(message[locale]))
     }
-    if let actual = item.actual { lines.append(indent + words.actual + Markdown.code(actual)) }
+    if let actual = item.actual { lines.append(indent + words.actual + text(of: actual, locale)) }
     if let expected = item.expected {
-      lines.append(indent + words.expected + Markdown.code(expected))
+      lines.append(indent + words.expected + text(of: expected, locale))
     }
     lines.append(indent + words.action + Markdown.text(item.action[locale]))
     return lines
+  }
+
+  private static func text(
+    of sighting: CorrectionItem.Sighting, _ locale: ReportLocale
+  ) -> String {
+    let place = sighting.place.map { " (\(Markdown.code($0[locale])))" } ?? ""
+    return Markdown.code(sighting.value) + place
   }
 
   /// The labels in the report's language.

@@ -78,7 +78,7 @@ extension FactEntry {
       ("page", evidence.page.map(JSON.int) ?? .null),
       ("box", evidence.box.map(Self.json) ?? .null),
       ("method", .string(evidence.method.rawValue)),
-      ("raw", .optional(evidence.raw.map { masking.shown($0, key: fact.key) })),
+      ("raw", .optional(evidence.raw.map { masking.shownRaw($0, of: fact) })),
     ]
     if let position = evidence.position {
       members.append(("line", .int(position.line)))

@@ -9,10 +9,12 @@ struct FindingPlace: Hashable {
   let box: Quad?
   let position: TextPosition?
 
-  /// The places of the facts that a finding read, in the order of its facts; at most two of each.
+  /// The places of the facts that a finding read, at most two of each: first that of the value found, then
+  /// that of the value expected, then the others in the order of their keys.
   static func all(of finding: Finding, in report: SubmissionReport) -> [FindingPlace] {
     var places: [FindingPlace] = []
-    for key in finding.facts {
+    let compared = [finding.actualSource, finding.expectedSource].compactMap(\.valueKey)
+    for key in compared + finding.facts.filter({ !compared.contains($0) }) {
       let evidence = facts(key, of: finding, in: report).flatMap(\.evidence)
         .filter { !$0.file.isEmpty }
       for entry in evidence.prefix(2) {
@@ -45,6 +47,12 @@ struct FindingPlace: Hashable {
     return parts.joined(separator: " ")
   }
 
+  /// Without the box, in both languages.
+  var localizedText: LocalizedText {
+    LocalizedText(
+      chinese: text(.chinese, withBox: false), english: text(.english, withBox: false))
+  }
+
   /// The upright rectangle around the box, in whole pixels or points.
   private static func text(_ box: Quad) -> String {
     let horizontal = box.corners.map(\.x)
@@ -55,4 +63,9 @@ struct FindingPlace: Hashable {
     return "(\(whole(horizontal.min())), \(whole(vertical.min())))"
       + "-(\(whole(horizontal.max())), \(whole(vertical.max())))"
   }
+}
+
+extension Quotation.Source {
+  /// The fact whose value is quoted as it stands.
+  var valueKey: String? { if case .value(let key) = self { key } else { nil } }
 }

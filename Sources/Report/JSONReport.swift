@@ -83,10 +83,8 @@ extension Masking {
   func shown(_ notice: Notice) -> Notice {
     var notice = notice
     notice.details = notice.details.mapValues(redacted)
-    if let found = notice.details["found"], let key = notice.details["key"],
-      !isPublicDeclaration(key)
-    {
-      notice.details["found"] = MaskStyle.whole.masked(found)
+    if notice.details["found"] != nil, let key = notice.details["key"], !isPublicDeclaration(key) {
+      notice.details["found"] = "***"
     }
     return notice
   }

@@ -4,22 +4,29 @@ enum Markdown {
   ///
   /// Only for places inside a line: `#`, `-`, `+` and `1.` mean something at its start alone.
   static func text(_ text: String) -> String {
+    let characters = Array(text.visible)
     var result = ""
-    var previous: Character?
-    for character in text.visible {
+    for (index, character) in characters.enumerated() {
+      let previous = index > 0 ? characters[index - 1] : " "
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(character)"
+      case "\\", "`", "*", "[", "]", "|", "~", "$": result += "\\\(character)"
+      // Inside a word an underscore is no emphasis.
+      case "_" where !isWord(previous) || !isWord(next): result += "\\_"
       // Bare addresses become links.
-      case ":": result += "\\:"
+      case ":" where next == "/": result += "\\:"
       case "." where previous == "w" || previous == "W": result += "\\."
       default: result.append(character)
       }
-      previous = character
     }
     return result
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
   }
 
   /// A value as a code span, in which asterisks of masks need no escape.

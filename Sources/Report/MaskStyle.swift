@@ -125,6 +125,7 @@ private enum District {
 
   private static func isStreet(_ character: Character, after previous: Character) -> Bool {
     if character == "区" { return "小社园校厂街景库片".contains(previous) }
-    return "路街道巷弄号村镇乡栋幢室组".contains(character) || character.isNumber
+    // Not `isNumber`: 京 and 万 are numbers to Unicode.
+    return "路街道巷弄号村镇乡栋幢室组0123456789０１２３４５６７８９".contains(character)
   }
 }

@@ -60,6 +60,13 @@ struct Masking: Sendable {
       || [key, "declared." + key].contains { catalogue[$0] != nil && !isPersonal($0) }
   }
 
+  /// What a fact is called: its summary where that is a short name, else its key.
+  func label(of key: String) -> LocalizedText {
+    let summary = catalogue[key]?.summary ?? key
+    let name = summary.isEmpty || summary.count > 16 ? key : summary
+    return LocalizedText(chinese: name, english: key)
+  }
+
   /// The style for a value of the fact `key`.
   func style(ofValue text: String, key: String) -> MaskStyle {
     guard !showsPersonalData, isPersonal(key) else { return .shown }
@@ -80,7 +87,13 @@ struct Masking: Sendable {
     }
   }
 
-  /// A text that came with the fact `key`: its value, or the raw text of its evidence.
+  /// The raw text of a fact's evidence: in full where the value is.
+  func shownRaw(_ raw: String, of fact: ResolvedFact) -> String {
+    if let value = fact.value, value != .null, !hides(value, key: fact.key) { return raw }
+    return shown(raw, key: fact.key)
+  }
+
+  /// The text of a value of the fact `key`.
   func shown(_ text: String, key: String) -> String {
     style(ofValue: text, key: key).masked(text)
   }

@@ -11,13 +11,15 @@ struct RetakeAdvice {
   /// Files with a loss, an undecided rule, or a picture that a reviewer would refuse; in the order of files.
   static func all(of report: SubmissionReport, _ masking: Masking) -> [RetakeAdvice] {
     report.extractions.compactMap { extraction in
-      let unknown = unknownFacts(in: extraction.file, of: report)
+      // A field that the reader named is not named again by its key.
+      let named = Set(extraction.notices.compactMap { $0.details["fact"] })
+      let unknown = unknownFacts(in: extraction.file, of: report).filter { !named.contains($0) }
       let notices = extraction.notices.filter { $0.code != .fieldUnread }.map {
         masking.shown($0).message
       }
       let unread = extraction.notices.filter { $0.code == .fieldUnread }
-        .compactMap { masking.shown($0).details["field"] }
-      let fields = (unread + unknown).uniqued()
+        .map { LocalizedText(chinese: "{field}", english: "{field}").filled(with: $0.details) }
+      let fields = (unread + unknown.map(masking.label)).uniqued()
       let measured = PictureFault.allCases.filter { $0.applies(to: extraction) }
       let isPicture = extraction.mediaType.rawValue.hasPrefix("image/")
       let isRefusable = isPicture && measured.contains(where: \.isReasonAlone)
@@ -27,8 +29,8 @@ struct RetakeAdvice {
       if !fields.isEmpty {
         losses.append(
           LocalizedText(
-            chinese: "未能可靠读出：" + fields.joined(separator: "、"),
-            english: "not read reliably: " + fields.joined(separator: ", ")))
+            chinese: "未能可靠读出：" + fields.map(\.chinese).joined(separator: "、"),
+            english: "not read reliably: " + fields.map(\.english).joined(separator: ", ")))
       }
       var advice = isPicture ? measured.map(\.advice) : []
       if advice.isEmpty, isPicture, !fields.isEmpty { advice = [general] }
@@ -129,10 +131,10 @@ extension Extraction {
   }
 }
 
-extension [String] {
+extension [LocalizedText] {
   /// Each once, in the order of first appearance.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
+  fileprivate func uniqued() -> [LocalizedText] {
+    var seen: Set<LocalizedText> = []
     return filter { seen.insert($0).inserted }
   }
 }
