@@ -1,4 +1,3 @@
-package import Model
 package import Native
 
 /// How good a picture is for reading, by eye-like measures that do not depend on its size.
