@@ -40,7 +40,8 @@ package struct JPEGHeader: Sendable {
     components = Int(info.components)
     quantization =
       info.has_quantization == 0
-      ? nil : unsafe withUnsafeBytes(of: info.quantization) { raw in
+      ? nil
+      : unsafe withUnsafeBytes(of: info.quantization) { raw in
         unsafe raw.bindMemory(to: UInt16.self).map(Int.init)
       }
     markers = box.markers

@@ -43,7 +43,7 @@ package struct PDFArea: Hashable, Sendable {
         reason = unsafe String(cString: error.pointee.message)
         isEncrypted =
           unsafe (error.pointee.domain == poppler_error_quark()
-            && error.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue))
+          && error.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue))
         unsafe g_clear_error(&failure)
       }
       throw isEncrypted ? .encrypted : .damaged(reason)
@@ -161,7 +161,8 @@ package struct PDFArea: Hashable, Sendable {
       throw .damaged("no page picture")
     }
     let stride = Int(unsafe cairo_image_surface_get_stride(surface))
-    let samples = unsafe [UInt8](unsafeUninitializedCapacity: width * height * 3) { target, filled in
+    let samples = unsafe [UInt8](unsafeUninitializedCapacity: width * height * 3) {
+      target, filled in
       var next = 0
       for y in 0..<height {
         let row = unsafe pixels + y * stride

@@ -101,7 +101,9 @@ package struct PageLevel: Sendable {
     // Without a better account columns stand square to the rows.
     lean = slope
     guard lines.count >= 5 else { return }
-    let starts = lines.map { (point: $0.quad.topLeft.middle(to: $0.quad.bottomLeft), height: $0.height) }
+    let starts = lines.map {
+      (point: $0.quad.topLeft.middle(to: $0.quad.bottomLeft), height: $0.height)
+    }
     var best = (score: -1.0, lean: slope, convergence: 0.0)
     for leanStep in -24...24 {
       for convergenceStep in -4...4 {

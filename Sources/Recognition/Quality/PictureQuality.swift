@@ -1,3 +1,4 @@
+internal import Model
 package import Native
 
 /// How good a picture is for reading, by eye-like measures that do not depend on its size.

@@ -9,15 +9,18 @@ struct LineCrop {
   let box: TextBox
 
   /// In pixels at height 48, at least 8.
-  var width: Int { max(8, Int((box.width / max(1, box.height) * Double(Self.height)).rounded(.up))) }
+  var width: Int {
+    max(8, Int((box.width / max(1, box.height) * Double(Self.height)).rounded(.up)))
+  }
 
   /// Writes the crop as blue, green and red planes from -1 to 1.
   ///
   /// - Parameters:
   ///   - offset: of the crop's first sample in `input`.
   ///   - stride: samples a row; the crop is squeezed when it is wider.
-  func write(from picture: PixelBuffer, to input: inout MutableSpan<Float>, offset: Int, stride: Int)
-  {
+  func write(
+    from picture: PixelBuffer, to input: inout MutableSpan<Float>, offset: Int, stride: Int
+  ) {
     let columns = min(width, stride)
     let plane = Self.height * stride
     let stepX = box.width / Double(columns)
