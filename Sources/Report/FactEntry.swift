@@ -5,7 +5,9 @@ struct FactEntry {
   var fact: ResolvedFact
 
   /// All facts of a submission: the documents' in their order, then declared and computed ones and those
-  /// of files; by key within each. A fact that was merged from several copies is listed once.
+  /// of files; by key within each.
+  ///
+  /// A fact that was merged from several copies is listed once.
   static func all(of report: SubmissionReport) -> [FactEntry] {
     let documents = report.factSet.documents
     let flat = report.factSet.facts.values.sorted { $0.key < $1.key }

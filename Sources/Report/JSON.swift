@@ -89,7 +89,9 @@ extension JSON {
     return abs(number) < 1e9 ? String((number * 1e6).rounded() / 1e6) : String(number)
   }
 
-  /// The string in quotation marks. Characters that are not seen or that turn the text are escaped, slashes are not.
+  /// The string in quotation marks.
+  ///
+  /// Characters that are not seen or that turn the text are escaped, slashes are not.
   static func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {

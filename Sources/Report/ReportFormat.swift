@@ -1,6 +1,8 @@
 package import Model
 
-/// The formats of `--format`. A new one is a file with a pure function and a case here; the compiler asks
+/// The formats of `--format`.
+///
+/// A new one is a file with a pure function and a case here; the compiler asks
 /// for the rest.
 package enum ReportFormat: String, CaseIterable, Sendable {
   /// On the terminal; writes no file.

@@ -65,7 +65,9 @@ extension Finding.Unknown {
 enum PictureFault: CaseIterable {
   case glare, blur, skew, distance, gray, small
 
-  /// Whether the picture's `image.*` facts show the fault. The limits are those at which reading suffers, not
+  /// Whether the picture's `image.*` facts show the fault.
+  ///
+  /// The limits are those at which reading suffers, not
   /// a platform's; they belong to advice, never to a verdict.
   func applies(to extraction: Extraction) -> Bool {
     switch self {

@@ -7,13 +7,13 @@ import Testing
 /// What scripts outside the repository rely on (DESIGN.md section 8), read back from the bytes.
 struct ContractTests {
   private struct Report: Decodable {
-    struct Tool: Decodable { let version, rules_digest: String }
+    struct Tool: Decodable { let version, rulesDigest: String }
     struct File: Decodable {
       struct Page: Decodable {
         let width, height: Double
         let unit: String
       }
-      let file, media_type: String
+      let file, mediaType: String
       let pages: [Page]
     }
     struct Material: Decodable {
@@ -42,7 +42,7 @@ struct ContractTests {
       let expected, actual, element, tentative: String?
       let facts: [String]
     }
-    let schema, submission, status, as_of: String
+    let schema, submission, status, asOf: String
     let tool: Tool
     let files: [File]
     let materials: [Material]
@@ -54,14 +54,16 @@ struct ContractTests {
 
   private static func decoded(_ report: SubmissionReport) throws -> Report {
     let text = JSONReport.text(of: report, options: Specimen.options())
-    return try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Report.self, from: Data(text.utf8))
   }
 
   @Test func aReportReadsBack() throws {
     let report = try Self.decoded(Specimen.report())
     #expect(report.schema == "dossier/report-v1")
     #expect(report.status == "blocked")
-    #expect(report.as_of == "2026-11-22")
+    #expect(report.asOf == "2026-11-22")
     #expect(report.files.map(\.pages.count) == [1, 1, 0])
     #expect(report.materials.map(\.id) == ["m1", "m2"])
     #expect(report.verdicts.map(\.rule) == report.verdicts.map(\.rule).sorted())

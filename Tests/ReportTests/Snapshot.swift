@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// Compares a text with the file `Snapshots/<name>` beside this one. `RECORD_SNAPSHOTS=1` writes the file and
+/// Compares a text with the file `Snapshots/<name>` beside this one.
+///
+/// `RECORD_SNAPSHOTS=1` writes the file and
 /// fails the run, so that a recording run is never green.
 func expectSnapshot(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation)
   throws
