@@ -6,7 +6,9 @@ internal import CCairo
   let surface: OpaquePointer
   let context: OpaquePointer
 
-  /// A white picture. `unit` is the length of one canvas unit in pixels, so that one drawing serves every size.
+  /// A white picture.
+  ///
+  /// `unit` is the length of one canvas unit in pixels, so that one drawing serves every size.
   package static func picture(
     width: Int, height: Int, unit: Double
   ) throws(DrawingError) -> Canvas {

@@ -3,7 +3,9 @@ package struct TextStyle: Hashable, Sendable {
   package enum Weight: Sendable { case normal, medium, bold }
   package enum Alignment: Sendable { case left, center, right }
 
-  /// The fontconfig family. There is no replacement: a character that it lacks is an error.
+  /// The fontconfig family.
+  ///
+  /// There is no replacement: a character that it lacks is an error.
   package var family: String
   /// Height of the em, in canvas units.
   package var size: Double

@@ -24,7 +24,9 @@ extension PixelBuffer {
     return PixelBuffer(width: width, height: height, channels: channels, samples: result)
   }
 
-  /// Grey, with paper whiter and ink blacker, as a copier leaves it. Red becomes light, as on copier drums.
+  /// Grey, with paper whiter and ink blacker, as a copier leaves it.
+  ///
+  /// Red becomes light, as on copier drums.
   func copied(contrast: Double, lift: Double) -> PixelBuffer {
     var grey = [UInt8](repeating: 0, count: width * height)
     var curve = [UInt8](repeating: 0, count: 256)

@@ -68,7 +68,7 @@ struct Shooting {
       return moved.grained(sigma: dice.number(4...8), &dice)
     case .photocopy:
       let soft = picture.blurred(sigma: dice.number(0.3...0.7))
-      let grey = soft.copied(contrast: dice.number(1.25...1.7), lift: dice.number(10...35))
+      let grey = soft.copied(contrast: dice.number(1.15...1.5), lift: dice.number(5...22))
       let dots = max(1, picture.width * picture.height / (isHeldOut ? 9_000 : 16_000))
       let dusty = grey.speckled(count: dice.number(dots / 3...dots), largest: 2, &dice)
       let lined = isHeldOut ? dusty.banded(count: dice.number(1...3), depth: 0.3, &dice) : dusty

@@ -5,7 +5,7 @@ struct Person {
   let name: String
   /// 男 or 女.
   let sex: String
-  /// 汉, 维吾尔, ... without 族.
+  /// Without 族: 汉 or 维吾尔.
   let ethnicity: String
   let born: CalendarDate
   let address: String

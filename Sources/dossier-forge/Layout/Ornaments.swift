@@ -2,7 +2,9 @@ internal import Glibc
 internal import Native
 
 extension Canvas {
-  /// An invented emblem: a red disc with a gold rim and a star. No state's emblem is drawn.
+  /// An invented emblem: a red disc with a gold rim and a star.
+  ///
+  /// No state's emblem is drawn.
   func drawEmblem(x: Double, y: Double, radius: Double) {
     let gold = Ink(0.85, 0.68, 0.2)
     fillCircle(x: x, y: y, radius: radius, gold)
