@@ -54,11 +54,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("crash", ["SIGILL", "SIGTRAP"]), ("exit 7", ["exit 7"]), ("garbage", ["invalid answer"]),
+    ("crash", ["SIGILL", "SIGTRAP"]), ("exit 7", ["exit status 7"]),
+    ("garbage", ["an unintelligible answer"]),
   ])
   func theNoticeSaysHowTheReaderEnded(text: String, reasons: [String]) throws {
     let found = try Self.read([text], with: Self.pool(size: 1))
-    let reason = try #require(found[0]?.notices.first?.details["reason"])
+    let reason = try #require(found[0]?.notices.first?.details["reason@en"])
     #expect(reasons.contains(reason))
   }
 

@@ -3,7 +3,7 @@ internal import Native
 
 /// How reading a source ended without an answer.
 enum ReaderFailure: Equatable {
-  case crashed(reason: String)
+  case crashed(reason: LocalizedText)
   case timedOut(seconds: Int)
   case outOfMemory
 
@@ -20,6 +20,10 @@ enum ReaderFailure: Equatable {
     }
   }
 
+  /// It wrote something that is no answer.
+  static let garbled = ReaderFailure.crashed(
+    reason: LocalizedText(chinese: "应答无法解析", english: "an unintelligible answer"))
+
   /// The last words of the Swift runtime, of C++ and of GLib when an allocation fails.
   private static func isAllocationFailure(_ log: String) -> Bool {
     ["failed to allocate", "bad_alloc", "could not allocate", "cannot allocate memory"]
@@ -35,32 +39,38 @@ enum ReaderFailure: Equatable {
   }
 
   /// For the terminal, where no worker gets as far as reading.
-  var words: String {
+  var words: LocalizedText {
     switch self {
     case .crashed(let reason): reason
-    case .timedOut(let seconds): "no answer in \(seconds) s"
-    case .outOfMemory: "out of memory"
+    case .timedOut(let seconds):
+      LocalizedText(chinese: "\(seconds) 秒内没有应答", english: "no answer in \(seconds) s")
+    case .outOfMemory:
+      LocalizedText(chinese: "内存超过上限", english: "out of memory")
     }
   }
 
   func notice(file: String) -> Notice {
     switch self {
     case .crashed(let reason):
-      Notice(file: file, stage: .extract, code: .readerCrashed, details: ["reason": reason])
+      var details: [String: String] = [:]
+      details.set("reason", to: reason)
+      return Notice(file: file, stage: .extract, code: .readerCrashed, details: details)
     case .timedOut(let seconds):
-      Notice(
+      return Notice(
         file: file, stage: .extract, code: .readerTimeout, details: ["seconds": String(seconds)])
     case .outOfMemory:
-      Notice(file: file, stage: .extract, code: .readerOutOfMemory)
+      return Notice(file: file, stage: .extract, code: .readerOutOfMemory)
     }
   }
 }
 
 extension ChildProcess.End {
-  var words: String {
+  var words: LocalizedText {
     switch self {
-    case .exited(let status): "exit \(status)"
-    case .signalled(_, let name): name
+    case .exited(let status):
+      LocalizedText(chinese: "退出码 \(status)", english: "exit status \(status)")
+    case .signalled(_, let name):
+      LocalizedText(chinese: "信号 \(name)", english: name)
     }
   }
 }

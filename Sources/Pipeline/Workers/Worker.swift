@@ -1,7 +1,7 @@
 internal import Model
 internal import Native
 
-/// One worker process as its pool sees it. Never blocks.
+/// One worker process as its pool sees it; never blocks.
 final class Worker {
   /// What came of waiting.
   enum Event {
@@ -99,7 +99,7 @@ final class Worker {
 
   private func garbled() -> Event {
     process.kill()
-    return .failed(assignment, .crashed(reason: "invalid answer"))
+    return .failed(assignment, .garbled)
   }
 
   private func ended() -> Event {

@@ -23,7 +23,7 @@ package struct PooledSource: Sendable {
 package final class WorkerPool {
   /// The workers cannot work on this machine: nothing can be read.
   package struct CannotStart: Error {
-    package let reason: String
+    package let reason: LocalizedText
   }
 
   /// What the next number asks for.
@@ -76,7 +76,7 @@ package final class WorkerPool {
     }
   }
 
-  /// An idle worker, started if there may be one more. A source's second try comes before new ones.
+  /// An idle worker, started if there may be one more; a second try comes before new sources.
   private func idleWorker() throws -> Worker? {
     try giveRetries()
     if let idle = workers.first(where: \.isIdle) { return idle }
@@ -95,7 +95,7 @@ package final class WorkerPool {
       workers.append(worker)
       return worker
     } catch let error as ChildProcess.SpawnError {
-      throw CannotStart(reason: error.reason)
+      throw CannotStart(reason: LocalizedText(chinese: error.reason, english: error.reason))
     }
   }
 
@@ -116,7 +116,7 @@ package final class WorkerPool {
         drop(worker)
         try handle(failure, of: worker, on: assignment, deliver)
       case .cannotStart(let reason):
-        throw CannotStart(reason: reason)
+        throw CannotStart(reason: LocalizedText(chinese: reason, english: reason))
       }
     }
   }
