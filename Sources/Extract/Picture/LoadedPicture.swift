@@ -24,22 +24,30 @@ struct LoadedPicture: Sendable {
   /// Decodes one of the picture formats.
   ///
   /// - Throws: ``PictureError``.
-  init(_ bytes: [UInt8], type: MediaType) throws(PictureError) {
-    if type == .jpeg {
-      try self.init(jpeg: bytes)
-      return
-    }
-    guard let format = Self.formats[type] else { throw .damaged("no decoder for this format") }
-    guard Self.isWhole(bytes, type: type) else { throw .truncated }
-    let whole = try PixelBuffer(pixbuf: bytes, format: format, pixelLimit: Self.pixelLimit)
-    width = whole.width
-    height = whole.height
-    let scale = Double(Self.readingSide) / Double(max(width, height))
-    pixels =
+  static func load(_ bytes: [UInt8], type: MediaType) throws(PictureError) -> LoadedPicture {
+    if type == .jpeg { return try LoadedPicture(jpeg: bytes) }
+    guard let format = formats[type] else { throw .damaged("no decoder for this format") }
+    guard isWhole(bytes, type: type) else { throw .truncated }
+    let whole = try PixelBuffer(pixbuf: bytes, format: format, pixelLimit: pixelLimit)
+    let scale = Double(readingSide) / Double(max(whole.width, whole.height))
+    let pixels =
       scale >= 0.9
       ? whole
       : whole.resized(
-        width: max(1, Int(Double(width) * scale)), height: max(1, Int(Double(height) * scale)))
+        width: max(1, Int(Double(whole.width) * scale)),
+        height: max(1, Int(Double(whole.height) * scale)))
+    return LoadedPicture(
+      pixels: pixels, width: whole.width, height: whole.height, metadata: nil, orientation: 1)
+  }
+
+  private init(
+    pixels: PixelBuffer, width: Int, height: Int, metadata: JPEGMetadata?, orientation: Int
+  ) {
+    self.pixels = pixels
+    self.width = width
+    self.height = height
+    self.metadata = metadata
+    self.orientation = orientation
   }
 
   private init(jpeg bytes: [UInt8]) throws(PictureError) {
