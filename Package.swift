@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
+        "Model", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

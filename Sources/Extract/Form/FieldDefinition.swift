@@ -71,6 +71,10 @@ package struct FieldDefinition: Sendable {
   package var title: String { labels.first ?? key }
   /// Whether the absence of this field on a page that was read says nothing.
   package var isOptional = false
+  /// Another field that stands in this one's place on older papers (`registration_number`).
+  package var alternative: String?
+  /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.
+  package var hasKind = false
 }
 
 /// What an identity number says of its holder.

@@ -47,8 +47,7 @@ package struct MaterialDefinition: Sendable {
       case .period:
         return [
           declare("_from", .date), declare("_to", .date, nullable: field.isNullable),
-          declare("_kind", .string),
-        ]
+        ] + (field.hasKind ? [declare("_kind", .string)] : [])
       case .mark:
         return [declare("", field.marks.first?.value.type ?? .string)]  // allowed: the loader asks for a mark
       case .red: return [declare("", .bool)]

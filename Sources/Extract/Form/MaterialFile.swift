@@ -80,7 +80,7 @@ struct MaterialFile {
       [
         "key", "type", "nullable", "personal", "labels", "value", "lines", "normalize", "pattern",
         "checksum", "values", "marks", "otherwise", "region", "layouts", "confirmed_by", "area",
-        "optional", "until",
+        "optional", "until", "alternative", "with_kind",
       ])
     guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
       return nil
@@ -116,6 +116,8 @@ struct MaterialFile {
         report("normalize", node["normalize"] ?? node, "未知的规范化 \(profile)", "there is no normalization \(profile)")
       }
     }
+    field.alternative = node["alternative"]?.text
+    field.hasKind = flag(node["with_kind"])
     field.pattern = node["pattern"]?.text
     if node["checksum"] != nil { field.checksum = choice(node, "checksum") }
     field.values = strings(node["values"])

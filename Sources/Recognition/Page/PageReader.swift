@@ -5,7 +5,7 @@ package import Native
 ///
 /// One worker owns one reader; the models are compiled once.
 package final class PageReader {
-  private let detector: TextDetector
+  let detector: TextDetector
   private let direction: DirectionClassifier
   private let recognizer: TextRecognizer
 
@@ -88,5 +88,36 @@ package final class PageReader {
     }
     result.boxes.sort { ($0.center.y, $0.center.x) < ($1.center.y, $1.center.x) }
     return result
+  }
+}
+
+extension PageReader {
+  /// The share of the text seen in a picture that given boxes cover, by area; 1 where no text is seen.
+  ///
+  /// - Parameters:
+  ///   - boxes: lines of a text layer.
+  ///   - scale: pixels of the picture per unit of the boxes.
+  package func shownShare(of boxes: [TextBox], scale: Double, in picture: PixelBuffer)
+    throws(RecognitionError) -> Double
+  {
+    let seen: [TextBox]
+    do throws(InferenceError) {
+      seen = try detector.boxes(in: picture)
+    } catch {
+      throw .inference(error.reason)
+    }
+    var covered = 0.0
+    var all = 0.0
+    for box in seen {
+      let area = box.width * box.height
+      all += area
+      let isCovered = boxes.contains { own in
+        abs(own.center.y * scale - box.center.y) < max(own.height * scale, box.height) / 2
+          && own.center.x * scale - own.width * scale / 2 < box.center.x + box.width / 4
+          && own.center.x * scale + own.width * scale / 2 > box.center.x - box.width / 4
+      }
+      if isCovered { covered += area }
+    }
+    return all == 0 ? 1 : covered / all
   }
 }
