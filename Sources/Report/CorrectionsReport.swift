@@ -59,8 +59,9 @@ package enum CorrectionsReport {
   private static func text(
     of sighting: CorrectionItem.Sighting, _ locale: ReportLocale
   ) -> String {
-    let place = sighting.place.map { " (\(Markdown.code($0[locale])))" } ?? ""
-    return Markdown.code(sighting.value) + place
+    let value = Markdown.code(sighting.value)
+    guard let place = sighting.place else { return value }
+    return "\(value) (\(Markdown.code(place[locale])))"
   }
 
   /// The labels in the report's language.

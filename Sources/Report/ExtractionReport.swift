@@ -72,11 +72,11 @@ package enum ExtractionReport {
     let rows = facts.sorted { $0.key < $1.key }
     let width = rows.map(\.key.displayWidth).max()
     for fact in rows {
-      let confidence = JSON.numberText(fact.confidence)
-      let method = fact.evidence.first.map { "  " + $0.method.rawValue } ?? ""
+      let source =
+        [JSON.numberText(fact.confidence)] + fact.evidence.prefix(1).map(\.method.rawValue)
       page.entry(
         indent: 4, label: fact.key, labelWidth: width,
-        masking.shown(fact.value, key: fact.key) + "  (" + confidence + method + ")")
+        "\(masking.shown(fact.value, key: fact.key))  (\(source.joined(separator: "  ")))")
     }
   }
 }

@@ -60,11 +60,15 @@ struct Masking: Sendable {
       || [key, "declared." + key].contains { catalogue[$0] != nil && !isPersonal($0) }
   }
 
-  /// What a fact is called: its summary where that is a short name, else its key.
+  /// What a fact is called in Chinese: the name at the end of its summary (`Business license: 住所`), where
+  /// there is a short one; in English its key.
   func label(of key: String) -> LocalizedText {
-    let summary = catalogue[key]?.summary ?? key
-    let name = summary.isEmpty || summary.count > 16 ? key : summary
-    return LocalizedText(chinese: name, english: key)
+    let summary = catalogue[key]?.summary.split(separator: ":").last
+    let name = summary?.prefix { $0 != "_" }.drop { $0 == " " }
+    guard let name, (1...16).contains(name.count) else {
+      return LocalizedText(chinese: key, english: key)
+    }
+    return LocalizedText(chinese: String(name), english: key)
   }
 
   /// The style for a value of the fact `key`.

@@ -134,9 +134,10 @@ extension Extraction {
 }
 
 extension [LocalizedText] {
-  /// Each once, in the order of first appearance.
+  /// Each once by its Chinese name, in the order of first appearance: the reader names a field by its label,
+  /// a rule by its key.
   fileprivate func uniqued() -> [LocalizedText] {
-    var seen: Set<LocalizedText> = []
-    return filter { seen.insert($0).inserted }
+    var seen: Set<String> = []
+    return filter { seen.insert($0.chinese).inserted }
   }
 }

@@ -50,11 +50,14 @@ struct TerminalPage {
   }
 
   /// A label and a text that hangs beside it.
+  ///
+  /// - Parameter labelWidth: Of the widest label of a group; this label's own without one.
   mutating func entry(
-    indent: Int, label: String, labelWidth: Int?, _ content: String, _ tone: Tone = .plain
+    indent: Int, label: String, labelWidth: Int? = nil, _ content: String, _ tone: Tone = .plain
   ) {
     let label = label.visible
-    let column = indent + max(label.displayWidth, labelWidth ?? 0) + 2
+    let own = label.displayWidth
+    let column = indent + max(own, labelWidth ?? own) + 2
     let pieces = Wrapping.lines(of: content.visible, width: max(20, style.width - column))
     for (index, piece) in pieces.enumerated() {
       let head = index == 0 ? String(repeating: " ", count: indent) + label : ""

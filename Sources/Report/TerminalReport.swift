@@ -65,11 +65,10 @@ package enum TerminalReport {
 
     let width = labelWidth(locale)
     for unknown in finding.unknown {
-      let file = unknown.file.map { locale.listSeparator + $0 } ?? ""
-      let state = Phrase.state(unknown.state)[locale]
+      let state = [Phrase.state(unknown.state)[locale], unknown.file].compactMap(\.self)
       page.entry(
         indent: 2, label: Phrase.unknown[locale], labelWidth: width,
-        "\(unknown.fact) (\(state)\(file))")
+        "\(unknown.fact) (\(state.joined(separator: locale.listSeparator)))")
     }
     if let tentative = finding.tentative {
       page.entry(

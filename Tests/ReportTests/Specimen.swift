@@ -13,7 +13,9 @@ enum Specimen {
   static let catalogue = FactCatalogue([
     FactDeclaration(key: "license.name", type: .string),
     FactDeclaration(key: "license.legal_representative", type: .string, isPersonal: true),
-    FactDeclaration(key: "license.term_to", type: .date, isNullable: true),
+    FactDeclaration(
+      key: "license.term_to", type: .date, isNullable: true,
+      summary: "Business license: 营业期限_to"),
     FactDeclaration(key: "id_front.name", type: .string, isPersonal: true),
     FactDeclaration(key: "id_front.sex", type: .string),
     FactDeclaration(key: "id_front.number", type: .string, isPersonal: true),
