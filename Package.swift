@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
+        "Model", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
