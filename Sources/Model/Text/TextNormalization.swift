@@ -58,7 +58,7 @@ package struct TextNormalization: Hashable, Sendable {
   package static func displayName(ofCompany name: String) -> String {
     let plain = Step.compatibility.applied(to: name)
     let words = plain.split(whereSeparator: \.isWhitespace)
-    let joined = words.dropFirst().reduce(words.first.map(String.init) ?? "") { text, word in
+    let joined = words.reduce("") { text, word in
       // A space parts Latin words; between ideographs it is an accident of layout.
       let isLatinGap = text.last?.isASCII == true && word.first?.isASCII == true
       return text + (isLatinGap ? " " : "") + word
