@@ -1,1 +1,9 @@
-@main struct Main { static func main() {} }
+internal import ArgumentParser
+
+@main struct Forge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier-forge",
+    abstract:
+      "Draws invented specimen materials whose truth is known. No real person, firm or number.",
+    subcommands: [SpecimensCommand.self, MeasureCommand.self])
+}

@@ -1,0 +1,23 @@
+internal import CZXing
+
+/// A QR code as a square of modules.
+package struct QRCode: Hashable, Sendable {
+  /// Modules a side, without a quiet zone.
+  package let side: Int
+  /// Row by row from the top, `true` dark.
+  package let modules: [Bool]
+
+  /// - Parameter correction: 0 (low) to 8 (the most).
+  package init(_ text: String, correction: Int) throws(DrawingError) {
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var message = [CChar](repeating: 0, count: 200)
+    let side = unsafe czxing_write_qr(
+      text, text.utf8.count, Int32(correction), &bytes, &message)
+    guard side > 0, let start = unsafe bytes else {
+      throw .qr(Native.text(of: message))
+    }
+    defer { unsafe czxing_free_modules(start) }
+    self.side = Int(side)
+    modules = unsafe UnsafeBufferPointer(start: start, count: Int(side) * Int(side)).map { $0 == 1 }
+  }
+}

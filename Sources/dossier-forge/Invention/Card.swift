@@ -1,0 +1,67 @@
+internal import Model
+
+/// What an invented identity card says on both sides.
+struct Card {
+  let person: Person
+  let authority: String
+  let validFrom: CalendarDate
+  /// `nil` for 长期.
+  let validTo: CalendarDate?
+
+  init(_ person: Person, _ dice: inout Dice) {
+    self.person = person
+    let place = person.home
+    authority =
+      place.district.isEmpty || dice.chance(0.12)
+      ? place.city + "公安局"
+      : dice.chance(0.85)
+        ? place.city + "公安局" + String(place.district.dropLast())
+          + (place.district.count > 2 ? "分局" : "区分局")
+        : place.city + place.district + "公安局"
+    let adult = person.born.year + 18
+    validFrom = .random(&dice, years: max(2006, adult)...2024)
+    let age = validFrom.year - person.born.year
+    // Article 5 of the law: 10 years to 25, 20 years to 45, then without end.
+    let years: Int? = age < 26 ? 10 : age < 46 ? 20 : nil
+    let start = validFrom
+    validTo = years.flatMap { start.adding(months: $0 * 12) }
+  }
+
+  /// A card whose validity ended before a day.
+  init(_ person: Person, expiredBefore day: CalendarDate, _ dice: inout Dice) {
+    repeat {
+      self.init(person, &dice)
+    } while !(validTo.map { $0 < day } ?? false)
+  }
+
+  var validityText: String {
+    DateForm.dotted.text(validFrom) + "-" + (validTo.map(DateForm.dotted.text) ?? "长期")
+  }
+
+  func frontTruth(pages: [Int]) -> DocumentTruth {
+    let born = person.born
+    return DocumentTruth(
+      material: "id_card_front", pages: pages, prefix: "id_front",
+      facts: [
+        PrintedFact(key: "name", value: .string(person.name), text: person.name),
+        PrintedFact(key: "sex", value: .string(person.sex), text: person.sex),
+        PrintedFact(
+          key: "ethnicity", value: .string(person.ethnicity), text: person.ethnicity),
+        PrintedFact(
+          key: "born_on", value: .date(born), text: "\(born.year) 年 \(born.month) 月 \(born.day) 日"),
+        PrintedFact(key: "address", value: .string(person.address), text: person.address),
+        PrintedFact(key: "number", value: .string(person.number), text: person.number),
+      ])
+  }
+
+  func backTruth(pages: [Int]) -> DocumentTruth {
+    DocumentTruth(
+      material: "id_card_back", pages: pages, prefix: "id_back",
+      facts: [
+        PrintedFact(key: "authority", value: .string(authority), text: authority),
+        PrintedFact(key: "valid_from", value: .date(validFrom), text: validityText),
+        PrintedFact(
+          key: "valid_to", value: validTo.map { .date($0) } ?? .null, text: validityText),
+      ])
+  }
+}

@@ -1,0 +1,42 @@
+internal import Foundation
+
+/// A folder that the forge writes to.
+struct OutputFolder {
+  private let location: URL
+
+  /// Makes the folder if it is not there.
+  init(_ path: String) throws {
+    location = URL(fileURLWithPath: path, isDirectory: true)
+    try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: location.appendingPathComponent(name))
+  }
+
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  /// As JSON with sorted keys.
+  func write(_ value: some Encodable, to name: String) throws {
+    try Self.write(value, toFile: path(of: name))
+  }
+
+  static func write(_ value: some Encodable, toFile path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try (encoder.encode(value) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
+  }
+
+  static func write(_ text: String, toFile path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Removes the folder with all that is in it; what cannot be removed stays.
+  func remove() { _ = try? FileManager.default.removeItem(at: location) }
+
+  func folder(_ name: String) throws -> OutputFolder {
+    try OutputFolder(location.appendingPathComponent(name).path)
+  }
+
+  func path(of name: String) -> String { location.appendingPathComponent(name).path }
+}
