@@ -114,7 +114,7 @@ let package = Package(
     // Tests.
     tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]), tests("Native"),
     tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
-    tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model"]),
+    tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model", "StrictYAML", "CEL"]),
     tests("Report", ["Model"]), tests("Pipeline", ["Model"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -17,7 +17,9 @@ package struct RuleSet: Sendable {
 
   package var rules: [Rule] { members.map(\.rule) }
 
-  /// What the rules say of a submission. Pure: the same facts give the same judgement.
+  /// What the rules say of a submission.
+  ///
+  /// Pure: the same facts give the same judgement.
   package func judge(_ facts: FactSet) -> Judgement {
     var verdicts: [RuleVerdict] = []
     var findings: [Finding] = []
