@@ -54,10 +54,13 @@ struct Masking: Sendable {
     return catalogue[key]?.isPersonal ?? false
   }
 
-  /// Whether a key of a declaration, as written below `declared.`, is known and not personal.
+  /// Whether a key of a declaration is known and not personal: a fact's key, or its last part as written.
   func isPublicDeclaration(_ key: String) -> Bool {
-    showsPersonalData
-      || [key, "declared." + key].contains { catalogue[$0] != nil && !isPersonal($0) }
+    if showsPersonalData { return true }
+    let meant = catalogue.keys.filter { known in
+      known == key || known.hasPrefix("declared.") && known.hasSuffix("." + key)
+    }
+    return !meant.isEmpty && !meant.contains(where: isPersonal)
   }
 
   /// What a fact is called in Chinese: the name at the end of its summary (`Business license: 住所`), where
@@ -65,7 +68,8 @@ struct Masking: Sendable {
   func label(of key: String) -> LocalizedText {
     let summary = catalogue[key]?.summary.split(separator: ":").last
     let name = summary?.prefix { $0 != "_" }.drop { $0 == " " }
-    guard let name, (1...16).contains(name.count) else {
+    guard let name, (1...16).contains(name.count), name.contains(where: { $0.displayWidth == 2 })
+    else {
       return LocalizedText(chinese: key, english: key)
     }
     return LocalizedText(chinese: String(name), english: key)
@@ -85,8 +89,11 @@ struct Masking: Sendable {
     case .value(let key): return style(ofValue: quotation.text, key: key)
     case .derived(let keys):
       guard !showsPersonalData, let key = keys.first(where: isPersonal) else { return .shown }
-      let isName = MaskStyle.personal(key: key) == .personName
-      if isName, publicNames.contains(Self.compared(quotation.text)) { return .shown }
+      if MaskStyle.personal(key: key) == .personName {
+        return publicNames.contains(Self.compared(quotation.text)) ? .shown : .whole
+      }
+      // A sex, an age, a check character: what an ID number says beside its digits.
+      if quotation.text.count <= 2 { return .shown }
       return CalendarDate(iso: quotation.text) == nil ? .whole : .birthDate
     }
   }

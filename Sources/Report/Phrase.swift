@@ -45,6 +45,10 @@ enum Phrase {
     return text("第 \(numbers) 页", (pages.count == 1 ? "page " : "pages ") + numbers)
   }
 
+  static let drafted = text(
+    "申报由工具起草，尚未确认：核对后删除 drafted_from_materials 一行再检查。",
+    "the declaration is a draft: confirm it, remove its line drafted_from_materials, and check again"
+  )
   static let expected = text("应为", "expected")
   static let actual = text("实为", "found")
   static let fix = text("处理", "to do")

@@ -11,6 +11,7 @@ package enum TerminalReport {
     page.line([
       (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
     ])
+    if report.factSet.isDrafted { page.paragraph(Phrase.drafted[locale], indent: 2, .yellow) }
     for finding in report.judgement.findings {
       page.blank()
       add(ShownFinding(finding, masking), of: report, locale, to: &page)

@@ -81,6 +81,15 @@ struct CorrectionsTests {
     #expect(text.contains("四角入镜"))
   }
 
+  @Test func aDraftedDeclarationIsSaidToBeOne() throws {
+    var report = try Specimen.readyReport()
+    report.factSet.isDrafted = true
+    let options = Specimen.options()
+    #expect(CorrectionsReport.text(of: report, options: options).contains("drafted_from_materials"))
+    let terminal = TerminalReport.text(of: report, options: options, style: TerminalStyle())
+    #expect(terminal.contains("drafted_from_materials"))
+  }
+
   private static func advice(_ fact: Fact, notices: [Notice] = []) throws -> String {
     var report = try Specimen.readyReport()
     report.extractions = [

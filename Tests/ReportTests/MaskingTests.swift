@@ -124,10 +124,29 @@ struct MaskingTests {
     let masking = try Self.masking()
     let derived = Quotation("1985-03-12", source: .derived(["id_front.number"]))
     #expect(masking.style(of: derived).masked(derived.text) == "****-**-**")
-    let list = Quotation("男", source: .derived(["id_front.sex", "id_front.number"]))
-    #expect(masking.style(of: list).masked(list.text) == "*")
+    let sex = Quotation("男", source: .derived(["id_front.sex", "id_front.number"]))
+    #expect(masking.style(of: sex) == .shown)
+    let names = Quotation("李四、王五", source: .derived(["id_front.name"]))
+    #expect(masking.style(of: names).masked(names.text) == "*****")
     let company = Quotation("星河", source: .derived(["license.name"]))
     #expect(masking.style(of: company).masked(company.text) == "星河")
+  }
+
+  @Test(arguments: [
+    ("operator.phone", "***"), ("phone", "***"), ("手机号", "***"),
+    ("declared.operator.phone", "***"), ("short_name", "x1"), ("declared.company.name", "x1"),
+    ("name", "***"),
+  ])
+  func aDeclaredValueThatWasRefusedIsHiddenUnlessItsKeyIsPublic(key: String, shown: String) {
+    let catalogue = FactCatalogue(
+      Specimen.catalogue.declarations + [
+        FactDeclaration(key: "declared.company.short_name", type: .string)
+      ])
+    let masking = Masking([], [], options: ReportOptions(catalogue: catalogue))
+    let notice = Notice(
+      file: "declared.yaml", stage: .declare, code: .declarationBadValue,
+      details: ["key": key, "found": "x1"])
+    #expect(masking.shown(notice).details["found"] == shown)
   }
 
   @Test func personalWhateverTheCatalogueForgot() {
