@@ -21,9 +21,9 @@ struct PicturePage {
   ) throws(RecognitionError) {
     let found = try reader.page(of: picture)
     let page = found.page
-    text = page.lines.map(\.line.text).joined()
+    let text = page.lines.map(\.line.text).joined()
     let grey = found.upright.grey
-    quality = PictureQuality(of: found.upright, grey: grey, boxes: page.lines.map(\.box))
+    let quality = PictureQuality(of: found.upright, grey: grey, boxes: page.lines.map(\.box))
     let place = PagePlace(
       file: file, page: number,
       toEvidence: { point in
@@ -48,9 +48,14 @@ struct PicturePage {
           }, method: .qr, raw: code.text)
       )
     }
+    self.text = text
+    self.quality = quality
+    let stained = StainedLines(
+      reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
     documents = PageDocuments(
       page: page, materials: materials, place: place, codes: codes,
-      colour: ColourRegions(found.upright, isGrayscale: quality.isGrayscale))
+      colour: ColourRegions(found.upright, isGrayscale: quality.isGrayscale),
+      secondLook: { area in stained.lines(in: area) })
     let boxes = page.lines.map(\.box)
     skewDegrees =
       boxes.isEmpty

@@ -28,7 +28,7 @@ internal import COpenVINO
     let status = unsafe dimensions.withUnsafeBufferPointer { buffer in
       let shape = unsafe ov_shape_t(
         rank: Int64(buffer.count), dims: UnsafeMutablePointer(mutating: buffer.baseAddress))
-      return unsafe ov_tensor_create(ov_element_type_e(rawValue: Self.float32), shape, &tensor)
+      return unsafe ov_tensor_create(F32, shape, &tensor)
     }
     try InferenceError.check(status)
     guard let tensor = unsafe tensor else { throw InferenceError(reason: "no input tensor") }
@@ -72,7 +72,4 @@ internal import COpenVINO
     }
     return unsafe body(UnsafeBufferPointer(start: floats, count: count).span, dimensions)
   }
-
-  // ov_element_type_e::F32; the header gives the number only by position.
-  private static let float32: UInt32 = 5
 }

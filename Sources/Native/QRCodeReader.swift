@@ -1,7 +1,7 @@
 internal import CZXing
 
 /// A QR code found in a picture.
-package struct QRCode: Hashable, Sendable {
+package struct DecodedQRCode: Hashable, Sendable {
   package let text: String
   /// x, y of the four corners, clockwise from the code's own top left, in the picture's pixels.
   package let corners: [Double]
@@ -10,7 +10,7 @@ package struct QRCode: Hashable, Sendable {
 /// The QR codes of a grey picture.
 ///
 /// - Precondition: `grey.channels == 1`; other pictures have none.
-package func qrCodes(in grey: PixelBuffer) -> [QRCode] {
+package func qrCodes(in grey: PixelBuffer) -> [DecodedQRCode] {
   guard grey.channels == 1, grey.width > 0, grey.height > 0 else { return [] }
   let box = CodeBox()
   _ = unsafe grey.samples.withUnsafeBufferPointer { buffer in
@@ -22,7 +22,7 @@ package func qrCodes(in grey: PixelBuffer) -> [QRCode] {
         let box = unsafe Unmanaged<CodeBox>.fromOpaque(context).takeUnretainedValue()
         let bytes = unsafe UnsafeRawBufferPointer(start: text, count: count)
         box.codes.append(
-          QRCode(
+          DecodedQRCode(
             text: unsafe String(decoding: bytes, as: UTF8.self),
             corners: (0..<8).map { unsafe corners[$0] }))
       }, Unmanaged.passUnretained(box).toOpaque())
@@ -31,5 +31,5 @@ package func qrCodes(in grey: PixelBuffer) -> [QRCode] {
 }
 
 private final class CodeBox {
-  var codes: [QRCode] = []
+  var codes: [DecodedQRCode] = []
 }

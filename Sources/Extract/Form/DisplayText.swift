@@ -11,13 +11,17 @@ enum DisplayText {
       shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
     }
     while let first = shown.first, strays.contains(first) { shown.removeFirst() }
-    while let last = shown.last, strays.contains(last) || (profile != "text" && "。．.".contains(last)) {
+    while let last = shown.last,
+      strays.contains(last) || (profile != "text" && "。．.".contains(last))
+    {
       shown.removeLast()
     }
     return shown
   }
 
-  private static let strays: Set<Character> = [":", "：", "、", ",", "，", "'", "‘", "’", "`", "_", "|", "·", "-"]
+  private static let strays: Set<Character> = [
+    ":", "：", "、", ",", "，", "'", "‘", "’", "`", "_", "|", "·", "-",
+  ]
 
   private static let wide: [Character: Character] = [
     "(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "[": "（", "]": "）", "【": "（", "】": "）",

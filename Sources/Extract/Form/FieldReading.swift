@@ -51,7 +51,8 @@ extension PageText {
       box: Self.hull(quads)?.map { Self.rounded(place.toEvidence($0)) }, method: place.method,
       raw: segments.map { text(of: $0) }.joined(),
       lattices: place.method == .ocr ? segments.map { lattice(of: $0) } : nil)
-    let height = segments.isEmpty
+    let height =
+      segments.isEmpty
       ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
     return FieldReading(
       letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,

@@ -22,7 +22,8 @@ struct FormReader {
     var isWhole: Bool
   }
 
-  func read() -> Result {
+  /// - Parameter secondLook: reads a part of the page with red ink taken away; asked where a stamp may hide a value.
+  func read(secondLook: (PageDocuments.Area) -> PageText) -> Result {
     let layout = material.layouts.first { layout in
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above
@@ -47,7 +48,15 @@ struct FormReader {
     }
     for (index, field) in fields(layout) where field.region != nil {
       let used = Set(texts.values.flatMap(\.segments))
-      if let fact = regionValue(field, labels, used: used) { values[index] = [fact] }
+      var fact = regionValue(field, labels, used: used, in: text)
+      if fact.map({ $0.confidence < Self.sure }) ?? true, colour != nil {  // allowed: not read is not sure
+        let again = secondLook((0.3, 0.5, 1, 1))
+        let second = regionValue(
+          field, LabelSearch(text: again).labels(of: material, layout: layout?.id), used: [],
+          in: again)
+        fact = Self.better(fact, second)
+      }
+      if let fact { values[index] = [fact] }
     }
     confirm(&values)
     let missing = fields(layout).filter { index, field in
@@ -76,6 +85,22 @@ struct FormReader {
     guard !field.isOptional, !field.labels.isEmpty else { return false }
     guard let other = field.alternative else { return true }
     return !values.values.joined().contains { $0.key == material.prefix + "." + other }
+  }
+
+  /// From here on a value needs no second look.
+  private static let sure = 0.97
+
+  /// Of two readings of one value: agreement is surer than either, disagreement less.
+  private static func better(_ first: Fact?, _ second: Fact?) -> Fact? {
+    guard var first, var second else { return first ?? second }
+    if first.value == second.value {
+      first.confidence = max(
+        first.confidence, 1 - (1 - first.confidence) * (1 - second.confidence))
+      return first
+    }
+    first.confidence = min(first.confidence, 0.6)
+    second.confidence = min(second.confidence, 0.8)
+    return second
   }
 
   // MARK: Codes
@@ -145,18 +170,20 @@ struct FormReader {
   // MARK: Values without a label
 
   private func regionValue(
-    _ field: FieldDefinition, _ labels: [FoundLabel], used: Set<TextSegment>
+    _ field: FieldDefinition, _ labels: [FoundLabel], used: Set<TextSegment>, in text: PageText
   ) -> Fact? {
     guard let region = field.region else { return nil }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
-    let anchor = labels.last { $0.text == region.after }
+    let anchor =
+      labels.last { $0.text == region.after }
       ?? LabelSearch(text: text).places(of: region.after, field: nil).last
     let free = assignment.freeSegments.filter { !used.contains($0) }
     let lowest = free.map(\.v).max()
     // Side by side pieces are one date: 2019 | 年 03 月 | 05 日.
     var groups: [[TextSegment]] = []
     for segment in free {
-      if let last = groups.last?.last, abs(last.v - segment.v) < 0.5 * min(last.height, segment.height),
+      if let last = groups.last?.last,
+        abs(last.v - segment.v) < 0.5 * min(last.height, segment.height),
         segment.start - last.end < 3 * max(last.em, segment.em)
       {
         groups[groups.count - 1].append(segment)
@@ -200,7 +227,9 @@ struct FormReader {
         Fact(key: key, value: otherwise, confidence: 0.9, evidence: [pageEvidence(.computed)])
       ]
     case .red:
-      guard let area = field.area, let colour, let isRed = colour.hasRed(in: area) else { return [] }
+      guard let area = field.area, let colour, let isRed = colour.hasRed(in: area) else {
+        return []
+      }
       return [
         Fact(key: key, value: .bool(isRed), confidence: 0.95, evidence: [pageEvidence(.computed)])
       ]

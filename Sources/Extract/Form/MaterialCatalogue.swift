@@ -48,7 +48,8 @@ package struct MaterialCatalogue: Sendable {
         Diagnostic(
           code: "no-materials",
           message: LocalizedText(
-            chinese: "目录中没有材料定义（*.yaml）", english: "no material definitions (*.yaml) in this folder"),
+            chinese: "目录中没有材料定义（*.yaml）", english: "no material definitions (*.yaml) in this folder"
+          ),
           file: folder, position: TextPosition(line: 1, column: 1)))
     }
     return (isBroken ? nil : MaterialCatalogue(materials: materials), diagnostics)

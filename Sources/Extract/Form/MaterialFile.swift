@@ -22,7 +22,8 @@ struct MaterialFile {
     checkKeys(of: root, known)
     if let schema = text(root, "schema"), schema != Self.schema {
       report(
-        "schema", root["schema"] ?? root, "schema 应为 \(Self.schema)", "the schema should be \(Self.schema)")
+        "schema", root["schema"] ?? root, "schema 应为 \(Self.schema)",
+        "the schema should be \(Self.schema)")
     }
     let kind = text(root, "kind")
     let prefix = text(root, "prefix")
@@ -32,7 +33,10 @@ struct MaterialFile {
     if let recognize { checkKeys(of: recognize, ["any", "none", "file_name"]) }
     let anchors = recognize.map { self.anchors($0["any"]) } ?? []  // allowed: reported above
     let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }  // allowed: reported below
-    if fields.isEmpty { report("missing", root["fields"] ?? root, "fields 不能为空", "`fields` must list at least one field") }
+    if fields.isEmpty {
+      report(
+        "missing", root["fields"] ?? root, "fields 不能为空", "`fields` must list at least one field")
+    }
     let layouts = (root["layouts"]?.sequence ?? []).compactMap { layout($0) }  // allowed: layouts are optional
     var names: Set<String> = []
     for (field, node) in zip(fields, root["fields"]?.sequence ?? []) {  // allowed: same list as above
@@ -107,13 +111,16 @@ struct MaterialFile {
       if case .int(let count) = lines.scalar, (1...40).contains(count) {
         field.lines = count
       } else {
-        report("lines", lines, "lines 应为 1 到 40 的整数", "`lines` should be a whole number from 1 to 40")
+        report(
+          "lines", lines, "lines 应为 1 到 40 的整数", "`lines` should be a whole number from 1 to 40")
       }
     }
     if let profile = node["normalize"]?.text {
       field.normalize = profile
       if TextNormalization(profile: profile) == nil {
-        report("normalize", node["normalize"] ?? node, "未知的规范化 \(profile)", "there is no normalization \(profile)")
+        report(
+          "normalize", node["normalize"] ?? node, "未知的规范化 \(profile)",
+          "there is no normalization \(profile)")
       }
     }
     field.alternative = node["alternative"]?.text
@@ -132,7 +139,8 @@ struct MaterialFile {
     }
     if let confirmed = node["confirmed_by"] {
       checkKeys(of: confirmed, ["field", "with"])
-      if let other = text(confirmed, "field"), let function: DerivedValue = choice(confirmed, "with")
+      if let other = text(confirmed, "field"),
+        let function: DerivedValue = choice(confirmed, "with")
       {
         field.confirmedBy = (other, function)
       }
@@ -142,7 +150,9 @@ struct MaterialFile {
       if edges.count == 4 {
         field.area = (edges[0], edges[1], edges[2], edges[3])
       } else {
-        report("area", area, "area 应为四个比例 [左, 上, 右, 下]", "`area` should be four shares [left, top, right, bottom]")
+        report(
+          "area", area, "area 应为四个比例 [左, 上, 右, 下]",
+          "`area` should be four shares [left, top, right, bottom]")
       }
     }
     checkNeeds(of: field, node)
@@ -249,7 +259,8 @@ struct MaterialFile {
           "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
           LocalizedText(
             chinese: "未知的键「\(entry.key)」" + (hint.map { "，是否为 \($0)？" } ?? ""),  // allowed: no hint
-            english: "unknown key \"\(entry.key)\"" + (hint.map { "; did you mean \($0)?" } ?? ""))))  // allowed: no hint
+            english: "unknown key \"\(entry.key)\"" + (hint.map { "; did you mean \($0)?" } ?? "")))
+      )  // allowed: no hint
     }
   }
 

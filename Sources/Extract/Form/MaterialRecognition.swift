@@ -123,27 +123,46 @@ struct MaterialRecognition {
     }
   }
 
-  /// One area a document: as many as the surest anchor occurs, the other anchors with the nearest of them.
+  /// One area a document: as many as a kind's anchors occur together, the other anchors with the nearest of them.
+  ///
+  /// A second document repeats most of its printed texts; one of them alone (营业执照 within a scope of business)
+  /// repeats by chance.
   private func groups(of anchors: [Anchor]) -> [Area] {
     let byText = Dictionary(grouping: anchors, by: \.place.text)
-    guard
-      let seeds = byText.values.max(by: {
-        ($0[0].weight, Double($0.count), $1[0].place.v) < ($1[0].weight, Double($1.count), $0[0].place.v)
-      })
-    else { return [] }
-    // The strongest anchor says how many there are; a title repeated nearby is no second document.
-    var areas = seeds.map { Area($0.place) }
-    areas = areas.reduce(into: []) { kept, area in
-      let isApart = kept.allSatisfy { $0.distance(to: area) > 4 * (area.bottom - area.top) }
-      if isApart { kept.append(area) }
+    // For each printed text the places that are well apart, the surest text first.
+    let places = byText.keys.sorted().compactMap { byText[$0] }
+      .map { (weight: $0[0].weight, areas: Self.apart($0.map { Area($0.place) })) }
+      .sorted { ($1.weight, $1.areas.count) < ($0.weight, $0.areas.count) }
+    let total = places.reduce(0) { $0 + $1.weight }
+    let most = places.map(\.areas.count).max() ?? 1  // allowed: one document
+    // Each further document must bring most of the weight again.
+    let count = (1...max(1, most)).last { count in
+      count == 1
+        || places.filter { $0.areas.count >= count }.reduce(0) { $0 + $1.weight } > 0.6 * total
     }
-    let cores = areas
+    guard let count, count > 1, let cores = places.first(where: { $0.areas.count == count })?.areas
+    else {
+      guard var whole = anchors.first.map({ Area($0.place) }) else { return [] }
+      for anchor in anchors { whole.include(Area(anchor.place)) }
+      return [whole]
+    }
+    var areas = cores
     for anchor in anchors {
       let area = Area(anchor.place)
-      let nearest = cores.indices.min { cores[$0].distance(to: area) < cores[$1].distance(to: area) }
+      let nearest = cores.indices.min {
+        cores[$0].distance(to: area) < cores[$1].distance(to: area)
+      }
       if let nearest { areas[nearest].include(area) }
     }
     return areas
+  }
+
+  /// A text repeated within a few lines is the same document's.
+  private static func apart(_ areas: [Area]) -> [Area] {
+    areas.reduce(into: []) { kept, area in
+      let isApart = kept.allSatisfy { $0.distance(to: area) > 4 * (area.bottom - area.top) }
+      if isApart { kept.append(area) }
+    }
   }
 
   private static func confidence(_ score: Double, _ rivals: [MaterialKind]) -> Double {

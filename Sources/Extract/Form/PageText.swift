@@ -86,7 +86,8 @@ struct PageText: Sendable {
     for index in order {
       if let last = rows.last,
         abs(places[index].y - middle)
-          < 0.5 * min(lines[index].box.height, last.map { lines[$0].box.height }.min() ?? .infinity)  // allowed: a row has lines
+          < 0.5 * min(lines[index].box.height, last.map { lines[$0].box.height }.min() ?? .infinity)
+        // allowed: a row has lines
       {
         rows[rows.count - 1].append(index)
       } else {

@@ -68,7 +68,9 @@ struct ValueAssignment {
         && !(start == nil && Self.isFiller(characters[index].symbol))
       if isFree {
         if start == nil { start = index }
-      } else if let from = start, index == characters.count || taken.contains(where: { $0.contains(index) }) {
+      } else if let from = start,
+        index == characters.count || taken.contains(where: { $0.contains(index) })
+      {
         segments.append(text.segment(line: line, range: from..<index))
         start = nil
       }

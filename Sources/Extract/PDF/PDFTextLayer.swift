@@ -27,7 +27,11 @@ struct PDFTextLayer {
       }
       if let last = run.last {
         let size = max(last.y2 - last.y1, 1)
-        if abs(character.x1 - last.x1) >= abs(character.y1 - last.y1) { level += 1 } else { upended += 1 }
+        if abs(character.x1 - last.x1) >= abs(character.y1 - last.y1) {
+          level += 1
+        } else {
+          upended += 1
+        }
         let gap = character.x1 - last.x2
         if abs(character.y1 - last.y1) > size / 2 || gap > 1.5 * size || gap < -0.7 * size {
           flush(&run)

@@ -7,7 +7,7 @@ package import Native
 package final class PageReader {
   let detector: TextDetector
   private let direction: DirectionClassifier
-  private let recognizer: TextRecognizer
+  let recognizer: TextRecognizer
 
   /// - Parameters:
   ///   - modelFolder: holds the three `.onnx` files of `make deps`.
@@ -119,5 +119,18 @@ extension PageReader {
       if isCovered { covered += area }
     }
     return all == 0 ? 1 : covered / all
+  }
+}
+
+extension PageReader {
+  /// The lines of a picture that is upright already.
+  package func linesAsTheyStand(in picture: PixelBuffer) throws(RecognitionError) -> [PageLine] {
+    do throws(InferenceError) {
+      let boxes = try detector.boxes(in: picture)
+      let lines = try recognizer.lines(in: picture, boxes: boxes)
+      return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
+    } catch {
+      throw .inference(error.reason)
+    }
   }
 }

@@ -58,7 +58,7 @@ extension PixelBuffer {
 }
 
 extension FoundCode {
-  fileprivate init(_ code: QRCode, scale: Double) {
+  fileprivate init(_ code: DecodedQRCode, scale: Double) {
     text = code.text
     func corner(_ index: Int) -> Point {
       Point(x: code.corners[2 * index] * scale, y: code.corners[2 * index + 1] * scale)

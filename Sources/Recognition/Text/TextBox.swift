@@ -12,6 +12,14 @@ package struct TextBox: Hashable, Sendable {
   /// Mean text probability inside.
   package var score: Double
 
+  package init(center: Point, width: Double, height: Double, angle: Double, score: Double) {
+    self.center = center
+    self.width = width
+    self.height = height
+    self.angle = angle
+    self.score = score
+  }
+
   /// Corners clockwise from the text's own top left.
   package var quad: Quad {
     let alongX = width / 2 * cos(angle)

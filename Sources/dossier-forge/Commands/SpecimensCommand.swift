@@ -11,17 +11,8 @@ struct SpecimensCommand: ParsableCommand {
 
   func run() throws {
     try Fonts.check()
-    let maker = try choice.maker()
-    let folder = try OutputFolder(output)
-    var files: [FileTruth] = []
-    for index in 0..<choice.count {
-      let specimen = try maker.make(index)
-      try folder.write(specimen.bytes, to: specimen.truth.file)
-      files.append(specimen.truth)
-    }
-    try folder.write(
-      Truth(seed: choice.seed, heldOut: choice.heldOut, files: files), to: "truth.json")
-    print("\(files.count) specimens in \(output)")
+    let truth = try choice.maker().write(choice.count, to: OutputFolder(output))
+    print("\(truth.files.count) specimens in \(output)")
   }
 }
 

@@ -102,9 +102,9 @@ struct LicenseLayout {
       authority: Place(x: 1200, y: 1090, size: 34), date: Place(x: 1440, y: 1174, size: 34),
       footer: Place(x: 190, y: 1274, size: 21)),
     LicenseLayout(
-      width: 2000, height: 1414, title: Place(x: 1000, y: 250, size: 118), titleTracking: 84,
+      width: 2000, height: 1414, title: Place(x: 1000, y: 250, size: 112), titleTracking: 44,
       emblem: Place(x: 1000, y: 162, size: 76), copyMark: Place(x: 1000, y: 402, size: 36),
-      identifier: Place(x: 260, y: 286, size: 31), codeSize: 40, codePosition: .below,
+      identifier: Place(x: 240, y: 286, size: 31), codeSize: 39, codePosition: .below,
       serial: Place(x: 260, y: 220, size: 28), qr: Place(x: 1560, y: 210, size: 210),
       prompt: Place(x: 1360, y: 232, size: 21), promptWidth: 190,
       columns: [

@@ -196,8 +196,10 @@ private struct LicenseDrawing {
 
   private func drawFoot() throws(DrawingError) {
     let name = "登记机关" + (look.printsAuthority ? "：" + license.authority : "")
-    try canvas.write(
-      name, x: layout.authority.x, y: layout.authority.y, label(layout.authority.size))
+    let style = label(layout.authority.size)
+    // A long authority starts further left rather than run into the frame.
+    let room = layout.width - 150 - (try canvas.measure(name, style).width)
+    try canvas.write(name, x: min(layout.authority.x, room), y: layout.authority.y, style)
     var dateStyle = value(layout.date.size)
     dateStyle.leading = 0
     let extent = try canvas.write(

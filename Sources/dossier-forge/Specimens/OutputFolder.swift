@@ -18,10 +18,21 @@ struct OutputFolder {
 
   /// As JSON with sorted keys.
   func write(_ value: some Encodable, to name: String) throws {
+    try Self.write(value, toFile: path(of: name))
+  }
+
+  static func write(_ value: some Encodable, toFile path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try (encoder.encode(value) + Data("\n".utf8)).write(to: location.appendingPathComponent(name))
+    try (encoder.encode(value) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
   }
+
+  static func write(_ text: String, toFile path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Removes the folder with all that is in it; what cannot be removed stays.
+  func remove() { _ = try? FileManager.default.removeItem(at: location) }
 
   func folder(_ name: String) throws -> OutputFolder {
     try OutputFolder(location.appendingPathComponent(name).path)

@@ -82,6 +82,19 @@ struct SpecimenMaker {
     }
   }
 
+  /// Writes the first `count` specimens and `truth.json`.
+  func write(_ count: Int, to folder: OutputFolder) throws -> Truth {
+    var files: [FileTruth] = []
+    for index in 0..<count {
+      let specimen = try make(index)
+      try folder.write(specimen.bytes, to: specimen.truth.file)
+      files.append(specimen.truth)
+    }
+    let truth = Truth(seed: seed, heldOut: isHeldOut, files: files)
+    try folder.write(truth, to: "truth.json")
+    return truth
+  }
+
   private func license(_ generation: Generation, _ dice: inout Dice) -> (Sheet, DocumentTruth) {
     let license = License(generation, &dice)
     let look = LicenseLook(generation, isHeldOut: isHeldOut, &dice)

@@ -17,6 +17,8 @@ enum TruthValue: Hashable, Codable {
       self = .bool(value)
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)
+    } else if let list = try? container.decode([TruthValue].self) {
+      self = .string(list.map(\.text).joined(separator: "、"))
     } else {
       self = .string(try container.decode(String.self))
     }

@@ -1,0 +1,27 @@
+/// What `dossier extract --format json` prints, as far as it is compared (DESIGN.md section 8).
+struct ExtractedFiles: Decodable {
+  let files: [ExtractedFile]
+}
+
+struct ExtractedFile: Decodable {
+  let file: String
+  let documents: [ExtractedDocument]
+}
+
+struct ExtractedDocument: Decodable {
+  let material: String
+  let pages: [Int]
+  let rotationDegrees: Int
+  let facts: [ExtractedFact]
+
+  private enum CodingKeys: String, CodingKey {
+    case material, pages, facts
+    case rotationDegrees = "rotation_degrees"
+  }
+}
+
+struct ExtractedFact: Decodable {
+  let key: String
+  let value: TruthValue
+  let confidence: Double
+}
