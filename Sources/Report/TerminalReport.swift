@@ -57,20 +57,17 @@ package enum TerminalReport {
     let isOpen = finding.verdict != .fail
     let level = Phrase.severity(finding.severity)[locale]
     let verdict = isOpen ? " (" + Phrase.verdict(finding.verdict)[locale] + ")" : ""
-    page.line([
-      (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
-      (finding.title[locale], .bold),
-    ])
+    let element: [(String, TerminalPage.Tone)] =
+      finding.element.map { [("  " + $0, .plain)] } ?? []  // allowed: most have none
+    page.line(
+      [
+        (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+        (finding.title[locale], .bold),
+      ] + element)
     page.paragraph(shown.message[locale], indent: 2)
     compare(shown, locale, on: &page)
 
     let width = labelWidth(locale)
-    for unknown in finding.unknown {
-      let state = [Phrase.state(unknown.state)[locale], unknown.file].compactMap(\.self)
-      page.entry(
-        indent: 2, label: Phrase.unknown[locale], labelWidth: width,
-        "\(unknown.fact) (\(state.joined(separator: locale.listSeparator)))")
-    }
     if let tentative = finding.tentative {
       page.entry(
         indent: 2, label: Phrase.tentative[locale], labelWidth: width,
@@ -108,7 +105,7 @@ package enum TerminalReport {
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.unknown, Phrase.tentative,
+      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }

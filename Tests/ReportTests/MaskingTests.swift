@@ -120,6 +120,25 @@ struct MaskingTests {
     #expect(pair.1.text == "128****5678")
   }
 
+  @Test func aLimitIsNotComparedCharacterByCharacter() throws {
+    let pair = try Self.masking().shown(
+      Quotation("≥ 2026-12-22", source: .value("submission.submitted_on")),
+      against: Quotation("2026-12-10", source: .value("id_back.valid_to")))
+    #expect(!pair.0.differs.contains(true) && !pair.1.differs.contains(true))
+    #expect(pair.0.text == "≥ 2026-12-22")
+  }
+
+  @Test func aFailingRuleQuotesNobody() throws {
+    let report = try Specimen.report()
+    let finding = Finding(
+      rule: "X-1", severity: .error, verdict: .ruleError,
+      title: LocalizedText(chinese: "规则", english: "rule"),
+      message: LocalizedText(
+        chinese: "没有键 44030519850312001X", english: "no key 44030519850312001X"))
+    let shown = ShownFinding(finding, Masking(report, options: Specimen.options()))
+    #expect(shown.message.english == "no key 440***********001X")
+  }
+
   @Test func whatIsDerivedFromPersonalFactsIsHidden() throws {
     let masking = try Self.masking()
     let derived = Quotation("1985-03-12", source: .derived(["id_front.number"]))
