@@ -14,7 +14,7 @@ internal import Pipeline
       """,
     version: ToolVersion.current,
     subcommands: [
-      ExtractCommand.self, MaterialsCommand.self,
+      CheckCommand.self, ExtractCommand.self, RulesCommand.self, MaterialsCommand.self,
       FormatsCommand.self, DoctorCommand.self, WorkerCommand.self,
     ])
 

@@ -1,5 +1,6 @@
 internal import Model
 internal import Pipeline
+internal import Rules
 
 /// A text of the command line; all of them are here.
 struct Message {
@@ -59,6 +60,9 @@ struct Message {
       "no such format: \(names.joined(separator: ", ")); there are \(known.joined(separator: ","))")
   }
 
+  static let clockIsWrong = Message(
+    "系统时钟无效，请用 --as-of 指定核对日期。", "the clock of this machine is wrong; give --as-of")
+
   static let oneFormatOnOutput = Message(
     "没有 --output 时只能选一种格式，且只能是 text 或 json。",
     "without --output there can be one format, text or json")
@@ -96,6 +100,16 @@ struct Message {
 
   static func ruleTests(count: Int, failed: Int) -> Message {
     Message("规则测试 \(count) 项，失败 \(failed) 项", "rule tests: \(count), failed: \(failed)")
+  }
+
+  static func failedTest(_ result: RuleTestResult) -> Message {
+    let place = "\(result.file):\(result.position.line):\(result.position.column)"
+    let name = result.name.map { " (\($0))" } ?? ""  // allowed: a test need not have a name
+    let chinese = result.differences.map { "\n  " + $0.chinese }.joined()
+    let english = result.differences.map { "\n  " + $0.english }.joined()
+    return Message(
+      "\(place): \(result.rule) 的第 \(result.number) 项测试\(name)" + chinese,
+      "\(place): test \(result.number) of \(result.rule)\(name)" + english)
   }
 
   static func noRuleTests(filter: String) -> Message {
