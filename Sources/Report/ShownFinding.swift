@@ -26,7 +26,9 @@ struct ShownFinding {
     let show: (Quotation) -> String = { quotation in
       pairs[quotation] ?? masking.style(of: quotation).masked(quotation.text)
     }
-    message = finding.filledMessage(show)
+    let filled = finding.filledMessage(show)
+    // What went wrong inside a rule may quote a document without saying where.
+    message = finding.verdict == .ruleError ? masking.redacted(filled) : filled
     fix = finding.fix.map { template in
       var quoting = finding
       quoting.message = template

@@ -11,6 +11,7 @@ package enum TerminalReport {
     page.line([
       (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
     ])
+    if report.factSet.isDrafted { page.paragraph(Phrase.drafted[locale], indent: 2, .yellow) }
     for finding in report.judgement.findings {
       page.blank()
       add(ShownFinding(finding, masking), of: report, locale, to: &page)
@@ -56,20 +57,17 @@ package enum TerminalReport {
     let isOpen = finding.verdict != .fail
     let level = Phrase.severity(finding.severity)[locale]
     let verdict = isOpen ? " (" + Phrase.verdict(finding.verdict)[locale] + ")" : ""
-    page.line([
-      (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
-      (finding.title[locale], .bold),
-    ])
+    let element: [(String, TerminalPage.Tone)] =
+      finding.element.map { [("  " + $0, .plain)] } ?? []  // allowed: most have none
+    page.line(
+      [
+        (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+        (finding.title[locale], .bold),
+      ] + element)
     page.paragraph(shown.message[locale], indent: 2)
     compare(shown, locale, on: &page)
 
     let width = labelWidth(locale)
-    for unknown in finding.unknown {
-      let state = [Phrase.state(unknown.state)[locale], unknown.file].compactMap(\.self)
-      page.entry(
-        indent: 2, label: Phrase.unknown[locale], labelWidth: width,
-        "\(unknown.fact) (\(state.joined(separator: locale.listSeparator)))")
-    }
     if let tentative = finding.tentative {
       page.entry(
         indent: 2, label: Phrase.tentative[locale], labelWidth: width,
@@ -107,7 +105,7 @@ package enum TerminalReport {
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.unknown, Phrase.tentative,
+      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }

@@ -81,6 +81,31 @@ struct CorrectionsTests {
     #expect(text.contains("四角入镜"))
   }
 
+  @Test(arguments: ["身份证2.jpg", "身份证2.jpg#3", "身份证2.jpg#m2", "m2"])
+  func anElementNamesItsOwnDocument(element: String) throws {
+    var report = try Specimen.report()
+    var other = report.factSet.documents[1]
+    other.id = "m2"
+    other.file = "身份证2.jpg"
+    other.pages = [2]
+    other.facts["id_front.number"]?.evidence = Specimen.paper("身份证2.jpg", 9, "1")
+    report.factSet.documents[1].id = "m3"
+    report.factSet.documents.insert(other, at: 1)
+    var finding = Self.finding(.fail)
+    finding.element = element
+    finding.facts = ["id_front.number"]
+    #expect(FindingPlace.all(of: finding, in: report).map(\.file) == ["身份证2.jpg"])
+  }
+
+  @Test func aDraftedDeclarationIsSaidToBeOne() throws {
+    var report = try Specimen.readyReport()
+    report.factSet.isDrafted = true
+    let options = Specimen.options()
+    #expect(CorrectionsReport.text(of: report, options: options).contains("drafted_from_materials"))
+    let terminal = TerminalReport.text(of: report, options: options, style: TerminalStyle())
+    #expect(terminal.contains("drafted_from_materials"))
+  }
+
   private static func advice(_ fact: Fact, notices: [Notice] = []) throws -> String {
     var report = try Specimen.readyReport()
     report.extractions = [
