@@ -171,6 +171,22 @@ import Testing
   }
 
   @Test(arguments: [
+    (FactState.known, Verdict.fail), (.unread, .notApplicable), (.doubtful, .notApplicable),
+  ])
+  func conditionOnWhatIsKnown(state: FactState, expected: Verdict) throws {
+    let facts = factSet([
+      known("license.name", .string("甲")),
+      known("declared.company.name", .string("乙"), state: state),
+    ])
+    let rest = "when: {known: declared.company.name}"
+    let (verdict, findings) = try judge(equalNames, rest, facts)
+    #expect(verdict == expected)
+    if expected == .fail {
+      #expect(findings.first?.facts == ["declared.company.name", "license.name"])
+    }
+  }
+
+  @Test(arguments: [
     ("2026-11-21", Verdict.fail, Severity.warning), ("2026-11-22", .fail, .error),
     ("2027-01-01", .notApplicable, .error),
   ])

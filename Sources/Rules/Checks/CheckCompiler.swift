@@ -6,12 +6,17 @@ internal import StrictYAML
 ///
 /// One file per group of verbs: `CheckCompiler+Comparisons`, `+Texts`.
 struct CheckCompiler {
+  /// What is compiled: only a condition may ask whether a fact is known.
+  enum Use { case check, condition }
+
   let scope: Scope
+  let use: Use
   var builder = ExpressionBuilder()
   var log: DiagnosticLog
 
-  init(scope: Scope, log: DiagnosticLog) {
+  init(scope: Scope, use: Use, log: DiagnosticLog) {
     self.scope = scope
+    self.use = use
     self.log = log
   }
 
@@ -37,6 +42,7 @@ struct CheckCompiler {
     case .oneOf: return oneOf(call)
     case .checksum: return checksum(call)
     case .required: return required(call)
+    case .known: return known(call)
     case .all: return combine(call, Explanation.all) { $0.conjunction($1, at: $2) }
     case .any: return combine(call, Explanation.any) { $0.disjunction($1, at: $2) }
     case .not:

@@ -7,7 +7,7 @@ enum Verb: String, CaseIterable {
   case before, after, within
   case atLeast = "at_least"
   case atMost = "at_most"
-  case required, checksum, all, any, not
+  case required, checksum, known, all, any, not
 
   var options: KeySet {
     switch self {
@@ -18,7 +18,7 @@ enum Verb: String, CaseIterable {
     case .within:
       KeySet(optional: ["from", "to", "margin_before", "margin_after", "null_means"])
     case .checksum: KeySet(required: ["scheme"], optional: ["null_means"])
-    case .required, .all, .any, .not: KeySet()
+    case .required, .known, .all, .any, .not: KeySet()
     }
   }
 }

@@ -39,10 +39,10 @@ struct FindingWriter {
   }
 
   /// Documents that it needs may be in files whose kind is not known.
-  func missingMaterials(_ kinds: [MaterialKind]) -> Finding {
+  func missingMaterials(_ kinds: [MaterialKind], _ names: Set<String>) -> Finding {
     var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
     for kind in kinds.sorted() { words.add(NameSpace.materials + kind.rawValue) }
-    var finding = finding(.cannotTell, words.message, [])
+    var finding = finding(.cannotTell, words.message, names)
     finding.arguments = words.arguments
     finding.unknown = words.unknown
     finding.fix = words.fix
@@ -92,7 +92,9 @@ struct FindingWriter {
     Set(
       names.compactMap { name -> String? in
         if name.hasPrefix(NameSpace.materials) { return UnknownWords.materialsKey }
-        return catalogue[reader.key(name)].map(\.key)
+        let path =
+          name.hasPrefix(NameSpace.known) ? name.dropFirst(NameSpace.known.count) : name[...]
+        return catalogue[reader.key(String(path))].map(\.key)
       }
     ).sorted()
   }

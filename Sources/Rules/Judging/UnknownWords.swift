@@ -81,8 +81,11 @@ struct UnknownWords {
   }
 
   private func carrier(of key: String) -> AssembledDocument? {
-    guard let kind = catalogue[key]?.material else { return nil }
-    let documents = facts.documents.filter { $0.kind == kind }
+    let prefix = key.prefix { $0 != "." } + "."
+    let documents = facts.documents.filter { document in
+      if let kind = catalogue[key]?.material { return document.kind == kind }
+      return document.facts.keys.contains { $0.hasPrefix(prefix) }
+    }
     return documents.first { $0.role == "primary" || $0.role == "legal_representative" }
       ?? documents.first
   }

@@ -27,8 +27,8 @@ struct RuleReader {
     let id = entries["id"].flatMap { self.id($0, into: &log) }
     let title = entries["title"].flatMap { log.localized($0) }
     let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let condition = entries["when"].map { compile($0, scope, into: &log) }
-    let check = entries["check"].flatMap { compile($0, scope, into: &log) }
+    let condition = entries["when"].map { compile($0, .condition, scope, into: &log) }
+    let check = entries["check"].flatMap { compile($0, .check, scope, into: &log) }
     let message = title.flatMap {
       MessageReader(scope: scope).read(entries["message"], title: $0, into: &log)
     }
@@ -88,12 +88,14 @@ struct RuleReader {
   }
 
   private func compile(
-    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
+    _ node: YAMLNode, _ use: CheckCompiler.Use, _ scope: Scope, into log: inout DiagnosticLog
   ) -> Check? {
-    var compiler = CheckCompiler(scope: scope, log: log)
+    var compiler = CheckCompiler(scope: scope, use: use, log: log)
     let check = compiler.compile(node)
     log = compiler.log
-    return check
+    guard let check, check.expression.depth > Evaluator.depthLimit else { return check }
+    log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
+    return nil
   }
 
   private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {
