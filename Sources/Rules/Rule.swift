@@ -12,8 +12,8 @@ package struct Rule: Sendable {
   package let basis: [Finding.Basis]
   package let tags: [String]
   package let fix: LocalizedText?
-  /// Whether a failure may be waived.
-  package let isWaivable: Bool
+  /// Whether a failure may be waived; `nil` where the rule does not say and the pack and the severity do.
+  package let isWaivable: Bool?
   /// The first day it is in force; before it the rule only warns.
   package let since: CalendarDate?
   /// The last day it is in force.

@@ -97,6 +97,9 @@ import Testing
     check("license.name == 'a'", "cel-text", column: 12, "step 3"),
     check(
       "{one_of: license.established_on, values: [yes]}", "wrong-type", column: 54, "type date"),
+    check(
+      "{subset_of: [org.departments, license.name]}", "type-mismatch", column: 42,
+      "a list is wanted here"),
     check("{known: license.name}", "known", column: 12, "when alone"),
     check("{required: card.name}", "unknown-fact", column: 23, "card.name"),
   ]

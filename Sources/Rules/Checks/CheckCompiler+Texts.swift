@@ -14,7 +14,7 @@ extension CheckCompiler {
   }
 
   /// The name of a normalizer as a constant.
-  private mutating func profile(_ node: YAMLNode) -> Expression? {
+  mutating func profile(_ node: YAMLNode) -> Expression? {
     guard let name = log.string(node) else { return nil }
     guard scope.normalizers[name] != nil else {
       log.reportUnknown(
@@ -25,7 +25,7 @@ extension CheckCompiler {
     return builder.literal(.string(name), at: node.position)
   }
 
-  private mutating func isText(_ operands: [Operand]) -> Bool {
+  mutating func isText(_ operands: [Operand]) -> Bool {
     var isText = true
     for operand in operands where operand.type != .string && operand.type != .dyn {
       log.report(

@@ -4,7 +4,7 @@ internal import StrictYAML
 
 /// Compiles the verb form of `check` and `when` to expressions, checking names, types and nulls.
 ///
-/// One file per group of verbs: `CheckCompiler+Comparisons`, `+Texts`.
+/// One file per group of verbs: `+Comparisons`, `+Texts`, `+Lists`.
 struct CheckCompiler {
   /// What is compiled: only a condition may ask whether a fact is known.
   enum Use { case check, condition }
@@ -40,6 +40,9 @@ struct CheckCompiler {
     case .within: return within(call)
     case .matches: return matches(call)
     case .oneOf: return oneOf(call)
+    case .contains: return contains(call)
+    case .unique: return unique(call)
+    case .subsetOf, .supersetOf: return inclusion(call)
     case .checksum: return checksum(call)
     case .required: return required(call)
     case .known: return known(call)

@@ -7,6 +7,9 @@ enum Verb: String, CaseIterable {
   case before, after, within
   case atLeast = "at_least"
   case atMost = "at_most"
+  case contains, unique
+  case subsetOf = "subset_of"
+  case supersetOf = "superset_of"
   case required, checksum, known, all, any, not
 
   var options: KeySet {
@@ -17,6 +20,8 @@ enum Verb: String, CaseIterable {
     case .before, .after, .atLeast, .atMost: KeySet(optional: ["null_means"])
     case .within:
       KeySet(optional: ["from", "to", "margin_before", "margin_after", "null_means"])
+    case .contains: KeySet(required: ["value"], optional: ["null_means"])
+    case .unique, .subsetOf, .supersetOf: KeySet(optional: ["normalize", "null_means"])
     case .checksum: KeySet(required: ["scheme"], optional: ["null_means"])
     case .required, .known, .all, .any, .not: KeySet()
     }

@@ -48,7 +48,7 @@ struct RuleReader {
     let basis: [Finding.Basis]
     let tags: [String]
     let fix: LocalizedText?
-    let isWaivable: Bool
+    let isWaivable: Bool?
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
@@ -58,7 +58,7 @@ struct RuleReader {
       basis = entries["basis"].map { RuleReader.basis($0, into: &log) } ?? []
       tags = entries["tags"].flatMap { log.strings($0) } ?? []
       fix = entries["fix"].flatMap { log.localized($0) }
-      isWaivable = entries["waivable"].flatMap { log.bool($0) } ?? true
+      isWaivable = entries["waivable"].flatMap { log.bool($0) }
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
       tests = entries["tests"].map { TestReader(scope: scope).read($0, into: &log) } ?? []
