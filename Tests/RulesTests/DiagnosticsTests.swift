@@ -143,6 +143,9 @@ import Testing
   static let heads: [Broken] = [
     before("parms: {}", "unknown-key", line: 3, column: 1, "\"params\"?"),
     before(
+      "params: {a: {type: duration, default: 12h}}", "wrong-type", line: 3, column: 39,
+      "a value of type duration"),
+    before(
       "params: {a: {type: duration, default: 30}}", "wrong-type", line: 3, column: 39,
       "a value of type duration"),
     before(
