@@ -112,6 +112,9 @@ import Testing
     key("since: 2026-13-01", "wrong-type", column: 12, "YYYY-MM-DD"),
     key("waivable: yes", "wrong-type", column: 15, "true or false"),
     key("fix: {zh-CN: 改}", "missing-key", column: 10, "\"en\" is missing"),
+    key(
+      "fix: {zh-CN: 改, en: 'correct {license.nam}'}", "unknown-placeholder", column: 35,
+      "\"license.name\"?"),
     key("basis: [{kind: lawful, ref: x}]", "unknown-value", column: 20, "house, law"),
     key(
       "message: {zh-CN: '名 {license.nmae}', en: x}", "unknown-placeholder", column: 26,

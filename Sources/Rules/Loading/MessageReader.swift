@@ -16,6 +16,11 @@ struct MessageReader {
           chinese: title.chinese + "：{check.detail}", english: title.english + ": {check.detail}"),
         placeholders: [.init(text: "check.detail", content: .detail, formatter: nil)])
     }
+    return read(node, into: &log)
+  }
+
+  /// A text with placeholders: a message, or what to do.
+  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> MessageTemplate? {
     guard let text = log.localized(node) else { return nil }
     var placeholders: [MessageTemplate.Placeholder] = []
     for language in ["zh-CN", "en"] {

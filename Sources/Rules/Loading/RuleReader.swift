@@ -37,9 +37,9 @@ struct RuleReader {
     if case .some(nil) = condition { return nil }
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
-      tags: rule.tags, fix: rule.fix, isWaivable: rule.isWaivable, since: rule.since,
-      until: rule.until, position: node.position, condition: condition ?? nil, check: check,
-      iteration: scope.iteration, message: message, tests: rule.tests)
+      tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
+      position: node.position, condition: condition ?? nil, check: check,
+      iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests)
   }
 
   /// The keys that do not take part in deciding.
@@ -47,7 +47,7 @@ struct RuleReader {
     let materials: [MaterialKind]
     let basis: [Finding.Basis]
     let tags: [String]
-    let fix: LocalizedText?
+    let fix: MessageTemplate?
     let isWaivable: Bool?
     let since: CalendarDate?
     let until: CalendarDate?
@@ -57,7 +57,7 @@ struct RuleReader {
       materials = entries["materials"].map { RuleReader.materials($0, scope, into: &log) } ?? []
       basis = entries["basis"].map { RuleReader.basis($0, into: &log) } ?? []
       tags = entries["tags"].flatMap { log.strings($0) } ?? []
-      fix = entries["fix"].flatMap { log.localized($0) }
+      fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
