@@ -41,7 +41,7 @@ package struct RuleLibrary: Sendable {
     let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
-    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    for name in names where Self.isPack(name) {
       let path = packFolder + "/" + name
       switch TextFile.read(path) {
       case .failure(let reason):
@@ -63,6 +63,10 @@ package struct RuleLibrary: Sendable {
     self.packs = packs.sorted { $0.id < $1.id }
     self.catalogue = catalogue
     self.folder = folder
+  }
+
+  private static func isPack(_ name: String) -> Bool {
+    !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }
 
   private static func problem(

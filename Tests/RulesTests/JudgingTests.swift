@@ -66,6 +66,7 @@ import Testing
       message:
         zh-CN: 执照「{license.name}」申报「{declared.company.name}」：{check.detail}
         en: license "{license.name}"
+      fix: {zh-CN: "改为 {license.name}", en: correct it}
       """
     let (_, findings) = try judge(equalNames, message, facts)
     let finding = try #require(findings.first)
@@ -75,6 +76,7 @@ import Testing
     #expect(finding.actual == "乙公司")
     #expect(finding.expectedSource == .value("license.name"))
     #expect(finding.facts == ["declared.company.name", "license.name"])
+    #expect(finding.fix?.chinese == "改为 {license.name}")
     let shown = finding.filledMessage(\.text)
     #expect(
       shown.chinese
@@ -112,6 +114,31 @@ import Testing
 
   private func day(_ text: String) throws -> CalendarDate {
     try #require(CalendarDate(iso: text))
+  }
+
+  // MARK: Words for what is missing
+
+  @Test func missingFactsAreNamedWithTheirFile() throws {
+    let facts = factSet([], kinds: [.businessLicense])
+    let finding = try #require(
+      try judge("{within: license.issued_on, to: run.as_of}", facts).findings.first)
+    let message = finding.filledMessage(\.text)
+    #expect(message.chinese.contains("未读出「发照日期」（business_license.jpg）"))
+    #expect(message.english.contains("license.issued_on was not read (business_license.jpg)"))
+    #expect(finding.fix?.chinese.contains("重新拍摄") == true)
+    let without = try judge("{within: license.issued_on, to: run.as_of}", factSet([])).findings
+    #expect(
+      without.first?.unknown.first
+        == .init(fact: "license.issued_on", state: .noDocument, file: nil))
+  }
+
+  @Test func bracesInFileNamesAreNoPlaceholders() throws {
+    let facts = factSet([
+      known("license.name", nil, state: .unread, file: "{file.2}{license.name}.jpg"),
+      known("declared.company.name", nil, state: .conflicting, file: "b.yaml"),
+    ])
+    let finding = try #require(try judge(equalNames, facts).findings.first)
+    #expect(finding.filledMessage(\.text).chinese.contains("（{file.2}{license.name}.jpg）"))
   }
 
   // MARK: Materials
@@ -167,6 +194,22 @@ import Testing
     #expect(verdict == expected)
     if expected == .cannotTell {
       #expect(findings.first?.unknown.map(\.fact) == ["declared.channel"])
+    }
+  }
+
+  @Test(arguments: [
+    (FactState.known, Verdict.fail), (.unread, .notApplicable), (.doubtful, .notApplicable),
+  ])
+  func conditionOnWhatIsKnown(state: FactState, expected: Verdict) throws {
+    let facts = factSet([
+      known("license.name", .string("甲")),
+      known("declared.company.name", .string("乙"), state: state),
+    ])
+    let rest = "when: {known: declared.company.name}"
+    let (verdict, findings) = try judge(equalNames, rest, facts)
+    #expect(verdict == expected)
+    if expected == .fail {
+      #expect(findings.first?.facts == ["declared.company.name", "license.name"])
     }
   }
 

@@ -11,7 +11,9 @@ let catalogue = FactCatalogue(
     FactDeclaration(
       key: "license.registered_capital_amount", type: .double, material: .businessLicense),
     FactDeclaration(key: "license.established_on", type: .date, material: .businessLicense),
-    FactDeclaration(key: "license.issued_on", type: .date, material: .businessLicense),
+    FactDeclaration(
+      key: "license.issued_on", type: .date, summary: "Business license: 发照日期",
+      material: .businessLicense),
     FactDeclaration(
       key: "license.term_to", type: .date, isNullable: true, material: .businessLicense),
     FactDeclaration(key: "id_front.name", type: .string, isPersonal: true, material: .idCardFront),
