@@ -66,6 +66,7 @@ struct CorrectionsTests {
   @Test(arguments: [
     ("image.glare", Value.double(0.04)), ("image.sharpness", .double(0.9)),
     ("image.skew_degrees", .double(12)), ("image.is_grayscale", .bool(true)),
+    ("image.sharpness", .double(0.4)), ("image.brightness", .double(0.3)),
   ])
   func aPictureThatWasReadIsLeftAlone(key: String, value: Value) throws {
     let text = try Self.advice(Fact(key: key, value: value, confidence: 1, evidence: []))
