@@ -161,7 +161,7 @@ struct Masking: Sendable {
 
 extension Quotation {
   /// Whether it says what a value must lie within or look like, rather than what it must be.
-  fileprivate var isLimit: Bool {
+  var isLimit: Bool {
     source == .literal || ["< ", "> ", "≤ ", "≥ "].contains { text.hasPrefix($0) }
   }
 }

@@ -47,8 +47,9 @@ struct RetakeAdvice {
   }
 
   private static let general = LocalizedText(
-    chinese: "请重新拍摄：关闭闪光灯，四角入镜，证件平放，对焦清晰",
-    english: "take it again: flash off, all four corners in the frame, lying flat, in focus")
+    chinese: "请重新拍摄或扫描：关闭闪光灯，四角入镜，证件平放，对焦清晰",
+    english:
+      "photograph or scan it again: flash off, all four corners in the frame, lying flat, in focus")
 }
 
 extension Finding.Unknown {

@@ -98,6 +98,17 @@ struct CorrectionsTests {
     #expect(FindingPlace.all(of: finding, in: report).map(\.file) == ["身份证2.jpg"])
   }
 
+  @Test func aLimitIsSaidInWords() throws {
+    var finding = Self.finding(.fail)
+    finding.expected = "≤ 2025-02-19"
+    finding.expectedSource = .value("id_back.valid_to")
+    finding.actual = "2026-11-22"
+    finding.actualSource = .value("submission.submitted_on")
+    let item = try #require(Self.items([finding]).first)
+    #expect(item.expected == nil && item.actual == nil)
+    #expect(item.message?.english == "rule")
+  }
+
   @Test func aDraftedDeclarationIsSaidToBeOne() throws {
     var report = try Specimen.readyReport()
     report.factSet.isDrafted = true
