@@ -144,7 +144,7 @@ enum Wrapping {
 
 extension String {
   /// Without the spaces at its end.
-  fileprivate var trimmedEnd: Substring {
+  var trimmedEnd: Substring {
     var rest = self[...]
     while rest.last == " " { rest.removeLast() }
     return rest
