@@ -75,7 +75,9 @@ struct LabelSearch {
     var mistakes = 0
     for (offset, symbol) in symbols.enumerated() {
       let character = characters[start + offset]
-      if character.symbol != symbol, !couldBe(symbol, character) {
+      if character.symbol != symbol, SimplifiedForms.form(of: character.symbol) != symbol,
+        !couldBe(symbol, character)
+      {
         mistakes += 1
         if mistakes > allowance || offset == 0 { return nil }
       }

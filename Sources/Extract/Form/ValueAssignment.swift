@@ -92,15 +92,17 @@ struct ValueAssignment {
     }
     let em = max(label.em, segment.em)
     let isSameRow = abs(segment.v - label.v) < 0.55 * max(label.height, segment.height)
-    if isSameRow, placements.contains(.right) || placements.contains(.sameLine) {
-      let gap = (segment.start - claim.lastEnd) / em
-      guard gap > -0.6, !isLabelBetween(label, segment) else { return nil }
+    let gap = (segment.start - claim.lastEnd) / em
+    // Tightly set lines may overlap in height: what begins under the value is its next line.
+    if isSameRow, gap > -0.6, placements.contains(.right) || placements.contains(.sameLine) {
+      guard !isLabelBetween(label, segment) else { return nil }
       let reach = claim.segments.isEmpty ? 9.0 : 4.0
       guard gap <= reach || placements.contains(.sameLine) else { return nil }
       return max(0, gap - 2) * 0.15 + abs(segment.v - label.v) / label.height * 0.3
     }
-    guard placements.contains(.right), segment.v > claim.lastV, !claim.segments.isEmpty || limit > 1
-    else { return nil }
+    guard placements.contains(.right), segment.v > claim.lastV + 0.3 * segment.height else {
+      return nil
+    }
     // The next line of a value.
     guard let valueStart = claim.valueStart,
       claim.rows < limit || abs(segment.v - claim.lastV) < 0.5 * claim.lineHeight,
