@@ -5,5 +5,7 @@ internal import ArgumentParser
     commandName: "dossier-forge",
     abstract:
       "Draws invented specimen materials whose truth is known. No real person, firm or number.",
-    subcommands: [SpecimensCommand.self, MeasureCommand.self])
+    subcommands: [
+      SpecimensCommand.self, SubmissionsCommand.self, SampleCommand.self, MeasureCommand.self,
+    ])
 }

@@ -33,9 +33,9 @@ struct MeasureCommand: ParsableCommand {
     for file in truth.files { comparison.add(file, read[folder.path(of: file.file)]) }
     let measurement = Measurement(truth, comparison)
     print(measurement.text)
-    if let json { try OutputFolder.write(measurement, toFile: json) }
+    if let json { try OutputFolder.write(json: measurement, toFile: json) }
     if let listWrong {
-      try OutputFolder.write(comparison.mistakes, toFile: listWrong)
+      try OutputFolder.write(text: comparison.mistakes, toFile: listWrong)
     }
   }
 }

@@ -91,7 +91,7 @@ struct SpecimenMaker {
       files.append(specimen.truth)
     }
     let truth = Truth(seed: seed, heldOut: isHeldOut, files: files)
-    try folder.write(truth, to: "truth.json")
+    try folder.write(json: truth, to: "truth.json")
     return truth
   }
 
