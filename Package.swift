@@ -56,7 +56,8 @@ let package = Package(
     .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
     // Stages.
-    .target(name: "Ingest", dependencies: ["Model", "StrictYAML"], swiftSettings: strict),
+    .target(
+      name: "Ingest", dependencies: ["Model", "StrictYAML", "Native"], swiftSettings: strict),
     .target(
       name: "Native",
       dependencies: [
@@ -85,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
+        "Model", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -111,7 +112,7 @@ let package = Package(
     .target(name: "CLimits", path: "Sources/C/CLimits", cSettings: cWarnings),
 
     // Tests.
-    tests("Model"), tests("StrictYAML"), tests("Ingest"), tests("Native"),
+    tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]), tests("Native"),
     tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model"]),
     tests("Report", ["Model"]), tests("Pipeline", ["Model"]),

@@ -82,13 +82,15 @@ private struct TreeBuilder {
 
   mutating func build(_ text: String) -> YAMLNode? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      let parser = try Yams.Parser(yaml: text)
+      guard let node = try parser.singleRoot() else {
         report(
           "empty", at: TextPosition(line: 1, column: 1),
           LocalizedText(chinese: "文件没有内容", english: "the file has no content"))
         return nil
       }
-      return convert(node, depth: 0)
+      // Nodes hold their anchors weakly: without the parser none would be seen, and aliases expand.
+      return withExtendedLifetime(parser) { convert(node, depth: 0) }
     } catch let error as YamlError {
       report(error)
     } catch {
@@ -184,10 +186,10 @@ private struct TreeBuilder {
       report(
         "yaml", at: TextPosition(line: mark.line, column: mark.column),
         LocalizedText(chinese: "YAML 语法错误：\(detail)", english: "YAML syntax error: \(detail)"))
-    case .duplicatedKeysInMapping(let duplicates, _):
-      let names = duplicates.map { "\($0)" }.joined(separator: ", ")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.joined(separator: ", ")
       report(
-        "duplicate-key", at: TextPosition(line: 1, column: 1),
+        "duplicate-key", at: TextPosition(line: context.mark.line, column: context.mark.column),
         LocalizedText(chinese: "键重复：\(names)", english: "keys given twice: \(names)"))
     default:
       report(

@@ -1,1 +1,6 @@
-@main struct Main { static func main() {} }
+import ArgumentParser
+
+@main struct Dossier: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier", subcommands: [WorkerCommand.self])
+}

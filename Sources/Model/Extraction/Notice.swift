@@ -32,13 +32,26 @@ package struct Notice: Hashable, Codable, Sendable {
 
 extension LocalizedText {
   /// Each `{name}` replaced by its detail; a name without one stays as it is.
+  ///
+  /// A detail that differs between the languages stands under `name@zh-CN` and `name@en`.
   package func filled(with details: [String: String]) -> LocalizedText {
-    func fill(_ text: String) -> String {
-      details.keys.sorted().reduce(text) { filled, name in
-        filled.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-          .joined(separator: details[name] ?? "{\(name)}")
+    func fill(_ text: String, _ locale: ReportLocale) -> String {
+      let suffix = "@" + locale.rawValue
+      return details.keys.sorted().reduce(text) { filled, key in
+        let name = key.hasSuffix(suffix) ? String(key.dropLast(suffix.count)) : key
+        return filled.split(separator: "{\(name)}", omittingEmptySubsequences: false)
+          .joined(separator: details[key] ?? "{\(name)}")
       }
     }
-    return LocalizedText(chinese: fill(chinese), english: fill(english))
+    return LocalizedText(chinese: fill(chinese, .chinese), english: fill(english, .english))
+  }
+}
+
+extension [String: String] {
+  /// Sets a notice's detail that differs between the languages.
+  package mutating func set(_ name: String, to text: LocalizedText) {
+    for locale in ReportLocale.allCases {
+      self[name + "@" + locale.rawValue] = text[locale]
+    }
   }
 }

@@ -56,16 +56,20 @@ package struct FactDeclaration: Hashable, Sendable {
   /// Whether reports mask the value (DESIGN.md invariant 11).
   package let isPersonal: Bool
   package let summary: String
+  /// The kind of document that carries it: `card.name` under `for_each` over `id_card_front` is its
+  /// `id_front.name`. `nil` for declared, computed and run facts.
+  package let material: MaterialKind?
 
   package init(
     key: String, type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
-    summary: String = ""
+    summary: String = "", material: MaterialKind? = nil
   ) {
     self.key = key
     self.type = type
     self.isNullable = isNullable
     self.isPersonal = isPersonal
     self.summary = summary
+    self.material = material
   }
 }
 

@@ -38,11 +38,16 @@ package struct Finding: Hashable, Sendable {
   package var severity: Severity
   package var verdict: Verdict
   package var title: LocalizedText
+  /// With placeholders such as `{license.name}`; ``filledMessage(_:)`` makes the text.
   package var message: LocalizedText
+  /// The values of the message's placeholders, by what stands between the braces.
+  package var arguments: [String: Quotation]
   package var fix: LocalizedText?
   /// What ought to be, unmasked; `Report` masks it by the facts it came from.
   package var expected: String?
+  package var expectedSource: Quotation.Source
   package var actual: String?
+  package var actualSource: Quotation.Source
   /// The facts that the evaluation read, sorted.
   package var facts: [String]
   /// Which element of a `for_each` list, `nil` otherwise.
@@ -55,18 +60,22 @@ package struct Finding: Hashable, Sendable {
 
   package init(
     rule: String, severity: Severity, verdict: Verdict, title: LocalizedText,
-    message: LocalizedText, fix: LocalizedText? = nil, expected: String? = nil,
-    actual: String? = nil, facts: [String] = [], element: String? = nil, unknown: [Unknown] = [],
-    tentative: Verdict? = nil, basis: [Basis] = [], tags: [String] = []
+    message: LocalizedText, arguments: [String: Quotation] = [:], fix: LocalizedText? = nil,
+    expected: String? = nil, expectedSource: Quotation.Source = .literal, actual: String? = nil,
+    actualSource: Quotation.Source = .literal, facts: [String] = [], element: String? = nil,
+    unknown: [Unknown] = [], tentative: Verdict? = nil, basis: [Basis] = [], tags: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
     self.verdict = verdict
     self.title = title
     self.message = message
+    self.arguments = arguments
     self.fix = fix
     self.expected = expected
+    self.expectedSource = expectedSource
     self.actual = actual
+    self.actualSource = actualSource
     self.facts = facts
     self.element = element
     self.unknown = unknown

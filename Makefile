@@ -1,0 +1,92 @@
+# Every target is described after its name; `make` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+COUNT ?= 400
+SEED ?= 1
+HELD_OUT_SEED ?= 2
+OUT ?= out
+
+RELEASE = swift build -c release --product
+BIN = .build/release
+# The installed program must not know this folder nor the compiler's: it is built apart.
+INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
+
+.PHONY: help deps build run test lint format bench accuracy bench-peer install uninstall clean
+
+##@ Everyday
+
+help: ## this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## packages by apt, OpenVINO and models by pip into .deps/ (pinned; nothing to do: no network)
+	@.ci/deps
+
+build: deps ## all programs, for debugging
+	swift build
+
+run: deps ## check the samples: findings on screen, reports in out/samples
+	$(RELEASE) dossier
+	@rm -rf $(OUT)/samples && mkdir -p $(OUT)
+	@# Status 1 says that there are findings, which is what samples are for.
+	@$(BIN)/dossier check samples --output $(OUT)/samples || [ $$? -eq 1 ]
+	@echo
+	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.json; per company report.json and corrections.md)"
+
+test: deps ## all tests, and the tests inside the rule packs
+	swift build
+	swift build --build-tests
+	swift test --parallel --skip-build
+	.build/debug/dossier rules test
+
+lint: deps ## layout, house style and the walls between targets
+	@.ci/lint
+
+format: ## lay out all Swift files
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+##@ Measuring
+
+accuracy: deps ## field accuracy on COUNT specimens of SEED, and of HELD_OUT_SEED with reserved fonts and layouts
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@mkdir -p $(OUT)/accuracy
+	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(SEED) \
+	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/development.json
+	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
+	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
+
+bench: deps ## pages per second, peak memory of all processes, start-up
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+
+bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+
+##@ Installing
+
+install: deps ## into PREFIX (/usr/local): bin/dossier, lib/dossier, share/dossier
+	DOSSIER_RELOCATABLE=1 swift build $(INSTALL_BUILD)
+	install -D -m 755 .build-install/release/dossier $(DESTDIR)$(PREFIX)/bin/dossier
+	strip $(DESTDIR)$(PREFIX)/bin/dossier
+	install -d $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier/models
+	xargs -a .ci/libraries.txt -I @ install -m 644 .deps/openvino/libs/@ $(DESTDIR)$(PREFIX)/lib/dossier/@
+	install -m 644 .deps/rapidocr/models/*.onnx $(DESTDIR)$(PREFIX)/share/dossier/models/
+	rm -rf $(DESTDIR)$(PREFIX)/share/dossier/rules
+	cp -r --no-preserve=mode,ownership rules $(DESTDIR)$(PREFIX)/share/dossier/rules
+	@echo "installed; $(PREFIX)/bin/dossier doctor looks it over"
+
+uninstall: ## what install put into PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/dossier
+	rm -rf $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier
+
+clean: ## everything built (not .deps: fetching is slow)
+	rm -rf .build .build-* out

@@ -1,0 +1,41 @@
+/// What an expression comes to.
+package enum Evaluation: Sendable {
+  case value(CELValue)
+  /// Facts that are not known decide; the set names them.
+  case unknown(Set<String>)
+  case failure(CELError)
+}
+
+extension Evaluation {
+  package var value: CELValue? { if case .value(let value) = self { value } else { nil } }
+
+  /// The value if it is a bool.
+  package var bool: Bool? { if case .value(.bool(let value)) = self { value } else { nil } }
+
+  package var unknowns: Set<String> { if case .unknown(let names) = self { names } else { [] } }
+}
+
+/// Why an expression has no value although all its facts are known: a defect of the rule.
+package struct CELError: Error, Hashable, Sendable {
+  package enum Code: String, Sendable, CaseIterable {
+    case noSuchOverload = "no_such_overload"
+    case noSuchKey = "no_such_key"
+    case noSuchName = "no_such_name"
+    case indexOutOfRange = "index_out_of_range"
+    case overflow
+    case divisionByZero = "division_by_zero"
+    case invalidArgument = "invalid_argument"
+    case duplicateKey = "duplicate_key"
+    case costExceeded = "cost_exceeded"
+    case nestedTooDeep = "nested_too_deep"
+  }
+
+  package let code: Code
+  /// What it is about: a function's name, a key; empty where the code says it all.
+  package let detail: String
+
+  package init(_ code: Code, _ detail: String = "") {
+    self.code = code
+    self.detail = detail
+  }
+}

@@ -1,0 +1,60 @@
+/// A map with the order of its source. Keys are bools, integers and strings; 1, 1u and 1.0 are one key.
+package struct CELMap: Sendable {
+  package struct Entry: Sendable {
+    package let key: CELValue
+    package let value: CELValue
+  }
+
+  package private(set) var entries: [Entry] = []
+  private var positions: [Key: Int] = [:]
+
+  package init() {}
+
+  /// The map with those string keys; of equal ones the first stays.
+  package init(_ columns: [(String, CELValue)]) {
+    for (key, value) in columns { _ = insert(.string(key), value) }
+  }
+
+  /// False, and nothing happens, where the key is there already or has no key's type.
+  package mutating func insert(_ key: CELValue, _ value: CELValue) -> Bool {
+    guard let place = Key(key), positions[place] == nil else { return false }
+    positions[place] = entries.count
+    entries.append(Entry(key: key, value: value))
+    return true
+  }
+
+  package subscript(key: CELValue) -> CELValue? {
+    Key(key).flatMap { positions[$0] }.map { entries[$0].value }
+  }
+
+  func equals(_ other: CELMap) -> Bool {
+    entries.count == other.entries.count
+      && entries.allSatisfy { entry in other[entry.key].map(entry.value.equals) == true }
+  }
+
+  private enum Key: Hashable {
+    case bool(Bool)
+    case int(Int)
+    /// Past the range of `int`.
+    case large(UInt)
+    case string([UInt8])
+
+    init?(_ value: CELValue) {
+      switch value {
+      case .bool(let value): self = .bool(value)
+      case .int(let value): self = .int(value)
+      case .uint(let value): self = Int(exactly: value).map(Key.int) ?? .large(value)
+      case .double(let value):
+        if let integer = Int(exactly: value) {
+          self = .int(integer)
+        } else if let integer = UInt(exactly: value) {
+          self = .large(integer)
+        } else {
+          return nil
+        }
+      case .string(let value): self = .string(Array(value.utf8))
+      case .null, .bytes, .timestamp, .duration, .date, .list, .map, .type: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package import Model
+internal import Native
+internal import Recognition
+
+/// Reads files: bytes in, an ``Extraction`` out; whatever cannot be read is a notice.
+///
+/// One worker owns one reader.
+package final class DocumentReader {
+  private let materials: [MaterialDefinition]
+  private let reader: PageReader
+
+  /// - Parameters:
+  ///   - modelFolder: holds the `.onnx` files.
+  ///   - threads: how many threads one inference uses.
+  /// - Throws: `RecognitionError` when a model does not load.
+  package init(materials: MaterialCatalogue, modelFolder: String, threads: Int) throws {
+    self.materials = materials.materials
+    reader = try PageReader(modelFolder: modelFolder, threads: threads)
+  }
+
+  /// - Parameters:
+  ///   - bytes: of the whole file.
+  ///   - file: its name in evidence and notices.
+  package func extraction(of bytes: [UInt8], file: String) -> Extraction {
+    guard !bytes.isEmpty else {
+      return Extraction(
+        file: file, mediaType: .unknown,
+        notices: [Notice(file: file, stage: .extract, code: .fileEmpty)])
+    }
+    let type = MediaType(sniffing: bytes)
+    var extraction = Extraction(file: file, mediaType: type, digest: SHA256.hex(of: bytes))
+    noteMislabelled(&extraction)
+    switch type {
+    case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
+    case .pdf:
+      PDFReading(materials: materials, reader: reader).read(bytes, into: &extraction)
+    default:
+      extraction.notices.append(
+        Notice(
+          file: file, stage: .extract, code: .mediaTypeUnsupported,
+          details: ["found": type.rawValue]))
+    }
+    return extraction
+  }
+
+  private func noteMislabelled(_ extraction: inout Extraction) {
+    let parts = extraction.file.split(separator: ".")
+    guard parts.count > 1, let name = parts.last.map({ $0.lowercased() }),
+      let expected = MediaType.expected(forExtension: name), expected != extraction.mediaType
+    else { return }
+    extraction.notices.append(
+      Notice(
+        file: extraction.file, stage: .extract, code: .mediaTypeMislabelled,
+        details: ["extension": "." + name, "found": extraction.mediaType.rawValue]))
+  }
+
+  private func readPicture(_ bytes: [UInt8], into extraction: inout Extraction) {
+    let file = extraction.file
+    func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
+      extraction.notices.append(
+        Notice(file: file, page: 0, stage: .extract, code: code, details: details))
+    }
+    let picture: LoadedPicture
+    do throws(PictureError) {
+      picture = try LoadedPicture.load(bytes, type: extraction.mediaType)
+    } catch {
+      switch error {
+      case .truncated: note(.pictureTruncated)
+      case .damaged(let reason): note(.pictureDamaged, ["reason": reason])
+      case .tooLarge(let width, let height):
+        note(
+          .pictureTooLarge,
+          [
+            "width": String(width), "height": String(height),
+            "limit": String(
+              extraction.mediaType == .jpeg
+                ? LoadedPicture.jpegPixelLimit : LoadedPicture.pixelLimit),
+          ])
+      }
+      return
+    }
+    extraction.pages = [
+      PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels)
+    ]
+    extraction.facts = ImageFacts.facts(
+      of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
+    do throws(RecognitionError) {
+      let page = try PicturePage(
+        picture.pixels, scale: picture.scale, file: file, page: 0, materials: materials,
+        reader: reader)
+      extraction.documents = page.documents.documents
+      extraction.notices += page.documents.notices
+      extraction.facts += ImageFacts.facts(
+        of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
+    } catch {
+      note(.pageUnreadable, ["reason": error.reason])
+    }
+  }
+}
+
+extension RecognitionError {
+  /// What the model or inference said.
+  var reason: String {
+    switch self {
+    case .model(let reason), .inference(let reason): reason
+    }
+  }
+}

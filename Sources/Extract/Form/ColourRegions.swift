@@ -1,0 +1,33 @@
+internal import Native
+internal import Recognition
+
+/// Where an upright page is red: emblems and stamps.
+struct ColourRegions: Sendable {
+  private let small: PixelBuffer
+  private let isGrayscale: Bool
+
+  init(_ upright: PixelBuffer, isGrayscale: Bool) {
+    let width = min(240, upright.width)
+    small = upright.resized(
+      width: width, height: max(1, upright.height * width / max(1, upright.width)))
+    self.isGrayscale = isGrayscale
+  }
+
+  /// Whether more than 0.8 % of a region is red; `nil` on a picture without colour, where nothing can be told.
+  ///
+  /// - Parameter area: shares of the page.
+  func hasRed(in area: (left: Double, top: Double, right: Double, bottom: Double)) -> Bool? {
+    guard !isGrayscale else { return nil }
+    let columns = Int(area.left * Double(small.width))..<Int(area.right * Double(small.width))
+    let rows = Int(area.top * Double(small.height))..<Int(area.bottom * Double(small.height))
+    var red = 0
+    for y in rows.clamped(to: 0..<small.height) {
+      for x in columns.clamped(to: 0..<small.width) {
+        let at = (y * small.width + x) * 3
+        let r = Int(small.samples[at])
+        if r > Int(small.samples[at + 1]) + 40, r > Int(small.samples[at + 2]) + 40 { red += 1 }
+      }
+    }
+    return red * 1000 > 8 * columns.count * rows.count
+  }
+}

@@ -1,0 +1,43 @@
+internal import Model
+
+/// A value as reports show it: what the paper says, without the accidents of reading.
+enum DisplayText {
+  /// Spaces dropped between ideographs; plain letters and digits; full-width punctuation among ideographs; no stray marks at the ends.
+  static func cleaned(_ text: String, profile: String?) -> String {
+    let plain = TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text)
+    let hasIdeographs = plain.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    var shown = hasIdeographs ? widened(plain) : plain
+    if profile == "person" {
+      shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
+    }
+    while let first = shown.first, strays.contains(first) { shown.removeFirst() }
+    while let last = shown.last,
+      strays.contains(last) || (profile != "text" && "。．.".contains(last))
+    {
+      shown.removeLast()
+    }
+    return shown
+  }
+
+  private static let strays: Set<Character> = [
+    ":", "：", "、", ",", "，", "'", "‘", "’", "`", "_", "|", "·", "-",
+  ]
+
+  private static let wide: [Character: Character] = [
+    "(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "[": "（", "]": "）", "【": "（", "】": "）",
+    "〔": "（", "〕": "）",
+  ]
+
+  private static func widened(_ text: String) -> String {
+    let characters = Array(text)
+    return String(
+      characters.indices.map { index in
+        let character = characters[index]
+        // A comma or colon between digits is part of a number or time.
+        let isInNumber =
+          ",:".contains(character) && index > 0 && index + 1 < characters.count
+          && characters[index - 1].isNumber && characters[index + 1].isNumber
+        return isInNumber ? character : wide[character] ?? character  // allowed: others stay
+      })
+  }
+}

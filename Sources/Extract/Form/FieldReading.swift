@@ -1,0 +1,127 @@
+internal import Model
+internal import Recognition
+
+/// The text of a value with everything known of it.
+struct FieldReading: Sendable {
+  /// One character with its probability and where it comes from.
+  struct Letter: Sendable {
+    var symbol: String
+    var probability: Double
+    var line: Int
+    var index: Int
+  }
+
+  var letters: [Letter]
+  var evidence: Evidence
+  /// Whether the characters come from a text layer, which says exactly what it says.
+  var isTextLayer: Bool
+  /// The mean height of the boxes, in the page's unit.
+  var lineHeight: Double
+
+  var text: String { letters.map(\.symbol).joined() }
+  var raw: String { evidence.raw ?? text }
+
+  /// The probability that every character is right, as the recognizer sees it.
+  var probability: Double {
+    letters.reduce(1) { $0 * Confidence.ofCharacter($1.probability) }
+  }
+}
+
+/// Where the pieces of a document lie in its file.
+struct PagePlace: Sendable {
+  var file: String
+  var page: Int
+  /// From the upright page's coordinates to those of evidence.
+  var toEvidence: @Sendable (Point) -> Point
+  var method: EvidenceMethod
+}
+
+extension PageText {
+  /// The value that the segments spell, with evidence.
+  func reading(of segments: [TextSegment], at place: PagePlace) -> FieldReading {
+    let letters = segments.flatMap { segment in
+      characters[segment.line][segment.range].filter { $0.symbol != " " }.map {
+        FieldReading.Letter(
+          symbol: $0.symbol, probability: $0.probability, line: $0.line, index: $0.index)
+      }
+    }
+    let quads = segments.map { part in box(of: part).quad }
+    let evidence = Evidence(
+      file: place.file, page: place.page,
+      box: Self.hull(quads)?.map { Self.rounded(place.toEvidence($0)) }, method: place.method,
+      raw: segments.map { text(of: $0) }.joined(),
+      lattices: place.method == .ocr ? segments.map { lattice(of: $0) } : nil)
+    let height =
+      segments.isEmpty
+      ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
+    return FieldReading(
+      letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
+      lineHeight: height)
+  }
+
+  /// The part of a line's box that a segment covers.
+  private func box(of segment: TextSegment) -> TextBox {
+    let all = lines[segment.line].line.characters
+    let box = lines[segment.line].box
+    let from =
+      segment.range.lowerBound == 0
+      ? 0
+      : (all[segment.range.lowerBound - 1].position + all[segment.range.lowerBound].position) / 2
+    let to =
+      segment.range.upperBound == all.count
+      ? 1
+      : (all[segment.range.upperBound - 1].position + all[segment.range.upperBound].position) / 2
+    return box.piece(from: from, to: to)
+  }
+
+  /// The frames between the neighbours of a segment.
+  private func lattice(of segment: TextSegment) -> Lattice {
+    let line = lines[segment.line].line
+    let frames = line.lattice.frames
+    let from =
+      segment.range.lowerBound == 0 ? 0 : line.frames[segment.range.lowerBound - 1] + 1
+    let to =
+      segment.range.upperBound == line.frames.count
+      ? frames.count : line.frames[segment.range.upperBound]
+    return Lattice(frames: Array(frames[min(from, to)..<max(from, to)]))
+  }
+
+  /// One box around several: the rectangle along the first one's own direction.
+  private static func hull(_ quads: [Quad]) -> Quad? {
+    guard let first = quads.first else { return nil }
+    guard quads.count > 1 else { return first }
+    let dx = first.topRight.x - first.topLeft.x
+    let dy = first.topRight.y - first.topLeft.y
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 0 else { return first }
+    let axis = Point(x: dx / length, y: dy / length)
+    var along = (least: Double.infinity, most: -Double.infinity)
+    var across = (least: Double.infinity, most: -Double.infinity)
+    for corner in quads.flatMap(\.corners) {
+      let a = corner.x * axis.x + corner.y * axis.y
+      let b = corner.y * axis.x - corner.x * axis.y
+      along = (min(along.least, a), max(along.most, a))
+      across = (min(across.least, b), max(across.most, b))
+    }
+    func corner(_ a: Double, _ b: Double) -> Point {
+      Point(x: a * axis.x - b * axis.y, y: a * axis.y + b * axis.x)
+    }
+    return Quad(
+      topLeft: corner(along.least, across.least), topRight: corner(along.most, across.least),
+      bottomRight: corner(along.most, across.most), bottomLeft: corner(along.least, across.most))
+  }
+
+  private static func rounded(_ point: Point) -> Point {
+    Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
+  }
+}
+
+extension TextBox {
+  /// A piece along the text, from and to as shares of the width.
+  func piece(from start: Double, to end: Double) -> TextBox {
+    var box = self
+    box.center = point(at: (start + end) / 2)
+    box.width = (end - start) * width
+    return box
+  }
+}

@@ -1,0 +1,106 @@
+internal import Model
+internal import Recognition
+
+/// Turns the text of a field into typed facts.
+struct FieldValue {
+  let field: FieldDefinition
+  let prefix: String
+  let text: PageText
+
+  private var key: String { prefix + "." + field.key }
+
+  /// None where the text does not mean what the field's type says: an unreadable value is no fact.
+  func facts(from reading: FieldReading) -> [Fact] {
+    let words = reading.text
+    guard !words.isEmpty else { return [] }
+    let confidence = Confidence.ofReading(reading)
+    func fact(_ suffix: String, _ value: Value) -> Fact {
+      Fact(
+        key: key + suffix, value: value, confidence: confidence, evidence: [reading.evidence])
+    }
+    switch field.type {
+    case .string, .text:
+      if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
+      let shown = DisplayText.cleaned(words, profile: field.normalize)
+      return shown.isEmpty ? [] : [fact("", .string(shown))]
+    case .date:
+      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []  // allowed: no fact
+    case .amount:
+      let shown = DisplayText.cleaned(words, profile: nil)
+      guard let amount = ChineseAmount(parsing: words) else { return [fact("", .string(shown))] }
+      return [
+        fact("", .string(shown)), fact("_amount", .double(amount.amount)),
+        fact("_currency", .string(amount.currency)),
+      ]
+    case .period: return period(words, fact)
+    case .mark, .qr, .red: return []
+    }
+  }
+
+  private func period(_ words: String, _ fact: (String, Value) -> Fact) -> [Fact] {
+    guard let period = ValidityPeriod(parsing: words) else { return [] }
+    var facts: [Fact] = []
+    if let from = period.from { facts.append(fact("_from", .date(from))) }
+    let kind: String?
+    switch period.to {
+    case .date(let end):
+      facts.append(fact("_to", .date(end)))
+      kind = "fixed"
+    case .longTerm:
+      facts.append(fact("_to", .null))
+      kind = "long_term"
+    case nil: kind = period.isPlaceholder ? "not_printed" : nil
+    }
+    if field.hasKind, let kind { facts.append(fact("_kind", .string(kind))) }
+    return facts
+  }
+
+  /// One of the field's values: as read, or the only one that the recognizer held possible.
+  private func choice(_ reading: FieldReading) -> Fact? {
+    let words = DisplayText.cleaned(reading.text, profile: nil)
+    // 汉族 for 汉.
+    let plain = words.hasSuffix("族") ? String(words.dropLast()) : words
+    if field.values.contains(plain) {
+      return Fact(
+        key: key, value: .string(plain), confidence: Confidence.ofReading(reading),
+        evidence: [reading.evidence])
+    }
+    let fitting = field.values.compactMap { value in
+      probability(of: value, in: reading).map { (value: value, probability: $0) }
+    }
+    guard fitting.count == 1, let only = fitting.first else { return nil }
+    return Fact(
+      key: key, value: .string(only.value), confidence: min(0.8, 0.5 + only.probability),
+      evidence: [reading.evidence])
+  }
+
+  /// How likely the recognizer held a text of the same length at these places; `nil` where it did not.
+  private func probability(of value: String, in reading: FieldReading) -> Double? {
+    let symbols = value.map(String.init)
+    guard symbols.count == reading.letters.count else { return nil }
+    var product = 1.0
+    for (symbol, letter) in zip(symbols, reading.letters) {
+      let line = text.lines[letter.line].line
+      guard line.frames.indices.contains(letter.index),
+        line.lattice.frames.indices.contains(line.frames[letter.index]),
+        let choice = line.lattice.frames[line.frames[letter.index]].first(where: {
+          $0.symbol == symbol
+        })
+      else { return nil }
+      product *= Double(choice.probability)
+    }
+    return product
+  }
+
+  /// Letters that OCR writes for digits, between digits of a date.
+  private static func dateText(_ words: String) -> String {
+    String(
+      words.map { character in
+        switch character {
+        case "O", "o": "0"
+        case "l", "I", "|": "1"
+        default: character
+        }
+      })
+  }
+}

@@ -1,0 +1,156 @@
+internal import Model
+internal import Recognition
+
+/// A printed label found on a page.
+struct FoundLabel: Hashable, Sendable {
+  /// Place in the material's fields; `nil` for a stop, a printed text that only ends values.
+  var field: Int?
+  var text: String
+  /// The characters it covers, by line.
+  var parts: [Int: Range<Int>]
+  var start: Double
+  var end: Double
+  var v: Double
+  var height: Double
+  /// How sure it is a label and not words of a value.
+  var strength: Double
+
+  var em: Double { height * 0.72 }
+}
+
+/// Finds a material's labels, also where they are spread (名　　称), cut into several boxes, or joined with their value.
+struct LabelSearch {
+  let text: PageText
+
+  /// The best place of each field's label and every place of a stop, top to bottom.
+  func labels(of material: MaterialDefinition, layout: String?) -> [FoundLabel] {
+    var candidates: [FoundLabel] = []
+    for (index, field) in material.fields.enumerated()
+    where field.layouts.isEmpty || layout.map(field.layouts.contains) == true {
+      for label in field.labels { candidates += places(of: label, field: index) }
+    }
+    align(&candidates)
+    var best: [FoundLabel] = []
+    // The longest and surest first; a character belongs to one label.
+    for candidate in candidates.sorted(by: Self.isBetter) {
+      guard candidate.strength >= 0.5,
+        !best.contains(where: { $0.field == candidate.field || Self.overlap($0, candidate) })
+      else { continue }
+      best.append(candidate)
+    }
+    for stop in material.stops {
+      best += places(of: stop, field: nil).filter { stop in
+        stop.strength >= 0.5 && !best.contains { Self.overlap($0, stop) }
+      }
+    }
+    return best.sorted { ($0.v, $0.start) < ($1.v, $1.start) }
+  }
+
+  /// Every place where a text stands, whatever it means there.
+  func places(of label: String, field: Int?) -> [FoundLabel] {
+    let symbols = label.map(String.init)
+    return text.rows.flatMap { row -> [FoundLabel] in
+      let characters = row.flatMap { text.characters[$0] }.filter { $0.symbol != " " }
+      return characters.indices.compactMap { start in
+        match(symbols, in: characters, from: start).map { found in
+          place(label, field: field, found, in: characters, from: start)
+        }
+      }
+    }
+  }
+
+  // MARK: Matching
+
+  private struct Match {
+    var count: Int
+    var mistakes: Int
+  }
+
+  private func match(_ symbols: [String], in characters: [PageCharacter], from start: Int)
+    -> Match?
+  {
+    guard start + symbols.count <= characters.count else { return nil }
+    // One wrong letter in four or more is a reading error; in two or three it is another word.
+    let allowance = symbols.count >= 7 ? 2 : symbols.count >= 4 ? 1 : 0
+    var mistakes = 0
+    for (offset, symbol) in symbols.enumerated() {
+      let character = characters[start + offset]
+      if character.symbol != symbol, !couldBe(symbol, character) {
+        mistakes += 1
+        if mistakes > allowance || offset == 0 { return nil }
+      }
+      guard offset > 0 else { continue }
+      let before = characters[start + offset - 1]
+      let height = text.lines[character.line].box.height
+      let other = text.lines[before.line].box.height
+      guard character.u - before.u <= 6 * height, height < 1.7 * other, other < 1.7 * height else {
+        return nil
+      }
+    }
+    return Match(count: symbols.count, mistakes: mistakes)
+  }
+
+  /// Whether the recognizer itself held the symbol possible at that place.
+  private func couldBe(_ symbol: String, _ character: PageCharacter) -> Bool {
+    let line = text.lines[character.line].line
+    guard line.frames.indices.contains(character.index) else { return false }
+    let frame = line.frames[character.index]
+    guard line.lattice.frames.indices.contains(frame) else { return false }
+    return line.lattice.frames[frame].contains { $0.symbol == symbol && $0.probability >= 0.01 }
+  }
+
+  private func place(
+    _ label: String, field: Int?, _ match: Match, in characters: [PageCharacter], from start: Int
+  ) -> FoundLabel {
+    let covered = characters[start..<(start + match.count)]
+    var parts: [Int: Range<Int>] = [:]
+    for character in covered {
+      let old = parts[character.line] ?? character.index..<character.index
+      parts[character.line] =
+        min(old.lowerBound, character.index)..<max(old.upperBound, character.index + 1)
+    }
+    let segments = parts.map { text.segment(line: $0.key, range: $0.value) }
+    let height = segments.map(\.height).max() ?? 1  // allowed: a match has characters
+    let first = characters[start]
+    var strength = 1.0
+    if first.index > 0 {
+      // Inside a box: a label only behind a gap, or weakly.
+      let before = text.characters[first.line][first.index - 1]
+      let gap = (first.u - before.u) / (height * 0.72)
+      strength = gap > 1.7 ? 0.9 : gap > 1.25 ? 0.7 : 0.5
+    }
+    strength -= 0.15 * Double(match.mistakes)
+    // Longer labels are less likely to be words of a value.
+    strength += 0.02 * Double(match.count)
+    return FoundLabel(
+      field: field, text: label, parts: parts, start: segments.map(\.start).min() ?? first.u,  // allowed: as above
+      end: segments.map(\.end).max() ?? first.u,  // allowed: as above
+      v: covered.reduce(0) { $0 + $1.v } / Double(covered.count), height: height,
+      strength: strength)
+  }
+
+  /// Labels stand in columns: one that lines up with labels of other fields is surer.
+  private func align(_ candidates: inout [FoundLabel]) {
+    let strong = candidates.filter { $0.strength >= 0.8 }
+    for index in candidates.indices {
+      let own = candidates[index]
+      let isAligned = strong.contains { other in
+        other.field != own.field && abs(other.start - own.start) < own.em
+          && abs(other.v - own.v) > own.height * 0.8
+      }
+      if isAligned { candidates[index].strength += 0.25 }
+    }
+  }
+
+  private static func isBetter(_ left: FoundLabel, _ right: FoundLabel) -> Bool {
+    if left.text.count != right.text.count, overlap(left, right) {
+      return left.text.count > right.text.count
+    }
+    if left.strength != right.strength { return left.strength > right.strength }
+    return (left.v, left.start, left.text) < (right.v, right.start, right.text)
+  }
+
+  private static func overlap(_ left: FoundLabel, _ right: FoundLabel) -> Bool {
+    left.parts.contains { line, range in right.parts[line].map(range.overlaps) == true }
+  }
+}

@@ -1,0 +1,57 @@
+package import Model
+
+/// A kind of paper: how to recognize it and which labelled fields it carries.
+package struct MaterialDefinition: Sendable {
+  /// A text that speaks for the kind.
+  package struct Anchor: Sendable {
+    package var text: String
+    /// Weights add up; a kind needs more than 0.5.
+    package var weight: Double
+  }
+
+  /// A way in which labels and values lie, chosen by the document's width over height.
+  package struct Layout: Sendable {
+    package var id: String
+    package var aspectAtLeast: Double?
+    package var aspectBelow: Double?
+  }
+
+  package var kind: MaterialKind
+  /// Of its facts: `license`.
+  package var prefix: String
+  package var title: LocalizedText
+  package var anchors: [Anchor]
+  /// Texts that speak against the kind.
+  package var refusals: [String]
+  /// Weak: breaks ties, never decides.
+  package var fileNames: [String]
+  package var layouts: [Layout]
+  package var fields: [FieldDefinition]
+  /// Printed texts that end a value without being a field's label.
+  package var stops: [String]
+
+  /// The facts this material may yield.
+  package var factDeclarations: [FactDeclaration] {
+    fields.flatMap { field in
+      let key = prefix + "." + field.key
+      func declare(_ suffix: String, _ type: ValueType, nullable: Bool = false) -> FactDeclaration {
+        FactDeclaration(
+          key: key + suffix, type: type, isNullable: nullable, isPersonal: field.isPersonal,
+          summary: title.english + ": " + field.title + suffix)
+      }
+      switch field.type {
+      case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]
+      case .date: return [declare("", .date, nullable: field.isNullable)]
+      case .amount:
+        return [declare("", .string), declare("_amount", .double), declare("_currency", .string)]
+      case .period:
+        return [
+          declare("_from", .date), declare("_to", .date, nullable: field.isNullable),
+        ] + (field.hasKind ? [declare("_kind", .string)] : [])
+      case .mark:
+        return [declare("", field.marks.first?.value.type ?? .string)]  // allowed: the loader asks for a mark
+      case .red: return [declare("", .bool)]
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+internal import Model
+internal import Recognition
+
+/// The pieces of text that make up a field's value, in reading order.
+struct FieldText: Hashable, Sendable {
+  var segments: [TextSegment]
+}
+
+/// Gives each piece of text that is no label to the label it belongs to, by where it stands.
+///
+/// A piece to the right of a label on its row is the value's start; a piece below it that begins where the
+/// value began is the value's next line. Where both a left neighbour and a column above could own a piece
+/// (two-column licenses), the better aligned one does.
+struct ValueAssignment {
+  let text: PageText
+  let material: MaterialDefinition
+  let labels: [FoundLabel]
+
+  /// A label with what it has been given so far.
+  private struct Claim {
+    var segments: [TextSegment] = []
+    var rows = 0
+    /// Where the value begins, once known.
+    var valueStart: Double?
+    var lastV: Double
+    var lastEnd: Double
+    var lineHeight: Double
+  }
+
+  /// The values by field index.
+  func values(without consumed: Set<Int> = []) -> [Int: FieldText] {
+    var claims = labels.map { label in
+      Claim(lastV: label.v, lastEnd: label.end, lineHeight: label.height)
+    }
+    for segment in freeSegments where !consumed.contains(segment.line) {
+      let owner = labels.indices.compactMap { index in
+        cost(of: segment, for: labels[index], claims[index]).map { (index: index, cost: $0) }
+      }.min { ($0.cost, $0.index) < ($1.cost, $1.index) }
+      guard let owner else { continue }
+      give(segment, to: &claims[owner.index])
+    }
+    var values: [Int: FieldText] = [:]
+    for (label, claim) in zip(labels, claims) {
+      guard let field = label.field, !claim.segments.isEmpty else { continue }
+      values[field] = FieldText(segments: claim.segments)
+    }
+    return values
+  }
+
+  /// What is left of the lines when labels are taken out, rows from top to bottom.
+  var freeSegments: [TextSegment] {
+    var taken: [Int: [Range<Int>]] = [:]
+    for label in labels {
+      for (line, range) in label.parts { taken[line, default: []].append(range) }
+    }
+    return text.rows.flatMap { row in
+      row.flatMap { line in free(line, without: taken[line] ?? []) }.sorted { $0.start < $1.start }  // allowed: no label there
+    }
+  }
+
+  private func free(_ line: Int, without taken: [Range<Int>]) -> [TextSegment] {
+    let characters = text.characters[line]
+    var segments: [TextSegment] = []
+    var start: Int?
+    for index in 0...characters.count {
+      let isFree =
+        index < characters.count && !taken.contains { $0.contains(index) }
+        && !(start == nil && Self.isFiller(characters[index].symbol))
+      if isFree {
+        if start == nil { start = index }
+      } else if let from = start,
+        index == characters.count || taken.contains(where: { $0.contains(index) })
+      {
+        segments.append(text.segment(line: line, range: from..<index))
+        start = nil
+      }
+    }
+    return segments
+  }
+
+  /// What may stand between a label and its value.
+  private static func isFiller(_ symbol: String) -> Bool {
+    [" ", ":", "：", "﹕", "︰", "."].contains(symbol)
+  }
+
+  /// How badly a piece fits a label, `nil` where it cannot belong to it.
+  private func cost(of segment: TextSegment, for label: FoundLabel, _ claim: Claim) -> Double? {
+    let placements = label.field.map { material.fields[$0].placements } ?? [.right]  // allowed: a stop keeps its own row
+    let limit = label.field.map { material.fields[$0].lines } ?? 1  // allowed: as above
+    guard segment.height < 1.9 * label.height, label.height < 2.2 * segment.height else {
+      return nil
+    }
+    let em = max(label.em, segment.em)
+    let isSameRow = abs(segment.v - label.v) < 0.55 * max(label.height, segment.height)
+    if isSameRow, placements.contains(.right) || placements.contains(.sameLine) {
+      let gap = (segment.start - claim.lastEnd) / em
+      guard gap > -0.6, !isLabelBetween(label, segment) else { return nil }
+      let reach = claim.segments.isEmpty ? 9.0 : 4.0
+      guard gap <= reach || placements.contains(.sameLine) else { return nil }
+      return max(0, gap - 2) * 0.15 + abs(segment.v - label.v) / label.height * 0.3
+    }
+    guard placements.contains(.right), segment.v > claim.lastV, !claim.segments.isEmpty || limit > 1
+    else { return nil }
+    // The next line of a value.
+    guard let valueStart = claim.valueStart,
+      claim.rows < limit || abs(segment.v - claim.lastV) < 0.5 * claim.lineHeight,
+      segment.v - claim.lastV < 2.1 * max(claim.lineHeight, segment.height),
+      segment.height < 1.5 * claim.lineHeight, claim.lineHeight < 1.6 * segment.height
+    else { return nil }
+    let shift = abs(segment.start - valueStart) / em
+    guard shift < 2.5, !isLabelAbove(segment, under: label) else { return nil }
+    return 0.2 + shift * 0.3
+  }
+
+  private func isLabelBetween(_ label: FoundLabel, _ segment: TextSegment) -> Bool {
+    labels.contains { other in
+      other.start > label.start + 1 && other.start < segment.start + 1
+        && abs(other.v - segment.v) < 0.55 * max(other.height, segment.height)
+    }
+  }
+
+  /// Whether another label of the same column stands between a label and a piece below it.
+  private func isLabelAbove(_ segment: TextSegment, under label: FoundLabel) -> Bool {
+    labels.contains { other in
+      other.v > label.v + 0.5 * label.height
+        && other.v < segment.v + 0.5 * max(other.height, segment.height)
+        && other.start < label.end && other.start > label.start - 4 * label.em
+    }
+  }
+
+  private func give(_ segment: TextSegment, to claim: inout Claim) {
+    let isNewRow = claim.segments.isEmpty || abs(segment.v - claim.lastV) > 0.5 * segment.height
+    if claim.segments.isEmpty {
+      claim.valueStart = segment.start
+      claim.lineHeight = segment.height
+    }
+    if isNewRow { claim.rows += 1 }
+    claim.segments.append(segment)
+    claim.lastV = segment.v
+    claim.lastEnd = segment.end
+  }
+}

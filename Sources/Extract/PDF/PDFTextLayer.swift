@@ -1,0 +1,132 @@
+internal import Model
+internal import Native
+internal import Recognition
+
+/// The text layer of a PDF page as lines, and whether it says what the page shows.
+struct PDFTextLayer {
+  /// Lines in points of the page as shown.
+  private(set) var lines: [PageLine] = []
+  /// Whether most of it runs from left to right.
+  private(set) var isLevel = true
+
+  /// Text that lies on the page.
+  init(_ characters: [PDFCharacter], width: Double, height: Double) {
+    var run: [PDFCharacter] = []
+    var level = 0
+    var upended = 0
+    func isOnPage(_ character: PDFCharacter) -> Bool {
+      let x = (character.x1 + character.x2) / 2
+      let y = (character.y1 + character.y2) / 2
+      return x >= 0 && y >= 0 && x <= width && y <= height && character.x2 > character.x1
+        && character.y2 > character.y1
+    }
+    for character in characters {
+      guard isOnPage(character), !character.scalar.properties.isWhitespace else {
+        flush(&run)
+        continue
+      }
+      if let last = run.last {
+        let size = max(last.y2 - last.y1, 1)
+        if abs(character.x1 - last.x1) >= abs(character.y1 - last.y1) {
+          level += 1
+        } else {
+          upended += 1
+        }
+        let gap = character.x1 - last.x2
+        if abs(character.y1 - last.y1) > size / 2 || gap > 1.5 * size || gap < -0.7 * size {
+          flush(&run)
+        }
+      }
+      run.append(character)
+    }
+    flush(&run)
+    isLevel = level >= upended
+  }
+
+  private mutating func flush(_ run: inout [PDFCharacter]) {
+    defer { run = [] }
+    guard let first = run.first else { return }
+    let x1 = run.map(\.x1).min() ?? first.x1  // allowed: a run has characters
+    let x2 = run.map(\.x2).max() ?? first.x2  // allowed: as above
+    let y1 = run.map(\.y1).min() ?? first.y1  // allowed: as above
+    let y2 = run.map(\.y2).max() ?? first.y2  // allowed: as above
+    let width = max(x2 - x1, 0.1)
+    let characters = run.map { character in
+      RecognizedCharacter(
+        symbol: String(character.scalar), probability: 1,
+        position: ((character.x1 + character.x2) / 2 - x1) / width)
+    }
+    lines.append(
+      PageLine(
+        line: RecognizedLine(characters: characters, lattice: Lattice(frames: []), frames: []),
+        // Boxes of the detector are about 1.4 times the letters, those of Poppler about 1.1.
+        box: TextBox(
+          center: Point(x: (x1 + x2) / 2, y: (y1 + y2) / 2), width: width,
+          height: (y2 - y1) * 1.2, angle: 0, score: 1)))
+  }
+
+  /// The text without spaces, for comparing.
+  var text: String { lines.map(\.line.text).joined() }
+
+  /// The share of the lines (by characters) under which the drawn page has ink: 0 for invisible, clipped or covered text.
+  ///
+  /// - Parameters:
+  ///   - grey: the page drawn on white.
+  ///   - scale: pixels a point.
+  func shownShare(in grey: PixelBuffer, scale: Double) -> Double {
+    var shown = 0
+    var all = 0
+    for line in lines {
+      let count = line.line.characters.count
+      all += count
+      if Self.hasInk(grey, line.box, scale) { shown += count }
+    }
+    return all == 0 ? 0 : Double(shown) / Double(all)
+  }
+
+  private static func hasInk(_ grey: PixelBuffer, _ box: TextBox, _ scale: Double) -> Bool {
+    let left = Int((box.center.x - box.width / 2) * scale)
+    let right = Int((box.center.x + box.width / 2) * scale)
+    let top = Int((box.center.y - box.height / 2.4) * scale)
+    let bottom = Int((box.center.y + box.height / 2.4) * scale)
+    let columns = (left..<max(left + 1, right)).clamped(to: 0..<grey.width)
+    let rows = (top..<max(top + 1, bottom)).clamped(to: 0..<grey.height)
+    var low = 255
+    var high = 0
+    for y in rows {
+      for x in columns {
+        let value = Int(grey.samples[y * grey.width + x])
+        low = min(low, value)
+        high = max(high, value)
+      }
+    }
+    return high - low > 40
+  }
+
+  /// Whether a picture covers half the page or more: text over it is somebody's reading, not the page's own.
+  static func hasPageSizedPicture(_ areas: [PDFArea], width: Double, height: Double) -> Bool {
+    areas.contains { area in
+      let w = min(area.x2, width) - max(area.x1, 0)
+      let h = min(area.y2, height) - max(area.y1, 0)
+      return w > 0 && h > 0 && w * h >= 0.5 * width * height
+    }
+  }
+
+  /// The share of one text's character pairs that the other has too, 0 to 1: how alike two readings of a page are.
+  static func likeness(_ left: String, _ right: String) -> Double {
+    func pairs(_ text: String) -> [String: Int] {
+      let scalars = Array(TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text))
+      var counts: [String: Int] = [:]
+      for index in scalars.indices.dropLast() {
+        counts[String(scalars[index...(index + 1)]), default: 0] += 1
+      }
+      return counts
+    }
+    let a = pairs(left)
+    let b = pairs(right)
+    let total = max(a.values.reduce(0, +), b.values.reduce(0, +))
+    guard total > 0 else { return 1 }
+    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }  // allowed: a pair that is not there
+    return Double(common) / Double(total)
+  }
+}

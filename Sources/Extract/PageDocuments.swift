@@ -1,0 +1,74 @@
+internal import Model
+internal import Native
+internal import Recognition
+
+/// The documents on one page that was read, and what was missing from them.
+struct PageDocuments {
+  /// A part of an upright page, as shares of its size.
+  typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
+
+  var documents: [Document] = []
+  var notices: [Notice] = []
+
+  /// - Parameters:
+  ///   - page: lines in the upright page's coordinates.
+  ///   - place: the file, page and coordinates of evidence.
+  ///   - codes: QR codes with their evidence.
+  ///   - colour: of the upright picture, `nil` for a text layer.
+  ///   - secondLook: reads a part of the upright page (in shares of its size) with red ink taken away.
+  init(
+    page: RecognizedPage, materials: [MaterialDefinition], place: PagePlace,
+    codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
+    secondLook: (Area) -> [PageLine] = { _ in [] }
+  ) {
+    let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
+    let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
+    let text = PageText(lines: straight, level: level)
+    let outcome = MaterialRecognition(materials: materials).documents(on: text)
+    guard !outcome.documents.isEmpty else {
+      notices.append(
+        Notice(
+          file: place.file, page: place.page, stage: .extract,
+          code: straight.isEmpty ? .pictureBlank : .kindUnknown))
+      return
+    }
+    for found in outcome.documents {
+      let isAlone = outcome.documents.count == 1
+      let own =
+        isAlone ? text : PageText(lines: found.lines.map { straight[$0] }, level: level)
+      let reader = FormReader(
+        material: found.material, text: own, place: place,
+        aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
+        codes: codes, colour: isAlone ? colour : nil)
+      let result = reader.read(secondLook: { area in
+        PageText(lines: secondLook(area).filter { abs($0.box.angle) < 0.35 }, level: level)
+      })
+      documents.append(
+        Document(
+          kind: found.material.kind, confidence: found.confidence, pages: [place.page],
+          rotationDegrees: page.rotationDegrees, isReadWhole: result.isWhole, facts: result.facts))
+      notices += result.unread.map { field in
+        Notice(
+          file: place.file, page: place.page, stage: .extract, code: .fieldUnread,
+          details: ["field": field])
+      }
+    }
+    if !outcome.rivals.isEmpty {
+      let kinds = (outcome.documents.prefix(1).map(\.material.kind) + outcome.rivals)
+        .map(\.rawValue).joined(separator: ", ")
+      notices.append(
+        Notice(
+          file: place.file, page: place.page, stage: .extract, code: .kindAmbiguous,
+          details: ["kinds": kinds]))
+    }
+  }
+
+  /// Width over height of the text of one document among several on a page.
+  private static func aspect(of text: PageText) -> Double {
+    let points = text.lines.flatMap { $0.box.quad.corners.map(text.level.level) }
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let bottom = points.map(\.y).max(), bottom > top
+    else { return 1 }
+    return (right - left) / (bottom - top)
+  }
+}

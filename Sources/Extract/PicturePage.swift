@@ -1,0 +1,64 @@
+internal import Model
+internal import Native
+internal import Recognition
+
+/// A page given as a picture, read: its documents and quality.
+struct PicturePage {
+  var documents: PageDocuments
+  var quality: PictureQuality
+  var skewDegrees: Double?
+  /// All text, for comparing with a hidden text layer.
+  var text: String
+
+  /// Reads a page picture.
+  ///
+  /// - Parameters:
+  ///   - scale: evidence units per pixel.
+  /// - Throws: ``RecognitionError/inference(_:)``.
+  init(
+    _ picture: PixelBuffer, scale: Double, file: String, page number: Int,
+    materials: [MaterialDefinition], reader: PageReader
+  ) throws(RecognitionError) {
+    let found = try reader.page(of: picture)
+    let page = found.page
+    let text = page.lines.map(\.line.text).joined()
+    let grey = found.upright.grey
+    let quality = PictureQuality(of: found.upright, grey: grey, boxes: page.lines.map(\.box))
+    let place = PagePlace(
+      file: file, page: number,
+      toEvidence: { point in
+        let original = page.original(point)
+        return Point(x: original.x * scale, y: original.y * scale)
+      }, method: .ocr)
+    // Cards carry no codes; a search that finds nothing costs as much as reading two lines.
+    let mayHaveCode = materials.contains { material in
+      material.fields.contains { $0.type == .qr }
+        && material.anchors.contains { anchor in
+          anchor.weight >= 0.15 && text.contains(anchor.text)
+        }
+    }
+    let codes = (mayHaveCode ? grey.foundCodes() : []).map { code in
+      (
+        text: code.text,
+        evidence: Evidence(
+          file: file, page: number,
+          box: code.quad.map { point in
+            let shown = place.toEvidence(point)
+            return Point(x: (shown.x * 10).rounded() / 10, y: (shown.y * 10).rounded() / 10)
+          }, method: .qr, raw: code.text)
+      )
+    }
+    self.text = text
+    self.quality = quality
+    let stained = StainedLines(
+      reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
+    documents = PageDocuments(
+      page: page, materials: materials, place: place, codes: codes,
+      colour: ColourRegions(found.upright, isGrayscale: quality.isGrayscale),
+      secondLook: { area in stained.lines(in: area) })
+    let boxes = page.lines.map(\.box)
+    skewDegrees =
+      boxes.isEmpty
+      ? nil : PageLevel(boxes: boxes, width: page.width, height: page.height).skewDegrees
+  }
+}

@@ -1,0 +1,130 @@
+package import Model
+internal import Native
+internal import StrictYAML
+
+/// What a company declares, as facts `declared.*` with their line and column.
+package struct Declaration: Hashable, Sendable {
+  package var facts: [Fact] = []
+  package var notices: [Notice] = []
+  /// Whether there is a declaration that cannot be read: its submission is blocked.
+  package var isBroken = false
+  /// Whether `dossier init` drafted it from the materials.
+  package var isDrafted = false
+
+  /// The declared channel; `nil` where none is known.
+  package var channel: String? {
+    facts.first { $0.key == "declared.channel" }?.value.string
+  }
+
+  /// The declared day of submission; `nil` where none is known.
+  package var submittedOn: CalendarDate? {
+    facts.first { $0.key == "declared.submitted_on" }?.value.date
+  }
+
+  /// There is none: only the materials themselves are checked.
+  package static let missing = Declaration(notices: [
+    Notice(file: "declared.yaml", stage: .declare, code: .declarationMissing)
+  ])
+
+  init(notices: [Notice] = []) { self.notices = notices }
+
+  /// One that cannot be read.
+  private init(broken file: String, at position: TextPosition? = nil, _ reason: LocalizedText) {
+    self.init(notices: [Self.invalid(file: file, at: position, reason)])
+    isBroken = true
+  }
+
+  /// Reads the declaration of a submission's folder.
+  init(inFolder folder: FilePath, schema: DeclarationSchema, limit: Int) {
+    let names: [[UInt8]]
+    do {
+      names = try FileSystem.names(inFolder: folder.bytes).filter(LeftOut.isDeclaration)
+    } catch {
+      // The walk of the folder says why it cannot be listed.
+      self = .missing
+      return
+    }
+    let readable = names.filter { Self.isReadable(FilePath(bytes: $0).text) }
+    guard let name = readable.first else {
+      guard let other = names.first else {
+        self = .missing
+        return
+      }
+      self.init(
+        broken: FilePath(bytes: other).text,
+        LocalizedText(
+          chinese: "只支持 declared.yaml、declared.yml 和 declared.json",
+          english: "only declared.yaml, declared.yml and declared.json can be read"))
+      return
+    }
+    let file = FilePath(bytes: name).text
+    if readable.count > 1 {
+      let all = readable.map { FilePath(bytes: $0).text }
+      self.init(
+        broken: file,
+        LocalizedText(
+          chinese: "有多个申报文件（\(all.joined(separator: "、"))），请只保留一个",
+          english: "there are several (\(all.joined(separator: ", "))); keep one"))
+      return
+    }
+    do {
+      let bytes = try FileSystem.read(folder.appending(name).bytes, limit: limit)
+      self.init(bytes: bytes, file: file, schema: schema)
+    } catch {
+      self.init(broken: file, error.reason)
+    }
+  }
+
+  /// Reads the bytes of a declaration.
+  package init(bytes: [UInt8], file: String, schema: DeclarationSchema) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      self.init(broken: file, Self.encodingReason(bytes))
+      return
+    }
+    let yaml = YAMLFile(text: text, path: file)
+    guard let root = yaml.root, !yaml.diagnostics.contains(where: { $0.level == .error }) else {
+      self.init(
+        notices: yaml.diagnostics.map { Self.invalid(file: file, at: $0.position, $0.message) })
+      isBroken = true
+      return
+    }
+    guard root.mapping != nil else {
+      self.init(
+        broken: file, at: root.position,
+        LocalizedText(
+          chinese: "应为「键: 值」，实为\(root.shape.chinese)",
+          english: "should be keys with values, is \(root.shape.english)"))
+      return
+    }
+    var reader = DeclarationReader(file: file, schema: schema)
+    reader.read(root)
+    self.init(notices: reader.notices)
+    facts = reader.facts
+    isDrafted = reader.isDrafted
+  }
+
+  private static func isReadable(_ name: String) -> Bool {
+    ["declared.yaml", "declared.yml", "declared.json"].contains(name.lowercased())
+  }
+
+  private static func invalid(file: String, at position: TextPosition?, _ reason: LocalizedText)
+    -> Notice
+  {
+    let position = position ?? TextPosition(line: 1, column: 1)
+    var details = ["line": String(position.line), "column": String(position.column)]
+    details.set("reason", to: reason)
+    return Notice(file: file, stage: .declare, code: .declarationInvalid, details: details)
+  }
+
+  private static func encodingReason(_ bytes: [UInt8]) -> LocalizedText {
+    let found: LocalizedText =
+      switch TextContents.encoding(of: bytes) {
+      case .gbk: LocalizedText(chinese: "看起来是 GBK", english: "it looks like GBK")
+      case .utf16: LocalizedText(chinese: "看起来是 UTF-16", english: "it looks like UTF-16")
+      case .utf8, nil: LocalizedText(chinese: "看起来不是文本", english: "it looks like no text")
+      }
+    return LocalizedText(
+      chinese: "不是 UTF-8 编码（\(found.chinese)）。请另存为 UTF-8",
+      english: "not in UTF-8 (\(found.english)); save it as UTF-8")
+  }
+}

@@ -1,0 +1,125 @@
+internal import Model
+internal import StrictYAML
+
+/// Turns a declaration's tree into facts; what it does not understand becomes notices.
+struct DeclarationReader {
+  private(set) var facts: [Fact] = []
+  private(set) var notices: [Notice] = []
+  private(set) var isDrafted = false
+  private let file: String
+  private let schema: DeclarationSchema
+
+  private static let schemaName = "dossier/declared-v1"
+  /// Keys about the file itself, with their Chinese names.
+  private static let fileKeys = ["schema": "格式", "drafted_from_materials": "由材料起草"]
+
+  init(file: String, schema: DeclarationSchema) {
+    self.file = file
+    self.schema = schema
+  }
+
+  mutating func read(_ root: YAMLNode) {
+    let entries = root.mapping ?? []
+    for entry in entries where Self.isCalled(entry.key, "schema") {
+      if entry.value.text != Self.schemaName {
+        reportBadValue(
+          entry,
+          expected: LocalizedText(chinese: Self.schemaName, english: Self.schemaName))
+      }
+    }
+    for entry in entries where Self.isCalled(entry.key, "drafted_from_materials") {
+      switch DeclaredValue.bool(entry.value) {
+      case true?: isDrafted = true
+      case false?: break
+      case nil: reportBadValue(entry, expected: DeclaredType.Form.bool.words)
+      }
+    }
+    let others = entries.filter { entry in
+      !Self.fileKeys.keys.contains { Self.isCalled(entry.key, $0) }
+    }
+    readSection(others, keys: schema.keys, isRoot: true)
+  }
+
+  private static func isCalled(_ key: String, _ name: String) -> Bool {
+    let wanted = KeyText.folded(key)
+    return wanted == name || wanted == fileKeys[name]
+  }
+
+  private mutating func readSection(
+    _ entries: [YAMLNode.Entry], keys: [DeclaredKey], isRoot: Bool = false
+  ) {
+    var seen: Set<String> = []
+    for entry in entries {
+      guard let key = keys.first(where: { $0.isCalled(entry.key) }) else {
+        reportUnknown(entry, among: keys, isRoot: isRoot)
+        continue
+      }
+      guard seen.insert(key.name).inserted else {
+        report(.declarationDuplicate, at: entry.keyPosition, ["key": entry.key])
+        continue
+      }
+      switch key.content {
+      case .section(let keys):
+        if let entries = entry.value.mapping {
+          readSection(entries, keys: keys)
+        } else if entry.value.scalar != .null {
+          reportBadValue(
+            entry, expected: LocalizedText(chinese: "键值表", english: "keys with values"))
+        }
+      case .value(let type):
+        readValue(entry, key: key, type: type)
+      }
+    }
+  }
+
+  /// A key left empty says nothing: it is not declared.
+  private mutating func readValue(_ entry: YAMLNode.Entry, key: DeclaredKey, type: DeclaredType) {
+    let isBlank = entry.value.text?.allSatisfy(\.isWhitespace) == true
+    if entry.value.scalar == .null || isBlank { return }
+    guard let values = DeclaredValue.facts(of: entry.value, type: type) else {
+      reportBadValue(entry, expected: type.words)
+      return
+    }
+    let raw = entry.value.text ?? entry.value.sequence?.compactMap(\.text).joined(separator: "、")
+    let evidence = Evidence(
+      file: file, method: .declared, raw: raw, position: entry.value.position)
+    facts += values.map { suffix, value in
+      Fact(
+        key: "declared." + key.path + suffix, value: value, confidence: 1, evidence: [evidence])
+    }
+  }
+
+  private mutating func reportUnknown(
+    _ entry: YAMLNode.Entry, among keys: [DeclaredKey], isRoot: Bool
+  ) {
+    let names = keys.flatMap { [$0.name] + $0.aliases } + (isRoot ? Array(Self.fileKeys.keys) : [])
+    let nearest = NearestName.suggestion(for: entry.key, among: names)
+    var details = ["key": entry.key]
+    details.set(
+      "suggestion",
+      to: nearest.map {
+        LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
+      } ?? LocalizedText(chinese: "", english: ""))
+    report(.declarationUnknownKey, at: entry.keyPosition, details)
+  }
+
+  private mutating func reportBadValue(_ entry: YAMLNode.Entry, expected: LocalizedText) {
+    var details = ["key": entry.key]
+    details.set("expected", to: expected)
+    if let text = entry.value.text {
+      details["found"] = String(text.prefix(40))
+    } else {
+      details.set("found", to: entry.value.shape)
+    }
+    report(.declarationBadValue, at: entry.value.position, details)
+  }
+
+  private mutating func report(
+    _ code: NoticeCode, at position: TextPosition, _ details: [String: String]
+  ) {
+    var details = details
+    details["line"] = String(position.line)
+    details["column"] = String(position.column)
+    notices.append(Notice(file: file, stage: .declare, code: code, details: details))
+  }
+}

@@ -1,0 +1,90 @@
+package import Model
+
+/// The keys that a declaration may hold: `rules/declared.yaml`.
+package struct DeclarationSchema: Sendable {
+  /// The keys at the top.
+  let keys: [DeclaredKey]
+
+  /// All facts that declarations yield, with types, in the file's order.
+  package var factDeclarations: [FactDeclaration] { keys.flatMap(\.factDeclarations) }
+
+  /// Reads the file at `path`; without errors among the diagnostics there is a schema.
+  package static func load(path: String) -> (
+    schema: DeclarationSchema?, diagnostics: [Diagnostic]
+  ) {
+    SchemaFileReader.read(path: path)
+  }
+}
+
+/// A key of a declaration, with what may stand under it.
+struct DeclaredKey: Sendable {
+  enum Content: Sendable {
+    case section([DeclaredKey])
+    case value(DeclaredType)
+  }
+
+  /// As facts are named: `name`.
+  let name: String
+  /// Other names, mostly Chinese, the first for messages.
+  let aliases: [String]
+  /// `company.name`.
+  let path: String
+  let content: Content
+
+  /// Whether a person who writes `text` means this key; width, case and spaces do not matter.
+  func isCalled(_ text: String) -> Bool {
+    let wanted = KeyText.folded(text)
+    return ([name] + aliases).contains { KeyText.folded($0) == wanted }
+  }
+
+  var factDeclarations: [FactDeclaration] {
+    switch content {
+    case .section(let keys): keys.flatMap(\.factDeclarations)
+    case .value(let type): type.factDeclarations(key: "declared." + path)
+    }
+  }
+}
+
+/// What a value may be.
+struct DeclaredType: Sendable {
+  enum Form: String, CaseIterable, Sendable { case string, bool, int, date, list, amount }
+
+  /// A value of a closed list with the other ways to write it.
+  struct Choice: Sendable {
+    let name: String
+    let aliases: [String]
+  }
+
+  let form: Form
+  let isPersonal: Bool
+  let summary: String
+  /// Empty where any value will do.
+  let choices: [Choice]
+
+  func factDeclarations(key: String) -> [FactDeclaration] {
+    func declaration(_ suffix: String, _ type: ValueType) -> FactDeclaration {
+      FactDeclaration(key: key + suffix, type: type, isPersonal: isPersonal, summary: summary)
+    }
+    return switch form {
+    case .string: [declaration("", .string)]
+    case .bool: [declaration("", .bool)]
+    case .int: [declaration("", .int)]
+    case .date: [declaration("", .date)]
+    case .list: [declaration("", .list)]
+    case .amount:
+      [
+        declaration("", .string), declaration("_amount", .double),
+        declaration("_currency", .string),
+      ]
+    }
+  }
+}
+
+/// How keys and closed values are compared.
+enum KeyText {
+  static func folded(_ text: String) -> String {
+    normalization.applied(to: text).lowercased()
+  }
+
+  private static let normalization = TextNormalization(steps: [.compatibility, .noSpace])
+}

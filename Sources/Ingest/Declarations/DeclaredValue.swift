@@ -1,0 +1,103 @@
+internal import Model
+internal import StrictYAML
+
+/// Values as persons write them in a declaration.
+enum DeclaredValue {
+  /// The values under a key, each with the suffix of its fact; `nil` where the form is wrong.
+  static func facts(of node: YAMLNode, type: DeclaredType) -> [(suffix: String, value: Value)]? {
+    switch type.form {
+    case .list:
+      return list(node, choices: type.choices).map { [("", .list($0))] }
+    case .string:
+      return text(node).flatMap { chosen($0, of: type.choices) }.map { [("", .string($0))] }
+    case .bool:
+      return bool(node).map { [("", .bool($0))] }
+    case .int:
+      return int(node).map { [("", .int($0))] }
+    case .date:
+      return text(node).flatMap(ChineseDate.parse).map { [("", .date($0))] }
+    case .amount:
+      guard let text = text(node), let amount = ChineseAmount(parsing: text) else { return nil }
+      return [
+        ("", .string(text)), ("_amount", .double(amount.amount)),
+        ("_currency", .string(amount.currency)),
+      ]
+    }
+  }
+
+  /// True, false, 是, 否, 有, 无, yes or no.
+  static func bool(_ node: YAMLNode) -> Bool? {
+    if case .bool(let value) = node.scalar { return value }
+    switch node.text.map(KeyText.folded) {
+    case "true", "是", "有", "yes": return true
+    case "false", "否", "无", "no": return false
+    default: return nil
+    }
+  }
+
+  // Codes and phones are texts whatever they look like: 013800 keeps its zero.
+  private static func text(_ node: YAMLNode) -> String? {
+    guard let text = node.text else { return nil }
+    let words = text.drop(while: \.isWhitespace)
+    let end = words.lastIndex { !$0.isWhitespace }
+    return end.map { String(words[...$0]) }
+  }
+
+  private static func int(_ node: YAMLNode) -> Int? {
+    text(node).flatMap { Int(KeyText.folded($0)) }
+  }
+
+  /// A list, or one text with its parts between 、 or ；.
+  private static func list(_ node: YAMLNode, choices: [DeclaredType.Choice]) -> [Value]? {
+    let parts: [String]
+    if let nodes = node.sequence {
+      let texts = nodes.filter { $0.scalar != .null }.map(text)
+      parts = texts.compactMap { $0 }
+      guard parts.count == texts.count else { return nil }
+    } else if let text = text(node) {
+      parts = text.split(whereSeparator: { "、；;，,".contains($0) })
+        .map { String($0.drop(while: \.isWhitespace)) }
+    } else {
+      return nil
+    }
+    let values = parts.compactMap { chosen($0, of: choices) }
+    return values.count == parts.count ? values.map(Value.string) : nil
+  }
+
+  /// The choice that the text names, or the text itself where there are none to choose from.
+  private static func chosen(_ text: String, of choices: [DeclaredType.Choice]) -> String? {
+    guard !choices.isEmpty else { return text }
+    let wanted = KeyText.folded(text)
+    return choices.first { choice in
+      ([choice.name] + choice.aliases).contains { KeyText.folded($0) == wanted }
+    }?.name
+  }
+}
+
+extension DeclaredType {
+  /// What may stand there, for messages.
+  var words: LocalizedText {
+    guard choices.isEmpty else {
+      let names = choices.map(\.name)
+      return LocalizedText(
+        chinese: names.joined(separator: "、") + " 之一",
+        english: "one of " + names.joined(separator: ", "))
+    }
+    return form.words
+  }
+}
+
+extension DeclaredType.Form {
+  /// The form in words with an example.
+  var words: LocalizedText {
+    switch self {
+    case .string: LocalizedText(chinese: "文本", english: "a text")
+    case .bool: LocalizedText(chinese: "true 或 false", english: "true or false")
+    case .int: LocalizedText(chinese: "整数", english: "a whole number")
+    case .date: LocalizedText(chinese: "日期（如 2026-11-22）", english: "a date (2026-11-22)")
+    case .list: LocalizedText(chinese: "文本列表", english: "a list of texts")
+    case .amount:
+      LocalizedText(chinese: "带单位的金额（如 100万元人民币）", english: "an amount with its unit (100万元人民币)")
+    }
+  }
+}

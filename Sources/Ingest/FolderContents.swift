@@ -1,0 +1,81 @@
+internal import Native
+
+/// What a folder holds, as far as it tells submissions from batches.
+struct FolderContents {
+  struct Child {
+    let name: [UInt8]
+    let isDeclared: Bool
+  }
+
+  let location: FilePath
+  /// Whether a `declared.*` stands in it.
+  let isDeclared: Bool
+  /// Folders that may hold materials, sorted.
+  let folders: [Child]
+  /// All that is no folder and might be a material, sorted.
+  let others: [[UInt8]]
+  /// Links that lead out of it, sorted.
+  let outwardLinks: [[UInt8]]
+
+  init(_ location: FilePath) throws(FileFailure) {
+    let names = try FileSystem.names(inFolder: location.bytes)
+    var folders: [Child] = []
+    var others: [[UInt8]] = []
+    var outwardLinks: [[UInt8]] = []
+    for name in names where !LeftOut.isLeftOut(name) {
+      let path = location.appending(name)
+      switch Self.kind(of: path) {
+      case .folder:
+        if let child = Self.child(name, at: path) { folders.append(child) }
+      case .symbolicLink:
+        if Self.leaves(path, folder: location) { outwardLinks.append(name) }
+      case .regular, .pipe, .socket, .device, .other: others.append(name)
+      }
+    }
+    self.location = location
+    self.folders = folders
+    self.others = others
+    self.outwardLinks = outwardLinks
+    isDeclared = names.contains { LeftOut.isDeclaration($0) }
+  }
+
+  /// Whether the folder is one company's, not a folder of many.
+  ///
+  /// - Parameter amongDeclared: Whether it stands beside folders with declarations: then one without,
+  ///   sorted into subfolders, is a company that forgot its own, not another batch.
+  func isSubmission(amongDeclared: Bool) -> Bool {
+    if isDeclared { return true }
+    if folders.contains(where: \.isDeclared) { return false }
+    let holdsOnlyFolders = !folders.isEmpty && others.isEmpty && outwardLinks.isEmpty
+    return amongDeclared || !holdsOnlyFolders
+  }
+
+  private static func kind(of path: FilePath) -> FileKind {
+    do {
+      return try FileSystem.status(of: path.bytes).kind
+    } catch {
+      return .other
+    }
+  }
+
+  /// A child folder; `nil` for one of our own reports.
+  ///
+  /// One that cannot be listed may be a submission.
+  private static func child(_ name: [UInt8], at path: FilePath) -> Child? {
+    do {
+      let names = try FileSystem.names(inFolder: path.bytes)
+      if LeftOut.isReportFolder(path, names: names) { return nil }
+      return Child(name: name, isDeclared: names.contains { LeftOut.isDeclaration($0) })
+    } catch {
+      return Child(name: name, isDeclared: false)
+    }
+  }
+
+  private static func leaves(_ link: FilePath, folder: FilePath) -> Bool {
+    do {
+      return !folder.contains(FilePath(bytes: try FileSystem.resolved(link.bytes)))
+    } catch {
+      return true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Native
+
+/// What a submission's folder may hold that is never a material (DESIGN.md section 5).
+enum LeftOut {
+  /// Whether a file or folder of that name is never a material.
+  static func isLeftOut(_ name: [UInt8]) -> Bool {
+    let name = FilePath(bytes: name).text.lowercased()
+    if name.hasPrefix(".") || name.hasPrefix("~$") { return true }
+    return names.contains(name) || stems.contains { name.hasPrefix($0 + ".") }
+  }
+
+  /// Whether a file of that name says what the company declares.
+  static func isDeclaration(_ name: [UInt8]) -> Bool {
+    FilePath(bytes: name).text.lowercased().hasPrefix("declared.")
+  }
+
+  /// Whether a folder holds reports that we wrote: an `index.json` of our schema.
+  static func isReportFolder(_ folder: FilePath, names: [[UInt8]]) -> Bool {
+    let index = Array("index.json".utf8)
+    guard names.contains(index) else { return false }
+    do {
+      let bytes = try FileSystem.read(folder.appending(index).bytes, limit: 16 * 1024 * 1024)
+      return String(decoding: bytes, as: UTF8.self).contains("\"dossier/index-v")
+    } catch {
+      return false
+    }
+  }
+
+  private static let names: Set<String> = [
+    "expected.json", "truth.json", "thumbs.db", "desktop.ini", "__macosx",
+  ]
+  private static let stems = ["declared", "waivers", "roster"]
+}

@@ -1,0 +1,50 @@
+package import Model
+internal import Native
+
+/// A file of a submission, not read yet.
+///
+/// What cannot be read is a source all the same, so that it shows in the report and a missing
+/// material may be in it: ``read()`` then throws the notice to put into its extraction.
+package struct SourceFile: Hashable, Sendable {
+  /// Relative to the submission, with `/`; bytes that are not UTF-8 show as `\xNN`.
+  package let name: String
+  /// Absolute, for messages; where the name is not UTF-8 it leads nowhere, so read by ``read()``.
+  package let path: String
+  /// In bytes, as listed.
+  package let size: Int
+  private let location: FilePath
+  private let obstacle: Notice?
+  private let limit: Int
+
+  init(name: FilePath, location: FilePath, size: Int, limit: Int, obstacle: Notice? = nil) {
+    self.name = name.text
+    path = location.text
+    self.size = size
+    self.location = location
+    self.obstacle = obstacle
+    self.limit = limit
+  }
+
+  /// The bytes.
+  ///
+  /// Never waits for a pipe or a device. Throws the notice for a file that is empty, too large, no
+  /// regular file, not readable, or behind a link that leaves the submission.
+  package func read() throws(UnreadableSource) -> [UInt8] {
+    if let obstacle { throw UnreadableSource(notice: obstacle) }
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(location.bytes, limit: limit)
+    } catch {
+      throw UnreadableSource(notice: error.notice(file: name, limit: limit))
+    }
+    guard !bytes.isEmpty else {
+      throw UnreadableSource(notice: Notice(file: name, stage: .ingest, code: .fileEmpty))
+    }
+    return bytes
+  }
+}
+
+/// A source of which nothing could be read.
+package struct UnreadableSource: Error, Hashable {
+  package let notice: Notice
+}

@@ -1,0 +1,33 @@
+package import Model
+
+/// One company's materials with what it declares.
+package struct Submission: Hashable, Sendable {
+  /// The folder's name, or its path below the batch; the file's name without extension for a single file.
+  package let name: String
+  /// Sorted by the bytes of their names.
+  package let sources: [SourceFile]
+  package let declaration: Declaration
+  /// Of the folder; those of the declaration are in it, those of files come from reading them.
+  package let notices: [Notice]
+}
+
+/// What the given paths hold.
+package struct IntakeResult: Sendable {
+  /// In the order of the paths, in a batch sorted by name; names are unique.
+  package var submissions: [Submission] = []
+  /// Of batch folders: loose files, links that leave.
+  ///
+  /// `file` is relative to the path that was given.
+  package var notices: [Notice] = []
+  /// Whether a path was a folder of many, or several paths were given.
+  package var isBatch = false
+  /// Paths that cannot be checked at all: a mistake in the command.
+  package var unusablePaths: [UnusablePath] = []
+}
+
+/// A path that is neither a submission nor a batch.
+package struct UnusablePath: Hashable, Sendable {
+  /// As given.
+  package let path: String
+  package let reason: LocalizedText
+}

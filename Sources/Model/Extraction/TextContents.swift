@@ -1,0 +1,60 @@
+/// Tells text from other bytes, and what markup it is.
+package enum TextContents {
+  /// The character encodings that Chinese desktops write.
+  package enum Encoding: Sendable {
+    case utf8, utf16
+    /// GBK or GB 18030, by the form of its byte pairs.
+    case gbk
+  }
+
+  /// The encoding of the whole of `bytes`; `nil` where they are no text.
+  package static func encoding(of bytes: [UInt8]) -> Encoding? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
+    guard !bytes.contains(where: isForbiddenControl) else { return nil }
+    if String(validating: bytes, as: UTF8.self) != nil { return .utf8 }
+    return isGBK(bytes) ? .gbk : nil
+  }
+
+  /// The media type of a text; `nil` where the bytes are none, or empty.
+  static func type(of bytes: [UInt8]) -> MediaType? {
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    var head = Array((isMarked ? bytes.dropFirst(3) : bytes[...]).prefix(4096))
+    // A character may be cut at the end.
+    while let last = head.last, last >= 0x80, head.count > 4090 { head.removeLast() }
+    guard !head.isEmpty, encoding(of: head) != nil else { return nil }
+    let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
+      .drop(while: \.isWhitespace)
+    if start.hasPrefix("<svg") { return .svg }
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
+    if start.hasPrefix("<?xml") { return start.contains("<svg") ? .svg : .xml }
+    if start.hasPrefix("<mxfile") || start.hasPrefix("<mxgraphmodel") { return .xml }
+    return .text
+  }
+
+  private static func isForbiddenControl(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)) || byte == 0x7F
+  }
+
+  private static func isGBK(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return false }
+      let second = bytes[index + 1]
+      if (0x30...0x39).contains(second) {
+        // GB 18030's four bytes.
+        guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+          (0x30...0x39).contains(bytes[index + 3])
+        else { return false }
+        index += 4
+      } else {
+        guard (0x40...0xFE).contains(second), second != 0x7F else { return false }
+        index += 2
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+/// Tells what kind of package a zip archive is, by the names in its local headers.
+enum ZipContents {
+  static func type(of bytes: [UInt8]) -> MediaType {
+    for name in names(in: bytes) {
+      if name == "OFD.xml" { return .ofd }
+      if name.hasPrefix("word/") { return .docx }
+      if name.hasPrefix("xl/") { return .xlsx }
+      if name.hasPrefix("ppt/") { return .pptx }
+    }
+    return .zip
+  }
+
+  /// How many names are looked at.
+  private static let nameLimit = 200
+
+  /// The names of the first entries, by the central directory (local headers may hide their lengths).
+  private static func names(in bytes: [UInt8]) -> [String] {
+    guard var place = centralDirectory(in: bytes) else { return [] }
+    var names: [String] = []
+    while names.count < nameLimit, signature(0x0201_4B50, at: place, in: bytes) {
+      guard let length = number(2, at: place + 28, in: bytes),
+        let extra = number(2, at: place + 30, in: bytes),
+        let comment = number(2, at: place + 32, in: bytes),
+        place + 46 + length <= bytes.count
+      else { break }
+      names.append(String(decoding: bytes[(place + 46)..<(place + 46 + length)], as: UTF8.self))
+      place += 46 + length + extra + comment
+    }
+    return names
+  }
+
+  /// Where the central directory starts, by the end record in the last 64 KiB.
+  private static func centralDirectory(in bytes: [UInt8]) -> Int? {
+    let earliest = max(0, bytes.count - 22 - 65_535)
+    var place = bytes.count - 22
+    while place >= earliest {
+      if signature(0x0605_4B50, at: place, in: bytes) {
+        return number(4, at: place + 16, in: bytes)
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  private static func signature(_ wanted: Int, at place: Int, in bytes: [UInt8]) -> Bool {
+    number(4, at: place, in: bytes) == wanted
+  }
+
+  /// A little-endian number; `nil` outside the bytes.
+  private static func number(_ width: Int, at place: Int, in bytes: [UInt8]) -> Int? {
+    guard place >= 0, place <= bytes.count - width else { return nil }
+    return bytes[place..<(place + width)].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+}

@@ -1,0 +1,52 @@
+/// A text that a finding shows, with where it came from, so that `Report` can mask it.
+package struct Quotation: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
+    /// Of the rule file, a file name, a count: never personal.
+    case literal
+    /// The value of the fact with this key, as it stands or as a formatter wrote it.
+    case value(String)
+    /// Made from these facts (a birth date taken from an ID number, a list of what is missing): hidden
+    /// as a whole where one of them is personal.
+    case derived([String])
+  }
+
+  /// Unmasked.
+  package var text: String
+  package var source: Source
+
+  package init(_ text: String, source: Source = .literal) {
+    self.text = text
+    self.source = source
+  }
+}
+
+extension Finding {
+  /// ``message`` with its placeholders filled by `show`, which masks what it must.
+  package func filledMessage(_ show: (Quotation) -> String) -> LocalizedText {
+    LocalizedText(
+      chinese: Self.fill(message.chinese, arguments, show),
+      english: Self.fill(message.english, arguments, show))
+  }
+
+  // One pass: a brace in a value that came from a document stays a brace.
+  private static func fill(
+    _ template: String, _ arguments: [String: Quotation], _ show: (Quotation) -> String
+  ) -> String {
+    var filled = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      filled += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: "}"),
+        let argument = arguments[String(rest[rest.index(after: open)..<close])]
+      else {
+        filled.append("{")
+        rest = rest.dropFirst()
+        continue
+      }
+      filled += show(argument)
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
+}

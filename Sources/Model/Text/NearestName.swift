@@ -1,0 +1,42 @@
+/// "Did you mean": the known name nearest to one that is not known.
+package enum NearestName {
+  /// The nearest of `names`, if at most a third of the characters (and one at least) differ.
+  ///
+  /// Of names equally near the first in alphabetical order is taken.
+  package static func suggestion(for name: String, among names: some Sequence<String>) -> String? {
+    let wanted = name.lowercased()
+    let limit = max(1, wanted.count / 3)
+    var best: (name: String, distance: Int)?
+    for candidate in names.sorted() {
+      let distance = editDistance(
+        wanted, candidate.lowercased(), limit: best?.distance ?? limit + 1)
+      if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// How many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other.
+  ///
+  /// - Parameter limit: From here on the exact number does not matter; at least `limit` is returned.
+  package static func editDistance(_ left: String, _ right: String, limit: Int = .max) -> Int {
+    let left = Array(left)
+    let right = Array(right)
+    if abs(left.count - right.count) >= limit { return limit }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        let substitution = last[column] + (left[row] == right[column] ? 0 : 1)
+        var distance = min(substitution, last[column + 1] + 1, current[column] + 1)
+        let isSwap =
+          row > 0 && column > 0 && left[row] == right[column - 1] && left[row - 1] == right[column]
+        if isSwap { distance = min(distance, beforeLast[column - 1] + 1) }
+        current.append(distance)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}

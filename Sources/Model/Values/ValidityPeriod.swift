@@ -1,0 +1,91 @@
+/// A term of business or a card's validity as papers write it (DOMAIN.md 2.4).
+package struct ValidityPeriod: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
+    case date(CalendarDate)
+    /// 长期, 永久, 无固定期限, 永续经营, or `***` behind 至.
+    case longTerm
+  }
+
+  /// `nil` where no start is given.
+  package let from: CalendarDate?
+  /// `nil` where no end is given (自2010年9月2日起).
+  package let to: End?
+
+  /// Whether a placeholder (`***`, `/`, `—`, 无) stands where the term would: printed, and saying nothing.
+  package var isPlaceholder: Bool { from == nil && to == nil }
+
+  /// Reads the whole of `text`; `nil` where a part is not understood.
+  ///
+  /// On paper a date is a date: 2099-12-31 stays one, although vendors' files say 长期 by it.
+  package init?(parsing text: String) {
+    var body = Substring(Self.folding.applied(to: text))
+    for word in ["有效期限", "有效期", ":"] where body.hasPrefix(word) {
+      body = body.dropFirst(word.count)
+    }
+    if body.hasSuffix("止") { body.removeLast() }
+    guard !body.isEmpty else { return nil }
+    if Self.placeholders.contains(String(body)) || Self.isAsterisks(body) {
+      from = nil
+      to = nil
+    } else if Self.longTermWords.contains(String(body)) {
+      from = nil
+      to = .longTerm
+    } else if let start = Self.openStart(body) {
+      from = start
+      to = nil
+    } else if let only = ["至", "到"].first(where: { body.hasPrefix($0) }) {
+      guard let end = Self.end(body.dropFirst(only.count)) else { return nil }
+      from = nil
+      to = end
+    } else if let (start, end) = Self.bothSides(body) {
+      from = start
+      to = end
+    } else {
+      return nil
+    }
+  }
+
+  private static let folding = TextNormalization(steps: [.compatibility, .dashes, .noSpace])
+
+  private static let longTermWords: Set<String> = [
+    "长期", "長期", "长期有效", "永久", "永久有效", "永久存续", "永续经营", "永续", "无固定期限", "无固定期", "无期限", "不约定期限",
+    "不约定", "无限期",
+  ]
+
+  private static let placeholders: Set<String> = ["/", "-", "--", "无", "無", "未约定"]
+
+  private static func isAsterisks(_ text: Substring) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0 == "*" || $0 == "＊" || $0 == "※" }
+  }
+
+  /// 自2010年9月2日, 2010年9月2日起, or with both words.
+  private static func openStart(_ text: Substring) -> CalendarDate? {
+    guard text.hasPrefix("自") || text.hasPrefix("从") || text.hasSuffix("起") else { return nil }
+    return start(text)
+  }
+
+  private static func start(_ text: Substring) -> CalendarDate? {
+    var body = text
+    if body.hasPrefix("自") || body.hasPrefix("从") { body.removeFirst() }
+    if body.hasSuffix("起") { body.removeLast() }
+    return ChineseDate.parse(String(body))
+  }
+
+  private static func end(_ text: Substring) -> End? {
+    if longTermWords.contains(String(text)) || isAsterisks(text) { return .longTerm }
+    return ChineseDate.parse(String(text)).map(End.date)
+  }
+
+  /// The one place to cut at which both sides make sense: `-` is also inside dates.
+  private static func bothSides(_ text: Substring) -> (CalendarDate, End)? {
+    var found: (CalendarDate, End)?
+    for index in text.indices where "至到-~".contains(text[index]) {
+      var right = text[text.index(after: index)...]
+      while let first = right.first, "-~".contains(first) { right.removeFirst() }
+      guard let start = start(text[..<index]), let end = end(right) else { continue }
+      if found != nil { return nil }
+      found = (start, end)
+    }
+    return found
+  }
+}

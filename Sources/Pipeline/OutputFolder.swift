@@ -1,0 +1,43 @@
+internal import Foundation
+internal import Native
+
+/// Where reports go: private folders (0700) and files (0600) that are whole or not there at all.
+package struct OutputFolder: Sendable {
+  /// What kept a report from being written.
+  package struct Failure: Error {
+    package let path: String
+    package let reason: String
+  }
+
+  package let path: String
+
+  /// Makes the folder if need be, and tries whether it can be written.
+  package init(creating path: String) throws(Failure) {
+    self.path = path
+    try Self.create(folder: path)
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw Failure(path: path, reason: "Permission denied")
+    }
+  }
+
+  /// Writes a file of the folder, at once: whoever reads sees the old one or the new one.
+  ///
+  /// - Parameter name: Relative, `company-a/report.json`; folders are made.
+  package func write(_ text: String, to name: String) throws(Failure) {
+    let target = path + "/" + name
+    try Self.create(folder: URL(fileURLWithPath: target).deletingLastPathComponent().path)
+    do { try PrivateFile.write(Array(text.utf8), to: target) } catch {
+      throw Failure(path: error.path, reason: error.reason)
+    }
+  }
+
+  private static func create(folder: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(path: folder, reason: error.localizedDescription)
+    }
+  }
+}

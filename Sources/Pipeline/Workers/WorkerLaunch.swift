@@ -1,0 +1,31 @@
+internal import Foundation
+internal import Native
+
+/// How a worker is started: which program, with which arguments.
+package struct WorkerLaunch: Sendable {
+  /// Path of the `dossier` program.
+  package var executable: String
+  /// What follows `dossier worker`.
+  package var arguments: [String]
+
+  package init(executable: String, arguments: [String]) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+
+  /// The path of the running program.
+  package static var thisProgram: String {
+    get throws { try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") }
+  }
+
+  func start() throws -> ChildProcess {
+    try ChildProcess(
+      executable: executable, arguments: ["worker"] + arguments,
+      environment: [
+        // A crash is answered by a replacement; a backtrace would take seconds and quote the document.
+        "SWIFT_BACKTRACE": "enable=no",
+        // An arena for each thread costs address space, which is limited, and buys nothing here.
+        "MALLOC_ARENA_MAX": "4",
+      ])
+  }
+}

@@ -1,0 +1,151 @@
+package import Model
+internal import Native
+
+/// A file to be read by a worker.
+package struct PooledSource: Sendable {
+  /// The name for notices and evidence.
+  package var file: String
+  package var bytes: [UInt8]
+  /// By content; for the note on a source that the reader did not survive.
+  package var mediaType: MediaType
+
+  package init(file: String, bytes: [UInt8], mediaType: MediaType) {
+    self.file = file
+    self.bytes = bytes
+    self.mediaType = mediaType
+  }
+}
+
+/// Reads sources in a bounded number of worker processes, and outlives what they die of.
+///
+/// One loop over `poll` serves them all: no threads, no locks, and neither side of a full pipe can
+/// keep the other waiting.
+package final class WorkerPool {
+  /// The workers cannot work on this machine: nothing can be read.
+  package struct CannotStart: Error {
+    package let reason: LocalizedText
+  }
+
+  /// What the next number asks for.
+  package enum Next {
+    case read(PooledSource)
+    /// There is nothing to send: the source could not be opened.
+    case skip(Extraction)
+  }
+
+  private let launch: WorkerLaunch
+  private let size: Int
+  private let limits: PoolLimits
+  private var workers: [Worker] = []
+  /// Sources that wait for a second try on a fresh worker.
+  private var retries: [Worker.Assignment] = []
+  /// Workers that ended before they were ready, one after the other.
+  private var failedStarts = 0
+
+  /// - Parameter size: how many workers at most.
+  package init(launch: WorkerLaunch, size: Int, limits: PoolLimits = PoolLimits()) {
+    self.launch = launch
+    self.size = max(1, size)
+    self.limits = limits
+    // A worker that dies while a source is being sent is an event, not the end of this process.
+    Interruption.ignoreBrokenPipes()
+  }
+
+  /// Reads the sources 0 ..< `count`.
+  /// - Parameters:
+  ///   - next: opens the source of that number; called in order, just before it is sent.
+  ///   - deliver: gets each number once, in the order of completion.
+  ///   - shouldStop: asked a few times a second; the rest is then left unread.
+  package func read(
+    count: Int, next: (Int) -> Next, deliver: (Int, Extraction) -> Void,
+    shouldStop: () -> Bool = { false }
+  ) throws {
+    var begun = 0
+    while !shouldStop() {
+      while begun < count, let worker = try idleWorker() {
+        switch next(begun) {
+        case .skip(let extraction):
+          deliver(begun, extraction)
+        case .read(let source):
+          try worker.give(Worker.Assignment(number: begun, source: source, isAnotherTry: false))
+        }
+        begun += 1
+      }
+      if begun == count, retries.isEmpty, workers.allSatisfy(\.isIdle) { return }
+      try serve(deliver)
+    }
+  }
+
+  /// An idle worker, started if there may be one more; a second try comes before new sources.
+  private func idleWorker() throws -> Worker? {
+    try giveRetries()
+    if let idle = workers.first(where: \.isIdle) { return idle }
+    return workers.count < size ? try startWorker() : nil
+  }
+
+  private func giveRetries() throws {
+    while !retries.isEmpty, workers.count < size {
+      try startWorker().give(retries.removeFirst())
+    }
+  }
+
+  private func startWorker() throws -> Worker {
+    do {
+      let worker = try Worker(launch: launch, limits: limits)
+      workers.append(worker)
+      return worker
+    } catch let error as ChildProcess.SpawnError {
+      throw CannotStart(reason: LocalizedText(chinese: error.reason, english: error.reason))
+    }
+  }
+
+  /// Waits for the workers once and handles what they have to say.
+  private func serve(_ deliver: (Int, Extraction) -> Void) throws {
+    try giveRetries()
+    let readiness = Readiness.wait(
+      for: workers.map(\.wish), timeoutMilliseconds: 200)
+    for (worker, ready) in zip(workers, readiness) {
+      switch worker.advance(ready) {
+      case .nothing:
+        break
+      case .answered(let assignment, let extraction):
+        failedStarts = 0
+        deliver(assignment.number, extraction)
+        if worker.answers >= limits.sourcesPerWorker { drop(worker) }
+      case .failed(let assignment, let failure):
+        drop(worker)
+        try handle(failure, of: worker, on: assignment, deliver)
+      case .cannotStart(let reason):
+        throw CannotStart(reason: LocalizedText(chinese: reason, english: reason))
+      }
+    }
+  }
+
+  private func handle(
+    _ failure: ReaderFailure, of worker: Worker, on assignment: Worker.Assignment?,
+    _ deliver: (Int, Extraction) -> Void
+  ) throws {
+    if !worker.isReady {
+      failedStarts += 1
+      guard failedStarts < 3 else { throw CannotStart(reason: failure.words) }
+      // The source is not to blame: it was not looked at.
+      if let assignment { retries.append(assignment) }
+      return
+    }
+    guard let assignment else { return }
+    if failure.isWorthAnotherTry, worker.answers > 0, !assignment.isAnotherTry {
+      retries.append(
+        Worker.Assignment(
+          number: assignment.number, source: assignment.source, isAnotherTry: true))
+      return
+    }
+    let source = assignment.source
+    deliver(
+      assignment.number,
+      Extraction(
+        file: source.file, mediaType: source.mediaType, digest: SHA256.hex(of: source.bytes),
+        notices: [failure.notice(file: source.file)]))
+  }
+
+  private func drop(_ worker: Worker) { workers.removeAll { $0 === worker } }
+}

@@ -1,0 +1,40 @@
+package import Model
+
+/// A line of a page with its place.
+package struct PageLine: Hashable, Sendable {
+  package var line: RecognizedLine
+  /// In the upright page's coordinates.
+  package var box: TextBox
+
+  package init(line: RecognizedLine, box: TextBox) {
+    self.line = line
+    self.box = box
+  }
+}
+
+/// The lines of a page that was turned upright.
+package struct RecognizedPage: Sendable {
+  package var lines: [PageLine]
+  /// Size of the upright page in the unit of the boxes.
+  package var width: Double
+  package var height: Double
+  /// The clockwise turn (0, 90, 180, 270) that made it upright.
+  package var rotationDegrees: Int
+
+  package init(lines: [PageLine], width: Double, height: Double, rotationDegrees: Int) {
+    self.lines = lines
+    self.width = width
+    self.height = height
+    self.rotationDegrees = rotationDegrees
+  }
+
+  /// Where a point of the upright page lies on the page as it was given.
+  package func original(_ point: Point) -> Point {
+    switch rotationDegrees {
+    case 90: Point(x: point.y, y: width - point.x)
+    case 180: Point(x: width - point.x, y: height - point.y)
+    case 270: Point(x: height - point.y, y: point.x)
+    default: point
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import Model
+
+/// Who must act on a finding.
+enum CorrectionOwner: CaseIterable {
+  case subsidiary, registry, informationTechnology, ruleAuthor
+
+  /// By the rule's `owner:` tag; a rule that failed itself is its author's.
+  init(of finding: Finding) {
+    if finding.verdict == .ruleError || finding.tags.contains("owner:rules") {
+      self = .ruleAuthor
+    } else if finding.tags.contains("owner:registry") {
+      self = .registry
+    } else if finding.tags.contains("owner:it") {
+      self = .informationTechnology
+    } else {
+      self = .subsidiary
+    }
+  }
+
+  var heading: LocalizedText {
+    switch self {
+    case .subsidiary:
+      LocalizedText(chinese: "由子公司处理", english: "For the subsidiary")
+    case .registry:
+      LocalizedText(chinese: "由集团登记管理处理", english: "For the group's registry")
+    case .informationTechnology:
+      LocalizedText(chinese: "由 IT 处理（域名与 DNS）", english: "For IT (domains and DNS)")
+    case .ruleAuthor:
+      LocalizedText(
+        chinese: "由规则作者处理（无需提交方操作）", english: "For the rule author (nothing to do for others)")
+    }
+  }
+}
+
+/// One thing to correct: where, what is there, what should be, and what to do.
+struct CorrectionItem {
+  let owner: CorrectionOwner
+  let title: LocalizedText
+  /// Rule id or notice code with how bad it is.
+  let reference: LocalizedText
+  /// Files with pages, or lines of the declaration, of what is neither found nor expected.
+  let places: [LocalizedText]
+  /// Said where there are no two values to put side by side.
+  let message: LocalizedText?
+  let expected: Sighting?
+  let actual: Sighting?
+  let action: LocalizedText
+
+  /// A value with the place where it stands, if it stands somewhere.
+  struct Sighting {
+    let value: String
+    let place: LocalizedText?
+  }
+
+  /// Everything that a person must decide or do, worst first; what only a better picture decides is left to
+  /// ``RetakeAdvice``.
+  static func all(of report: SubmissionReport, _ masking: Masking) -> [CorrectionItem] {
+    let files = Set(report.extractions.map(\.file))
+    let findings = report.judgement.findings.filter { finding in
+      switch finding.verdict {
+      case .fail, .ruleError: true
+      case .cannotTell:
+        finding.severity >= .warning
+          && !finding.unknown.contains { $0.isReading && $0.file.map(files.contains) == true }
+      case .pass, .notApplicable: false
+      }
+    }
+    return findings.map { CorrectionItem($0, report, masking) }
+      + report.notices.map { CorrectionItem(masking.shown($0)) }
+  }
+
+  private init(_ finding: Finding, _ report: SubmissionReport, _ masking: Masking) {
+    let shown = ShownFinding(finding, masking)
+    owner = CorrectionOwner(of: finding)
+    title = finding.title
+    let severity = Phrase.severity(finding.severity)
+    let verdict = Phrase.verdict(finding.verdict)
+    reference = LocalizedText(
+      chinese: "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
+      english: "\(finding.rule), \(severity.english), \(verdict.english)")
+    let all = FindingPlace.all(of: finding, in: report)
+    func sighting(_ marked: MarkedText?, _ source: Quotation.Source) -> Sighting? {
+      marked.map { marked in
+        Sighting(
+          value: marked.text, place: all.first { $0.fact == source.valueKey }?.localizedText)
+      }
+    }
+    expected = sighting(shown.expected, finding.expectedSource)
+    actual = sighting(shown.actual, finding.actualSource)
+    var seen = Set([expected?.place, actual?.place].compactMap(\.self))
+    let files = finding.unknown.compactMap(\.file)
+      .map { LocalizedText(chinese: $0, english: $0) }
+    places = (all.map(\.localizedText) + files).filter { seen.insert($0).inserted }
+    let hasValues = shown.expected != nil || shown.actual != nil
+    message = hasValues ? nil : shown.message
+    action = shown.fix ?? Self.defaultAction(for: finding)
+  }
+
+  private init(_ notice: Notice) {
+    owner = .subsidiary
+    title = LocalizedText(chinese: "文件或申报有问题", english: "A file or the declaration needs attention")
+    reference = LocalizedText(chinese: notice.code.rawValue, english: notice.code.rawValue)
+    places =
+      notice.file.isEmpty
+      ? [] : [LocalizedText(chinese: notice.file, english: notice.file)]
+    message = nil
+    expected = nil
+    actual = nil
+    action = notice.message
+  }
+
+  private static func defaultAction(for finding: Finding) -> LocalizedText {
+    switch finding.verdict {
+    case .ruleError:
+      LocalizedText(
+        chinese: "请规则作者检查规则 \(finding.rule)",
+        english: "have the rule author look at rule \(finding.rule)")
+    case .cannotTell:
+      missingAction(for: finding.unknown)
+    case .fail, .pass, .notApplicable:
+      LocalizedText(
+        chinese: "核对后更正材料或申报，使其符合要求",
+        english: "check, then correct the material or the declaration")
+    }
+  }
+
+  private static func missingAction(for unknown: [Finding.Unknown]) -> LocalizedText {
+    let files = unknown.compactMap(\.file)
+    if !files.isEmpty, !unknown.contains(where: { $0.state == .conflicting }) {
+      return LocalizedText(
+        chinese: "请核对上述文件：重新提交清晰完整的文件；若其中没有所需材料，请补充",
+        english:
+          "check these files: send them again, whole and legible, and add the material if it is in none of them"
+      )
+    }
+    let facts = unknown.map(\.fact)
+    let chinese = facts.joined(separator: "、")
+    let english = facts.joined(separator: ", ")
+    if facts.contains(where: { $0.hasPrefix("declared.") }) {
+      return LocalizedText(
+        chinese: "请在申报文件中补充：\(chinese)", english: "add to the declaration: \(english)")
+    }
+    if unknown.contains(where: { $0.state == .conflicting }) {
+      return LocalizedText(
+        chinese: "多份材料取值不一致，请核实并只保留正确的一份：\(chinese)",
+        english: "the materials disagree; keep only the right one: \(english)")
+    }
+    return LocalizedText(
+      chinese: "请补充含有以下信息的材料：\(chinese)",
+      english: "supply the material that shows: \(english)")
+  }
+}

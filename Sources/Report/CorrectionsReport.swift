@@ -1,0 +1,88 @@
+package import Model
+
+/// `corrections.md`: who must do what, fit to be sent as it is.
+package enum CorrectionsReport {
+  package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
+    let masking = Masking(report, options: options)
+    let locale = options.locale
+    let items = CorrectionItem.all(of: report, masking)
+    let retakes = RetakeAdvice.all(of: report, masking)
+    let words = Words(locale)
+
+    var text = "# \(words.title)\(Markdown.text(report.name))\n\n"
+    text += "\(words.status)**\(Phrase.status(report.status)[locale])**"
+    text += " · \(words.asOf)\(report.asOf.iso)\n"
+    if items.isEmpty, retakes.isEmpty { return text + "\n\(words.nothing)\n" }
+
+    for owner in CorrectionOwner.allCases {
+      let own = items.filter { $0.owner == owner }
+      guard !own.isEmpty else { continue }
+      text += "\n## \(owner.heading[locale])\n"
+      for (index, item) in own.enumerated() {
+        text += "\n" + lines(of: item, number: index + 1, words).joined(separator: "\n") + "\n"
+      }
+    }
+    if !retakes.isEmpty {
+      text += "\n## \(words.retake)\n\n"
+      for retake in retakes {
+        text += "- \(Markdown.code(retake.file))\n"
+        for line in retake.losses + retake.advice {
+          text += "  - \(Markdown.text(line[locale]))\n"
+        }
+      }
+    }
+    return text
+  }
+
+  private static func lines(of item: CorrectionItem, number: Int, _ words: Words) -> [String] {
+    let locale = words.locale
+    let marker = "\(number). "
+    let indent = String(repeating: " ", count: marker.count) + "- "
+    var lines = [
+      "\(marker)**\(Markdown.text(item.title[locale]))** (\(Markdown.text(item.reference[locale])))"
+    ]
+    if !item.places.isEmpty {
+      let places = item.places.map { Markdown.code($0[locale]) }
+      lines.append(indent + words.files + places.joined(separator: locale.listSeparator))
+    }
+    if let message = item.message {
+      lines.append(indent + words.problem + Markdown.text(message[locale]))
+    }
+    if let actual = item.actual { lines.append(indent + words.actual + text(of: actual, locale)) }
+    if let expected = item.expected {
+      lines.append(indent + words.expected + text(of: expected, locale))
+    }
+    lines.append(indent + words.action + Markdown.text(item.action[locale]))
+    return lines
+  }
+
+  private static func text(
+    of sighting: CorrectionItem.Sighting, _ locale: ReportLocale
+  ) -> String {
+    let value = Markdown.code(sighting.value)
+    guard let place = sighting.place else { return value }
+    return "\(value) (\(Markdown.code(place[locale])))"
+  }
+
+  /// The labels in the report's language.
+  private struct Words {
+    let locale: ReportLocale
+
+    init(_ locale: ReportLocale) { self.locale = locale }
+
+    var title: String { pick("更正清单：", "Corrections: ") }
+    var status: String { pick("状态：", "Status: ") }
+    var asOf: String { pick("检查日期：", "as of ") }
+    var nothing: String { pick("没有需要更正的内容。", "Nothing to correct.") }
+    var retake: String { pick("文件与补拍建议", "Files to send again and pictures to retake") }
+    var files: String { pick("位置：", "Where: ") }
+    var problem: String { pick("问题：", "Problem: ") }
+    var actual: String { pick("现为：", "Found: ") }
+    var expected: String { pick("应为：", "Expected: ") }
+    var action: String { pick("请处理：", "To do: ") }
+
+    private func pick(_ chinese: String, _ english: String) -> String {
+      LocalizedText(chinese: chinese, english: english)[locale]
+    }
+  }
+}

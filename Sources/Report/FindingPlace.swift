@@ -1,0 +1,71 @@
+internal import Model
+
+/// Where a fact of a finding stands, for people.
+struct FindingPlace: Hashable {
+  let fact: String
+  let file: String
+  /// 0-based.
+  let page: Int?
+  let box: Quad?
+  let position: TextPosition?
+
+  /// The places of the facts that a finding read, at most two of each: first that of the value found, then
+  /// that of the value expected, then the others in the order of their keys.
+  static func all(of finding: Finding, in report: SubmissionReport) -> [FindingPlace] {
+    var places: [FindingPlace] = []
+    let compared = [finding.actualSource, finding.expectedSource].compactMap(\.valueKey)
+    for key in compared + finding.facts.filter({ !compared.contains($0) }) {
+      let evidence = facts(key, of: finding, in: report).flatMap(\.evidence)
+        .filter { !$0.file.isEmpty }
+      for entry in evidence.prefix(2) {
+        let place = FindingPlace(
+          fact: key, file: entry.file, page: entry.page, box: entry.box, position: entry.position)
+        if !places.contains(place) { places.append(place) }
+      }
+    }
+    return places
+  }
+
+  /// The element's own fact where a rule runs over documents, else the flat one, else every document's.
+  private static func facts(
+    _ key: String, of finding: Finding, in report: SubmissionReport
+  ) -> [ResolvedFact] {
+    let set = report.factSet
+    if let own = set.documents.first(where: { $0.id == finding.element })?.facts[key] {
+      return [own]
+    }
+    if let flat = set.facts[key] { return [flat] }
+    return set.documents.compactMap { $0.facts[key] }
+  }
+
+  /// `营业执照.jpg 第 1 页 (312, 220)-(960, 262)` or `declared.yaml:5:9`; files without pages stand alone.
+  func text(_ locale: ReportLocale, withBox: Bool) -> String {
+    if let position { return "\(file):\(position.line):\(position.column)" }
+    var parts = [file]
+    if let page { parts.append(Phrase.pages([page])[locale]) }
+    if withBox, let box { parts.append(Self.text(box)) }
+    return parts.joined(separator: " ")
+  }
+
+  /// Without the box, in both languages.
+  var localizedText: LocalizedText {
+    LocalizedText(
+      chinese: text(.chinese, withBox: false), english: text(.english, withBox: false))
+  }
+
+  /// The upright rectangle around the box, in whole pixels or points.
+  private static func text(_ box: Quad) -> String {
+    let horizontal = box.corners.map(\.x)
+    let vertical = box.corners.map(\.y)
+    func whole(_ number: Double?) -> String {
+      number.flatMap { Int(exactly: $0.rounded()) }.map(String.init) ?? "?"
+    }
+    return "(\(whole(horizontal.min())), \(whole(vertical.min())))"
+      + "-(\(whole(horizontal.max())), \(whole(vertical.max())))"
+  }
+}
+
+extension Quotation.Source {
+  /// The fact whose value is quoted as it stands.
+  var valueKey: String? { if case .value(let key) = self { key } else { nil } }
+}

@@ -1,0 +1,24 @@
+internal import Model
+
+/// A finding's identity across runs: SHA-256 of rule, submission, role, fact keys, element and the values of
+/// the facts that are not personal.
+enum Fingerprint {
+  static func hex(of finding: Finding, in report: SubmissionReport, _ masking: Masking) -> String {
+    let facts = finding.facts.sorted()
+    let documents = Set(facts.compactMap { report.factSet.facts[$0]?.document })
+    let roles = report.factSet.documents.filter { documents.contains($0.id) }
+      .map { "\($0.kind.rawValue)/\($0.role ?? "-")" }
+    let values: [JSON] = facts.compactMap { key in
+      // The day of the run would make a new finding of the same fault every morning.
+      guard !key.hasPrefix("run."), key != "submission.submitted_on", !masking.isPersonal(key),
+        let value = report.factSet.facts[key]?.value
+      else { return nil }
+      return .strings([key, value.text])
+    }
+    let identity = JSON.array([
+      .string(finding.rule), .string(report.name), .strings(roles.sorted()), .strings(facts),
+      .optional(finding.element), .array(values),
+    ])
+    return SHA256.hex(of: identity.compactText)
+  }
+}

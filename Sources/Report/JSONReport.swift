@@ -1,0 +1,106 @@
+package import Model
+
+/// `report.json`, the contract `dossier/report-v1` of DESIGN.md section 8.
+package enum JSONReport {
+  package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
+    let masking = Masking(report, options: options)
+    return JSON.object([
+      ("schema", .string("dossier/report-v1")),
+      ("submission", .string(report.name)),
+      ("status", .string(report.status.rawValue)),
+      ("as_of", .string(report.asOf.iso)),
+      (
+        "tool",
+        .object([
+          ("version", .string(report.tool.version)),
+          ("rules_digest", .string(report.tool.rulesDigest)),
+        ])
+      ),
+      ("files", .array(report.extractions.map(file))),
+      ("materials", .array(report.factSet.documents.map(material))),
+      ("facts", .array(FactEntry.all(of: report).map { $0.json(masking) })),
+      (
+        "findings",
+        .array(
+          report.judgement.findings.map { finding in
+            ShownFinding(finding, masking)
+              .json(fingerprint: Fingerprint.hex(of: finding, in: report, masking))
+          })
+      ),
+      ("verdicts", .array(report.judgement.verdicts.map(verdict))),
+      ("notices", .array(report.allNotices.map { masking.shown($0).json })),
+      ("summary", VerdictCounts(report).json),
+    ]).text
+  }
+
+  private static func file(_ extraction: Extraction) -> JSON {
+    .object([
+      ("file", .string(extraction.file)),
+      ("media_type", .string(extraction.mediaType.rawValue)),
+      ("pages", .array(extraction.pages.map(page))),
+    ])
+  }
+
+  private static func page(_ size: PageSize) -> JSON {
+    .object([
+      ("width", .double(size.width)), ("height", .double(size.height)),
+      ("unit", .string(size.unit.rawValue)),
+    ])
+  }
+
+  private static func material(_ document: AssembledDocument) -> JSON {
+    .object([
+      ("id", .string(document.id)),
+      ("kind", .string(document.kind.rawValue)),
+      ("role", .optional(document.role)),
+      ("confidence", .double(document.confidence)),
+      ("file", .string(document.file)),
+      ("pages", .array(document.pages.map(JSON.int))),
+    ])
+  }
+
+  private static func verdict(_ verdict: RuleVerdict) -> JSON {
+    .object([("rule", .string(verdict.rule)), ("verdict", .string(verdict.verdict.rawValue))])
+  }
+}
+
+extension Notice {
+  /// As in report.json.
+  var json: JSON {
+    .object([
+      ("file", .string(file)),
+      ("page", page.map(JSON.int) ?? .null),
+      ("stage", .string(stage.rawValue)),
+      ("code", .string(code.rawValue)),
+      ("message", message.json),
+    ])
+  }
+}
+
+extension Masking {
+  /// The notice with personal values in its details masked; a declared value that could not be used is hidden
+  /// unless its key is known to be public.
+  func shown(_ notice: Notice) -> Notice {
+    var notice = notice
+    notice.details = notice.details.mapValues(redacted)
+    if notice.details["found"] != nil, let key = notice.details["key"], !isPublicDeclaration(key) {
+      notice.details["found"] = "***"
+    }
+    return notice
+  }
+}
+
+/// How many rules came to each verdict.
+struct VerdictCounts {
+  let counts: [Verdict: Int]
+
+  init(_ report: SubmissionReport) {
+    counts = Dictionary(grouping: report.judgement.verdicts, by: \.verdict).mapValues(\.count)
+  }
+
+  subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }
+
+  var json: JSON {
+    .object(Verdict.allCases.map { ($0.rawValue, .int(self[$0])) } + [("waived", .int(0))])
+  }
+}

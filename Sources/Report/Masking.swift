@@ -1,0 +1,144 @@
+internal import Model
+
+/// Decides what of a value a report shows; every value passes here on its way out (DESIGN.md invariant 11).
+struct Masking: Sendable {
+  private let catalogue: FactCatalogue
+  private let showsPersonalData: Bool
+  /// The legal representatives that the licenses name: public register data wherever they stand.
+  private let publicNames: Set<String>
+  /// Personal values in full with their masks, longest first, to find them in running text.
+  private var secrets: [(text: String, mask: String)] = []
+
+  init(_ facts: [Fact], _ resolved: [ResolvedFact], options: ReportOptions) {
+    catalogue = options.catalogue
+    showsPersonalData = options.showsPersonalData
+    var names: Set<String> = []
+    var values: [(key: String, text: String)] = []
+    for fact in facts {
+      values.append((fact.key, fact.value.text))
+      values += fact.evidence.compactMap(\.raw).map { (fact.key, $0) }
+    }
+    for fact in resolved {
+      values += (fact.alternatives + [fact.value].compactMap(\.self)).map { (fact.key, $0.text) }
+      values += fact.evidence.compactMap(\.raw).map { (fact.key, $0) }
+    }
+    for value in values where value.key == "license.legal_representative" {
+      names.insert(Self.compared(value.text))
+    }
+    publicNames = names
+    var masks: [String: String] = [:]
+    for value in values {
+      let style = style(ofValue: value.text, key: value.key)
+      // A lone character or a short word would be found where it means something else.
+      guard style != .shown, value.text.count >= (style == .whole ? 4 : 2) else { continue }
+      masks[value.text] = style.masked(value.text)
+    }
+    secrets = masks.map { (text: $0.key, mask: $0.value) }.sorted { left, right in
+      left.text.count == right.text.count
+        ? left.text < right.text : left.text.count > right.text.count
+    }
+  }
+
+  /// For one submission.
+  init(_ report: SubmissionReport, options: ReportOptions) {
+    self.init(
+      report.extractions.flatMap { $0.facts + $0.documents.flatMap(\.facts) },
+      Array(report.factSet.facts.values) + report.factSet.documents.flatMap(\.facts.values),
+      options: options)
+  }
+
+  /// Whether the key holds personal data, its value aside.
+  func isPersonal(_ key: String) -> Bool {
+    if MaskStyle.alwaysPublic.contains(key) { return false }
+    if MaskStyle.alwaysPersonal.contains(key) { return true }
+    return catalogue[key]?.isPersonal ?? false
+  }
+
+  /// Whether a key of a declaration, as written below `declared.`, is known and not personal.
+  func isPublicDeclaration(_ key: String) -> Bool {
+    showsPersonalData
+      || [key, "declared." + key].contains { catalogue[$0] != nil && !isPersonal($0) }
+  }
+
+  /// What a fact is called in Chinese: the name at the end of its summary (`Business license: 住所`), where
+  /// there is a short one; in English its key.
+  func label(of key: String) -> LocalizedText {
+    let summary = catalogue[key]?.summary.split(separator: ":").last
+    let name = summary?.prefix { $0 != "_" }.drop { $0 == " " }
+    guard let name, (1...16).contains(name.count) else {
+      return LocalizedText(chinese: key, english: key)
+    }
+    return LocalizedText(chinese: String(name), english: key)
+  }
+
+  /// The style for a value of the fact `key`.
+  func style(ofValue text: String, key: String) -> MaskStyle {
+    guard !showsPersonalData, isPersonal(key) else { return .shown }
+    let style = MaskStyle.personal(key: key)
+    if style == .personName, publicNames.contains(Self.compared(text)) { return .shown }
+    return style
+  }
+
+  func style(of quotation: Quotation) -> MaskStyle {
+    switch quotation.source {
+    case .literal: return .shown
+    case .value(let key): return style(ofValue: quotation.text, key: key)
+    case .derived(let keys):
+      guard !showsPersonalData, let key = keys.first(where: isPersonal) else { return .shown }
+      let isName = MaskStyle.personal(key: key) == .personName
+      if isName, publicNames.contains(Self.compared(quotation.text)) { return .shown }
+      return CalendarDate(iso: quotation.text) == nil ? .whole : .birthDate
+    }
+  }
+
+  /// The raw text of a fact's evidence: in full where the value is.
+  func shownRaw(_ raw: String, of fact: ResolvedFact) -> String {
+    if let value = fact.value, value != .null, !hides(value, key: fact.key) { return raw }
+    return shown(raw, key: fact.key)
+  }
+
+  /// The text of a value of the fact `key`.
+  func shown(_ text: String, key: String) -> String {
+    style(ofValue: text, key: key).masked(text)
+  }
+
+  /// Running text with every personal value of the submission masked.
+  func redacted(_ text: String) -> String {
+    secrets.reduce(text) { redacted, secret in
+      redacted.split(separator: secret.text, omittingEmptySubsequences: false)
+        .joined(separator: secret.mask)
+    }
+  }
+
+  /// Two texts of which the differing characters are shown, unless they are no variants of one value
+  /// and their masks differ anyway.
+  func shown(_ left: Quotation, against right: Quotation) -> (MarkedText, MarkedText) {
+    let (first, second) = (Array(left.text), Array(right.text))
+    var firstVisible = style(of: left).visibility(of: first)
+    var secondVisible = style(of: right).visibility(of: second)
+    let difference = TextDifference(left.text, right.text)
+    if left.source != .literal, right.source != .literal {
+      let count = max(
+        difference.left.count(where: \.self), difference.right.count(where: \.self))
+      let areVariants = count * 2 <= max(first.count, second.count)
+      let masks = (Self.hidden(first, firstVisible), Self.hidden(second, secondVisible))
+      if areVariants || masks.0 == masks.1 {
+        firstVisible = zip(firstVisible, difference.left).map { $0 || $1 }
+        secondVisible = zip(secondVisible, difference.right).map { $0 || $1 }
+      }
+    }
+    return (
+      MarkedText(Self.hidden(first, firstVisible), differs: difference.left),
+      MarkedText(Self.hidden(second, secondVisible), differs: difference.right)
+    )
+  }
+
+  private static func hidden(_ characters: [Character], _ isVisible: [Bool]) -> [Character] {
+    zip(characters, isVisible).map { $1 ? $0 : "*" }
+  }
+
+  /// A name without what spelling varies in: spaces and middle dots.
+  private static func compared(_ name: String) -> String {
+    name.filter { !$0.isWhitespace && !"·•・‧".contains($0) }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Model
+
+/// The fixed words of terminal and Markdown reports, in both languages.
+enum Phrase {
+  static func status(_ status: SubmissionStatus) -> LocalizedText {
+    switch status {
+    case .ready: text("可提交", "ready")
+    case .review: text("需复核", "review")
+    case .blocked: text("不可提交", "blocked")
+    }
+  }
+
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: text("错误", "error")
+    case .warning: text("警告", "warning")
+    case .note: text("提示", "note")
+    }
+  }
+
+  static func verdict(_ verdict: Verdict) -> LocalizedText {
+    switch verdict {
+    case .pass: text("通过", "pass")
+    case .fail: text("不符", "fail")
+    case .cannotTell: text("无法判断", "cannot tell")
+    case .notApplicable: text("不适用", "not applicable")
+    case .ruleError: text("规则出错", "rule error")
+    }
+  }
+
+  static func state(_ state: FactState) -> LocalizedText {
+    switch state {
+    case .known: text("已知", "known")
+    case .doubtful: text("读取不够可靠", "read with too little confidence")
+    case .conflicting: text("多处取值不一致", "documents disagree")
+    case .unread: text("未能读出", "not read")
+    case .noDocument: text("没有相应材料", "no such document")
+    }
+  }
+
+  /// `第 2 页`, from 0-based pages; empty where there is none.
+  static func pages(_ pages: [Int]) -> LocalizedText {
+    guard !pages.isEmpty else { return text("", "") }
+    let numbers = pages.map { String($0 + 1) }.joined(separator: ", ")
+    return text("第 \(numbers) 页", (pages.count == 1 ? "page " : "pages ") + numbers)
+  }
+
+  static let expected = text("应为", "expected")
+  static let actual = text("实为", "found")
+  static let fix = text("处理", "to do")
+  static let place = text("位置", "at")
+  static let unknown = text("缺少", "missing")
+  static let notices = text("读取提示", "Notices")
+  static let tentative = text("倾向", "likely")
+
+  private static func text(_ chinese: String, _ english: String) -> LocalizedText {
+    LocalizedText(chinese: chinese, english: english)
+  }
+}

@@ -1,0 +1,105 @@
+internal import Model
+
+/// A finding's texts, masked and ready to show.
+struct ShownFinding {
+  let finding: Finding
+  let message: LocalizedText
+  let fix: LocalizedText?
+  let expected: MarkedText?
+  let actual: MarkedText?
+
+  init(_ finding: Finding, _ masking: Masking) {
+    self.finding = finding
+    let expected = finding.expected.map { Quotation($0, source: finding.expectedSource) }
+    let actual = finding.actual.map { Quotation($0, source: finding.actualSource) }
+    var shown: [(quotation: Quotation, text: MarkedText)] = []
+    if let expected, let actual {
+      let pair = masking.shown(expected, against: actual)
+      shown = [(expected, pair.0), (actual, pair.1)]
+    } else if let single = expected ?? actual {
+      shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
+    }
+    self.expected = expected == nil ? nil : shown.first?.text
+    self.actual = actual == nil ? nil : shown.last?.text
+
+    let pairs = Self.masksOfArguments(finding, shown, masking)
+    let show: (Quotation) -> String = { quotation in
+      pairs[quotation] ?? masking.style(of: quotation).masked(quotation.text)
+    }
+    message = finding.filledMessage(show)
+    fix = finding.fix.map { template in
+      var quoting = finding
+      quoting.message = template
+      return quoting.filledMessage(show)
+    }
+  }
+
+  /// A quoted value looks the same in the message as beside "expected" and "actual"; values that appear only
+  /// in the message are compared with the first of them.
+  private static func masksOfArguments(
+    _ finding: Finding, _ shown: [(quotation: Quotation, text: MarkedText)], _ masking: Masking
+  ) -> [Quotation: String] {
+    var masks: [Quotation: String] = [:]
+    for (quotation, text) in shown { masks[quotation] = text.text }
+    let quotations = finding.arguments.sorted { $0.key < $1.key }.map(\.value)
+    guard shown.isEmpty else {
+      for quotation in quotations where masks[quotation] == nil {
+        if let same = shown.first(where: { $0.quotation.text == quotation.text }),
+          masking.style(of: same.quotation) != .shown
+        {
+          masks[quotation] = same.text.text
+        }
+      }
+      return masks
+    }
+    for style in Set(quotations.map { masking.style(of: $0) }) where style != .shown {
+      let group = quotations.filter { masking.style(of: $0) == style }
+      guard let first = group.first else { continue }
+      for other in group.dropFirst() where other.text != first.text {
+        let pair = masking.shown(first, against: other)
+        if masks[first] == nil { masks[first] = pair.0.text }
+        masks[other] = pair.1.text
+      }
+    }
+    return masks
+  }
+}
+
+extension ShownFinding {
+  /// As in report.json.
+  func json(fingerprint: String) -> JSON {
+    .object([
+      ("rule", .string(finding.rule)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("verdict", .string(finding.verdict.rawValue)),
+      ("title", finding.title.json),
+      ("message", message.json),
+      ("fix", fix?.json ?? .null),
+      ("expected", .optional(expected?.text)),
+      ("actual", .optional(actual?.text)),
+      ("facts", .strings(finding.facts)),
+      ("element", .optional(finding.element)),
+      ("unknown", .array(finding.unknown.map(Self.json))),
+      ("tentative", .optional(finding.tentative?.rawValue)),
+      ("basis", .array(finding.basis.map(Self.json))),
+      ("fingerprint", .string(fingerprint)),
+      ("waiver", .null),
+    ])
+  }
+
+  private static func json(_ unknown: Finding.Unknown) -> JSON {
+    .object([
+      ("fact", .string(unknown.fact)), ("state", .string(unknown.state.rawValue)),
+      ("file", .optional(unknown.file)),
+    ])
+  }
+
+  private static func json(_ basis: Finding.Basis) -> JSON {
+    .object([("kind", .string(basis.kind.rawValue)), ("ref", .string(basis.reference))])
+  }
+}
+
+extension LocalizedText {
+  /// Both languages.
+  var json: JSON { .object([("zh-CN", .string(chinese)), ("en", .string(english))]) }
+}

@@ -1,0 +1,143 @@
+internal import Model
+
+/// How text for a terminal is laid out.
+package struct TerminalStyle: Sendable {
+  /// Only where a person looks at a terminal; the words are the same without.
+  package var usesColor: Bool
+  /// Columns to wrap at.
+  package var width: Int
+
+  package init(usesColor: Bool = false, width: Int = 100) {
+    self.usesColor = usesColor
+    self.width = max(40, width)
+  }
+}
+
+/// Lines for a terminal: wrapped by display width, coloured, with nothing in them that a terminal obeys.
+struct TerminalPage {
+  enum Tone: String {
+    case plain = ""
+    case bold = "1"
+    case red = "31;1"
+    case yellow = "33;1"
+    case green = "32;1"
+    case cyan = "36"
+    case faint = "2"
+  }
+
+  private(set) var text = ""
+  let style: TerminalStyle
+
+  init(style: TerminalStyle) { self.style = style }
+
+  mutating func blank() { text += "\n" }
+
+  /// One unwrapped line.
+  mutating func line(_ content: String, _ tone: Tone = .plain) {
+    text += colored(content.visible, tone) + "\n"
+  }
+
+  /// A line made of pieces of different tones.
+  mutating func line(_ pieces: [(String, Tone)]) {
+    text += pieces.map { colored($0.0.visible, $0.1) }.joined() + "\n"
+  }
+
+  /// Text wrapped at the width, each line indented.
+  mutating func paragraph(_ content: String, indent: Int, _ tone: Tone = .plain) {
+    for piece in Wrapping.lines(of: content.visible, width: style.width - indent) {
+      text += String(repeating: " ", count: indent) + colored(piece, tone) + "\n"
+    }
+  }
+
+  /// A label and a text that hangs beside it.
+  ///
+  /// - Parameter labelWidth: Of the widest label of a group; this label's own without one.
+  mutating func entry(
+    indent: Int, label: String, labelWidth: Int? = nil, _ content: String, _ tone: Tone = .plain
+  ) {
+    let label = label.visible
+    let own = label.displayWidth
+    let column = indent + max(own, labelWidth ?? own) + 2
+    let pieces = Wrapping.lines(of: content.visible, width: max(20, style.width - column))
+    for (index, piece) in pieces.enumerated() {
+      let head = index == 0 ? String(repeating: " ", count: indent) + label : ""
+      let padding = String(repeating: " ", count: column - head.displayWidth)
+      text += head + padding + colored(piece, tone) + "\n"
+    }
+  }
+
+  /// A file's notice.
+  mutating func notice(_ notice: Notice, _ locale: ReportLocale) {
+    let tone: Tone = notice.code.losesContent ? .yellow : .plain
+    line([("  ", .plain), (notice.code.rawValue, tone), ("  " + notice.file, .plain)])
+    paragraph(notice.message[locale], indent: 4)
+  }
+
+  func colored(_ content: String, _ tone: Tone) -> String {
+    style.usesColor && tone != .plain && !content.isEmpty
+      ? "\u{1B}[\(tone.rawValue)m\(content)\u{1B}[0m" : content
+  }
+}
+
+/// Breaks text into lines of a display width.
+enum Wrapping {
+  /// Breaks at spaces and between wide characters; a word that is longer than a line is cut.
+  static func lines(of text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var lineWidth = 0
+    for word in words(of: text) {
+      let wordWidth = word.displayWidth
+      if lineWidth + String(word.trimmedEnd).displayWidth > width, lineWidth > 0 {
+        lines.append(String(line.trimmedEnd))
+        (line, lineWidth) = ("", 0)
+      }
+      if wordWidth <= width {
+        line += word
+        lineWidth += wordWidth
+        continue
+      }
+      for character in word {
+        if lineWidth + character.displayWidth > width, lineWidth > 0 {
+          lines.append(line)
+          (line, lineWidth) = ("", 0)
+        }
+        line.append(character)
+        lineWidth += character.displayWidth
+      }
+    }
+    if lineWidth > 0 || lines.isEmpty { lines.append(String(line.trimmedEnd)) }
+    return lines
+  }
+
+  /// Words with the spaces after them; a wide character is a word with the closing punctuation after it.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var previous: Character = " "
+    for character in text {
+      let isWide = character.displayWidth == 2
+      let startsWord =
+        !word.isEmpty && character != " " && !"，。；：、）」』》！？,.;:)".contains(character)
+        && !"（「『《(".contains(previous)
+        && (previous == " " || isWide || previous.displayWidth == 2)
+      if startsWord {
+        words.append(word)
+        word = ""
+      }
+      word.append(character)
+      previous = character
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}
+
+extension String {
+  /// Without the spaces at its end.
+  fileprivate var trimmedEnd: Substring {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
+}

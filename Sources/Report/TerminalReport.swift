@@ -1,0 +1,160 @@
+package import Model
+
+/// What `dossier check` prints: findings first, each with its place, then notices and counts.
+package enum TerminalReport {
+  package static func text(
+    of report: SubmissionReport, options: ReportOptions, style: TerminalStyle
+  ) -> String {
+    let masking = Masking(report, options: options)
+    let locale = options.locale
+    var page = TerminalPage(style: style)
+    page.line([
+      (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
+    ])
+    for finding in report.judgement.findings {
+      page.blank()
+      add(ShownFinding(finding, masking), of: report, locale, to: &page)
+    }
+    let notices = report.allNotices
+    if !notices.isEmpty {
+      page.blank()
+      page.line(Phrase.notices[locale], .bold)
+      for notice in notices { page.notice(masking.shown(notice), locale) }
+    }
+    page.blank()
+    page.line(counts(of: report, locale), .faint)
+    return page.text
+  }
+
+  /// The end of a run over several submissions: how many are in each state, and which.
+  package static func summary(
+    of reports: [SubmissionReport], notices: [Notice] = [], options: ReportOptions,
+    style: TerminalStyle
+  ) -> String {
+    let locale = options.locale
+    var page = TerminalPage(style: style)
+    for notice in notices { page.notice(notice, locale) }
+    let total = String(reports.count)
+    page.line(
+      LocalizedText(chinese: "共 \(total) 份提交", english: "Submissions: \(total)")[locale], .bold)
+    let states: [SubmissionStatus] = [.blocked, .review, .ready]
+    let labels = states.map { Phrase.status($0)[locale] }
+    let width = labels.map(\.displayWidth).max()
+    for (state, label) in zip(states, labels) {
+      let names = reports.filter { $0.status == state }.map(\.name)
+      let list = names.isEmpty ? "" : "  " + names.joined(separator: locale.listSeparator)
+      page.entry(indent: 2, label: label, labelWidth: width, String(names.count) + list)
+    }
+    return page.text
+  }
+
+  private static func add(
+    _ shown: ShownFinding, of report: SubmissionReport, _ locale: ReportLocale,
+    to page: inout TerminalPage
+  ) {
+    let finding = shown.finding
+    let isOpen = finding.verdict != .fail
+    let level = Phrase.severity(finding.severity)[locale]
+    let verdict = isOpen ? " (" + Phrase.verdict(finding.verdict)[locale] + ")" : ""
+    page.line([
+      (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+      (finding.title[locale], .bold),
+    ])
+    page.paragraph(shown.message[locale], indent: 2)
+    compare(shown, locale, on: &page)
+
+    let width = labelWidth(locale)
+    for unknown in finding.unknown {
+      let state = [Phrase.state(unknown.state)[locale], unknown.file].compactMap(\.self)
+      page.entry(
+        indent: 2, label: Phrase.unknown[locale], labelWidth: width,
+        "\(unknown.fact) (\(state.joined(separator: locale.listSeparator)))")
+    }
+    if let tentative = finding.tentative {
+      page.entry(
+        indent: 2, label: Phrase.tentative[locale], labelWidth: width,
+        Phrase.verdict(tentative)[locale])
+    }
+    for (index, place) in FindingPlace.all(of: finding, in: report).enumerated() {
+      page.entry(
+        indent: 2, label: index == 0 ? Phrase.place[locale] : "", labelWidth: width,
+        place.text(locale, withBox: true) + "  [" + place.fact + "]", .cyan)
+    }
+    if let fix = shown.fix {
+      page.entry(indent: 2, label: Phrase.fix[locale], labelWidth: width, fix[locale])
+    }
+  }
+
+  /// Expected and actual, one above the other, with carets under what differs: once where they stand in
+  /// the same columns of both.
+  private static func compare(
+    _ shown: ShownFinding, _ locale: ReportLocale, on page: inout TerminalPage
+  ) {
+    let width = labelWidth(locale)
+    let room = page.style.width - width - 4
+    let expected = shown.expected.map { MarkedLines($0, width: room).lines }
+    let actual = shown.actual.map { MarkedLines($0, width: room).lines }
+    let sharesCarets =
+      expected?.count == 1 && actual?.count == 1
+      && expected?.first?.carets == actual?.first?.carets
+    if let expected {
+      let lines =
+        sharesCarets ? expected.map { MarkedLines.Line(text: $0.text) } : expected
+      page.marked(lines, label: Phrase.expected[locale], labelWidth: width)
+    }
+    if let actual { page.marked(actual, label: Phrase.actual[locale], labelWidth: width) }
+  }
+
+  private static func labelWidth(_ locale: ReportLocale) -> Int {
+    let labels = [
+      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.unknown, Phrase.tentative,
+    ]
+    return labels.reduce(0) { max($0, $1[locale].displayWidth) }
+  }
+
+  private static func counts(of report: SubmissionReport, _ locale: ReportLocale) -> String {
+    let counts = VerdictCounts(report)
+    return Verdict.allCases.map { "\(Phrase.verdict($0)[locale]) \(counts[$0])" }
+      .joined(separator: " · ")
+  }
+
+  private static func tone(of status: SubmissionStatus) -> TerminalPage.Tone {
+    switch status {
+    case .ready: .green
+    case .review: .yellow
+    case .blocked: .red
+    }
+  }
+
+  private static func tone(of finding: Finding) -> TerminalPage.Tone {
+    switch (finding.verdict, finding.severity) {
+    case (.fail, .error), (.ruleError, _): .red
+    case (_, .note): .cyan
+    case (_, .warning), (_, .error): .yellow
+    }
+  }
+}
+
+extension TerminalPage {
+  /// A label, the lines of a compared text beside it, and their carets below.
+  fileprivate mutating func marked(
+    _ lines: [MarkedLines.Line], label: String, labelWidth: Int
+  ) {
+    let indent = String(repeating: " ", count: labelWidth + 4)
+    for (index, marked) in lines.enumerated() {
+      let head = "  " + label + String(repeating: " ", count: labelWidth - label.displayWidth + 2)
+      line((index == 0 ? head : indent) + marked.text)
+      if !marked.carets.isEmpty { line([(indent, .plain), (marked.carets, .red)]) }
+    }
+  }
+}
+
+extension ReportLocale {
+  /// Between the items of a list.
+  var listSeparator: String {
+    switch self {
+    case .chinese: "、"
+    case .english: ", "
+    }
+  }
+}

@@ -1,0 +1,36 @@
+extension Unicode.Scalar {
+  /// Whether it shows nothing of its own, or changes how its neighbours are shown: controls, bidirectional
+  /// marks, zero-width characters, variation selectors, private and unassigned code points.
+  var isInvisible: Bool {
+    if value >= 0x20, value < 0x7F { return false }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      return true
+    default:
+      return properties.isDefaultIgnorableCodePoint
+    }
+  }
+}
+
+extension String {
+  /// The text on one line, each invisible character spelled: `⟨U+202E⟩`, `⏎`, `⇥`.
+  ///
+  /// Nothing from a document may act on a terminal or reorder what a reader sees (DESIGN.md invariant 12).
+  package var visible: String {
+    guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n", "\u{2028}", "\u{2029}": text += "⏎"
+      case "\t": text += "⇥"
+      case _ where scalar.isInvisible:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+        text += "⟨U+\(padding)\(digits)⟩"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct OutputFolderTests {
+  @Test func filesAndFoldersArePrivateAndReplacedWhole() throws {
+    let folder = try TemporaryFolder()
+    let output = try OutputFolder(creating: folder.path + "/out")
+    try output.write("first", to: "公司/report.json")
+    try output.write("second", to: "公司/report.json")
+    #expect(try folder.text(of: "out/公司/report.json") == "second")
+    #expect(try folder.mode(of: "out/公司/report.json") == 0o600)
+    #expect(try folder.mode(of: "out/公司") == 0o700)
+    #expect(try folder.mode(of: "out") == 0o700)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/out")
+    #expect(names.sorted() == ["公司", "公司/report.json"])
+  }
+
+  @Test func aFileInTheWayIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "out")
+    let error = #expect(throws: OutputFolder.Failure.self) {
+      try OutputFolder(creating: folder.path + "/out")
+    }
+    #expect(error?.path == folder.path + "/out")
+  }
+
+  @Test func theDigestOfRulesChangesWithContentAndNameButNotWithPlace() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "a/packs/basic.yaml")
+    try folder.write("x", to: "b/packs/basic.yaml")
+    try folder.write("swap", to: "b/packs/.basic.yaml.swp")
+    try folder.write("y", to: "c/packs/basic.yaml")
+    try folder.write("x", to: "d/packs/other.yaml")
+    let digests = try ["a", "b", "c", "d"].map {
+      try RulesDigest.digest(ofFolder: folder.path + "/" + $0)
+    }
+    #expect(digests[0] == digests[1])
+    #expect(Set(digests).count == 3)
+    #expect(digests[0].hasPrefix("sha256:"))
+  }
+}

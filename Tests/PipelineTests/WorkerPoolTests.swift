@@ -1,0 +1,149 @@
+import Foundation
+import Model
+import Native
+import Testing
+
+@testable import Pipeline
+
+/// Each with real child processes: the program that was built beside the tests.
+@Suite struct WorkerPoolTests {
+  /// Short limits, so that a hanging worker does not keep the tests waiting.
+  static let limits = PoolLimits(
+    sourceSeconds: 3, startSeconds: 30,
+    process: ProcessLimits(memoryBytes: 1 << 30, cpuSecondsPerSource: 60))
+
+  static func pool(
+    size: Int, limits: PoolLimits = limits, arguments: [String] = ["--memory-mib", "1024"]
+  ) throws -> WorkerPool {
+    WorkerPool(
+      launch: WorkerLaunch(
+        executable: try BuiltProgram.path, arguments: ["--reader", "mock"] + arguments),
+      size: size, limits: limits)
+  }
+
+  /// The extractions of sources with these texts, in the order of the texts.
+  static func read(_ texts: [String], with pool: WorkerPool) throws -> [Extraction?] {
+    var results = [Extraction?](repeating: nil, count: texts.count)
+    try pool.read(
+      count: texts.count,
+      next: { number in
+        .read(
+          PooledSource(
+            file: "\(number).txt", bytes: Array(texts[number].utf8), mediaType: .text))
+      },
+      deliver: { number, extraction in
+        #expect(results[number] == nil, "delivered twice")
+        results[number] = extraction
+      })
+    return results
+  }
+
+  static func codes(_ extractions: [Extraction?]) -> [[NoticeCode]] {
+    extractions.map { $0?.notices.map(\.code) ?? [.fieldUnread] }
+  }
+
+  @Test(arguments: [
+    ("crash", NoticeCode.readerCrashed), ("exit 7", .readerCrashed),
+    ("garbage", .readerCrashed), ("hang", .readerTimeout), ("eat-memory", .readerOutOfMemory),
+  ])
+  func aFailureIsNotedAndHarmsNoOther(text: String, code: NoticeCode) throws {
+    let found = try Self.read(["ok", text, "ok", "ok"], with: Self.pool(size: 2))
+    #expect(Self.codes(found) == [[], [code], [], []])
+    #expect(found.map { $0?.file } == ["0.txt", "1.txt", "2.txt", "3.txt"])
+    #expect(found[1]?.digest == SHA256.hex(of: text))
+  }
+
+  @Test(arguments: [
+    ("crash", ["SIGILL", "SIGTRAP"]), ("exit 7", ["exit status 7"]),
+    ("garbage", ["an unintelligible answer"]),
+  ])
+  func theNoticeSaysHowTheReaderEnded(text: String, reasons: [String]) throws {
+    let found = try Self.read([text], with: Self.pool(size: 1))
+    let reason = try #require(found[0]?.notices.first?.details["reason@en"])
+    #expect(reasons.contains(reason))
+  }
+
+  @Test func processorTimeIsLimited() throws {
+    var limits = Self.limits
+    limits.sourceSeconds = 60
+    limits.process.cpuSecondsPerSource = 1
+    let pool = try Self.pool(size: 1, limits: limits, arguments: ["--cpu-seconds", "1"])
+    let found = try Self.read(["burn", "ok"], with: pool)
+    #expect(Self.codes(found) == [[.readerTimeout], []])
+    #expect(found[0]?.notices.first?.details["seconds"] == "1")
+  }
+
+  @Test(arguments: [1, 4])
+  func everySourceIsAnsweredOnceWhateverTheNumberOfWorkers(size: Int) throws {
+    let texts = (0..<30).map { ["ok", "slow 5", "crash", "long 3", "what"][$0 % 5] }
+    let found = try Self.read(texts, with: Self.pool(size: size))
+    let expected: [[NoticeCode]] = [
+      [], [], [.readerCrashed], [.kindUnknown, .kindUnknown, .kindUnknown], [.mediaTypeUnsupported],
+    ]
+    #expect(Self.codes(found) == (0..<30).map { expected[$0 % 5] })
+  }
+
+  @Test func longSourcesAndLongAnswersDoNotBlockEachOther() throws {
+    // Both far beyond what a pipe holds.
+    let text = "long 40000 " + String(repeating: "x", count: 8 << 20)
+    let found = try Self.read([text, text, text], with: Self.pool(size: 2))
+    #expect(found.map { $0?.notices.count } == [40_000, 40_000, 40_000])
+  }
+
+  @Test func aWorkerIsReplacedAfterItsShare() throws {
+    var limits = Self.limits
+    limits.sourcesPerWorker = 2
+    let found = try Self.read(
+      [String](repeating: "ok", count: 7), with: Self.pool(size: 2, limits: limits))
+    #expect(Self.codes(found) == [[], [], [], [], [], [], []])
+  }
+
+  @Test func aCrashThatMayBeOfEarlierSourcesIsTriedAgainOnAFreshWorker() throws {
+    let found = try Self.read(["ok", "tired", "ok", "tired"], with: Self.pool(size: 1))
+    #expect(Self.codes(found) == [[], [], [], []])
+  }
+
+  @Test func aBusyWorkerEndsWhenItsParentDoes() throws {
+    // The parent's end closes the pipe; nothing else tells the worker.
+    var process = try ChildProcess(
+      executable: try BuiltProgram.path, arguments: ["worker", "--reader", "mock"])
+    _ = Readiness.wait(for: [(process.pipes, false)], timeoutMilliseconds: 30_000)
+    let request = try WorkerMessage.encoded(SourceRequest(number: 0, file: "a"))
+    _ = process.write((request + Frame.encoded(Array("hang".utf8)))[...])
+    Thread.sleep(forTimeInterval: 0.2)
+    process.closeInput()
+    let end = process.reap(graceMilliseconds: 20_000)
+    #expect(end == .exited(status: 0))
+  }
+
+  @Test func sourcesThatCannotBeOpenedAreDelivered() throws {
+    let lost = Extraction(file: "lost", mediaType: .unknown)
+    var delivered: [Int: Extraction] = [:]
+    try Self.pool(size: 2).read(
+      count: 3,
+      next: { number in
+        number == 1
+          ? .skip(lost)
+          : .read(PooledSource(file: "\(number)", bytes: Array("ok".utf8), mediaType: .text))
+      },
+      deliver: { delivered[$0] = $1 })
+    #expect(delivered.keys.sorted() == [0, 1, 2])
+    #expect(delivered[1] == lost)
+  }
+
+  @Test func stopsWhenAsked() throws {
+    var delivered = 0
+    try Self.pool(size: 1).read(
+      count: 10,
+      next: { _ in .read(PooledSource(file: "a", bytes: Array("ok".utf8), mediaType: .text)) },
+      deliver: { _, _ in delivered += 1 },
+      shouldStop: { delivered >= 3 })
+    #expect((3..<10).contains(delivered))
+  }
+
+  @Test(arguments: ["/nonexistent/dossier", "/bin/true", "/bin/false"])
+  func aProgramThatIsNoWorkerStopsTheRun(program: String) {
+    let pool = WorkerPool(launch: WorkerLaunch(executable: program, arguments: []), size: 2)
+    #expect(throws: WorkerPool.CannotStart.self) { try Self.read(["ok", "ok"], with: pool) }
+  }
+}

@@ -1,0 +1,91 @@
+import Model
+import Testing
+
+@testable import Report
+
+struct CorrectionsTests {
+  private static func finding(
+    _ verdict: Verdict, _ severity: Severity = .error, unknown: [Finding.Unknown] = [],
+    tags: [String] = []
+  ) -> Finding {
+    let text = LocalizedText(chinese: "规则", english: "rule")
+    return Finding(
+      rule: "X-1", severity: severity, verdict: verdict, title: text, message: text,
+      unknown: unknown, tags: tags)
+  }
+
+  private static func items(_ findings: [Finding]) throws -> [CorrectionItem] {
+    var report = try Specimen.report()
+    report.judgement.findings = findings
+    report.notices = []
+    return CorrectionItem.all(of: report, Masking(report, options: Specimen.options()))
+  }
+
+  @Test(arguments: [
+    (Verdict.fail, [], CorrectionOwner.subsidiary),
+    (.fail, ["identity", "owner:registry"], .registry),
+    (.fail, ["owner:it"], .informationTechnology),
+    (.ruleError, ["owner:it"], .ruleAuthor),
+    (.fail, ["owner:rules"], .ruleAuthor),
+  ])
+  func whoMustAct(verdict: Verdict, tags: [String], owner: CorrectionOwner) throws {
+    #expect(try Self.items([Self.finding(verdict, tags: tags)]).map(\.owner) == [owner])
+  }
+
+  @Test func aPictureToRetakeIsNoItemOfItsOwn() throws {
+    let unread = Finding.Unknown(fact: "license.term_to", state: .unread, file: "营业执照.jpg")
+    #expect(try Self.items([Self.finding(.cannotTell, unknown: [unread])]).isEmpty)
+    let elsewhere = Finding.Unknown(fact: "license.term_to", state: .unread, file: "gone.jpg")
+    #expect(try Self.items([Self.finding(.cannotTell, unknown: [elsewhere])]).count == 1)
+  }
+
+  @Test(arguments: [
+    (Finding.Unknown(fact: "declared.company.name", state: .unread, file: nil), "declaration"),
+    (Finding.Unknown(fact: "license.name", state: .conflicting, file: "a.jpg"), "disagree"),
+    (Finding.Unknown(fact: "license.name", state: .noDocument, file: nil), "supply"),
+    (Finding.Unknown(fact: "license.name", state: .noDocument, file: "a.pdf"), "check these files"),
+  ])
+  func whatIsMissingSaysWhatToDo(unknown: Finding.Unknown, word: String) throws {
+    let item = try #require(Self.items([Self.finding(.cannotTell, unknown: [unknown])]).first)
+    #expect(item.action.english.contains(word))
+  }
+
+  @Test func anUndecidedNoteIsLeftOut() throws {
+    #expect(try Self.items([Self.finding(.cannotTell, .note)]).isEmpty)
+    #expect(try Self.items([Self.finding(.fail, .note)]).count == 1)
+  }
+
+  @Test(arguments: [
+    ("image.glare", Value.double(0.06), "反光"), ("image.sharpness", .double(0.1), "模糊"),
+  ])
+  func aPictureThatAReviewerWouldRefuseIsNamed(key: String, value: Value, word: String) throws {
+    let text = try Self.advice(Fact(key: key, value: value, confidence: 1, evidence: []))
+    #expect(text.contains(word))
+  }
+
+  @Test(arguments: [
+    ("image.glare", Value.double(0.04)), ("image.sharpness", .double(0.9)),
+    ("image.skew_degrees", .double(12)), ("image.is_grayscale", .bool(true)),
+  ])
+  func aPictureThatWasReadIsLeftAlone(key: String, value: Value) throws {
+    let text = try Self.advice(Fact(key: key, value: value, confidence: 1, evidence: []))
+    #expect(text.contains("没有需要更正的内容"))
+  }
+
+  @Test func aTiltedPictureWithALossSaysHow() throws {
+    let tilt = Fact(key: "image.skew_degrees", value: .double(-12), confidence: 1, evidence: [])
+    let notice = Notice(
+      file: "a.jpg", page: 0, stage: .extract, code: .fieldUnread, details: ["field": "住所"])
+    let text = try Self.advice(tilt, notices: [notice])
+    #expect(text.contains("未能可靠读出：住所"))
+    #expect(text.contains("四角入镜"))
+  }
+
+  private static func advice(_ fact: Fact, notices: [Notice] = []) throws -> String {
+    var report = try Specimen.readyReport()
+    report.extractions = [
+      Extraction(file: "a.jpg", mediaType: .jpeg, facts: [fact], notices: notices)
+    ]
+    return CorrectionsReport.text(of: report, options: Specimen.options())
+  }
+}

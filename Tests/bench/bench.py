@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Pages per second, peak memory of all processes, start-up: `make bench`."""
+
+import argparse
+import json
+import os
+import pathlib
+import statistics
+
+import measure
+
+MEBIBYTE = 1 << 20
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dossier", required=True)
+    parser.add_argument("--forge", required=True)
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=48, help="pictures")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    pictures = measure.specimens(
+        options.forge, options.out / "pictures", options.count, options.seed)
+    extract = [options.dossier, "extract", "--format", "json"]
+
+    def median(command):
+        return statistics.median(measure.run(command).seconds for _ in range(options.rounds))
+
+    startup = median([options.dossier, "--version"])
+    one_page = median(extract + pictures[:1])
+    all_pages = median(extract + pictures)
+    memory = measure.run(extract + pictures, samples_memory=True)
+    figures = {
+        "machine": measure.machine(),
+        "pages": len(pictures),
+        "rounds": options.rounds,
+        "seconds_per_page": round(all_pages / len(pictures), 4),
+        "pages_per_second": round(len(pictures) / all_pages, 3),
+        "seconds_to_start": round(startup, 4),
+        "seconds_for_one_page_from_a_new_process": round(one_page, 4),
+        "workers": len(os.sched_getaffinity(0)),
+        "peak_bytes_proportional": memory.proportional,
+        "peak_bytes_resident": memory.resident,
+    }
+    (options.out / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+    print(f"{figures['machine']}; {len(pictures)} pages, median of {options.rounds}")
+    measure.table([
+        ["pages per second", f"{figures['pages_per_second']:.2f}"],
+        ["seconds per page", f"{figures['seconds_per_page']:.3f}"],
+        ["start (--version)", f"{startup:.3f} s"],
+        ["one page, new process", f"{one_page:.3f} s"],
+        [f"peak memory, {figures['workers']} workers", f"{memory.proportional / MEBIBYTE:.0f} MiB"],
+        ["  counting shared pages twice", f"{memory.resident / MEBIBYTE:.0f} MiB"],
+    ])
+    print(f"written to {options.out / 'bench.json'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""RapidOCR on OpenVINO and `dossier extract` on the same pictures, alternately: `make bench-peer`.
+
+Each round times one whole process of each program over all pictures: starting, loading models,
+reading, ending. RapidOCR only recognizes text; dossier also finds kind, fields, codes and quality.
+"""
+
+import argparse
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+
+import measure
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+READER = pathlib.Path(__file__).resolve().parent / "peer_reader.py"
+PINS = ["rapidocr==3.10.0", "openvino==2026.4.1"]
+GOAL, AIM = 0.5, 0.33
+
+
+def environment(folder):
+    """The Python of a private environment with the peer in it, made if it is not there."""
+    python = folder / "bin" / "python3"
+    stamp = folder / "pins"
+    if stamp.exists() and stamp.read_text() == "\n".join(PINS):
+        return str(python)
+    print(f"installing {', '.join(PINS)} into {folder}", file=sys.stderr)
+    for command in (
+        [sys.executable, "-m", "venv", str(folder)],
+        [str(python), "-m", "pip", "install", "--quiet", *PINS],
+    ):
+        if subprocess.run(command).returncode != 0:
+            sys.exit(f"bench-peer: {' '.join(command)} failed (see above). "
+                     "It needs the network once, and apt's python3-venv.")
+    stamp.write_text("\n".join(PINS))
+    return str(python)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dossier", required=True)
+    parser.add_argument("--forge", required=True)
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=48, help="pictures")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--environment", type=pathlib.Path, default=ROOT / ".deps" / "peer")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    python = environment(options.environment)
+    pictures = measure.specimens(
+        options.forge, options.out / "pictures", options.count, options.seed)
+    programs = {
+        "RapidOCR": [python, str(READER)] + pictures,
+        "dossier": [options.dossier, "extract", "--format", "json"] + pictures,
+    }
+    seconds = {name: [] for name in programs}
+    for number in range(options.rounds):
+        for name, command in programs.items():
+            taken = measure.run(command).seconds / len(pictures)
+            seconds[name].append(taken)
+            print(f"round {number + 1}: {name} {taken:.3f} s a page", file=sys.stderr)
+
+    medians = {name: statistics.median(times) for name, times in seconds.items()}
+    memory = {
+        name: measure.run(command, samples_memory=True).proportional
+        for name, command in programs.items()
+    }
+    ratio = medians["dossier"] / medians["RapidOCR"]
+    figures = {
+        "machine": measure.machine(),
+        "pages": len(pictures),
+        "rounds": options.rounds,
+        "pins": PINS,
+        "seconds_per_page": {name: [round(time, 4) for time in times]
+                             for name, times in seconds.items()},
+        "median_seconds_per_page": {name: round(time, 4) for name, time in medians.items()},
+        "peak_bytes_proportional": memory,
+        "ratio": round(ratio, 3),
+    }
+    (options.out / "peer.json").write_text(json.dumps(figures, indent=2) + "\n")
+    print(f"{figures['machine']}; {len(pictures)} pages, median of {options.rounds} alternating rounds")
+    rows = [["", "s a page", "fastest", "slowest", "peak MiB"]]
+    for name, times in seconds.items():
+        rows.append([name, f"{medians[name]:.3f}", f"{min(times):.3f}", f"{max(times):.3f}",
+                     f"{memory[name] / (1 << 20):.0f}"])
+    measure.table(rows)
+    verdict = "reached" if ratio <= GOAL else "MISSED"
+    print(f"dossier takes {ratio:.2f} of RapidOCR's time (goal {GOAL}: {verdict}; aim {AIM})")
+    print(f"written to {options.out / 'peer.json'}")
+
+
+if __name__ == "__main__":
+    main()
