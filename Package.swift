@@ -116,6 +116,9 @@ let package = Package(
     tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model"]),
     tests("Report", ["Model"]), tests("Pipeline", ["Model"]),
+    .testTarget(
+      name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
+      path: "Tests/ForgeTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

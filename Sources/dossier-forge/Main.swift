@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-@main struct Forge: ParsableCommand {
+@main struct Forge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier-forge",
     abstract:
