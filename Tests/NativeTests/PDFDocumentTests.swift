@@ -4,13 +4,13 @@ import Testing
 @testable import Native
 
 @Suite(.drawsPDF) struct PDFDocumentTests {
-  private static func filled(_ lines: [HandmadePDF.Line]) -> HandmadePDF {
+  static func filled(_ lines: [HandmadePDF.Line]) -> HandmadePDF {
     var pdf = HandmadePDF()
     pdf.lines = lines
     return pdf
   }
 
-  private static let line = HandmadePDF.Line("名称AB", x: 100, baseline: 700, size: 20, mode: .filled)
+  static let line = HandmadePDF.Line("名称AB", x: 100, baseline: 700, size: 20, mode: .filled)
 
   @Test func charactersStandWhereTheyAreShown() throws {
     let document = try PDFDocument(Self.filled([Self.line]).bytes)
@@ -101,18 +101,43 @@ import Testing
     #expect(none.isEmpty)
   }
 
-  /// Boxes of any size are drawn at the size that was asked for.
-  @Test(arguments: [(14_400.0, 1.0), (1, 14_400), (0.001, 0.001), (1e9, 1e9), (-300, 500), (0, 0)])
-  func oddPageBoxesAreNoDanger(width: Double, height: Double) throws {
+  @Test(arguments: [(14_400.0, 1.0), (1, 14_400)])
+  func longPagesAreDrawnAtTheSizeThatWasAskedFor(width: Double, height: Double) throws {
     var pdf = Self.filled([Self.line])
     pdf.width = width
     pdf.height = height
-    let page = try PDFDocument(pdf.bytes).page(0)
-    do throws(PDFError) {
-      let picture = try page.picture(longSide: 200)
-      #expect(max(picture.width, picture.height) == 200)
-    } catch {
-      #expect(error != .encrypted)
+    let picture = try PDFDocument(pdf.bytes).page(0).picture(longSide: 200)
+    #expect(max(picture.width, picture.height) == 200)
+  }
+
+  static func inkOfAnOrdinaryPage() throws -> Int {
+    try PDFDocument(filled([line]).bytes).page(0).picture(longSide: 200).samples
+      .count { $0 < 128 }
+  }
+
+  /// A worker draws the pages of many files: letters that cannot be drawn in one must not be missing in the next.
+  ///
+  /// Each in a process of its own, since all PDF pages drawn afterwards lack their letters.
+  @Test func oddPagesLeaveLaterFilesAlone() async {
+    await withKnownIssue("cairo keeps the font's error: later files lose their letters") {
+      await #expect(processExitsWith: .success) {
+        let before = try PDFDocumentTests.inkOfAnOrdinaryPage()
+        var line = PDFDocumentTests.line
+        line.size = 1_000_000
+        _ = try PDFDocument(PDFDocumentTests.filled([line]).bytes).page(0).picture(longSide: 200)
+        #expect(try PDFDocumentTests.inkOfAnOrdinaryPage() == before)
+      }
+    }
+    await withKnownIssue("the same by a page of a thousandth of a point") {
+      await #expect(processExitsWith: .success) {
+        let before = try PDFDocumentTests.inkOfAnOrdinaryPage()
+        var pdf = PDFDocumentTests.filled([PDFDocumentTests.line])
+        pdf.width = 0.001
+        pdf.height = 0.001
+        let page = try PDFDocument(pdf.bytes).page(0)
+        do throws(PDFError) { _ = try page.picture(longSide: 200) } catch {}
+        #expect(try PDFDocumentTests.inkOfAnOrdinaryPage() == before)
+      }
     }
   }
 

@@ -9,7 +9,7 @@ package struct HandmadePDF {
     var text: String
     var x: Double
     var baseline: Double
-    var size: Double
+    package var size: Double
     package var mode: Mode
 
     /// A line; `baseline` in points from the bottom of the page.
