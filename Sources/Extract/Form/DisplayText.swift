@@ -46,3 +46,14 @@ enum DisplayText {
       })
   }
 }
+
+extension Character {
+  /// Ticks, stars and frames that recognizers make of borders and emblems.
+  fileprivate var isSymbolStray: Bool {
+    guard let scalar = unicodeScalars.first, !scalar.isASCII else { return false }
+    switch scalar.properties.generalCategory {
+    case .otherSymbol, .mathSymbol, .modifierSymbol: return true
+    default: return false
+    }
+  }
+}

@@ -39,7 +39,8 @@ struct FormReader {
     var values: [Int: [Fact]] = [:]
     var consumed: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
-    for (index, field) in fields(layout) where field.pattern != nil && field.checksum != nil && field.type == .string {
+    for (index, field) in fields(layout)
+    where field.pattern != nil && field.checksum != nil && field.type == .string {
       if let found = code(field, labels.first { $0.field == index }, labels, consumed) {
         values[index] = [found.fact]
         consumed.formUnion(found.lines)
@@ -61,7 +62,7 @@ struct FormReader {
         let second = regionValue(
           field, LabelSearch(text: again).labels(of: material, layout: layout?.id), used: [],
           in: again, below: anchor(of: field, labels))
-        fact = Self.better(fact, second)
+        fact = better(fact, second)
       }
       if let fact { values[index] = [fact] }
     }
@@ -98,11 +99,12 @@ struct FormReader {
   private static let sure = 0.99
 
   /// Of two readings of one value: agreement is surer than either, disagreement less.
-  private static func better(_ first: Fact?, _ second: Fact?) -> Fact? {
+  private func better(_ first: Fact?, _ second: Fact?) -> Fact? {
     guard var first, var second else {
       // Read under a stamp once only.
       guard var only = first ?? second else { return nil }
-      only.confidence = min(0.84, only.confidence)
+      only.confidence = min(
+        colour?.isGrayscale == false && only.confidence > 0.97 ? 0.93 : 0.84, only.confidence)
       return only
     }
     if first.value == second.value {
@@ -236,7 +238,7 @@ struct FormReader {
           ]
         }
       }
-      guard let otherwise = field.otherwise, isWhole else { return [] }
+      guard let otherwise = field.otherwise, isWhole, !hasPiece(of: field) else { return [] }
       return [
         Fact(key: key, value: otherwise, confidence: 0.9, evidence: [pageEvidence(.computed)])
       ]
@@ -245,7 +247,9 @@ struct FormReader {
         return []
       }
       return [
-        Fact(key: key, value: .bool(isRed), confidence: 0.95, evidence: [pageEvidence(.computed)])
+        Fact(
+          key: key, value: .bool(isRed), confidence: isRed ? 0.95 : 0.8,
+          evidence: [pageEvidence(.computed)])
       ]
     case .qr:
       return qrFacts(field, key)
@@ -257,6 +261,14 @@ struct FormReader {
           evidence: [pageEvidence(place.method)])
       ]
     case .string, .text, .date, .amount: return []
+    }
+  }
+
+  /// Whether a short line holds a letter of one of the marks: then the mark may be there, half read.
+  private func hasPiece(of field: FieldDefinition) -> Bool {
+    let letters = Set(field.marks.flatMap { $0.text })
+    return text.lines.contains { line in
+      line.line.characters.count <= 10 && line.line.text.contains { letters.contains($0) }
     }
   }
 

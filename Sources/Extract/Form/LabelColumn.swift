@@ -21,7 +21,8 @@ struct LabelColumn {
     var columns: [LabelColumn] = []
     for label in fields {
       let mates = fields.filter { abs($0.start - label.start) < label.em }
-      guard mates.count >= 2, !columns.contains(where: { abs($0.start - label.start) < label.em * 2 })
+      guard mates.count >= 2,
+        !columns.contains(where: { abs($0.start - label.start) < label.em * 2 })
       else { continue }
       let starts = mates.compactMap { mate in
         text.lines.indices.compactMap { line -> Double? in
@@ -56,7 +57,8 @@ struct LabelColumn {
     for line in text.lines.indices where gaps.count < Self.limit {
       let whole = text.segment(line: line, range: 0..<text.characters[line].count)
       let isValue =
-        abs(whole.start - valueStart) < 1.2 * em && whole.v > top - 3 * em && whole.height < 2.6 * em
+        abs(whole.start - valueStart) < 1.2 * em && whole.v > top - 3 * em
+        && whole.height < 2.6 * em
         && whole.end - whole.start > em
       guard isValue else { continue }
       let hasLabel = labels.contains {

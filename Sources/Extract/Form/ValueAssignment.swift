@@ -62,7 +62,9 @@ struct ValueAssignment {
       for (line, range) in label.parts { taken[line, default: []].append(range) }
     }
     return text.rows.flatMap { row in
-      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }.sorted { $0.start < $1.start }  // allowed: no label there
+      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }.sorted {
+        $0.start < $1.start
+      }  // allowed: no label there
     }
   }
 
@@ -99,11 +101,15 @@ struct ValueAssignment {
       return nil
     }
     let em = max(label.em, segment.em)
-    let isSameRow = abs(segment.v - label.v) < 0.55 * max(label.height, segment.height)
+    // Letters of a stamp stand near the row; only what stands in it counts when it is that short.
+    let tolerance = segment.range.count <= 2 ? 0.25 : 0.55
+    let isSameRow = abs(segment.v - label.v) < tolerance * max(label.height, segment.height)
     let gap = (segment.start - claim.lastEnd) / em
     // Tightly set lines may overlap in height: what begins under the value is its next line.
     // Boxes are drawn wider than their letters, so neighbours may overlap a little.
-    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6), placements.contains(.right) || placements.contains(.sameLine) {
+    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6),
+      placements.contains(.right) || placements.contains(.sameLine)
+    {
       guard !isLabelBetween(label, segment) else { return nil }
       let reach = claim.segments.isEmpty ? 9.0 : 4.0
       guard gap <= reach || placements.contains(.sameLine) else { return nil }
