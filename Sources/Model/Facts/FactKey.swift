@@ -56,8 +56,9 @@ package struct FactDeclaration: Hashable, Sendable {
   /// Whether reports mask the value (DESIGN.md invariant 11).
   package let isPersonal: Bool
   package let summary: String
-  /// The kind of document that carries it: `card.name` under `for_each` over `id_card_front` is its
-  /// `id_front.name`. `nil` for declared, computed and run facts.
+  /// The kind of document that carries it; `nil` for declared, computed and run facts.
+  ///
+  /// `card.name` under a `for_each` over `id_card_front` is `id_front.name` by it.
   package let material: MaterialKind?
 
   package init(
