@@ -79,7 +79,7 @@ extension FactDeclaration {
   /// license: 住所`), in English and without such a label the key.
   package var label: LocalizedText {
     let name = summary.split(separator: ":").last?.drop { $0 == " " }.prefix { $0 != "_" }
-    guard let name, summary.contains(":"), (1...16).contains(name.count) else {
+    guard let name, (1...16).contains(name.count), !name.utf8.allSatisfy({ $0 < 0x80 }) else {
       return LocalizedText(chinese: key, english: key)
     }
     return LocalizedText(chinese: String(name), english: key)
