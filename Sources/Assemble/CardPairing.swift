@@ -1,29 +1,26 @@
 internal import Model
 
 /// Pairs the two sides of cards, which carry nothing in common: by page, file, name and folder.
-enum CardPairing {
-  /// The persons with their emblem sides, and the emblem sides that belong to none for certain.
-  static func persons(_ persons: [CardRoles.Person], backs: [PlacedDocument]) -> (
-    persons: [CardRoles.Person], stray: [PlacedDocument]
-  ) {
-    var persons = persons
-    var stray = backs
-    func give(_ back: PlacedDocument, to person: Int) {
-      persons[person].backs.append(back)
-      stray.removeAll { $0.id == back.id }
-    }
-    for pair in nearestPairs(persons, backs) { give(pair.back, to: pair.person) }
-    // A second copy of a side that is paired already.
-    for back in stray {
-      let owners = persons.indices.filter { persons[$0].backs.contains { isCopy($0, back) } }
-      if owners.count == 1 { give(back, to: owners[0]) }
-    }
-    // One person left and one card left.
-    let open = persons.indices.filter { persons[$0].backs.isEmpty }
-    if open.count == 1, cards(stray).count == 1 {
-      for back in stray { give(back, to: open[0]) }
-    }
-    return (persons, stray)
+///
+/// From the nearest to the farthest, and only where one person and one card are left to choose from, or
+/// where the sides take turns. What stays open is said to be open.
+struct CardPairing {
+  private(set) var persons: [CardRoles.Person]
+  /// Emblem sides that belong to none for certain.
+  private(set) var stray: [PlacedDocument]
+
+  init(_ persons: [CardRoles.Person], backs: [PlacedDocument]) {
+    self.persons = persons
+    stray = backs
+    pairAlone { [$0.file, $0.page] }
+    pairAlone { [$0.file] }
+    pairInTurns(by: { [$0.file] }, place: { $0.document.pages.first }, largestGap: .max)
+    pairAlone { [$0.side.folder, $0.side.stem, $0.side.number.map(String.init) ?? "-"] }
+    pairInTurns(by: { [$0.side.folder, $0.side.stem] }, place: { $0.side.number }, largestGap: 1)
+    pairAlone { [$0.side.folder, $0.side.stem] }
+    pairCopies()
+    pairAlone { [$0.side.folder] }
+    pairAlone { _ in [] }
   }
 
   /// Emblem sides in groups of those that say the same.
@@ -37,65 +34,72 @@ enum CardPairing {
     return pairs.contains { $0.0 != nil } && pairs.allSatisfy { $0.0 == $0.1 }
   }
 
-  /// One emblem side for each portrait side, the nearest first.
-  private static func nearestPairs(_ persons: [CardRoles.Person], _ backs: [PlacedDocument])
-    -> [(person: Int, back: PlacedDocument)]
-  {
-    var candidates: [(distance: Distance, front: String, person: Int, back: PlacedDocument)] = []
-    for (person, cards) in persons.enumerated() {
-      for front in cards.fronts {
-        for back in backs {
-          guard let distance = Distance(front, back) else { continue }
-          candidates.append((distance, front.id, person, back))
-        }
-      }
-    }
-    // Stable by construction: fronts and backs come in the order of files and pages.
-    let order = candidates.indices.sorted {
-      (candidates[$0].distance, $0) < (candidates[$1].distance, $1)
-    }
-    var taken: Set<String> = []
-    var pairs: [(Int, PlacedDocument)] = []
-    for index in order {
-      let candidate = candidates[index]
-      guard !taken.contains(candidate.front), !taken.contains(candidate.back.id) else { continue }
-      taken.formUnion([candidate.front, candidate.back.id])
-      pairs.append((candidate.person, candidate.back))
-    }
-    return pairs
+  private var open: [Int] { persons.indices.filter { persons[$0].backs.isEmpty } }
+
+  private mutating func give(_ back: PlacedDocument, to person: Int) {
+    persons[person].backs.append(back)
+    stray.removeAll { $0.id == back.id }
   }
 
-  /// How far apart two sides lie.
-  private struct Distance: Comparable {
-    /// 0 in one file, 1 in files of one folder with the same name but for the side.
-    let step: Int
-    /// Pages, or numbers in the names, between them.
-    let gap: Int
-
-    /// `nil` where nothing says that they belong together.
-    init?(_ front: PlacedDocument, _ back: PlacedDocument) {
-      if front.file == back.file {
-        guard let first = front.document.pages.first, let second = back.document.pages.first else {
-          return nil
-        }
-        step = 0
-        gap = abs(first - second)
-        return
-      }
-      let frontName = SideName(front.file)
-      let backName = SideName(back.file)
-      guard frontName.folder == backName.folder, frontName.stem == backName.stem else {
-        return nil
-      }
-      step = 1
-      gap =
-        if let first = frontName.number, let second = backName.number {
-          abs(first - second)
-        } else { 0 }
-    }
-
-    static func < (left: Self, right: Self) -> Bool {
-      (left.step, left.gap) < (right.step, right.gap)
+  /// In each place with the sides of one open person and one stray card, these belong together.
+  private mutating func pairAlone(by key: (PlacedDocument) -> [String]) {
+    for (place, backs) in Self.places(of: stray, by: key) {
+      let owners = open.filter { persons[$0].fronts.contains { key($0) == place } }
+      guard owners.count == 1, Self.cards(backs).count == 1 else { continue }
+      for back in backs { give(back, to: owners[0]) }
     }
   }
+
+  /// In each place where the sides take turns, each two in a row belong together.
+  private mutating func pairInTurns(
+    by key: (PlacedDocument) -> [String], place number: (PlacedDocument) -> Int?, largestGap: Int
+  ) {
+    for (place, backs) in Self.places(of: stray, by: key) {
+      let sides =
+        open.flatMap { owner in persons[owner].fronts.map { (side: $0, owner: Optional(owner)) } }
+        .filter { key($0.side) == place } + backs.map { (side: $0, owner: nil) }
+      let row = sides.compactMap { side in
+        number(side.side).map { (number: $0, side: side.side, owner: side.owner) }
+      }.sorted { $0.number < $1.number }
+      guard Set(row.map(\.number)).count == sides.count else { continue }
+      let pairs = stride(from: 0, to: row.count - 1, by: 2).map { (row[$0], row[$0 + 1]) }
+      let takeTurns = pairs.allSatisfy { first, second in
+        (first.owner == nil) != (second.owner == nil) && second.number - first.number <= largestGap
+      }
+      guard takeTurns else { continue }
+      for (first, second) in pairs {
+        if let owner = first.owner { give(second.side, to: owner) }
+        if let owner = second.owner { give(first.side, to: owner) }
+      }
+    }
+  }
+
+  /// A stray side that says the same as one of one person's.
+  private mutating func pairCopies() {
+    for back in stray {
+      let owners = persons.indices.filter { index in
+        persons[index].backs.contains { Self.isCopy($0, back) }
+      }
+      if owners.count == 1 { give(back, to: owners[0]) }
+    }
+  }
+
+  /// The documents by place, in the order of the places' first documents.
+  private static func places(
+    of documents: [PlacedDocument], by key: (PlacedDocument) -> [String]
+  ) -> [(place: [String], documents: [PlacedDocument])] {
+    var order: [[String]] = []
+    var byPlace: [[String]: [PlacedDocument]] = [:]
+    for document in documents {
+      let place = key(document)
+      if byPlace[place] == nil { order.append(place) }
+      byPlace[place, default: []].append(document)
+    }
+    return order.map { ($0, byPlace[$0, default: []]) }
+  }
+}
+
+extension PlacedDocument {
+  fileprivate var page: String { document.pages.map(String.init).joined(separator: ",") }
+  fileprivate var side: SideName { SideName(file) }
 }

@@ -24,8 +24,9 @@ enum CardRoles {
     fronts: [PlacedDocument], backs: [PlacedDocument], declared: DeclaredIdentity,
     licenseRepresentative: String?
   ) -> Outcome {
-    let (persons, strayBacks) = CardPairing.persons(
+    let pairing = CardPairing(
       fronts.grouped(bySame: isSame).map { Person(fronts: $0) }, backs: backs)
+    let persons = pairing.persons
     let chosen = chosen(
       among: persons, declared: declared, licenseRepresentative: licenseRepresentative)
     var outcome = Outcome()
@@ -42,8 +43,8 @@ enum CardRoles {
       }
     }
     // An emblem side alone names nobody: without any portrait side it is taken for the representative's.
-    let isOnlyCard = persons.isEmpty && CardPairing.cards(strayBacks).count == 1
-    for back in strayBacks {
+    let isOnlyCard = persons.isEmpty && CardPairing.cards(pairing.stray).count == 1
+    for back in pairing.stray {
       outcome.roles[back.id] = isOnlyCard ? .legalRepresentative : .other
       if !isOnlyCard { outcome.undecided.insert(back.id) }
     }

@@ -13,8 +13,9 @@ enum ComputedFacts {
     areAllFilesClassified: Bool, minimumConfidence: Double
   ) -> [ResolvedFact] {
     let declared = declaration.first { $0.key == "declared.submitted_on" }
+    let day = declared.map { known(submittedOn.name, $0.value, evidence: $0.evidence) }
     return [
-      known(submittedOn.name, declared?.value ?? .date(asOf), evidence: declared?.evidence ?? []),
+      day ?? known(submittedOn.name, .date(asOf), evidence: []),
       known(Self.asOf.name, .date(asOf), evidence: []),
       kinds(of: documents, isComplete: areAllFilesClassified, minimumConfidence),
     ]

@@ -61,7 +61,7 @@ struct FactMerging {
 
   private func comparable(_ value: Value) -> Value {
     switch value {
-    case .string(let text): .string(Self.normalization.applied(to: text))
+    case .string(let text): .string(TextNormalization.plainText.applied(to: text))
     case .list(let values): .list(values.map(comparable))
     case .null, .bool, .int, .double, .date: value
     }
@@ -71,7 +71,4 @@ struct FactMerging {
     var seen: Set<Evidence> = []
     return facts.flatMap(\.evidence).filter { seen.insert($0).inserted }
   }
-
-  private static let normalization = TextNormalization(
-    steps: [.compatibility, .brackets, .middleDots, .dashes, .quotes, .noSpace])
 }

@@ -10,10 +10,9 @@ enum LicenseRoles {
     let primary = ranked.reversed().max { left, right in
       (left.rank, left.group.legibility) < (right.rank, right.group.legibility)
     }?.group
-    let primaryIDs = Set((primary ?? []).map(\.id))
     return Dictionary(
-      uniqueKeysWithValues: licenses.map {
-        ($0.id, primaryIDs.contains($0.id) ? .primary : .other)
+      uniqueKeysWithValues: licenses.map { license in
+        (license.id, primary?.contains { $0.id == license.id } == true ? .primary : .other)
       })
   }
 
@@ -36,13 +35,13 @@ enum LicenseRoles {
 
   /// By declared code, by declared name, by one of them nearly; 0 for a stranger.
   private static func rank(_ group: [PlacedDocument], declared: DeclaredIdentity) -> Int {
-    group.map { license in
-      if let code = code(license), code == declared.creditCode { return 3 }
-      if let name = name(license), name == declared.companyName { return 2 }
-      let isNear =
-        Resemblance.ofCodes(code(license), declared.creditCode)
-        || Resemblance.ofNames(name(license), declared.companyName)
-      return isNear ? 1 : 0
-    }.max() ?? 0
+    let codes = group.compactMap(code)
+    let names = group.compactMap(name)
+    if let code = declared.creditCode, codes.contains(code) { return 3 }
+    if let name = declared.companyName, names.contains(name) { return 2 }
+    let isNear =
+      codes.contains { Resemblance.ofCodes($0, declared.creditCode) }
+      || names.contains { Resemblance.ofNames($0, declared.companyName) }
+    return isNear ? 1 : 0
   }
 }

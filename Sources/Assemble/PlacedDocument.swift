@@ -56,6 +56,6 @@ extension [PlacedDocument] {
       }
   }
 
-  /// Of documents that are equally wanted, the best read; the first of equals.
-  var legibility: Double { map(\.legibility).max() ?? 0 }
+  /// How much of the best read of them was read.
+  var legibility: Double { reduce(0) { Swift.max($0, $1.legibility) } }
 }

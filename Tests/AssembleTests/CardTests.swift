@@ -128,6 +128,37 @@ import Testing
     #expect(set.facts["id_back.authority"]?.state == .known)
   }
 
+  /// Two portrait sides, then two emblem sides: nobody can say which goes with which.
+  @Test func sidesInNoTurnsStayOpen() throws {
+    let set = try Specimens.assembled(
+      [
+        Specimens.front("1.jpg"), operatorFront("2.jpg"), Specimens.back("3.jpg"),
+        Specimens.back("4.jpg", authority: "广州市公安局", from: "2020-02-02"),
+      ], declared: Self.both)
+    #expect(set.facts["id_back.authority"]?.state == .conflicting)
+    #expect(set.facts["id_front.name"]?.state == .known)
+  }
+
+  @Test func numbersFarApartAreNoNeighbours() throws {
+    let set = try Specimens.assembled(
+      [Specimens.front("IMG_1.jpg"), operatorFront("IMG_4.jpg"), Specimens.back("IMG_9.jpg")],
+      declared: Self.both)
+    #expect(set.facts["id_back.authority"]?.state == .conflicting)
+    #expect(set.role("IMG_9.jpg") == "other")
+  }
+
+  @Test func copiesInTwoFormatsArePaired() throws {
+    let set = try Specimens.assembled(
+      [
+        Specimens.front("张三丰正面.jpg"), Specimens.back("张三丰反面.jpg"),
+        Specimens.front("张三丰正面.png"), Specimens.back("张三丰反面.png"),
+        operatorFront("李四正面.jpg"),
+        Specimens.back("李四反面.jpg", authority: "广州市公安局", from: "2020-02-02"),
+      ], declared: Self.both)
+    #expect(set.facts["id_back.authority"]?.evidence.count == 2)
+    #expect(set.text("id_back.authority") == "深圳市公安局南山分局")
+  }
+
   @Test func lastTwoSidesBelongTogetherWhateverTheirNames() throws {
     let set = try Specimens.assembled([
       Specimens.front("IMG_0031.jpg"), Specimens.back("扫描件.png"),
