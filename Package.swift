@@ -120,6 +120,9 @@ let package = Package(
     tests("Rules", ["Model", "StrictYAML", "CEL"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native"]),
+    .testTarget(
+      name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
+      path: "Tests/ForgeTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

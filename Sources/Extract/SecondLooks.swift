@@ -32,14 +32,15 @@ struct SecondLooks {
 
   /// A part of the page in its red channel alone, where red stamps are as bright as paper.
   ///
-  /// Empty on a grey page, where nothing can be taken away.
+  /// On a grey page stamps are lighter than print: what is not dark counts as paper there.
   func withoutRed(_ area: Area, _ level: PageLevel) -> PageText {
     let empty = PageText(lines: [], level: level)
-    guard !isGrayscale, let reader, let upright else { return empty }
+    guard let reader, let upright else { return empty }
     let columns = Int(area.left * Double(upright.width))..<Int(area.right * Double(upright.width))
     let rows = Int(area.top * Double(upright.height))..<Int(area.bottom * Double(upright.height))
-    let part = upright.redChannel(
-      columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height))
+    let part = upright.withoutStamp(
+      columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height),
+      isGrayscale: isGrayscale)
     do throws(RecognitionError) {
       let lines = try reader.linesAsTheyStand(in: part).map { line in
         var line = line
@@ -90,17 +91,24 @@ struct SecondLooks {
 }
 
 extension PixelBuffer {
-  /// A part of an RGB picture with all channels as its red one.
-  fileprivate func redChannel(columns: Range<Int>, rows: Range<Int>) -> PixelBuffer {
+  /// A part of an RGB picture with all channels as its red one; of a grey one with its middle tones as paper.
+  fileprivate func withoutStamp(columns: Range<Int>, rows: Range<Int>, isGrayscale: Bool)
+    -> PixelBuffer
+  {
     var part = [UInt8](repeating: 0, count: columns.count * rows.count * 3)
+    let tones: [UInt8] = (0...255).map { (tone: Int) -> UInt8 in
+      guard isGrayscale else { return UInt8(tone) }
+      let stretched: Int = (tone - 60) * 255 / 80
+      return UInt8(min(255, max(0, stretched)))
+    }
     var next = 0
     for y in rows {
       var from = (y * width + columns.lowerBound) * 3
       for _ in columns {
-        let red = samples[from]
-        part[next] = red
-        part[next + 1] = red
-        part[next + 2] = red
+        let tone = tones[Int(samples[from])]
+        part[next] = tone
+        part[next + 1] = tone
+        part[next + 2] = tone
         next += 3
         from += 3
       }

@@ -100,7 +100,10 @@ struct Masking: Sendable {
 
   /// The raw text of a fact's evidence: in full where the value is.
   func shownRaw(_ raw: String, of fact: ResolvedFact) -> String {
-    if let value = fact.value, value != .null, !hides(value, key: fact.key) { return raw }
+    if let value = fact.value, value != .null, !hides(value, key: fact.key) {
+      // A line of an ID card may hold its neighbour's text as well.
+      return fact.key.hasPrefix("id_") && !isPersonal(fact.key) ? redacted(raw) : raw
+    }
     return shown(raw, key: fact.key)
   }
 
@@ -158,7 +161,7 @@ struct Masking: Sendable {
 
 extension Quotation {
   /// Whether it says what a value must lie within or look like, rather than what it must be.
-  fileprivate var isLimit: Bool {
+  var isLimit: Bool {
     source == .literal || ["< ", "> ", "≤ ", "≥ "].contains { text.hasPrefix($0) }
   }
 }

@@ -7,6 +7,8 @@ struct ShownFinding {
   let fix: LocalizedText?
   let expected: MarkedText?
   let actual: MarkedText?
+  /// Whether the two values are one thing said twice, rather than a value and a limit for it.
+  let comparesValues: Bool
 
   init(_ finding: Finding, _ masking: Masking) {
     self.finding = finding
@@ -19,6 +21,7 @@ struct ShownFinding {
     } else if let single = expected ?? actual {
       shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
     }
+    comparesValues = [expected, actual].allSatisfy { $0 != nil && $0?.isLimit == false }
     self.expected = expected == nil ? nil : shown.first?.text
     self.actual = actual == nil ? nil : shown.last?.text
 

@@ -35,6 +35,7 @@ package enum TerminalReport {
     let locale = options.locale
     var page = TerminalPage(style: style)
     for notice in notices { page.notice(notice, locale) }
+    page.blank()
     let total = String(reports.count)
     page.line(
       LocalizedText(chinese: "共 \(total) 份提交", english: "Submissions: \(total)")[locale], .bold)
@@ -54,14 +55,16 @@ package enum TerminalReport {
     to page: inout TerminalPage
   ) {
     let finding = shown.finding
-    let isOpen = finding.verdict != .fail
-    let level = Phrase.severity(finding.severity)[locale]
-    let verdict = isOpen ? " (" + Phrase.verdict(finding.verdict)[locale] + ")" : ""
+    // What could not be decided is no error of anybody's.
+    let severity = Phrase.severity(finding.severity)[locale]
+    let level =
+      finding.verdict == .fail
+      ? severity : Phrase.verdict(finding.verdict)[locale] + " (" + severity + ")"
     let element: [(String, TerminalPage.Tone)] =
       finding.element.map { [("  " + $0, .plain)] } ?? []  // allowed: most have none
     page.line(
       [
-        (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+        (level, tone(of: finding)), ("  \(finding.rule)  ", .plain),
         (finding.title[locale], .bold),
       ] + element)
     page.paragraph(shown.message[locale], indent: 2)
@@ -73,10 +76,16 @@ package enum TerminalReport {
         indent: 2, label: Phrase.tentative[locale], labelWidth: width,
         Phrase.verdict(tentative)[locale])
     }
-    for (index, place) in FindingPlace.all(of: finding, in: report).enumerated() {
+    let places = FindingPlace.all(of: finding, in: report)
+    var texts: [String] = []
+    for place in places.map({ $0.text(locale, withBox: true) }) where !texts.contains(place) {
+      texts.append(place)
+    }
+    for (index, text) in texts.enumerated() {
+      let facts = places.filter { $0.text(locale, withBox: true) == text }.map(\.fact)
       page.entry(
         indent: 2, label: index == 0 ? Phrase.place[locale] : "", labelWidth: width,
-        place.text(locale, withBox: true) + "  [" + place.fact + "]", .cyan)
+        "\(text)  [\(facts.joined(separator: ", "))]", .cyan)
     }
     if let fix = shown.fix {
       page.entry(indent: 2, label: Phrase.fix[locale], labelWidth: width, fix[locale])

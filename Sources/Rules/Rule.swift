@@ -11,9 +11,8 @@ package struct Rule: Sendable {
   package let materials: [MaterialKind]
   package let basis: [Finding.Basis]
   package let tags: [String]
-  package let fix: LocalizedText?
-  /// Whether a failure may be waived.
-  package let isWaivable: Bool
+  /// Whether a failure may be waived; `nil` where the rule does not say and the pack and the severity do.
+  package let isWaivable: Bool?
   /// The first day it is in force; before it the rule only warns.
   package let since: CalendarDate?
   /// The last day it is in force.
@@ -24,11 +23,12 @@ package struct Rule: Sendable {
   let check: Check
   let iteration: Iteration?
   let message: MessageTemplate
+  let fix: MessageTemplate?
   let tests: [RuleTest]
 
   /// The names that its check and its condition may read.
   var names: Set<String> {
-    Set(check.expression.names + (condition?.expression.names ?? []))
+    Set([check, condition].compactMap { $0?.expression.names }.joined())
   }
 
   /// Whether it compares with what was declared: pointless while the declaration is a draft that was

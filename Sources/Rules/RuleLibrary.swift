@@ -41,7 +41,7 @@ package struct RuleLibrary: Sendable {
     let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
-    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    for name in names where Self.isPack(name) {
       let path = packFolder + "/" + name
       switch TextFile.read(path) {
       case .failure(let reason):
@@ -63,6 +63,10 @@ package struct RuleLibrary: Sendable {
     self.packs = packs.sorted { $0.id < $1.id }
     self.catalogue = catalogue
     self.folder = folder
+  }
+
+  private static func isPack(_ name: String) -> Bool {
+    !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }
 
   private static func problem(
@@ -103,7 +107,7 @@ package struct RuleLibrary: Sendable {
       let inherited = closure(of: [pack]).flatMap(\.rules)
       let known = Set(inherited.map(\.id))
       let overrides =
-        pack.overrides + pack.profiles.keys.sorted().flatMap { pack.profiles[$0] ?? [] }
+        pack.overrides + pack.profiles.sorted { $0.key < $1.key }.flatMap(\.value)
       diagnostics += overrides.filter { !known.contains($0.rule) }.map { override in
         let hint = Hint(override.rule, among: known)
         var diagnostic = override.diagnostic
@@ -167,7 +171,7 @@ package struct RuleLibrary: Sendable {
 
     // A pack's own changes come first, then those of the packs above it, then the profile's.
     let depth = chosen.sorted { closure(of: [$0]).count < closure(of: [$1]).count }
-    let overrides = depth.flatMap(\.overrides) + depth.flatMap { $0.profiles[profile] ?? [] }
+    let overrides = depth.flatMap(\.overrides) + depth.compactMap { $0.profiles[profile] }.joined()
     var members: [RuleSet.Member] = []
     for pack in chosen {
       for rule in pack.rules {

@@ -1,9 +1,11 @@
 internal import ArgumentParser
 
-@main struct Forge: ParsableCommand {
+@main struct Forge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier-forge",
     abstract:
       "Draws invented specimen materials whose truth is known. No real person, firm or number.",
-    subcommands: [SpecimensCommand.self, MeasureCommand.self])
+    subcommands: [
+      SpecimensCommand.self, SubmissionsCommand.self, SampleCommand.self, MeasureCommand.self,
+    ])
 }

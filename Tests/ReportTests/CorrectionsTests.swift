@@ -66,6 +66,7 @@ struct CorrectionsTests {
   @Test(arguments: [
     ("image.glare", Value.double(0.04)), ("image.sharpness", .double(0.9)),
     ("image.skew_degrees", .double(12)), ("image.is_grayscale", .bool(true)),
+    ("image.sharpness", .double(0.4)), ("image.brightness", .double(0.3)),
   ])
   func aPictureThatWasReadIsLeftAlone(key: String, value: Value) throws {
     let text = try Self.advice(Fact(key: key, value: value, confidence: 1, evidence: []))
@@ -95,6 +96,17 @@ struct CorrectionsTests {
     finding.element = element
     finding.facts = ["id_front.number"]
     #expect(FindingPlace.all(of: finding, in: report).map(\.file) == ["身份证2.jpg"])
+  }
+
+  @Test func aLimitIsSaidInWords() throws {
+    var finding = Self.finding(.fail)
+    finding.expected = "≤ 2025-02-19"
+    finding.expectedSource = .value("id_back.valid_to")
+    finding.actual = "2026-11-22"
+    finding.actualSource = .value("submission.submitted_on")
+    let item = try #require(Self.items([finding]).first)
+    #expect(item.expected == nil && item.actual == nil)
+    #expect(item.message?.english == "rule")
   }
 
   @Test func aDraftedDeclarationIsSaidToBeOne() throws {

@@ -120,6 +120,14 @@ struct MaskingTests {
     #expect(pair.1.text == "128****5678")
   }
 
+  @Test func aNeighbourInTheSameLineIsHidden() throws {
+    var report = try Specimen.report()
+    report.factSet.facts["id_front.sex"]?.evidence = Specimen.paper(
+      "身份证1.jpg", 90, "男 出生1985年3月12日")
+    let json = JSONReport.text(of: report, options: Specimen.options())
+    #expect(json.contains("男 出生****年*月**日"))
+  }
+
   @Test func aLimitIsNotComparedCharacterByCharacter() throws {
     let pair = try Self.masking().shown(
       Quotation("≥ 2026-12-22", source: .value("submission.submitted_on")),

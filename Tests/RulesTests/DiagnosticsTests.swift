@@ -97,6 +97,10 @@ import Testing
     check("license.name == 'a'", "cel-text", column: 12, "step 3"),
     check(
       "{one_of: license.established_on, values: [yes]}", "wrong-type", column: 54, "type date"),
+    check(
+      "{subset_of: [org.departments, license.name]}", "type-mismatch", column: 42,
+      "a list is wanted here"),
+    check("{known: license.name}", "known", column: 12, "when alone"),
     check("{required: card.name}", "unknown-fact", column: 23, "card.name"),
   ]
 
@@ -108,6 +112,9 @@ import Testing
     key("since: 2026-13-01", "wrong-type", column: 12, "YYYY-MM-DD"),
     key("waivable: yes", "wrong-type", column: 15, "true or false"),
     key("fix: {zh-CN: 改}", "missing-key", column: 10, "\"en\" is missing"),
+    key(
+      "fix: {zh-CN: 改, en: 'correct {license.nam}'}", "unknown-placeholder", column: 35,
+      "\"license.name\"?"),
     key("basis: [{kind: lawful, ref: x}]", "unknown-value", column: 20, "house, law"),
     key(
       "message: {zh-CN: '名 {license.nmae}', en: x}", "unknown-placeholder", column: 26,
@@ -138,6 +145,9 @@ import Testing
 
   static let heads: [Broken] = [
     before("parms: {}", "unknown-key", line: 3, column: 1, "\"params\"?"),
+    before(
+      "params: {a: {type: duration, default: 12h}}", "wrong-type", line: 3, column: 39,
+      "a value of type duration"),
     before(
       "params: {a: {type: duration, default: 30}}", "wrong-type", line: 3, column: 39,
       "a value of type duration"),
@@ -201,5 +211,49 @@ import Testing
     #expect(pack != nil)
     #expect(diagnostics.map(\.code) == ["unused-null-means"])
     #expect(diagnostics.map(\.level) == [.warning])
+  }
+
+  @Test func checksTooDeepToEvaluateAreRefused() {
+    let plain = "{required: org.departments}"
+    var nested = plain
+    for _ in 0..<20 {
+      let others = Array(repeating: plain, count: 31).joined(separator: ", ")
+      nested = "{all: [\(others), \(nested)]}"
+    }
+    let (pack, diagnostics) = load(packText(ruleText(nested)))
+    #expect(pack == nil)
+    #expect(diagnostics.map(\.code) == ["nesting"])
+  }
+
+  /// Whatever a hand slips on, loading ends with a pack or with reasons.
+  @Test func mutilatedPacksAreToldNotCrashedOn() throws {
+    let path = EnterpriseBasicTests.folder + "/rules/packs/enterprise-basic.yaml"
+    guard case .text(let text) = TextFile.read(path) else {
+      Issue.record("no pack")
+      return
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var broken = 0
+    for round in 0..<120 {
+      var lines = lines
+      let line = round * 7919 % lines.count
+      let place = round * 104_729 % max(1, lines[line].count)
+      switch round % 5 {
+      case 0: lines[line] = String(lines[line].prefix(place))
+      case 1: lines[line] = String(lines[line].dropFirst(place))
+      case 2:
+        lines[line].insert(
+          Character(["{", "]", ":", "\"", "&"][round % 4]),
+          at: lines[line].index(lines[line].startIndex, offsetBy: place))
+      case 3: lines.insert(lines[line], at: line)
+      default: lines.swapAt(line, (line + 1) % lines.count)
+      }
+      let (pack, diagnostics) = load(lines.joined(separator: "\n"))
+      if pack == nil {
+        broken += 1
+        #expect(diagnostics.contains { $0.level == .error })
+      }
+    }
+    #expect(broken > 40)
   }
 }

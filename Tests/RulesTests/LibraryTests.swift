@@ -113,6 +113,7 @@ import Testing
   @Test func aWrongFileSparesNoOther() throws {
     let (library, diagnostics) = try load([
       "a.yaml": pack("a", rules: ["A-001"]), "b.yaml": "schema: x", "notes.txt": "x",
+      ".c.yaml": "x",
     ])
     #expect(library == nil)
     #expect(diagnostics.allSatisfy { $0.file.hasSuffix("b.yaml") } && !diagnostics.isEmpty)

@@ -1,5 +1,6 @@
 import Model
 import StrictYAML
+import Testing
 
 @testable import Rules
 
@@ -11,7 +12,9 @@ let catalogue = FactCatalogue(
     FactDeclaration(
       key: "license.registered_capital_amount", type: .double, material: .businessLicense),
     FactDeclaration(key: "license.established_on", type: .date, material: .businessLicense),
-    FactDeclaration(key: "license.issued_on", type: .date, material: .businessLicense),
+    FactDeclaration(
+      key: "license.issued_on", type: .date, summary: "Business license: 发照日期",
+      material: .businessLicense),
     FactDeclaration(
       key: "license.term_to", type: .date, isNullable: true, material: .businessLicense),
     FactDeclaration(key: "id_front.name", type: .string, isPersonal: true, material: .idCardFront),
@@ -106,3 +109,19 @@ func document(
     id: id, kind: kind, role: nil, confidence: 1, file: file, pages: [page],
     facts: Dictionary(facts.map { ($0.key, $0) }, uniquingKeysWith: { $1 }))
 }
+
+let equalNames = "{equals: [license.name, declared.company.name], normalize: company}"
+
+/// What a pack of one rule says; `rest` holds further keys of the rule.
+func judge(_ check: String, _ rest: String = "", _ facts: FactSet) throws -> (
+  verdict: Verdict?, findings: [Finding]
+) {
+  let judgement = try ruleSet(packText(ruleText(check, rest))).judge(facts)
+  return (judgement.verdicts.first?.verdict, judgement.findings)
+}
+
+func judge(_ check: String, _ facts: FactSet) throws -> (verdict: Verdict?, findings: [Finding]) {
+  try judge(check, "", facts)
+}
+
+func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }

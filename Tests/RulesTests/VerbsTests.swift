@@ -57,6 +57,14 @@ import Testing
     ("{checksum: id_front.number, scheme: gb32100}", .fail),
     ("{required: [org.departments, license.name]}", .pass),
     ("{required: [org.departments, license.credit_code]}", .cannotTell),
+    ("{contains: org.departments, value: {value: 技术部}}", .pass),
+    ("{contains: org.departments, value: license.legal_representative}", .fail),
+    ("{contains: license.legal_representative, value: {value: 明远}}", .pass),
+    ("{subset_of: [org.departments, {value: [技 术 部, 财务部]}]}", .fail),
+    ("{subset_of: [org.departments, {value: [技 术 部, 财务部]}], normalize: department}", .pass),
+    ("{superset_of: [org.departments, {value: [技术部, 财务部]}]}", .fail),
+    ("{superset_of: [org.departments, submission.materials]}", .cannotTell),
+    ("{unique: org.departments}", .pass),
     ("{not: {matches: license.name, pattern: 公司$}}", .fail),
     ("{any: [{matches: license.name, pattern: 商行$}, {required: org.departments}]}", .pass),
     (
@@ -69,6 +77,22 @@ import Testing
   func verdicts(check: String, expected: Verdict) throws {
     let judgement = try ruleSet(packText(ruleText(check))).judge(Self.facts)
     #expect(judgement.verdicts.map(\.verdict) == [expected])
+  }
+
+  @Test func listsTellWhatIsMissing() throws {
+    let message = "message: {zh-CN: '缺 {check.missing}', en: '{check.detail}'}"
+    let check = "{superset_of: [org.departments, {value: [技术部, 财务部, 法务部]}]}"
+    let finding = try #require(
+      try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
+    #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
+    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部、法务部")
+    #expect(finding.actualSource == .derived(["org.departments"]))
+    let twice = "{unique: org.departments, normalize: department}"
+    let facts = factSet([
+      known("org.departments", .list(["技术部", "技 术 部", "技术部", "财务部"].map(Value.string)))
+    ])
+    let unique = try ruleSet(packText(ruleText(twice))).judge(facts).findings.first
+    #expect(unique?.actual == "技 术 部")
   }
 
   @Test func parametersAndLookups() throws {

@@ -98,6 +98,9 @@ extension Expression {
     }
   }
 
+  /// How many expressions stand inside one another, at least 1; see ``Evaluator/depthLimit``.
+  package var depth: Int { children.reduce(1) { max($0, $1.depth + 1) } }
+
   /// The free names that an evaluation may read, sorted.
   package var names: [String] { freeNames(bound: []).sorted() }
 

@@ -68,6 +68,13 @@ struct FieldValue {
         key: key, value: .string(plain), confidence: Confidence.ofReading(reading),
         evidence: [reading.evidence])
     }
+    // A piece of the label before the value: 制女 for 别女.
+    let endings = field.values.filter { plain.count > $0.count && plain.hasSuffix($0) }
+    if let ending = endings.max(by: { $0.count < $1.count }) {
+      return Fact(
+        key: key, value: .string(ending), confidence: 0.84 * Confidence.ofReading(reading),
+        evidence: [reading.evidence])
+    }
     let fitting = field.values.compactMap { value in
       probability(of: value, in: reading).map { (value: value, probability: $0) }
     }

@@ -28,13 +28,14 @@ struct FormReader {
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above
     }
-    let labels = LabelSearch(text: text).labels(of: material, layout: layout?.id)
-    if let completed = looks.completed(text, labels, material) {
+    let seen = LabelSearch(text: text).labels(of: material, layout: layout?.id)
+    if let completed = looks.completed(text, seen, material) {
       return FormReader(
         material: material, text: completed, place: place, aspect: aspect, codes: codes,
         colour: colour
       ).read(looks.withoutLabels)
     }
+    let labels = LabelInference(text: text, material: material).completed(seen)
     var values: [Int: [Fact]] = [:]
     var consumed: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
@@ -94,11 +95,16 @@ struct FormReader {
   }
 
   /// From here on a value needs no second look.
-  private static let sure = 0.97
+  private static let sure = 0.99
 
   /// Of two readings of one value: agreement is surer than either, disagreement less.
   private static func better(_ first: Fact?, _ second: Fact?) -> Fact? {
-    guard var first, var second else { return first ?? second }
+    guard var first, var second else {
+      // Read under a stamp once only.
+      var only = first ?? second
+      only?.confidence = min(0.84, only?.confidence ?? 0)  // allowed: nothing has no confidence
+      return only
+    }
     if first.value == second.value {
       first.confidence = max(
         first.confidence, 1 - (1 - first.confidence) * (1 - second.confidence))
@@ -118,7 +124,7 @@ struct FormReader {
       let pattern = Patterns.compiled(source)
     else { return nil }
     let reader = CodeReading(scheme: scheme, pattern: pattern)
-    let free = ValueAssignment(text: text, material: material, labels: labels).freeSegments
+    let free = ValueAssignment(text: text, material: material, labels: labels).free
       .filter { !consumed.contains($0.line) }
     var found: (result: CodeReading.Result, reading: FieldReading, lines: Set<Int>)?
     func consider(_ segments: [TextSegment]) {
@@ -174,7 +180,12 @@ struct FormReader {
     guard field.region != nil else { return nil }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
     let anchor = known ?? self.anchor(of: field, labels)
-    let free = assignment.freeSegments.filter { !used.contains($0) }
+    // Letters of a stamp lie between those of the date under it.
+    let free = assignment.free.filter { segment in
+      !used.contains(segment)
+        && (field.type != .date
+          || text.text(of: segment).contains { $0.isNumber || "年月日".contains($0) })
+    }
     let lowest = free.map(\.v).max()
     // Side by side pieces are one date: 2019 | 年 03 月 | 05 日.
     var groups: [[TextSegment]] = []

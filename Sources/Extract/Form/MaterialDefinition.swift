@@ -27,6 +27,8 @@ package struct MaterialDefinition: Sendable {
   package var fileNames: [String]
   package var layouts: [Layout]
   package var fields: [FieldDefinition]
+  /// Whether the fields always stand in the order of ``fields``, from top to bottom.
+  package var isOrdered = false
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
 

@@ -32,12 +32,15 @@ struct Shown: Sendable {
 /// What a comparison wants of its actual value.
 enum Relation: Sendable {
   case equal, before, after, notBefore, notAfter, atLeast, atMost, oneOf, matching
+  case containing, including, unique
   case rightChecksum, notEmpty, present
 
   /// Before an expected value.
   var sign: String {
     switch self {
-    case .equal, .oneOf, .matching, .rightChecksum, .notEmpty, .present: ""
+    case .equal, .oneOf, .matching, .containing, .including, .unique, .rightChecksum, .notEmpty,
+      .present:
+      ""
     case .before: "< "
     case .after: "> "
     case .notBefore, .atLeast: "≥ "
@@ -64,6 +67,16 @@ enum Relation: Sendable {
       LocalizedText(
         chinese: "「{check.actual}」不符合格式 {check.expected}",
         english: "\"{check.actual}\" does not have the form {check.expected}")
+    case .containing:
+      LocalizedText(
+        chinese: "「{check.actual}」中没有「{check.expected}」",
+        english: "\"{check.expected}\" is not in \"{check.actual}\"")
+    case .including:
+      LocalizedText(
+        chinese: "{check.expected} 中没有：{check.actual}",
+        english: "{check.expected} lacks {check.actual}")
+    case .unique:
+      LocalizedText(chinese: "重复：{check.actual}", english: "there more than once: {check.actual}")
     case .rightChecksum:
       LocalizedText(
         chinese: "「{check.actual}」的校验位不正确",

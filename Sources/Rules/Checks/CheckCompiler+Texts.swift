@@ -14,7 +14,7 @@ extension CheckCompiler {
   }
 
   /// The name of a normalizer as a constant.
-  private mutating func profile(_ node: YAMLNode) -> Expression? {
+  mutating func profile(_ node: YAMLNode) -> Expression? {
     guard let name = log.string(node) else { return nil }
     guard scope.normalizers[name] != nil else {
       log.reportUnknown(
@@ -25,7 +25,7 @@ extension CheckCompiler {
     return builder.literal(.string(name), at: node.position)
   }
 
-  private mutating func isText(_ operands: [Operand]) -> Bool {
+  mutating func isText(_ operands: [Operand]) -> Bool {
     var isText = true
     for operand in operands where operand.type != .string && operand.type != .dyn {
       log.report(
@@ -120,6 +120,25 @@ extension CheckCompiler {
       expression: expression,
       explanation: .comparison(
         .init(relation: .rightChecksum, actual: subject.shown, expected: nil)))
+  }
+
+  /// `when: {known: declared.company.capital}`: the rule is for submissions of which that is known.
+  ///
+  /// As a check it would blame the applicant for what was not read.
+  mutating func known(_ call: Call) -> Check? {
+    guard use == .condition else {
+      log.report(
+        "known", at: call.position, "known 只能用于 when：未读出的事实不是申报人的错误",
+        "known is for when alone: a fact that was not read is nobody's mistake")
+      return nil
+    }
+    guard let subject = operand(call.content) else { return nil }
+    guard case .identifier(let path) = subject.expression.kind, case .value = subject.source else {
+      log.wrongType(call.content, "事实路径", "a fact path")
+      return nil
+    }
+    let name = builder.identifier(NameSpace.known + path, at: call.content.position)
+    return Check(expression: name, explanation: .plain)
   }
 
   /// `{required: fact}` fails where the fact is known to be empty, `{required: {material: kind}}` where

@@ -4,14 +4,19 @@ internal import StrictYAML
 
 /// Compiles the verb form of `check` and `when` to expressions, checking names, types and nulls.
 ///
-/// One file per group of verbs: `CheckCompiler+Comparisons`, `+Texts`.
+/// One file per group of verbs: `+Comparisons`, `+Texts`, `+Lists`.
 struct CheckCompiler {
+  /// What is compiled: only a condition may ask whether a fact is known.
+  enum Use { case check, condition }
+
   let scope: Scope
+  let use: Use
   var builder = ExpressionBuilder()
   var log: DiagnosticLog
 
-  init(scope: Scope, log: DiagnosticLog) {
+  init(scope: Scope, use: Use, log: DiagnosticLog) {
     self.scope = scope
+    self.use = use
     self.log = log
   }
 
@@ -35,8 +40,12 @@ struct CheckCompiler {
     case .within: return within(call)
     case .matches: return matches(call)
     case .oneOf: return oneOf(call)
+    case .contains: return contains(call)
+    case .unique: return unique(call)
+    case .subsetOf, .supersetOf: return inclusion(call)
     case .checksum: return checksum(call)
     case .required: return required(call)
+    case .known: return known(call)
     case .all: return combine(call, Explanation.all) { $0.conjunction($1, at: $2) }
     case .any: return combine(call, Explanation.any) { $0.disjunction($1, at: $2) }
     case .not:
@@ -59,10 +68,13 @@ struct CheckCompiler {
     }
     let verbs = mapping.filter { Verb(rawValue: $0.key) != nil }
     guard let first = verbs.first, let verb = Verb(rawValue: first.key) else {
-      let name = mapping.first?.key ?? ""
-      log.reportUnknown(
-        "unknown-verb", name, at: mapping.first?.keyPosition ?? node.position,
-        among: Verb.allCases.map(\.rawValue), "动词", "verb")
+      if let entry = mapping.first {
+        log.reportUnknown(
+          "unknown-verb", entry.key, at: entry.keyPosition,
+          among: Verb.allCases.map(\.rawValue), "动词", "verb")
+      } else {
+        log.wrongType(node, "动词，例如 {equals: [甲, 乙]}", "a verb such as {equals: [a, b]}")
+      }
       return nil
     }
     if let second = verbs.dropFirst().first {

@@ -15,6 +15,14 @@ struct Operand {
 
   /// Whether the value is of the rule file, not of the submission.
   var isGiven: Bool { source == .literal }
+  /// Of the facts behind it.
+  var keys: [String] {
+    switch source {
+    case .literal: []
+    case .value(let key): [key]
+    case .derived(let keys): keys
+    }
+  }
   var shown: Shown { Shown(expression: expression, source: source) }
 
   static let numbers: Set<CELType> = [.int, .uint, .double]
@@ -194,10 +202,10 @@ struct OperandReader {
     } else {
       (type, isNullable) = (overload.result, false)
     }
-    let keysRead: [String] = if case .value(let key) = operand.source { [key] } else { [] }
     return Operand(
       expression: builder.call(name, [operand.expression], at: nameNode.position), type: type,
-      isNullable: isNullable, source: .derived(keysRead), isDeclared: operand.isDeclared, node: node
+      isNullable: isNullable, source: .derived(operand.keys), isDeclared: operand.isDeclared,
+      node: node
     )
   }
 }

@@ -9,6 +9,8 @@ struct Scope {
   /// The built-in profiles and the pack's own chains.
   let normalizers: [String: TextNormalization]
   let functions: FunctionLibrary
+  /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
+  let kinds: Set<String>
   var iteration: Iteration?
 
   /// The declaration of a fact path as written (`license.name`, `card.name` under `for_each`).
@@ -18,12 +20,19 @@ struct Scope {
   }
 
   var factPaths: [String] {
-    catalogue.keys + (iteration?.keys.keys.sorted() ?? [])
+    [catalogue.keys, iteration?.keys.keys.sorted()].compactMap(\.self).flatMap(\.self)
   }
 
-  /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
-  var kinds: [String] {
-    (Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue)).sorted()
+  init(
+    catalogue: FactCatalogue, parameters: [String: Parameter], lookups: [String: Lookup],
+    normalizers: [String: TextNormalization], functions: FunctionLibrary
+  ) {
+    self.catalogue = catalogue
+    self.parameters = parameters
+    self.lookups = lookups
+    self.normalizers = normalizers
+    self.functions = functions
+    kinds = Set(Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue))
   }
 
   private static let kinds = [
@@ -59,4 +68,6 @@ enum NameSpace {
   static let lookups = "lookup."
   /// True where there is a document of the kind; unknown while a file may hold one.
   static let materials = "materials."
+  /// Whether a fact is known; never itself unknown.
+  static let known = "known."
 }

@@ -7,7 +7,10 @@ enum Verb: String, CaseIterable {
   case before, after, within
   case atLeast = "at_least"
   case atMost = "at_most"
-  case required, checksum, all, any, not
+  case contains, unique
+  case subsetOf = "subset_of"
+  case supersetOf = "superset_of"
+  case required, checksum, known, all, any, not
 
   var options: KeySet {
     switch self {
@@ -17,8 +20,10 @@ enum Verb: String, CaseIterable {
     case .before, .after, .atLeast, .atMost: KeySet(optional: ["null_means"])
     case .within:
       KeySet(optional: ["from", "to", "margin_before", "margin_after", "null_means"])
+    case .contains: KeySet(required: ["value"], optional: ["null_means"])
+    case .unique, .subsetOf, .supersetOf: KeySet(optional: ["normalize", "null_means"])
     case .checksum: KeySet(required: ["scheme"], optional: ["null_means"])
-    case .required, .all, .any, .not: KeySet()
+    case .required, .known, .all, .any, .not: KeySet()
     }
   }
 }

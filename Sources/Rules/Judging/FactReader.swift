@@ -40,6 +40,10 @@ struct FactReader {
       if facts.kinds.contains(kind) { return .value(.bool(true)) }
       return facts.unclassifiedFiles.isEmpty ? .value(.bool(false)) : .unknown([name])
     }
+    if name.hasPrefix(NameSpace.known) {
+      let content = resolve(String(name.dropFirst(NameSpace.known.count)))
+      return content.map { .value(.bool($0.value != nil)) }
+    }
     guard let declaration = catalogue[key(name)] else { return nil }
     guard let fact = fact(name), isTrusted(fact.state), !distrusted.contains(name),
       let value = fact.value.flatMap({ CELValue($0, as: declaration) })

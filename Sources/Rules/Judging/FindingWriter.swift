@@ -15,7 +15,7 @@ struct FindingWriter {
   func failure(_ reader: FactReader, _ names: Set<String>) -> Finding {
     let comparison = Comparison(rule.check, pack, reader)
     var finding = finding(.fail, rule.message.text, names)
-    finding.fix = rule.fix
+    finding.fix = rule.fix?.text
     add(comparison, to: &finding, reader)
     return finding
   }
@@ -39,10 +39,10 @@ struct FindingWriter {
   }
 
   /// Documents that it needs may be in files whose kind is not known.
-  func missingMaterials(_ kinds: [MaterialKind]) -> Finding {
+  func missingMaterials(_ kinds: [MaterialKind], _ names: Set<String>) -> Finding {
     var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
     for kind in kinds.sorted() { words.add(NameSpace.materials + kind.rawValue) }
-    var finding = finding(.cannotTell, words.message, [])
+    var finding = finding(.cannotTell, words.message, names)
     finding.arguments = words.arguments
     finding.unknown = words.unknown
     finding.fix = words.fix
@@ -92,7 +92,9 @@ struct FindingWriter {
     Set(
       names.compactMap { name -> String? in
         if name.hasPrefix(NameSpace.materials) { return UnknownWords.materialsKey }
-        return catalogue[reader.key(name)].map(\.key)
+        let path =
+          name.hasPrefix(NameSpace.known) ? name.dropFirst(NameSpace.known.count) : name[...]
+        return catalogue[reader.key(String(path))].map(\.key)
       }
     ).sorted()
   }
@@ -111,15 +113,17 @@ struct FindingWriter {
 
   private func add(_ comparison: Comparison, to finding: inout Finding, _ reader: FactReader) {
     set(comparison, in: &finding)
-    for placeholder in rule.message.placeholders {
+    let placeholders = [rule.message, rule.fix].compactMap { $0?.placeholders }.flatMap(\.self)
+    for placeholder in placeholders {
       finding.arguments[placeholder.text] = quotation(placeholder, comparison, reader)
     }
-    if rule.message.placeholders.contains(where: { $0.content == .detail }) {
-      let plain = LocalizedText(chinese: "不符合", english: "it does not hold")
-      finding.message = Self.insert(comparison.detail ?? plain, into: finding.message)
-      finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
-      finding.arguments["check.actual"] = comparison.actual ?? Quotation("?")
-    }
+    guard placeholders.contains(where: { $0.content == .detail }) else { return }
+    let detail =
+      comparison.detail ?? LocalizedText(chinese: "不符合", english: "it does not hold")
+    finding.message = Self.insert(detail, into: finding.message)
+    finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
+    finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
+    finding.arguments["check.actual"] = comparison.actual ?? Quotation("?")
   }
 
   /// The verb's words take the place of their placeholder and bring placeholders of their own.

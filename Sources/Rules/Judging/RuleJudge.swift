@@ -22,12 +22,12 @@ struct RuleJudge {
     if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
     guard let iteration = rule.iteration else {
       let (verdict, finding) = judge(element: nil, missing: missing)
-      return (verdict, finding.map { [$0] } ?? [])
+      return (verdict, [finding].compactMap(\.self))
     }
     let elements = facts.documents.filter { $0.kind == iteration.kind }
     if elements.isEmpty {
       if facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
-      return (.cannotTell, [writer(element: nil).missingMaterials([iteration.kind])])
+      return (.cannotTell, [writer(element: nil).missingMaterials([iteration.kind], [])])
     }
     let results = elements.map { judge(element: $0, missing: missing) }
     let worst: [Verdict] = [.fail, .ruleError, .cannotTell, .pass]
@@ -43,9 +43,9 @@ struct RuleJudge {
     if !missing.isEmpty || isDraft {
       // Where the condition is false the rule does not apply, whatever is missing.
       if case .decided(.notApplicable) = firm { return (.notApplicable, nil) }
-      return (
-        .cannotTell, missing.isEmpty ? writer.drafted(names) : writer.missingMaterials(missing)
-      )
+      let finding =
+        missing.isEmpty ? writer.drafted(names) : writer.missingMaterials(missing, names)
+      return (.cannotTell, finding)
     }
     switch firm {
     case .decided(.fail): return (.fail, writer.failure(reader(element, .known), names))

@@ -32,10 +32,11 @@ struct UnknownWords {
     let state = isRepaired ? .doubtful : fact?.state ?? missingState(of: key)
     let file = fact?.evidence.first?.file ?? reader.element?.file ?? carrier(of: key)?.file
     unknown.append(.init(fact: key, state: state, file: file))
+    let label = catalogue[key]?.label.chinese ?? key
     if isRepaired {
       advice.insert(.confirm)
       append(
-        "\(key) 由校验位修复而来，不能再用校验位证明",
+        "「\(label)」由校验位修复而来，不能再用校验位证明",
         "\(key) was repaired by its check digits, which cannot prove it",
         file)
       return
@@ -43,19 +44,19 @@ struct UnknownWords {
     switch state {
     case .unread:
       advice.insert(key.hasPrefix("declared.") ? .declare : .retake)
-      append("未读出 \(key)", "\(key) was not read", file)
+      append("未读出「\(label)」", "\(key) was not read", file)
     case .noDocument:
       advice.insert(key.hasPrefix("declared.") ? .declare : .supply)
-      append("没有载明 \(key) 的材料", "no document carries \(key)", nil)
+      append("没有载明「\(label)」的材料", "no document carries \(key)", nil)
     case .doubtful:
       advice.insert(.retake)
-      append("\(key) 读得不够确定", "\(key) was read with too little confidence", file)
+      append("「\(label)」读得不够确定", "\(key) was read with too little confidence", file)
     case .conflicting:
       advice.insert(.confirm)
-      append("\(key) 在不同材料中不一致", "documents disagree about \(key)", file)
+      append("「\(label)」在不同材料中不一致", "documents disagree about \(key)", file)
     case .known:
       advice.insert(.confirm)
-      append("由 \(key) 的值无法得出结论", "nothing can be told from the value of \(key)", file)
+      append("由「\(label)」的值无法得出结论", "nothing can be told from the value of \(key)", file)
     }
   }
 
@@ -81,8 +82,11 @@ struct UnknownWords {
   }
 
   private func carrier(of key: String) -> AssembledDocument? {
-    guard let kind = catalogue[key]?.material else { return nil }
-    let documents = facts.documents.filter { $0.kind == kind }
+    let prefix = key.prefix { $0 != "." } + "."
+    let documents = facts.documents.filter { document in
+      if let kind = catalogue[key]?.material { return document.kind == kind }
+      return document.facts.keys.contains { $0.hasPrefix(prefix) }
+    }
     return documents.first { $0.role == "primary" || $0.role == "legal_representative" }
       ?? documents.first
   }

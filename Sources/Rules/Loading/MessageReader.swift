@@ -16,6 +16,11 @@ struct MessageReader {
           chinese: title.chinese + "：{check.detail}", english: title.english + ": {check.detail}"),
         placeholders: [.init(text: "check.detail", content: .detail, formatter: nil)])
     }
+    return read(node, into: &log)
+  }
+
+  /// A text with placeholders: a message, or what to do.
+  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> MessageTemplate? {
     guard let text = log.localized(node) else { return nil }
     var placeholders: [MessageTemplate.Placeholder] = []
     for language in ["zh-CN", "en"] {
@@ -66,7 +71,9 @@ struct MessageReader {
     return .init(text: name, content: content, formatter: formatter)
   }
 
-  private static let details = ["check.detail", "check.expected", "check.actual"]
+  private static let details = [
+    "check.detail", "check.expected", "check.actual", "check.missing",
+  ]
 
   private var known: [String] {
     scope.factPaths + scope.parameters.keys.map { NameSpace.parameters + $0 } + Self.details
@@ -76,7 +83,8 @@ struct MessageReader {
     switch path {
     case "check.detail": return .detail
     case "check.expected": return .expected
-    case "check.actual": return .actual
+    // Of subset_of and superset_of the elements that are missing are what is wrong.
+    case "check.actual", "check.missing": return .actual
     default: break
     }
     if path.hasPrefix(NameSpace.parameters) {

@@ -27,8 +27,8 @@ struct RuleReader {
     let id = entries["id"].flatMap { self.id($0, into: &log) }
     let title = entries["title"].flatMap { log.localized($0) }
     let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let condition = entries["when"].map { compile($0, scope, into: &log) }
-    let check = entries["check"].flatMap { compile($0, scope, into: &log) }
+    let condition = entries["when"].map { compile($0, .condition, scope, into: &log) }
+    let check = entries["check"].flatMap { compile($0, .check, scope, into: &log) }
     let message = title.flatMap {
       MessageReader(scope: scope).read(entries["message"], title: $0, into: &log)
     }
@@ -37,9 +37,9 @@ struct RuleReader {
     if case .some(nil) = condition { return nil }
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
-      tags: rule.tags, fix: rule.fix, isWaivable: rule.isWaivable, since: rule.since,
-      until: rule.until, position: node.position, condition: condition ?? nil, check: check,
-      iteration: scope.iteration, message: message, tests: rule.tests)
+      tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
+      position: node.position, condition: condition ?? nil, check: check,
+      iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests)
   }
 
   /// The keys that do not take part in deciding.
@@ -47,21 +47,21 @@ struct RuleReader {
     let materials: [MaterialKind]
     let basis: [Finding.Basis]
     let tags: [String]
-    let fix: LocalizedText?
-    let isWaivable: Bool
+    let fix: MessageTemplate?
+    let isWaivable: Bool?
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
 
     init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
-      materials = entries["materials"].map { RuleReader.materials($0, scope, into: &log) } ?? []
-      basis = entries["basis"].map { RuleReader.basis($0, into: &log) } ?? []
-      tags = entries["tags"].flatMap { log.strings($0) } ?? []
-      fix = entries["fix"].flatMap { log.localized($0) }
-      isWaivable = entries["waivable"].flatMap { log.bool($0) } ?? true
+      materials = log.kinds(entries["materials"], scope)
+      basis = RuleReader.basis(entries["basis"], into: &log)
+      tags = log.strings(entries["tags"])
+      fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
+      isWaivable = entries["waivable"].flatMap { log.bool($0) }
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
-      tests = entries["tests"].map { TestReader(scope: scope).read($0, into: &log) } ?? []
+      tests = TestReader(scope: scope).read(entries["tests"], into: &log)
     }
   }
 
@@ -88,12 +88,14 @@ struct RuleReader {
   }
 
   private func compile(
-    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
+    _ node: YAMLNode, _ use: CheckCompiler.Use, _ scope: Scope, into log: inout DiagnosticLog
   ) -> Check? {
-    var compiler = CheckCompiler(scope: scope, log: log)
+    var compiler = CheckCompiler(scope: scope, use: use, log: log)
     let check = compiler.compile(node)
     log = compiler.log
-    return check
+    guard let check, check.expression.depth > Evaluator.depthLimit else { return check }
+    log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
+    return nil
   }
 
   private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {
@@ -120,24 +122,10 @@ struct RuleReader {
     return Iteration(variable: variable, kind: kind, catalogue: scope.catalogue)
   }
 
-  private static func materials(
-    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
-  ) -> [MaterialKind] {
-    guard let names = log.strings(node) else { return [] }
-    for (name, node) in zip(names, node.sequence ?? []) where !scope.kinds.contains(name) {
-      log.reportUnknown(
-        "unknown-kind", name, at: node.position, among: scope.kinds, "材料", "material")
-    }
-    return names.map(MaterialKind.init(rawValue:))
-  }
-
   private static func basis(
-    _ node: YAMLNode, into log: inout DiagnosticLog
+    _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> [Finding.Basis] {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
-      return []
-    }
+    let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
       guard let entries = log.entries(of: node, KeySet(required: ["kind", "ref"])),
         let kindNode = entries["kind"],

@@ -69,9 +69,9 @@ enum DeclaredType: String, CaseIterable {
 }
 
 extension CELDuration {
-  /// Reads `30d`, `2w` or `12h`: a count of at most 6 digits and its unit.
+  /// Reads `30d` or `2w`, whole days because dates have no time: a count of at most 6 digits and its unit.
   init?(days text: String) {
-    let units: [Character: Int] = ["w": 604_800, "d": 86_400, "h": 3600]
+    let units: [Character: Int] = ["w": 604_800, "d": 86_400]
     guard let unit = text.last.flatMap({ units[$0] }), text.count <= 7,
       text.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(text.dropLast())
     else { return nil }

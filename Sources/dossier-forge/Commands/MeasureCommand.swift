@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 
-struct MeasureCommand: ParsableCommand {
+struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "Draws specimens, has them read, and says how often each fact was read exactly.")
@@ -21,21 +21,21 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp("Write each wrong, missing or extra fact on a line.", valueName: "FILE"))
   var listWrong: String?
 
-  func run() throws {
+  func run() async throws {
     try Fonts.check()
     let temporary = FileManager.default.temporaryDirectory
       .appendingPathComponent("dossier-forge-\(ProcessInfo.processInfo.processIdentifier)").path
     let folder = try OutputFolder(keep ?? temporary)
     defer { if keep == nil { folder.remove() } }
-    let truth = try choice.maker().write(choice.count, to: folder)
+    let truth = try await choice.maker().write(choice.count, to: folder)
     let read = try Extractor(path: dossier).read(truth.files.map { folder.path(of: $0.file) })
     var comparison = Comparison()
     for file in truth.files { comparison.add(file, read[folder.path(of: file.file)]) }
     let measurement = Measurement(truth, comparison)
     print(measurement.text)
-    if let json { try OutputFolder.write(measurement, toFile: json) }
+    if let json { try OutputFolder.write(json: measurement, toFile: json) }
     if let listWrong {
-      try OutputFolder.write(comparison.mistakes, toFile: listWrong)
+      try OutputFolder.write(text: comparison.mistakes, toFile: listWrong)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-struct SpecimensCommand: ParsableCommand {
+struct SpecimensCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "specimens", abstract: "Draws single files and writes DIR/truth.json.")
 
@@ -9,9 +9,9 @@ struct SpecimensCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "DIR"))
   var output: String
 
-  func run() throws {
+  func run() async throws {
     try Fonts.check()
-    let truth = try choice.maker().write(choice.count, to: OutputFolder(output))
+    let truth = try await choice.maker().write(choice.count, to: OutputFolder(output))
     print("\(truth.files.count) specimens in \(output)")
   }
 }

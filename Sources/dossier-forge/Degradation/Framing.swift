@@ -7,7 +7,7 @@ struct Framing {
   /// Also the width that the page is drawn at, so that resampling neither invents nor loses detail.
   let pageWidth: Int
 
-  init(_ quality: Quality, isHeldOut: Bool, sheet: Sheet, _ dice: inout Dice) {
+  init(_ quality: Quality, sheet: Sheet, longestSide: Double, _ dice: inout Dice) {
     let aspect = sheet.width / sheet.height
     let isCard = sheet.width < 1100
     // The em of the smallest text must keep this many pixels, or nobody could read it.
@@ -19,7 +19,7 @@ struct Framing {
       }
     let least = em / sheet.smallestText * sheet.width
     let wanted = Self.pageWidth(quality, isCard: isCard, isWide: aspect > 1, &dice)
-    let page = max(least, wanted)
+    let page = max(least, min(wanted, aspect > 1 ? longestSide : longestSide * aspect))
     pageWidth = Int(page.rounded())
     let pageHeight = page / aspect
     switch quality {

@@ -17,11 +17,13 @@ struct Shooting {
   let isHeldOut: Bool
   /// Exif flags are ignored inside a PDF, so there the pixels themselves are turned.
   var mayFlagOrientation = true
+  /// The most pixels that the page's long side may have, for samples that must stay small.
+  var longestSide = Double.infinity
   /// A fixed turn, for pages that belong together.
   var turn: Int?
 
   func shoot(_ sheet: Sheet, _ dice: inout Dice) throws(DrawingError) -> Shot {
-    let framing = Framing(quality, isHeldOut: isHeldOut, sheet: sheet, &dice)
+    let framing = Framing(quality, sheet: sheet, longestSide: longestSide, &dice)
     let page = try sheet.picture(width: framing.pageWidth)
     let scene = Scene(quality, isHeldOut: isHeldOut, framing, page: page, &dice)
     guard var picture = scene.render(page) else { throw .cairo("the page's corners lie on a line") }

@@ -27,13 +27,6 @@ struct Card {
     validTo = years.flatMap { start.adding(months: $0 * 12) }
   }
 
-  /// A card whose validity ended before a day.
-  init(_ person: Person, expiredBefore day: CalendarDate, _ dice: inout Dice) {
-    repeat {
-      self.init(person, &dice)
-    } while !(validTo.map { $0 < day } ?? false)
-  }
-
   var validityText: String {
     DateForm.dotted.text(validFrom) + "-" + (validTo.map(DateForm.dotted.text) ?? "长期")
   }

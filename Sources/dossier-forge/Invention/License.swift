@@ -67,8 +67,14 @@ struct License {
     capital = hasCapital ? PrintedAmount(&dice) : nil
 
     let isOld = generation == .portrait2014
-    established = .random(&dice, years: isOld ? 1998...2017 : 2001...2025)
-    issued = Self.issueDate(after: established, isOld: isOld, &dice)
+    if isOld && dice.chance(0.4) {
+      number = .registration(Self.registrationNumber(entity, place, &dice))
+    } else {
+      number = .creditCode(Self.creditCode(entity, place, &dice))
+    }
+    let period = Self.issuePeriod(generation, number)
+    established = .random(&dice, years: (isOld ? 1998 : 2001)...(period.upperBound.year - 1))
+    issued = Self.issueDate(after: established, in: period, &dice)
     let form: DateForm = dice.pick(weighted: [
       (.padded, 0.72), (.short, 0.16), (.spaced, 0.08), (.numerals, isOld ? 0.08 : 0.01),
     ])
@@ -78,11 +84,6 @@ struct License {
       .text(issued)
     term = Self.term(entity, from: established, form: form, isOld: isOld, &dice)
 
-    if isOld && dice.chance(0.4) {
-      number = .registration(Self.registrationNumber(entity, place, &dice))
-    } else {
-      number = .creditCode(Self.creditCode(entity, place, &dice))
-    }
     isDuplicate = dice.chance(0.75)
     copyNumber =
       isDuplicate && dice.chance(0.6) ? "\(dice.number(1...2))-\(dice.number(1...3))" : nil
@@ -92,14 +93,26 @@ struct License {
     code = Self.qr(number, name: name, head: head, isOld: isOld, &dice)
   }
 
+  /// When licenses of that form with such a number were issued: codes began in October 2015, the form
+  /// of 2019 on the 1st of March.
+  private static func issuePeriod(
+    _ generation: Generation, _ number: Number
+  ) -> ClosedRange<CalendarDate> {
+    switch (generation, number) {
+    case (.portrait2014, .registration): .days(from: (2014, 3, 1), to: (2015, 9, 28))
+    case (.portrait2014, .creditCode): .days(from: (2015, 10, 8), to: (2018, 12, 28))
+    case (.landscape2019, _): .days(from: (2019, 3, 1), to: (2026, 9, 28))
+    }
+  }
+
   private static func issueDate(
-    after established: CalendarDate, isOld: Bool, _ dice: inout Dice
+    after established: CalendarDate, in period: ClosedRange<CalendarDate>, _ dice: inout Dice
   ) -> CalendarDate {
-    let first = CalendarDate(year: isOld ? 2014 : 2019, month: 3, day: 1)
-    let last = CalendarDate(year: isOld ? 2018 : 2026, month: isOld ? 12 : 9, day: 28)
-    guard let first, let last else { return established }
-    let range = max(established, first).dayNumber...last.dayNumber
-    return CalendarDate(dayNumber: dice.number(range)) ?? established
+    let years = max(established, period.lowerBound).year...period.upperBound.year
+    while true {
+      let date = CalendarDate.random(&dice, years: years)
+      if date >= established && period.contains(date) { return date }
+    }
   }
 
   private static func term(

@@ -66,6 +66,24 @@ extension CalendarDate {
   }
 }
 
+extension ClosedRange<CalendarDate> {
+  /// From one written day to another; days that do not exist end at the next that does.
+  static func days(
+    from first: (year: Int, month: Int, day: Int), to last: (year: Int, month: Int, day: Int)
+  ) -> Self {
+    func day(_ written: (year: Int, month: Int, day: Int)) -> CalendarDate {
+      var next = written
+      while true {
+        if let date = CalendarDate(year: next.year, month: next.month, day: next.day) {
+          return date
+        }
+        next = (next.year + (next.month == 12 ? 1 : 0), next.month % 12 + 1, 1)
+      }
+    }
+    return day(first)...day(last)
+  }
+}
+
 /// A number with leading zeros.
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)

@@ -19,7 +19,8 @@ enum DateForm: CaseIterable {
     case .short: "\(date.year)年\(date.month)月\(date.day)日"
     case .spaced: "\(date.year) 年 \(month) 月 \(day) 日"
     case .numerals:
-      String(String(date.year).map { ChineseNumerals.plain[$0.wholeNumberValue ?? 0] }) + "年"
+      String(String(date.year).compactMap(\.wholeNumberValue).map { ChineseNumerals.plain[$0] })
+        + "年"
         + ChineseNumerals.upToNinetyNine(date.month) + "月"
         + ChineseNumerals.upToNinetyNine(date.day) + "日"
     case .dotted: "\(date.year).\(month).\(day)"
@@ -30,7 +31,7 @@ enum DateForm: CaseIterable {
 /// Chinese numerals.
 enum ChineseNumerals {
   static let plain = Array("〇一二三四五六七八九")
-  private static let formal = Array("零壹贰叁肆伍陆柒捌玖")
+  private static let formalDigits = Array("零壹贰叁肆伍陆柒捌玖")
 
   /// 1 to 99 as dates have them: 三, 十, 二十一.
   static func upToNinetyNine(_ number: Int) -> String {
@@ -40,13 +41,17 @@ enum ChineseNumerals {
     return head + (ones == 0 ? "" : String(plain[ones]))
   }
 
-  /// 1 to 99,999,999 as amounts have them: 叁仟零伍拾.
-  static func formal(_ number: Int) -> String {
-    if number >= 10_000 {
-      let rest = number % 10_000
-      let gap = rest > 0 && rest < 1000 ? "零" : ""
-      return formal(number / 10_000) + "万" + gap + (rest == 0 ? "" : formal(rest))
-    }
+  /// A multiple of 10,000 as amounts have it, given in ten thousands: 叁仟零伍拾万, 壹亿贰仟伍佰万.
+  static func formal(tenThousands count: Int) -> String {
+    let large = count / 10_000
+    let rest = count % 10_000
+    guard large > 0 else { return formal(rest) + "万" }
+    let gap = rest > 0 && rest < 1000 ? "零" : ""
+    return formal(large) + "亿" + (rest == 0 ? "" : gap + formal(rest) + "万")
+  }
+
+  /// 1 to 9,999 as amounts have them: 叁仟零伍拾.
+  private static func formal(_ number: Int) -> String {
     var text = ""
     var needsZero = false
     for (divisor, unit) in [(1000, "仟"), (100, "佰"), (10, "拾"), (1, "")] {
@@ -54,7 +59,7 @@ enum ChineseNumerals {
       if digit == 0 {
         needsZero = !text.isEmpty
       } else {
-        text += (needsZero ? "零" : "") + String(formal[digit]) + unit
+        text += (needsZero ? "零" : "") + String(formalDigits[digit]) + unit
         needsZero = false
       }
     }
@@ -75,10 +80,10 @@ struct PrintedAmount {
       1000, 1200, 1280, 2000, 2050, 3000, 3050, 5000, 5100, 6800, 10000, 12500, 20000, 60000,
     ])
     let grouped = wan >= 1000 ? "\(wan / 1000),\(padded(wan % 1000, 3))" : String(wan)
-    let formal = ChineseNumerals.formal(wan)
+    let formal = ChineseNumerals.formal(tenThousands: wan)
     let chance = dice.unit()
     if chance < 0.04 {
-      text = dice.pick(["\(wan)万美元", "\(formal)万美元"])
+      text = dice.pick(["\(wan)万美元", "\(formal)美元"])
       currency = "USD"
     } else if chance < 0.07 {
       text = "\(wan)万港元"
@@ -87,8 +92,8 @@ struct PrintedAmount {
       currency = "CNY"
       text = dice.pick([
         "\(wan)万元", "\(wan)万元整", "人民币\(wan)万元", "人民币\(wan)万元整", "\(wan)万元人民币", "\(grouped)万元",
-        "\(wan).000000万人民币", "\(wan).000000万元", "\(formal)万元整", "人民币\(formal)万元整", "\(formal)万圆整",
-        "\(formal)万元整", "人民币\(formal)万元整", "(人民币)\(formal)万元",
+        "\(wan).000000万人民币", "\(wan).000000万元", "\(formal)元整", "人民币\(formal)元整", "\(formal)圆整",
+        "\(formal)元整", "人民币\(formal)元整", "(人民币)\(formal)元",
       ])
     }
     yuan = Double(wan) * 10_000

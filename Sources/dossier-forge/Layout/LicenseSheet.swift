@@ -202,10 +202,11 @@ private struct LicenseDrawing {
     try canvas.write(name, x: min(layout.authority.x, room), y: layout.authority.y, style)
     var dateStyle = value(layout.date.size)
     dateStyle.leading = 0
-    let extent = try canvas.write(
-      license.issuedText, x: layout.date.x, y: layout.date.y, dateStyle)
+    let extent = try canvas.measure(license.issuedText, dateStyle)
+    let dateX = min(layout.date.x, layout.width - 150 - extent.width)
+    try canvas.write(license.issuedText, x: dateX, y: layout.date.y, dateStyle)
     try canvas.drawStamp(
-      license.authority, x: layout.date.x + extent.width / 2 + look.stampOffset.x,
+      license.authority, x: dateX + extent.width / 2 + look.stampOffset.x,
       y: layout.date.y + look.stampOffset.y, radius: layout.width == 2000 ? 128 : 118,
       degrees: look.stampTurn, opacity: look.stampOpacity, family: look.fonts.label)
     try drawFooters()

@@ -14,20 +14,20 @@ struct OutputFolder {
     try Data(bytes).write(to: location.appendingPathComponent(name))
   }
 
-  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+  func write(text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
   /// As JSON with sorted keys.
-  func write(_ value: some Encodable, to name: String) throws {
-    try Self.write(value, toFile: path(of: name))
+  func write(json value: some Encodable, to name: String) throws {
+    try Self.write(json: value, toFile: path(of: name))
   }
 
-  static func write(_ value: some Encodable, toFile path: String) throws {
+  static func write(json value: some Encodable, toFile path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try (encoder.encode(value) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
   }
 
-  static func write(_ text: String, toFile path: String) throws {
+  static func write(text: String, toFile path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
