@@ -45,7 +45,7 @@ struct PageDocuments {
       notices += result.unread.map { field in
         Notice(
           file: place.file, page: place.page, stage: .extract, code: .fieldUnread,
-          details: ["field": field])
+          details: ["field": field.title, "fact": found.material.prefix + "." + field.key])
       }
     }
     if !outcome.rivals.isEmpty {

@@ -17,8 +17,8 @@ struct FormReader {
 
   struct Result {
     var facts: [Fact]
-    /// Titles of the fields whose value was not read although it is never absent.
-    var unread: [String]
+    /// Fields whose value was not read although it is never absent.
+    var unread: [FieldDefinition]
     var isWhole: Bool
   }
 
@@ -79,7 +79,7 @@ struct FormReader {
     }
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
-      unread: missing.map(\.1.title), isWhole: isWhole)
+      unread: missing.map(\.1), isWhole: isWhole)
   }
 
   private func fields(_ layout: MaterialDefinition.Layout?) -> [(Int, FieldDefinition)] {
@@ -101,8 +101,8 @@ struct FormReader {
   private static func better(_ first: Fact?, _ second: Fact?) -> Fact? {
     guard var first, var second else {
       // Read under a stamp once only.
-      var only = first ?? second
-      only?.confidence = min(0.84, only?.confidence ?? 0)  // allowed: nothing has no confidence
+      guard var only = first ?? second else { return nil }
+      only.confidence = min(0.84, only.confidence)
       return only
     }
     if first.value == second.value {
