@@ -29,10 +29,12 @@ if Context.environment["DOSSIER_RELOCATABLE"] == nil {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ target: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: target + "Tests", dependencies: [.target(name: target)] + dependencies,
-    path: "Tests/\(target)Tests", exclude: [], swiftSettings: strict)
+    path: "Tests/\(target)Tests", exclude: exclude, swiftSettings: strict)
 }
 
 func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
@@ -114,8 +116,10 @@ let package = Package(
     // Tests.
     tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]), tests("Native"),
     tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
-    tests("Assemble", ["Model"]), tests("CEL", ["Model"]), tests("Rules", ["Model"]),
-    tests("Report", ["Model"]), tests("Pipeline", ["Model"]),
+    tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
+    tests("Rules", ["Model", "StrictYAML", "CEL"]),
+    tests("Report", ["Model"], exclude: ["Snapshots"]),
+    tests("Pipeline", ["Model", "Native"]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

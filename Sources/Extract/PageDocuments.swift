@@ -4,9 +4,6 @@ internal import Recognition
 
 /// The documents on one page that was read, and what was missing from them.
 struct PageDocuments {
-  /// A part of an upright page, as shares of its size.
-  typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
-
   var documents: [Document] = []
   var notices: [Notice] = []
 
@@ -15,11 +12,11 @@ struct PageDocuments {
   ///   - place: the file, page and coordinates of evidence.
   ///   - codes: QR codes with their evidence.
   ///   - colour: of the upright picture, `nil` for a text layer.
-  ///   - secondLook: reads a part of the upright page (in shares of its size) with red ink taken away.
+  ///   - looks: what of the page may be read once more.
   init(
     page: RecognizedPage, materials: [MaterialDefinition], place: PagePlace,
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
-    secondLook: (Area) -> [PageLine] = { _ in [] }
+    looks: SecondLooks = .none
   ) {
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
     let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
@@ -40,9 +37,7 @@ struct PageDocuments {
         material: found.material, text: own, place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
         codes: codes, colour: isAlone ? colour : nil)
-      let result = reader.read(secondLook: { area in
-        PageText(lines: secondLook(area).filter { abs($0.box.angle) < 0.35 }, level: level)
-      })
+      let result = reader.read(looks)
       documents.append(
         Document(
           kind: found.material.kind, confidence: found.confidence, pages: [place.page],
@@ -50,7 +45,7 @@ struct PageDocuments {
       notices += result.unread.map { field in
         Notice(
           file: place.file, page: place.page, stage: .extract, code: .fieldUnread,
-          details: ["field": field])
+          details: ["field": field.title, "fact": found.material.prefix + "." + field.key])
       }
     }
     if !outcome.rivals.isEmpty {

@@ -50,12 +50,12 @@ struct PicturePage {
     }
     self.text = text
     self.quality = quality
-    let stained = StainedLines(
+    let looks = SecondLooks(
       reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
     documents = PageDocuments(
       page: page, materials: materials, place: place, codes: codes,
       colour: ColourRegions(found.upright, isGrayscale: quality.isGrayscale),
-      secondLook: { area in stained.lines(in: area) })
+      looks: looks)
     let boxes = page.lines.map(\.box)
     skewDegrees =
       boxes.isEmpty

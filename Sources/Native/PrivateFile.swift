@@ -24,32 +24,6 @@ package enum PrivateFile {
     }
   }
 
-  /// Reads a regular file whole, without waiting for a FIFO or a device that took its place.
-  ///
-  /// - Returns: `nil` if there is no regular file of at most `limit` bytes any more.
-  package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8]? {
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else { return nil }
-    var errorNumber: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) {
-      buffer, filled in
-      while filled < buffer.count {
-        let count = unsafe Glibc.read(
-          descriptor, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled)
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 { errorNumber = errno }
-        if count <= 0 { return }
-        filled += count
-      }
-    }
-    if errorNumber != 0 { throw Failure(path: path, reason: SystemError.text(errorNumber)) }
-    return bytes
-  }
-
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {

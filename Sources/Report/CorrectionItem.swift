@@ -80,19 +80,17 @@ struct CorrectionItem {
       english: "\(finding.rule), \(severity.english), \(verdict.english)")
     let all = FindingPlace.all(of: finding, in: report)
     func sighting(_ marked: MarkedText?, _ source: Quotation.Source) -> Sighting? {
-      marked.map { marked in
-        Sighting(
-          value: marked.text, place: all.first { $0.fact == source.valueKey }?.localizedText)
-      }
+      guard let marked, shown.comparesValues else { return nil }
+      return Sighting(
+        value: marked.text, place: all.first { $0.fact == source.valueKey }?.localizedText)
     }
     expected = sighting(shown.expected, finding.expectedSource)
     actual = sighting(shown.actual, finding.actualSource)
+    message = shown.comparesValues ? nil : shown.message
     var seen = Set([expected?.place, actual?.place].compactMap(\.self))
     let files = finding.unknown.compactMap(\.file)
       .map { LocalizedText(chinese: $0, english: $0) }
     places = (all.map(\.localizedText) + files).filter { seen.insert($0).inserted }
-    let hasValues = shown.expected != nil || shown.actual != nil
-    message = hasValues ? nil : shown.message
     action = shown.fix ?? Self.defaultAction(for: finding)
   }
 

@@ -12,6 +12,7 @@ package enum CorrectionsReport {
     var text = "# \(words.title)\(Markdown.text(report.name))\n\n"
     text += "\(words.status)**\(Phrase.status(report.status)[locale])**"
     text += " · \(words.asOf)\(report.asOf.iso)\n"
+    if report.factSet.isDrafted { text += "\n\(Markdown.text(Phrase.drafted[locale]))\n" }
     if items.isEmpty, retakes.isEmpty { return text + "\n\(words.nothing)\n" }
 
     for owner in CorrectionOwner.allCases {

@@ -76,7 +76,8 @@ package enum ExtractionReport {
         [JSON.numberText(fact.confidence)] + fact.evidence.prefix(1).map(\.method.rawValue)
       page.entry(
         indent: 4, label: fact.key, labelWidth: width,
-        "\(masking.shown(fact.value, key: fact.key))  (\(source.joined(separator: "  ")))")
+        "\(masking.shown(fact.value, key: fact.key))  (\(source.joined(separator: Wrapping.tightSpace)))"
+      )
     }
   }
 }

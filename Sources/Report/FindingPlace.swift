@@ -31,7 +31,10 @@ struct FindingPlace: Hashable {
     _ key: String, of finding: Finding, in report: SubmissionReport
   ) -> [ResolvedFact] {
     let set = report.factSet
-    if let own = set.documents.first(where: { $0.id == finding.element })?.facts[key] {
+    if let element = finding.element,
+      let own = set.documents.lazy.filter({ $0.isNamed(element) }).compactMap({ $0.facts[key] })
+        .first
+    {
       return [own]
     }
     if let flat = set.facts[key] { return [flat] }
@@ -62,6 +65,14 @@ struct FindingPlace: Hashable {
     }
     return "(\(whole(horizontal.min())), \(whole(vertical.min())))"
       + "-(\(whole(horizontal.max())), \(whole(vertical.max())))"
+  }
+}
+
+extension AssembledDocument {
+  /// Whether a finding's element means this document: by its file, `file#page` (1-based) or `file#id`.
+  fileprivate func isNamed(_ element: String) -> Bool {
+    if element == file || element == id || element == "\(file)#\(id)" { return true }
+    return pages.first.map { element == "\(file)#\($0 + 1)" } ?? false
   }
 }
 

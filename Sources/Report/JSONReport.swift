@@ -83,7 +83,9 @@ extension Masking {
   func shown(_ notice: Notice) -> Notice {
     var notice = notice
     notice.details = notice.details.mapValues(redacted)
-    if notice.details["found"] != nil, let key = notice.details["key"], !isPublicDeclaration(key) {
+    if notice.details["found"] != nil, let key = notice.details["fact"] ?? notice.details["key"],
+      !isPublicDeclaration(key)
+    {
       notice.details["found"] = "***"
     }
     return notice

@@ -4,7 +4,7 @@ enum Markdown {
   ///
   /// Only for places inside a line: `#`, `-`, `+` and `1.` mean something at its start alone.
   static func text(_ text: String) -> String {
-    let characters = Array(text.visible)
+    let characters = Array(text.visible.trimmedEnd)
     var result = ""
     for (index, character) in characters.enumerated() {
       let previous = index > 0 ? characters[index - 1] : " "

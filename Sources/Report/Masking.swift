@@ -54,10 +54,13 @@ struct Masking: Sendable {
     return catalogue[key]?.isPersonal ?? false
   }
 
-  /// Whether a key of a declaration, as written below `declared.`, is known and not personal.
+  /// Whether a key of a declaration is known and not personal: a fact's key, or its last part as written.
   func isPublicDeclaration(_ key: String) -> Bool {
-    showsPersonalData
-      || [key, "declared." + key].contains { catalogue[$0] != nil && !isPersonal($0) }
+    if showsPersonalData { return true }
+    let meant = catalogue.keys.filter { known in
+      known == key || known.hasPrefix("declared.") && known.hasSuffix("." + key)
+    }
+    return !meant.isEmpty && !meant.contains(where: isPersonal)
   }
 
   /// What a fact is called in Chinese: the name at the end of its summary (`Business license: 住所`), where
@@ -65,7 +68,8 @@ struct Masking: Sendable {
   func label(of key: String) -> LocalizedText {
     let summary = catalogue[key]?.summary.split(separator: ":").last
     let name = summary?.prefix { $0 != "_" }.drop { $0 == " " }
-    guard let name, (1...16).contains(name.count) else {
+    guard let name, (1...16).contains(name.count), name.contains(where: { $0.displayWidth == 2 })
+    else {
       return LocalizedText(chinese: key, english: key)
     }
     return LocalizedText(chinese: String(name), english: key)
@@ -85,15 +89,21 @@ struct Masking: Sendable {
     case .value(let key): return style(ofValue: quotation.text, key: key)
     case .derived(let keys):
       guard !showsPersonalData, let key = keys.first(where: isPersonal) else { return .shown }
-      let isName = MaskStyle.personal(key: key) == .personName
-      if isName, publicNames.contains(Self.compared(quotation.text)) { return .shown }
+      if MaskStyle.personal(key: key) == .personName {
+        return publicNames.contains(Self.compared(quotation.text)) ? .shown : .whole
+      }
+      // A sex, an age, a check character: what an ID number says beside its digits.
+      if quotation.text.count <= 2 { return .shown }
       return CalendarDate(iso: quotation.text) == nil ? .whole : .birthDate
     }
   }
 
   /// The raw text of a fact's evidence: in full where the value is.
   func shownRaw(_ raw: String, of fact: ResolvedFact) -> String {
-    if let value = fact.value, value != .null, !hides(value, key: fact.key) { return raw }
+    if let value = fact.value, value != .null, !hides(value, key: fact.key) {
+      // A line of an ID card may hold its neighbour's text as well.
+      return fact.key.hasPrefix("id_") && !isPersonal(fact.key) ? redacted(raw) : raw
+    }
     return shown(raw, key: fact.key)
   }
 
@@ -110,26 +120,32 @@ struct Masking: Sendable {
     }
   }
 
-  /// Two texts of which the differing characters are shown, unless they are no variants of one value
-  /// and their masks differ anyway.
+  func redacted(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(chinese: redacted(text.chinese), english: redacted(text.english))
+  }
+
+  /// Two texts of which the differing characters are marked, and shown where they are hidden, unless they
+  /// are no variants of one value and their masks differ anyway.
   func shown(_ left: Quotation, against right: Quotation) -> (MarkedText, MarkedText) {
     let (first, second) = (Array(left.text), Array(right.text))
-    var firstVisible = style(of: left).visibility(of: first)
-    var secondVisible = style(of: right).visibility(of: second)
+    let visible = (
+      style(of: left).visibility(of: first), style(of: right).visibility(of: second)
+    )
+    let masks = (Self.hidden(first, visible.0), Self.hidden(second, visible.1))
     let difference = TextDifference(left.text, right.text)
-    if left.source != .literal, right.source != .literal {
-      let count = max(
-        difference.left.count(where: \.self), difference.right.count(where: \.self))
-      let areVariants = count * 2 <= max(first.count, second.count)
-      let masks = (Self.hidden(first, firstVisible), Self.hidden(second, secondVisible))
-      if areVariants || masks.0 == masks.1 {
-        firstVisible = zip(firstVisible, difference.left).map { $0 || $1 }
-        secondVisible = zip(secondVisible, difference.right).map { $0 || $1 }
-      }
+    let count = max(difference.left.count(where: \.self), difference.right.count(where: \.self))
+    let areVariants = count * 2 <= max(first.count, second.count)
+    // Against a pattern or a limit everything differs, and nothing is uncovered.
+    guard !left.isLimit, !right.isLimit, areVariants || masks.0 == masks.1 else {
+      return (MarkedText(masks.0), MarkedText(masks.1))
     }
     return (
-      MarkedText(Self.hidden(first, firstVisible), differs: difference.left),
-      MarkedText(Self.hidden(second, secondVisible), differs: difference.right)
+      MarkedText(
+        Self.hidden(first, zip(visible.0, difference.left).map { $0 || $1 }),
+        differs: difference.left),
+      MarkedText(
+        Self.hidden(second, zip(visible.1, difference.right).map { $0 || $1 }),
+        differs: difference.right)
     )
   }
 
@@ -140,5 +156,12 @@ struct Masking: Sendable {
   /// A name without what spelling varies in: spaces and middle dots.
   private static func compared(_ name: String) -> String {
     name.filter { !$0.isWhitespace && !"·•・‧".contains($0) }
+  }
+}
+
+extension Quotation {
+  /// Whether it says what a value must lie within or look like, rather than what it must be.
+  var isLimit: Bool {
+    source == .literal || ["< ", "> ", "≤ ", "≥ "].contains { text.hasPrefix($0) }
   }
 }

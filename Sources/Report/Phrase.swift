@@ -28,16 +28,6 @@ enum Phrase {
     }
   }
 
-  static func state(_ state: FactState) -> LocalizedText {
-    switch state {
-    case .known: text("已知", "known")
-    case .doubtful: text("读取不够可靠", "read with too little confidence")
-    case .conflicting: text("多处取值不一致", "documents disagree")
-    case .unread: text("未能读出", "not read")
-    case .noDocument: text("没有相应材料", "no such document")
-    }
-  }
-
   /// `第 2 页`, from 0-based pages; empty where there is none.
   static func pages(_ pages: [Int]) -> LocalizedText {
     guard !pages.isEmpty else { return text("", "") }
@@ -45,11 +35,14 @@ enum Phrase {
     return text("第 \(numbers) 页", (pages.count == 1 ? "page " : "pages ") + numbers)
   }
 
+  static let drafted = text(
+    "申报由工具起草，尚未确认：核对后删除 drafted_from_materials 一行再检查。",
+    "the declaration is a draft: confirm it, remove its line drafted_from_materials, and check again"
+  )
   static let expected = text("应为", "expected")
   static let actual = text("实为", "found")
   static let fix = text("处理", "to do")
   static let place = text("位置", "at")
-  static let unknown = text("缺少", "missing")
   static let notices = text("读取提示", "Notices")
   static let tentative = text("倾向", "likely")
 

@@ -7,6 +7,8 @@ struct ShownFinding {
   let fix: LocalizedText?
   let expected: MarkedText?
   let actual: MarkedText?
+  /// Whether the two values are one thing said twice, rather than a value and a limit for it.
+  let comparesValues: Bool
 
   init(_ finding: Finding, _ masking: Masking) {
     self.finding = finding
@@ -19,6 +21,7 @@ struct ShownFinding {
     } else if let single = expected ?? actual {
       shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
     }
+    comparesValues = [expected, actual].allSatisfy { $0 != nil && $0?.isLimit == false }
     self.expected = expected == nil ? nil : shown.first?.text
     self.actual = actual == nil ? nil : shown.last?.text
 
@@ -26,7 +29,9 @@ struct ShownFinding {
     let show: (Quotation) -> String = { quotation in
       pairs[quotation] ?? masking.style(of: quotation).masked(quotation.text)
     }
-    message = finding.filledMessage(show)
+    let filled = finding.filledMessage(show)
+    // What went wrong inside a rule may quote a document without saying where.
+    message = finding.verdict == .ruleError ? masking.redacted(filled) : filled
     fix = finding.fix.map { template in
       var quoting = finding
       quoting.message = template

@@ -81,8 +81,17 @@ struct TerminalPage {
 
 /// Breaks text into lines of a display width.
 enum Wrapping {
+  /// Shown as a space at which no line breaks.
+  static let tightSpace = "\u{A0}"
+
   /// Breaks at spaces and between wide characters; a word that is longer than a line is cut.
   static func lines(of text: String, width: Int) -> [String] {
+    broken(text, width: width).map { line in
+      String(line.map { String($0) == tightSpace ? " " : $0 })
+    }
+  }
+
+  private static func broken(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
@@ -135,7 +144,7 @@ enum Wrapping {
 
 extension String {
   /// Without the spaces at its end.
-  fileprivate var trimmedEnd: Substring {
+  var trimmedEnd: Substring {
     var rest = self[...]
     while rest.last == " " { rest.removeLast() }
     return rest

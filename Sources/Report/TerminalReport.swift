@@ -11,6 +11,7 @@ package enum TerminalReport {
     page.line([
       (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
     ])
+    if report.factSet.isDrafted { page.paragraph(Phrase.drafted[locale], indent: 2, .yellow) }
     for finding in report.judgement.findings {
       page.blank()
       add(ShownFinding(finding, masking), of: report, locale, to: &page)
@@ -34,6 +35,7 @@ package enum TerminalReport {
     let locale = options.locale
     var page = TerminalPage(style: style)
     for notice in notices { page.notice(notice, locale) }
+    page.blank()
     let total = String(reports.count)
     page.line(
       LocalizedText(chinese: "共 \(total) 份提交", english: "Submissions: \(total)")[locale], .bold)
@@ -53,32 +55,37 @@ package enum TerminalReport {
     to page: inout TerminalPage
   ) {
     let finding = shown.finding
-    let isOpen = finding.verdict != .fail
-    let level = Phrase.severity(finding.severity)[locale]
-    let verdict = isOpen ? " (" + Phrase.verdict(finding.verdict)[locale] + ")" : ""
-    page.line([
-      (level + verdict, tone(of: finding)), ("  \(finding.rule)  ", .plain),
-      (finding.title[locale], .bold),
-    ])
+    // What could not be decided is no error of anybody's.
+    let severity = Phrase.severity(finding.severity)[locale]
+    let level =
+      finding.verdict == .fail
+      ? severity : Phrase.verdict(finding.verdict)[locale] + " (" + severity + ")"
+    let element: [(String, TerminalPage.Tone)] =
+      finding.element.map { [("  " + $0, .plain)] } ?? []  // allowed: most have none
+    page.line(
+      [
+        (level, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+        (finding.title[locale], .bold),
+      ] + element)
     page.paragraph(shown.message[locale], indent: 2)
     compare(shown, locale, on: &page)
 
     let width = labelWidth(locale)
-    for unknown in finding.unknown {
-      let state = [Phrase.state(unknown.state)[locale], unknown.file].compactMap(\.self)
-      page.entry(
-        indent: 2, label: Phrase.unknown[locale], labelWidth: width,
-        "\(unknown.fact) (\(state.joined(separator: locale.listSeparator)))")
-    }
     if let tentative = finding.tentative {
       page.entry(
         indent: 2, label: Phrase.tentative[locale], labelWidth: width,
         Phrase.verdict(tentative)[locale])
     }
-    for (index, place) in FindingPlace.all(of: finding, in: report).enumerated() {
+    let places = FindingPlace.all(of: finding, in: report)
+    var texts: [String] = []
+    for place in places.map({ $0.text(locale, withBox: true) }) where !texts.contains(place) {
+      texts.append(place)
+    }
+    for (index, text) in texts.enumerated() {
+      let facts = places.filter { $0.text(locale, withBox: true) == text }.map(\.fact)
       page.entry(
         indent: 2, label: index == 0 ? Phrase.place[locale] : "", labelWidth: width,
-        place.text(locale, withBox: true) + "  [" + place.fact + "]", .cyan)
+        "\(text)  [\(facts.joined(separator: ", "))]", .cyan)
     }
     if let fix = shown.fix {
       page.entry(indent: 2, label: Phrase.fix[locale], labelWidth: width, fix[locale])
@@ -107,7 +114,7 @@ package enum TerminalReport {
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.unknown, Phrase.tentative,
+      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }

@@ -21,7 +21,13 @@ package struct YAMLFile: Sendable {
     var builder = TreeBuilder(path: path, lines: lines)
     self.path = path
     self.lines = lines
-    if Self.nestsTooDeep(body) {
+    if AliasScan.isBomb(body) {
+      builder.report(
+        "anchor", at: TextPosition(line: 1, column: 1),
+        LocalizedText(
+          chinese: "不支持锚点（&）和别名（*）", english: "anchors (&) and aliases (*) are not supported"))
+      root = nil
+    } else if Self.nestsTooDeep(body) {
       builder.report(
         "nesting", at: TextPosition(line: 1, column: 1),
         LocalizedText(

@@ -1,6 +1,54 @@
-import ArgumentParser
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
 
 @main struct Dossier: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dossier", subcommands: [WorkerCommand.self])
+    commandName: "dossier",
+    abstract: "提交前核对企业资质材料 · Checks qualification materials before they are submitted.",
+    discussion: """
+      dossier check 我的公司/            一份提交 · one submission
+      dossier check 集团/ --output out   一批提交 · a batch, one folder each
+
+      退出码 · exit status: 0 通过 · nothing found; 1 有问题 · findings; 2 用法或规则错误 · usage, rules, tool.
+      """,
+    version: ToolVersion.current,
+    subcommands: [
+      CheckCommand.self, ExtractCommand.self, RulesCommand.self, MaterialsCommand.self,
+      FormatsCommand.self, DoctorCommand.self, WorkerCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program with the exit status of DESIGN.md section 7.
+  private static func end(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      Console.writeError(failure.text)
+      Foundation.exit(ExitStatus.failure)
+    }
+    switch exitCode(for: error) {
+    case .validationFailure:
+      Console.writeError(fullMessage(for: error))
+      Foundation.exit(ExitStatus.failure)
+    default:
+      // Help, the version, and statuses that commands chose themselves.
+      exit(withError: error)
+    }
+  }
+}
+
+/// What the program ends with.
+enum ExitStatus {
+  static let findings: Int32 = 1
+  /// Usage, a rule file, the tool itself.
+  static let failure: Int32 = 2
+  /// As shells say it: 128 and the signal's number.
+  static func interrupted(by signal: Int32) -> Int32 { 128 + signal }
 }

@@ -19,9 +19,11 @@ import Testing
     ("keys: {}", "schema"), ("schema: dossier/declared-schema-v1", "keys"),
     ("schema: dossier/declared-schema-v1\nkeys: {a: {type: text}}", "type"),
     ("schema: dossier/declared-schema-v1\nkeys: {a: {typ: string}}", "unknown-key"),
-    ("schema: dossier/declared-schema-v1\nkeys: {a: {type: int, names: x}}", "shape"),
+    ("schema: dossier/declared-schema-v1\nkeys: {a: {type: int, summary: s, names: x}}", "shape"),
     ("schema: dossier/declared-schema-v1\nkeys: {a: {type: int, personal: maybe}}", "personal"),
     ("schema: dossier/declared-schema-v1\nkeys: [a]", "shape"),
+    ("schema: dossier/declared-schema-v1\nkeys: {a: {type: int}}", "summary"),
+    ("schema: dossier/declared-schema-v1\nkeys: {a: {type: int, values: [1]}}", "shape"),
     (
       "schema: dossier/declared-schema-v1\nkeys: {a: {type: int, names: [甲]}, b: {type: int, names: [甲]}}",
       "name-taken"

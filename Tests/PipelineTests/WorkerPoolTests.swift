@@ -7,9 +7,9 @@ import Testing
 
 /// Each with real child processes: the program that was built beside the tests.
 @Suite struct WorkerPoolTests {
-  /// Short limits, so that a hanging worker does not keep the tests waiting.
+  /// Long enough for a busy machine, short enough to wait for a worker that hangs.
   static let limits = PoolLimits(
-    sourceSeconds: 3, startSeconds: 30,
+    sourceSeconds: 15, startSeconds: 60,
     process: ProcessLimits(memoryBytes: 1 << 30, cpuSecondsPerSource: 60))
 
   static func pool(

@@ -66,6 +66,7 @@ struct CorrectionsTests {
   @Test(arguments: [
     ("image.glare", Value.double(0.04)), ("image.sharpness", .double(0.9)),
     ("image.skew_degrees", .double(12)), ("image.is_grayscale", .bool(true)),
+    ("image.sharpness", .double(0.4)), ("image.brightness", .double(0.3)),
   ])
   func aPictureThatWasReadIsLeftAlone(key: String, value: Value) throws {
     let text = try Self.advice(Fact(key: key, value: value, confidence: 1, evidence: []))
@@ -79,6 +80,42 @@ struct CorrectionsTests {
     let text = try Self.advice(tilt, notices: [notice])
     #expect(text.contains("未能可靠读出：住所"))
     #expect(text.contains("四角入镜"))
+  }
+
+  @Test(arguments: ["身份证2.jpg", "身份证2.jpg#3", "身份证2.jpg#m2", "m2"])
+  func anElementNamesItsOwnDocument(element: String) throws {
+    var report = try Specimen.report()
+    var other = report.factSet.documents[1]
+    other.id = "m2"
+    other.file = "身份证2.jpg"
+    other.pages = [2]
+    other.facts["id_front.number"]?.evidence = Specimen.paper("身份证2.jpg", 9, "1")
+    report.factSet.documents[1].id = "m3"
+    report.factSet.documents.insert(other, at: 1)
+    var finding = Self.finding(.fail)
+    finding.element = element
+    finding.facts = ["id_front.number"]
+    #expect(FindingPlace.all(of: finding, in: report).map(\.file) == ["身份证2.jpg"])
+  }
+
+  @Test func aLimitIsSaidInWords() throws {
+    var finding = Self.finding(.fail)
+    finding.expected = "≤ 2025-02-19"
+    finding.expectedSource = .value("id_back.valid_to")
+    finding.actual = "2026-11-22"
+    finding.actualSource = .value("submission.submitted_on")
+    let item = try #require(Self.items([finding]).first)
+    #expect(item.expected == nil && item.actual == nil)
+    #expect(item.message?.english == "rule")
+  }
+
+  @Test func aDraftedDeclarationIsSaidToBeOne() throws {
+    var report = try Specimen.readyReport()
+    report.factSet.isDrafted = true
+    let options = Specimen.options()
+    #expect(CorrectionsReport.text(of: report, options: options).contains("drafted_from_materials"))
+    let terminal = TerminalReport.text(of: report, options: options, style: TerminalStyle())
+    #expect(terminal.contains("drafted_from_materials"))
   }
 
   private static func advice(_ fact: Fact, notices: [Notice] = []) throws -> String {

@@ -70,7 +70,7 @@ struct HostileTextTests {
     ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
     ("snake_case _em_", #"snake_case \_em\_"#),
     ("http://e.example www.e.example", #"http\://e.example www\.e.example"#),
-    ("a\n# b", "a⏎# b"),
+    ("a\n# b", "a⏎# b"), ("ends in blanks  ", "ends in blanks"),
     ("$x$ ~~y~~", #"\$x\$ \~\~y\~\~"#),
   ])
   func markdownTextIsNoMarkup(text: String, escaped: String) {

@@ -120,14 +120,60 @@ struct MaskingTests {
     #expect(pair.1.text == "128****5678")
   }
 
+  @Test func aNeighbourInTheSameLineIsHidden() throws {
+    var report = try Specimen.report()
+    report.factSet.facts["id_front.sex"]?.evidence = Specimen.paper(
+      "身份证1.jpg", 90, "男 出生1985年3月12日")
+    let json = JSONReport.text(of: report, options: Specimen.options())
+    #expect(json.contains("男 出生****年*月**日"))
+  }
+
+  @Test func aLimitIsNotComparedCharacterByCharacter() throws {
+    let pair = try Self.masking().shown(
+      Quotation("≥ 2026-12-22", source: .value("submission.submitted_on")),
+      against: Quotation("2026-12-10", source: .value("id_back.valid_to")))
+    #expect(!pair.0.differs.contains(true) && !pair.1.differs.contains(true))
+    #expect(pair.0.text == "≥ 2026-12-22")
+  }
+
+  @Test func aFailingRuleQuotesNobody() throws {
+    let report = try Specimen.report()
+    let finding = Finding(
+      rule: "X-1", severity: .error, verdict: .ruleError,
+      title: LocalizedText(chinese: "规则", english: "rule"),
+      message: LocalizedText(
+        chinese: "没有键 44030519850312001X", english: "no key 44030519850312001X"))
+    let shown = ShownFinding(finding, Masking(report, options: Specimen.options()))
+    #expect(shown.message.english == "no key 440***********001X")
+  }
+
   @Test func whatIsDerivedFromPersonalFactsIsHidden() throws {
     let masking = try Self.masking()
     let derived = Quotation("1985-03-12", source: .derived(["id_front.number"]))
     #expect(masking.style(of: derived).masked(derived.text) == "****-**-**")
-    let list = Quotation("男", source: .derived(["id_front.sex", "id_front.number"]))
-    #expect(masking.style(of: list).masked(list.text) == "*")
+    let sex = Quotation("男", source: .derived(["id_front.sex", "id_front.number"]))
+    #expect(masking.style(of: sex) == .shown)
+    let names = Quotation("李四、王五", source: .derived(["id_front.name"]))
+    #expect(masking.style(of: names).masked(names.text) == "*****")
     let company = Quotation("星河", source: .derived(["license.name"]))
     #expect(masking.style(of: company).masked(company.text) == "星河")
+  }
+
+  @Test(arguments: [
+    ("operator.phone", "***"), ("phone", "***"), ("手机号", "***"),
+    ("declared.operator.phone", "***"), ("short_name", "x1"), ("declared.company.name", "x1"),
+    ("name", "***"),
+  ])
+  func aDeclaredValueThatWasRefusedIsHiddenUnlessItsKeyIsPublic(key: String, shown: String) {
+    let catalogue = FactCatalogue(
+      Specimen.catalogue.declarations + [
+        FactDeclaration(key: "declared.company.short_name", type: .string)
+      ])
+    let masking = Masking([], [], options: ReportOptions(catalogue: catalogue))
+    let notice = Notice(
+      file: "declared.yaml", stage: .declare, code: .declarationBadValue,
+      details: ["key": key, "found": "x1"])
+    #expect(masking.shown(notice).details["found"] == shown)
   }
 
   @Test func personalWhateverTheCatalogueForgot() {

@@ -40,7 +40,7 @@ extension Specimen {
       ],
       fix: LocalizedText(chinese: "换领新证后重新拍摄国徽面", english: "renew the card and scan its back"),
       actual: "2025-06-30", actualSource: .value("id_back.valid_to"),
-      facts: ["id_back.valid_to", "submission.submitted_on"]),
+      facts: ["id_back.valid_to", "submission.submitted_on"], element: "身份证3.jpg"),
     Finding(
       rule: "LIC-NAME-001", severity: .error, verdict: .fail,
       title: LocalizedText(
@@ -71,7 +71,12 @@ extension Specimen {
     Finding(
       rule: "LIC-TERM-005", severity: .warning, verdict: .cannotTell,
       title: LocalizedText(chinese: "营业期限未届满", english: "Business term has not ended"),
-      message: LocalizedText(chinese: "营业期限未能读出", english: "the business term was not read"),
+      message: LocalizedText(
+        chinese: "无法判断：未读出 license.term_to（{file.1}）",
+        english: "cannot tell: license.term_to was not read ({file.1})"),
+      arguments: ["file.1": Quotation("营业执照.jpg")],
+      fix: LocalizedText(
+        chinese: "重新拍摄或扫描该材料，使文字清晰完整", english: "photograph or scan it again, sharp and whole"),
       facts: ["license.term_to", "submission.submitted_on"],
       unknown: [
         Finding.Unknown(fact: "license.term_to", state: .unread, file: "营业执照.jpg")

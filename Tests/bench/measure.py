@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import threading
@@ -78,14 +79,13 @@ def run(command, samples_memory=False, environment=None):
 
 
 def specimens(forge, folder, count, seed):
-    """`count` pictures drawn by dossier-forge, the same for the same seed."""
-    folder = pathlib.Path(folder)
-    done = folder / f"of-seed-{seed}-{count}"
-    if not done.exists():
-        run([forge, "draw", "--count", str(count), "--seed", str(seed), "--output", str(folder)])
-        done.touch()
+    """`count` one-page pictures drawn by dossier-forge; the same seed gives the same pictures."""
+    shutil.rmtree(folder, ignore_errors=True)
+    run([forge, "specimens", "--count", str(count), "--seed", str(seed), "--output", str(folder),
+         "--kinds", "license-landscape,license-portrait,id-front,id-back,id-both"])
     endings = {".jpg", ".jpeg", ".png"}
-    return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in endings)[:count]
+    return sorted(str(path) for path in pathlib.Path(folder).rglob("*")
+                  if path.suffix.lower() in endings)
 
 
 def machine():

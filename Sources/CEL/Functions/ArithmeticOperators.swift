@@ -1,6 +1,8 @@
 internal import Model
 
-/// Operators on numbers, and `+` on texts and lists. Integers that leave their 64 bits are errors.
+/// Operators on numbers, and `+` on texts and lists.
+///
+/// Integers that leave their 64 bits are errors.
 enum ArithmeticOperators {
   static let all: [Function] = [
     Function(

@@ -1,6 +1,8 @@
 internal import Model
 
-/// Functions on days. A `date` has no time and no zone; what adds to it is whole days.
+/// Functions on days.
+///
+/// A `date` has no time and no zone; what adds to it is whole days.
 enum DateFunctions {
   static let all: [Function] = [
     Function(

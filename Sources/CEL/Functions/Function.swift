@@ -75,6 +75,7 @@ package struct FunctionLibrary: Sendable {
   package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {
     FunctionLibrary(
       ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all + TextFunctions.all()
-        + DateFunctions.all + DomainFunctions.all(normalizers: normalizers))
+        + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
+        + DomainFunctions.all(normalizers: normalizers))
   }
 }

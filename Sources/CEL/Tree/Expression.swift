@@ -98,6 +98,9 @@ extension Expression {
     }
   }
 
+  /// How many expressions stand inside one another, at least 1; see ``Evaluator/depthLimit``.
+  package var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }  // a leaf has no children
+
   /// The free names that an evaluation may read, sorted.
   package var names: [String] { freeNames(bound: []).sorted() }
 

@@ -1,4 +1,6 @@
-/// A map with the order of its source. Keys are bools, integers and strings; 1, 1u and 1.0 are one key.
+/// A map with the order of its source.
+///
+/// Keys are bools, integers and strings; 1, 1u and 1.0 are one key.
 package struct CELMap: Sendable {
   package struct Entry: Sendable {
     package let key: CELValue

@@ -48,7 +48,7 @@ extension CELType {
   }
 
   /// Whether a value of this (run-time) type fits a parameter of type `parameter`.
-  func fits(_ parameter: CELType) -> Bool {
+  package func fits(_ parameter: CELType) -> Bool {
     switch (self, parameter) {
     case (_, .dyn), (_, .parameter): true
     case (_, .nullable(let type)): self == .null || fits(type)

@@ -1,6 +1,8 @@
 package import Model
 
-/// A value of the Common Expression Language. What is not known is no value: see ``Evaluation``.
+/// A value of the Common Expression Language.
+///
+/// What is not known is no value: see ``Evaluation``.
 package indirect enum CELValue: Sendable {
   case null
   case bool(Bool)

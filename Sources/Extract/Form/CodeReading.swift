@@ -25,21 +25,27 @@ struct CodeReading {
   static let leastHeight = 11.0
 
   /// The code in a reading, `nil` where nothing of its form is there.
+  ///
+  /// A code is an unbroken run of letters and digits: pieces of dates or of longer numbers are none.
   func code(in reading: FieldReading) -> Result? {
-    let letters = reading.letters.compactMap { letter -> FieldReading.Letter? in
-      guard let folded = fold(letter.symbol) else { return nil }
-      var copy = letter
-      copy.symbol = folded
-      return copy
+    var runs: [[FieldReading.Letter]] = [[]]
+    for letter in reading.letters {
+      if let folded = fold(letter.symbol) {
+        var copy = letter
+        copy.symbol = folded
+        runs[runs.count - 1].append(copy)
+      } else if runs.last?.isEmpty == false {
+        runs.append([])
+      }
     }
-    let text = letters.map(\.symbol).joined()
-    guard let window = window(of: text) else { return nil }
-    let part = Array(letters[window])
-    let code = part.map(\.symbol).joined()
-    let probability = part.reduce(1) { $0 * Confidence.ofCharacter($1.probability) }
+    let fitting = runs.filter { run in pattern.matchesWhole(run.map(\.symbol).joined()) }
+    guard let run = fitting.first(where: { isRight($0.map(\.symbol).joined()) }) ?? fitting.first
+    else { return nil }
+    let code = run.map(\.symbol).joined()
+    let probability = run.reduce(1) { $0 * Confidence.ofCharacter($1.probability) }
     if isRight(code) {
       let confidence =
-        reading.isTextLayer ? Confidence.textLayer : max(Confidence.checked, probability)
+        reading.isTextLayer ? Confidence.textLayer : max(checkedConfidence, probability)
       return Result(text: code, isChecked: true, isRepaired: false, confidence: confidence)
     }
     return Result(
@@ -47,6 +53,11 @@ struct CodeReading {
       // Printed codes are nearly always right: a refused one was misread, unless every letter is beyond doubt.
       confidence: reading.isTextLayer ? 0.99 : probability > 0.985 ? 0.9 : 0.6 * probability)
   }
+
+  /// Whether agreement of the check digits alone makes a run of letters this code, wherever it stands.
+  var isSelfEvident: Bool { scheme == .gb32100 || scheme == .gb11643 }
+
+  private var checkedConfidence: Double { scheme == .gs15 ? 0.97 : Confidence.checked }
 
   /// The code with one character exchanged so that its check digits agree, `nil` unless exactly one candidate fits.
   func repaired(_ reading: FieldReading, lines: [PageLine]) -> Result? {
@@ -90,20 +101,6 @@ struct CodeReading {
     return line.lattice.frames[line.frames[letter.index]].filter { !$0.symbol.isEmpty }
   }
 
-  /// The stretch of `text` that has the pattern, the one whose check digits agree before the first.
-  private func window(of text: String) -> Range<Int>? {
-    let characters = Array(text)
-    var first: Range<Int>?
-    for start in characters.indices {
-      guard let match = RegularExpressionPrefix.match(pattern, in: characters, from: start) else {
-        continue
-      }
-      if isRight(String(characters[match])) { return match }
-      if first == nil { first = match }
-    }
-    return first
-  }
-
   /// The character in the code's alphabet: full width and case folded, letters that codes leave out replaced by the digits they are misread from.
   func fold(_ symbol: String) -> String? {
     let plain = TextNormalization(steps: [.compatibility, .upper]).applied(to: symbol)
@@ -117,24 +114,26 @@ struct CodeReading {
     case ("Z", _): return "2"
     case ("S", _): return "5"
     case ("B", .gb11643), ("B", .gs15): return "8"
+    // A line between digits is read for nothing else; a dash or colon breaks the run.
     default: break
     }
     return plain.first?.isNumber == true || plain.first?.isLetter == true ? plain : nil
   }
 }
 
-/// Matches a pattern at one place of a text.
-enum RegularExpressionPrefix {
-  /// The lengths that codes have.
-  private static let lengths = [18, 15, 13]
+/// Regular expressions of material definitions, compiled once.
+enum Patterns {
+  /// The first part of a text that has the pattern; `nil` where none has, or where the pattern does not compile
+  /// (the loader has said so).
+  static func first(_ pattern: String, in text: String) -> String? {
+    compiled(pattern)?.firstMatch(in: text)?[0]
+  }
 
-  static func match(_ pattern: RegularExpression, in characters: [Character], from start: Int)
-    -> Range<Int>?
-  {
-    for length in lengths where start + length <= characters.count {
-      let part = start..<(start + length)
-      if pattern.matchesWhole(String(characters[part])) { return part }
+  static func compiled(_ pattern: String) -> RegularExpression? {
+    do {
+      return try RegularExpression(pattern)
+    } catch {
+      return nil
     }
-    return nil
   }
 }

@@ -13,7 +13,7 @@ struct ColourRegions: Sendable {
     self.isGrayscale = isGrayscale
   }
 
-  /// Whether more than 0.8 % of a region is red; `nil` on a picture without colour, where nothing can be told.
+  /// Whether more than 0.5 % of a region is red; `nil` on a picture without colour, where nothing can be told.
   ///
   /// - Parameter area: shares of the page.
   func hasRed(in area: (left: Double, top: Double, right: Double, bottom: Double)) -> Bool? {
@@ -25,9 +25,11 @@ struct ColourRegions: Sendable {
       for x in columns.clamped(to: 0..<small.width) {
         let at = (y * small.width + x) * 3
         let r = Int(small.samples[at])
-        if r > Int(small.samples[at + 1]) + 40, r > Int(small.samples[at + 2]) + 40 { red += 1 }
+        let others = max(Int(small.samples[at + 1]), Int(small.samples[at + 2]))
+        // In poor light red is dark: what counts is how far it leads.
+        if r > others + 25, r * 10 > others * 13 { red += 1 }
       }
     }
-    return red * 1000 > 8 * columns.count * rows.count
+    return red * 1000 > 5 * columns.count * rows.count
   }
 }

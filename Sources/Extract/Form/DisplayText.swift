@@ -1,4 +1,5 @@
 internal import Model
+internal import Recognition
 
 /// A value as reports show it: what the paper says, without the accidents of reading.
 enum DisplayText {
@@ -7,6 +8,10 @@ enum DisplayText {
     let plain = TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text)
     let hasIdeographs = plain.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
     var shown = hasIdeographs ? widened(plain) : plain
+    // Names may hold a traditional form on purpose; addresses and business words do not.
+    if profile == "address" || profile == "text" || profile == "words" {
+      shown = SimplifiedForms.applied(to: shown)
+    }
     if profile == "person" {
       shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
     }

@@ -22,6 +22,9 @@ struct FieldValue {
     case .string, .text:
       if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
       let shown = DisplayText.cleaned(words, profile: field.normalize)
+      if let pattern = field.pattern {
+        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []  // allowed: no fact
+      }
       return shown.isEmpty ? [] : [fact("", .string(shown))]
     case .date:
       return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []  // allowed: no fact
@@ -57,12 +60,19 @@ struct FieldValue {
 
   /// One of the field's values: as read, or the only one that the recognizer held possible.
   private func choice(_ reading: FieldReading) -> Fact? {
-    let words = DisplayText.cleaned(reading.text, profile: nil)
+    let words = DisplayText.cleaned(reading.text, profile: "words")
     // 汉族 for 汉.
     let plain = words.hasSuffix("族") ? String(words.dropLast()) : words
     if field.values.contains(plain) {
       return Fact(
         key: key, value: .string(plain), confidence: Confidence.ofReading(reading),
+        evidence: [reading.evidence])
+    }
+    // A piece of the label before the value: 制女 for 别女.
+    let endings = field.values.filter { plain.count > $0.count && plain.hasSuffix($0) }
+    if let ending = endings.max(by: { $0.count < $1.count }) {
+      return Fact(
+        key: key, value: .string(ending), confidence: 0.84 * Confidence.ofReading(reading),
         evidence: [reading.evidence])
     }
     let fitting = field.values.compactMap { value in

@@ -17,22 +17,29 @@ struct FormReader {
 
   struct Result {
     var facts: [Fact]
-    /// Titles of the fields whose value was not read although it is never absent.
-    var unread: [String]
+    /// Fields whose value was not read although it is never absent.
+    var unread: [FieldDefinition]
     var isWhole: Bool
   }
 
-  /// - Parameter secondLook: reads a part of the page with red ink taken away; asked where a stamp may hide a value.
-  func read(secondLook: (PageDocuments.Area) -> PageText) -> Result {
+  /// - Parameter looks: what of the page may be read once more.
+  func read(_ looks: SecondLooks) -> Result {
     let layout = material.layouts.first { layout in
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above
     }
-    let labels = LabelSearch(text: text).labels(of: material, layout: layout?.id)
+    let seen = LabelSearch(text: text).labels(of: material, layout: layout?.id)
+    if let completed = looks.completed(text, seen, material) {
+      return FormReader(
+        material: material, text: completed, place: place, aspect: aspect, codes: codes,
+        colour: colour
+      ).read(looks.withoutLabels)
+    }
+    let labels = LabelInference(text: text, material: material).completed(seen)
     var values: [Int: [Fact]] = [:]
     var consumed: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
-    for (index, field) in fields(layout) where field.pattern != nil && field.type == .string {
+    for (index, field) in fields(layout) where field.pattern != nil && field.checksum != nil && field.type == .string {
       if let found = code(field, labels.first { $0.field == index }, labels, consumed) {
         values[index] = [found.fact]
         consumed.formUnion(found.lines)
@@ -50,10 +57,10 @@ struct FormReader {
       let used = Set(texts.values.flatMap(\.segments))
       var fact = regionValue(field, labels, used: used, in: text)
       if fact.map({ $0.confidence < Self.sure }) ?? true, colour != nil {  // allowed: not read is not sure
-        let again = secondLook((0.3, 0.5, 1, 1))
+        let again = looks.withoutRed((0.3, 0.5, 1, 1), text.level)
         let second = regionValue(
           field, LabelSearch(text: again).labels(of: material, layout: layout?.id), used: [],
-          in: again)
+          in: again, below: anchor(of: field, labels))
         fact = Self.better(fact, second)
       }
       if let fact { values[index] = [fact] }
@@ -72,7 +79,7 @@ struct FormReader {
     }
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
-      unread: missing.map(\.1.title), isWhole: isWhole)
+      unread: missing.map(\.1), isWhole: isWhole)
   }
 
   private func fields(_ layout: MaterialDefinition.Layout?) -> [(Int, FieldDefinition)] {
@@ -88,11 +95,16 @@ struct FormReader {
   }
 
   /// From here on a value needs no second look.
-  private static let sure = 0.97
+  private static let sure = 0.99
 
   /// Of two readings of one value: agreement is surer than either, disagreement less.
   private static func better(_ first: Fact?, _ second: Fact?) -> Fact? {
-    guard var first, var second else { return first ?? second }
+    guard var first, var second else {
+      // Read under a stamp once only.
+      guard var only = first ?? second else { return nil }
+      only.confidence = min(0.84, only.confidence)
+      return only
+    }
     if first.value == second.value {
       first.confidence = max(
         first.confidence, 1 - (1 - first.confidence) * (1 - second.confidence))
@@ -109,10 +121,10 @@ struct FormReader {
     _ field: FieldDefinition, _ label: FoundLabel?, _ labels: [FoundLabel], _ consumed: Set<Int>
   ) -> (fact: Fact, lines: Set<Int>)? {
     guard let source = field.pattern, let scheme = field.checksum,
-      let pattern = compiled(source)
+      let pattern = Patterns.compiled(source)
     else { return nil }
     let reader = CodeReading(scheme: scheme, pattern: pattern)
-    let free = ValueAssignment(text: text, material: material, labels: labels).freeSegments
+    let free = ValueAssignment(text: text, material: material, labels: labels).free
       .filter { !consumed.contains($0.line) }
     var found: (result: CodeReading.Result, reading: FieldReading, lines: Set<Int>)?
     func consider(_ segments: [TextSegment]) {
@@ -127,7 +139,7 @@ struct FormReader {
       for candidate in nearby(label, free) { consider(candidate) }
     }
     // A code whose check digits agree is that code wherever it stands.
-    if found?.result.isChecked != true {
+    if found?.result.isChecked != true, reader.isSelfEvident {
       for segment in free {
         let reading = text.reading(of: [segment], at: place)
         if let result = reader.code(in: reading), result.isChecked {
@@ -159,25 +171,21 @@ struct FormReader {
     return [right] + right.map { [$0] } + below.map { [$0] }
   }
 
-  private func compiled(_ pattern: String) -> RegularExpression? {
-    do {
-      return try RegularExpression(pattern)
-    } catch {
-      return nil
-    }
-  }
-
   // MARK: Values without a label
 
   private func regionValue(
-    _ field: FieldDefinition, _ labels: [FoundLabel], used: Set<TextSegment>, in text: PageText
+    _ field: FieldDefinition, _ labels: [FoundLabel], used: Set<TextSegment>, in text: PageText,
+    below known: FoundLabel? = nil
   ) -> Fact? {
-    guard let region = field.region else { return nil }
+    guard field.region != nil else { return nil }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
-    let anchor =
-      labels.last { $0.text == region.after }
-      ?? LabelSearch(text: text).places(of: region.after, field: nil).last
-    let free = assignment.freeSegments.filter { !used.contains($0) }
+    let anchor = known ?? self.anchor(of: field, labels)
+    // Letters of a stamp lie between those of the date under it.
+    let free = assignment.free.filter { segment in
+      !used.contains(segment)
+        && (field.type != .date
+          || text.text(of: segment).contains { $0.isNumber || "年月日".contains($0) })
+    }
     let lowest = free.map(\.v).max()
     // Side by side pieces are one date: 2019 | 年 03 月 | 05 日.
     var groups: [[TextSegment]] = []
@@ -198,11 +206,17 @@ struct FormReader {
       return lowest.map { first.v > 0.5 * $0 } == true
     }
     for group in candidates {
-      let reading = text.reading(of: group, at: place)
+      let reading = text.reading(of: group, at: self.place)
       let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if let fact = facts.first { return fact }
     }
     return nil
+  }
+
+  private func anchor(of field: FieldDefinition, _ labels: [FoundLabel]) -> FoundLabel? {
+    guard let after = field.region?.after else { return nil }
+    return labels.last { $0.text == after }
+      ?? LabelSearch(text: text).places(of: after, field: nil).last
   }
 
   private func unlabelled(_ field: FieldDefinition, isWhole: Bool, hasLabel: Bool) -> [Fact] {
@@ -253,16 +267,15 @@ struct FormReader {
           Fact(key: key, value: .string(code.text), confidence: 1, evidence: [code.evidence])
         ]
       }
-      guard let scheme = field.checksum, let pattern = compiled(source) else { return [] }
-      let characters = Array(code.text.uppercased())
-      for start in characters.indices {
-        guard
-          let range = RegularExpressionPrefix.match(pattern, in: characters, from: start)
-        else { continue }
-        let text = String(characters[range])
-        if Checksum.isRight(text, scheme: scheme) == true {
-          return [Fact(key: key, value: .string(text), confidence: 1, evidence: [code.evidence])]
-        }
+      guard let scheme = field.checksum, let pattern = Patterns.compiled(source) else { return [] }
+      let runs = code.text.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      // 2019 links carry the code alone or followed by words of the link (…-SAIC_SHOW_1000009191…).
+      if let run = runs.first(where: { pattern.matchesWhole(String($0)) }),
+        Checksum.isRight(String(run), scheme: scheme) == true
+      {
+        return [
+          Fact(key: key, value: .string(String(run)), confidence: 1, evidence: [code.evidence])
+        ]
       }
     }
     return []

@@ -50,7 +50,7 @@ struct LabelSearch {
   func places(of label: String, field: Int?) -> [FoundLabel] {
     let symbols = label.map(String.init)
     return text.rows.flatMap { row -> [FoundLabel] in
-      let characters = row.flatMap { text.characters[$0] }.filter { $0.symbol != " " }
+      let characters = row.flatMap { text.characters[$0] }.filter { !Self.noise.contains($0.symbol) }
       return characters.indices.compactMap { start in
         match(symbols, in: characters, from: start).map { found in
           place(label, field: field, found, in: characters, from: start)
@@ -58,6 +58,9 @@ struct LabelSearch {
       }
     }
   }
+
+  /// What spread labels are read with between their letters.
+  private static let noise: Set<String> = [" ", "·", "・", ".", "-", "—", "'", "`", ","]
 
   // MARK: Matching
 
@@ -75,7 +78,9 @@ struct LabelSearch {
     var mistakes = 0
     for (offset, symbol) in symbols.enumerated() {
       let character = characters[start + offset]
-      if character.symbol != symbol, !couldBe(symbol, character) {
+      if character.symbol != symbol, SimplifiedForms.form(of: character.symbol) != symbol,
+        !couldBe(symbol, character)
+      {
         mistakes += 1
         if mistakes > allowance || offset == 0 { return nil }
       }

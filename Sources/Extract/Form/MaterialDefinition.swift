@@ -27,6 +27,8 @@ package struct MaterialDefinition: Sendable {
   package var fileNames: [String]
   package var layouts: [Layout]
   package var fields: [FieldDefinition]
+  /// Whether the fields always stand in the order of ``fields``, from top to bottom.
+  package var isOrdered = false
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
 
@@ -37,7 +39,7 @@ package struct MaterialDefinition: Sendable {
       func declare(_ suffix: String, _ type: ValueType, nullable: Bool = false) -> FactDeclaration {
         FactDeclaration(
           key: key + suffix, type: type, isNullable: nullable, isPersonal: field.isPersonal,
-          summary: title.english + ": " + field.title + suffix)
+          summary: title.english + ": " + field.title + suffix, material: kind)
       }
       switch field.type {
       case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]

@@ -17,7 +17,7 @@ struct MaterialFile {
   mutating func definition() -> MaterialDefinition? {
     guard let root = file.root else { return nil }
     let known = [
-      "schema", "kind", "prefix", "title", "recognize", "layouts", "fields", "stops",
+      "schema", "kind", "prefix", "title", "recognize", "layouts", "fields", "stops", "ordered",
     ]
     checkKeys(of: root, known)
     if let schema = text(root, "schema"), schema != Self.schema {
@@ -38,6 +38,7 @@ struct MaterialFile {
         "missing", root["fields"] ?? root, "fields 不能为空", "`fields` must list at least one field")
     }
     let layouts = (root["layouts"]?.sequence ?? []).compactMap { layout($0) }  // allowed: layouts are optional
+    let isOrdered = flag(root["ordered"])
     var names: Set<String> = []
     for (field, node) in zip(fields, root["fields"]?.sequence ?? []) {  // allowed: same list as above
       if !names.insert(field.key).inserted {
@@ -53,7 +54,7 @@ struct MaterialFile {
     return MaterialDefinition(
       kind: MaterialKind(rawValue: kind), prefix: prefix, title: title, anchors: anchors,
       refusals: strings(recognize?["none"]), fileNames: strings(recognize?["file_name"]),
-      layouts: layouts, fields: fields, stops: strings(root["stops"]))
+      layouts: layouts, fields: fields, isOrdered: isOrdered, stops: strings(root["stops"]))
   }
 
   // MARK: Parts
@@ -84,7 +85,7 @@ struct MaterialFile {
       [
         "key", "type", "nullable", "personal", "labels", "value", "lines", "normalize", "pattern",
         "checksum", "values", "marks", "otherwise", "region", "layouts", "confirmed_by", "area",
-        "optional", "until", "alternative", "with_kind",
+        "optional", "until", "alternative", "with_kind", "inline",
       ])
     guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
       return nil
@@ -124,6 +125,7 @@ struct MaterialFile {
       }
     }
     field.alternative = node["alternative"]?.text
+    field.isInline = flag(node["inline"])
     field.hasKind = flag(node["with_kind"])
     field.pattern = node["pattern"]?.text
     if node["checksum"] != nil { field.checksum = choice(node, "checksum") }

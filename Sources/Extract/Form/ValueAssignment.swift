@@ -15,6 +15,15 @@ struct ValueAssignment {
   let text: PageText
   let material: MaterialDefinition
   let labels: [FoundLabel]
+  /// What is left of the lines when labels are taken out, rows from top to bottom.
+  private(set) var free: [TextSegment] = []
+
+  init(text: PageText, material: MaterialDefinition, labels: [FoundLabel]) {
+    self.text = text
+    self.material = material
+    self.labels = labels
+    free = freeSegments()
+  }
 
   /// A label with what it has been given so far.
   private struct Claim {
@@ -32,7 +41,7 @@ struct ValueAssignment {
     var claims = labels.map { label in
       Claim(lastV: label.v, lastEnd: label.end, lineHeight: label.height)
     }
-    for segment in freeSegments where !consumed.contains(segment.line) {
+    for segment in free where !consumed.contains(segment.line) {
       let owner = labels.indices.compactMap { index in
         cost(of: segment, for: labels[index], claims[index]).map { (index: index, cost: $0) }
       }.min { ($0.cost, $0.index) < ($1.cost, $1.index) }
@@ -47,18 +56,17 @@ struct ValueAssignment {
     return values
   }
 
-  /// What is left of the lines when labels are taken out, rows from top to bottom.
-  var freeSegments: [TextSegment] {
+  private func freeSegments() -> [TextSegment] {
     var taken: [Int: [Range<Int>]] = [:]
     for label in labels {
       for (line, range) in label.parts { taken[line, default: []].append(range) }
     }
     return text.rows.flatMap { row in
-      row.flatMap { line in free(line, without: taken[line] ?? []) }.sorted { $0.start < $1.start }  // allowed: no label there
+      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }.sorted { $0.start < $1.start }  // allowed: no label there
     }
   }
 
-  private func free(_ line: Int, without taken: [Range<Int>]) -> [TextSegment] {
+  private func pieces(of line: Int, without taken: [Range<Int>]) -> [TextSegment] {
     let characters = text.characters[line]
     var segments: [TextSegment] = []
     var start: Int?
@@ -92,15 +100,18 @@ struct ValueAssignment {
     }
     let em = max(label.em, segment.em)
     let isSameRow = abs(segment.v - label.v) < 0.55 * max(label.height, segment.height)
-    if isSameRow, placements.contains(.right) || placements.contains(.sameLine) {
-      let gap = (segment.start - claim.lastEnd) / em
-      guard gap > -0.6, !isLabelBetween(label, segment) else { return nil }
+    let gap = (segment.start - claim.lastEnd) / em
+    // Tightly set lines may overlap in height: what begins under the value is its next line.
+    // Boxes are drawn wider than their letters, so neighbours may overlap a little.
+    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6), placements.contains(.right) || placements.contains(.sameLine) {
+      guard !isLabelBetween(label, segment) else { return nil }
       let reach = claim.segments.isEmpty ? 9.0 : 4.0
       guard gap <= reach || placements.contains(.sameLine) else { return nil }
       return max(0, gap - 2) * 0.15 + abs(segment.v - label.v) / label.height * 0.3
     }
-    guard placements.contains(.right), segment.v > claim.lastV, !claim.segments.isEmpty || limit > 1
-    else { return nil }
+    guard placements.contains(.right), segment.v > claim.lastV + 0.3 * segment.height else {
+      return nil
+    }
     // The next line of a value.
     guard let valueStart = claim.valueStart,
       claim.rows < limit || abs(segment.v - claim.lastV) < 0.5 * claim.lineHeight,
@@ -108,8 +119,15 @@ struct ValueAssignment {
       segment.height < 1.5 * claim.lineHeight, claim.lineHeight < 1.6 * segment.height
     else { return nil }
     let shift = abs(segment.start - valueStart) / em
+    // A line goes on below only where it is full.
+    guard claim.lastEnd > rightEdge(at: valueStart, em) - 5.5 * em else { return nil }
     guard shift < 2.5, !isLabelAbove(segment, under: label) else { return nil }
     return 0.2 + shift * 0.3
+  }
+
+  /// How far lines reach that begin where a value begins.
+  private func rightEdge(at valueStart: Double, _ em: Double) -> Double {
+    free.filter { abs($0.start - valueStart) < 1.5 * em }.map(\.end).max() ?? valueStart  // allowed: no line, no edge
   }
 
   private func isLabelBetween(_ label: FoundLabel, _ segment: TextSegment) -> Bool {

@@ -20,7 +20,8 @@ struct PDFTextLayer {
       return x >= 0 && y >= 0 && x <= width && y <= height && character.x2 > character.x1
         && character.y2 > character.y1
     }
-    for character in characters {
+    let slanted = Self.slanted(characters)
+    for (index, character) in characters.enumerated() where !slanted.contains(index) {
       guard isOnPage(character), !character.scalar.properties.isWhitespace else {
         flush(&run)
         continue
@@ -41,6 +42,21 @@ struct PDFTextLayer {
     }
     flush(&run)
     isLevel = level >= upended
+  }
+
+  /// Characters that follow each other neither level nor upright: watermarks across the page and rings of stamps.
+  private static func slanted(_ characters: [PDFCharacter]) -> Set<Int> {
+    let inked = characters.indices.filter { !characters[$0].scalar.properties.isWhitespace }
+    var slanted: Set<Int> = []
+    for (first, second) in zip(inked, inked.dropFirst()) {
+      let a = characters[first]
+      let b = characters[second]
+      let size = max(a.y2 - a.y1, b.y2 - b.y1, 1)
+      let dx = abs((b.x1 + b.x2) - (a.x1 + a.x2)) / 2 / size
+      let dy = abs((b.y1 + b.y2) - (a.y1 + a.y2)) / 2 / size
+      if dx > 0.2, dy > 0.2, dx < 2, dy < 2 { slanted.formUnion([first, second]) }
+    }
+    return slanted
   }
 
   private mutating func flush(_ run: inout [PDFCharacter]) {

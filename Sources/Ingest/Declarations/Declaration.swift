@@ -88,7 +88,7 @@ package struct Declaration: Hashable, Sendable {
       isBroken = true
       return
     }
-    guard root.mapping != nil else {
+    guard let entries = root.mapping else {
       self.init(
         broken: file, at: root.position,
         LocalizedText(
@@ -97,7 +97,7 @@ package struct Declaration: Hashable, Sendable {
       return
     }
     var reader = DeclarationReader(file: file, schema: schema)
-    reader.read(root)
+    reader.read(entries)
     self.init(notices: reader.notices)
     facts = reader.facts
     isDrafted = reader.isDrafted

@@ -18,8 +18,8 @@ struct DeclarationReader {
     self.schema = schema
   }
 
-  mutating func read(_ root: YAMLNode) {
-    let entries = root.mapping ?? []
+  /// Reads the entries at the top.
+  mutating func read(_ entries: [YAMLNode.Entry]) {
     for entry in entries where Self.isCalled(entry.key, "schema") {
       if entry.value.text != Self.schemaName {
         reportBadValue(

@@ -94,10 +94,10 @@ struct SchemaFileReader {
     }
     checkAttributes(of: node, allowed: ["names", "type", "personal", "summary", "values"])
     return DeclaredKey(
-      name: entry.key, aliases: aliases, path: path, content: .value(type(node)))
+      name: entry.key, aliases: aliases, path: path, content: .value(type(node, of: entry.key)))
   }
 
-  private mutating func type(_ node: YAMLNode) -> DeclaredType {
+  private mutating func type(_ node: YAMLNode, of entryName: String) -> DeclaredType {
     let form = node["type"]?.text.flatMap(DeclaredType.Form.init(rawValue:))
     if form == nil {
       let known = DeclaredType.Form.allCases.map(\.rawValue).joined(separator: ", ")
@@ -115,12 +115,29 @@ struct SchemaFileReader {
         LocalizedText(
           chinese: "personal 应为 true 或 false", english: "personal must be true or false"))
     }
-    let choices = (node["values"]?.mapping ?? []).map { entry in
+    let summary = node["summary"]?.text
+    if summary == nil {
+      report(
+        "summary", at: node,
+        LocalizedText(chinese: "缺少 summary", english: "summary is missing"))
+    }
+    // What is missing here has been reported, so the schema will not load.
+    return DeclaredType(
+      form: form ?? .string, isPersonal: isPersonal, summary: summary ?? entryName,
+      choices: choices(node["values"]))
+  }
+
+  private mutating func choices(_ node: YAMLNode?) -> [DeclaredType.Choice] {
+    guard let node else { return [] }
+    guard let entries = node.mapping else {
+      report(
+        "shape", at: node,
+        LocalizedText(chinese: "values 应为键值表", english: "values must be a mapping"))
+      return []
+    }
+    return entries.map { entry in
       DeclaredType.Choice(name: entry.key, aliases: texts(entry.value, what: entry.key))
     }
-    return DeclaredType(
-      form: form ?? .string, isPersonal: isPersonal, summary: node["summary"]?.text ?? "",
-      choices: choices)
   }
 
   private mutating func texts(_ node: YAMLNode?, what: String) -> [String] {
@@ -136,15 +153,18 @@ struct SchemaFileReader {
   }
 
   private mutating func checkAttributes(of node: YAMLNode, allowed: [String]) {
-    for entry in node.mapping ?? [] where !allowed.contains(entry.key) {
+    guard let entries = node.mapping else { return }
+    for entry in entries where !allowed.contains(entry.key) {
       let suggestion = NearestName.suggestion(for: entry.key, among: allowed)
+      var message = LocalizedText(
+        chinese: "未知的键「\(entry.key)」", english: "unknown key \"\(entry.key)\"")
+      if let suggestion {
+        message.chinese += "，是否想写 \(suggestion)"
+        message.english += "; did you mean \(suggestion)?"
+      }
       diagnostics.append(
         file.diagnostic(
-          "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
-          LocalizedText(
-            chinese: "未知的键「\(entry.key)」" + (suggestion.map { "，是否想写 \($0)" } ?? ""),
-            english: "unknown key \"\(entry.key)\""
-              + (suggestion.map { "; did you mean \($0)?" } ?? ""))))
+          "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count, message))
     }
   }
 

@@ -73,6 +73,18 @@ package struct FactDeclaration: Hashable, Sendable {
   }
 }
 
+extension FactDeclaration {
+  /// What people call it: in Chinese the printed label at the end of a material's summary (`Business
+  /// license: 住所`), in English and without such a label the key.
+  package var label: LocalizedText {
+    let name = summary.split(separator: ":").last?.drop { $0 == " " }.prefix { $0 != "_" }
+    guard let name, summary.contains(":"), (1...16).contains(name.count) else {
+      return LocalizedText(chinese: key, english: key)
+    }
+    return LocalizedText(chinese: String(name), english: key)
+  }
+}
+
 /// All fact keys that extractors, materials and declarations may yield.
 package struct FactCatalogue: Sendable {
   private let byKey: [String: FactDeclaration]

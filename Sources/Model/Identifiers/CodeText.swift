@@ -24,5 +24,5 @@ enum CodeText {
   }
 
   private static let normalization = TextNormalization(
-    steps: [.compatibility, .dashes, .noDash, .noSpace, .upper])
+    steps: [.compatibility, .noSpace, .noDash, .upper])
 }

@@ -35,14 +35,20 @@ package struct TextNormalization: Hashable, Sendable {
   }
 
   /// The built-in profiles by name.
+  ///
+  /// Spaces go early: they must not part a dot from its neighbours.
   package static let profiles: [String: [Step]] = [
-    "company": [.compatibility, .brackets, .middleDots, .dashes, .quotes, .noSpace, .upper],
-    "person": [.compatibility, .brackets, .noMiddleDot, .noSpace, .upper],
-    "address": [.compatibility, .brackets, .dashes, .noSpace, .addressWords, .upper],
-    "department": [.compatibility, .brackets, .dashes, .noSpace, .upper],
-    "code": [.compatibility, .dashes, .noDash, .noSpace, .upper],
-    "text": [.compatibility, .brackets, .middleDots, .dashes, .quotes, .noSpace],
+    "company": [.compatibility, .noSpace, .brackets, .middleDots, .dashes, .quotes, .upper],
+    "person": [.compatibility, .noSpace, .brackets, .noMiddleDot, .upper],
+    "address": [.compatibility, .noSpace, .brackets, .dashes, .addressWords, .upper],
+    "department": [.compatibility, .noSpace, .brackets, .dashes, .upper],
+    "code": [.compatibility, .noSpace, .noDash, .upper],
+    "text": plainText.steps,
   ]
+
+  /// The profile `text`: two readings of one text differ after it only if they say different things.
+  package static let plainText = TextNormalization(
+    steps: [.compatibility, .noSpace, .brackets, .middleDots, .dashes, .quotes])
 
   /// `text` in the profile's form; `nil` if there is no such profile.
   package static func normalized(_ text: String, profile: String) -> String? {
@@ -58,7 +64,7 @@ package struct TextNormalization: Hashable, Sendable {
   package static func displayName(ofCompany name: String) -> String {
     let plain = Step.compatibility.applied(to: name)
     let words = plain.split(whereSeparator: \.isWhitespace)
-    let joined = words.dropFirst().reduce(words.first.map(String.init) ?? "") { text, word in
+    let joined = words.reduce("") { text, word in
       // A space parts Latin words; between ideographs it is an accident of layout.
       let isLatinGap = text.last?.isASCII == true && word.first?.isASCII == true
       return text + (isLatinGap ? " " : "") + word

@@ -11,7 +11,8 @@ package struct ChineseAmount: Hashable, Sendable {
   /// Reads the whole of `text`; `nil` where any part is not understood, a currency is given twice
   /// differently, or neither 元, a unit such as 万 nor a currency is there.
   package init?(parsing text: String) {
-    let folded = Self.folding.applied(to: text)
+    // 贰万万元: an amount counted in 万, its number in 万 again.
+    let folded = Self.folding.applied(to: text).replacing("万万", with: "亿")
     guard let parts = BracketedText(folded) else { return nil }
     var main = ""
     var repeated: [ChineseAmount] = []

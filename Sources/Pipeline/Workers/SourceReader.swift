@@ -1,7 +1,26 @@
+package import Extract
 package import Model
 
 /// What a worker does with a source; never fails as a whole (DESIGN.md invariant 5).
 package protocol SourceReader {
-  /// - Parameter file: the source's name in notices and evidence.
+  /// - Parameter file: The source's name in notices and evidence.
   func extraction(of bytes: [UInt8], file: String) -> Extraction
+}
+
+extension DocumentReader: SourceReader {}
+
+extension WorkerServer {
+  /// The reader of documents, with the materials of a rules folder.
+  package static func documentReader(
+    rulesFolder: String, modelFolder: String, threads: Int
+  ) throws -> any SourceReader {
+    let (materials, diagnostics) = MaterialCatalogue.load(folder: rulesFolder + "/materials")
+    guard let materials else { throw UnusableMaterials(diagnostics: diagnostics) }
+    return try DocumentReader(materials: materials, modelFolder: modelFolder, threads: threads)
+  }
+}
+
+/// The materials do not load in a worker although they did in its parent: the folder has changed.
+struct UnusableMaterials: Error {
+  let diagnostics: [Diagnostic]
 }

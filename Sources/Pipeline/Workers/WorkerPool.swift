@@ -57,7 +57,7 @@ package final class WorkerPool {
   ///   - deliver: gets each number once, in the order of completion.
   ///   - shouldStop: asked a few times a second; the rest is then left unread.
   package func read(
-    count: Int, next: (Int) -> Next, deliver: (Int, Extraction) -> Void,
+    count: Int, next: (Int) -> Next, deliver: (Int, Extraction) throws -> Void,
     shouldStop: () -> Bool = { false }
   ) throws {
     var begun = 0
@@ -65,7 +65,7 @@ package final class WorkerPool {
       while begun < count, let worker = try idleWorker() {
         switch next(begun) {
         case .skip(let extraction):
-          deliver(begun, extraction)
+          try deliver(begun, extraction)
         case .read(let source):
           try worker.give(Worker.Assignment(number: begun, source: source, isAnotherTry: false))
         }
@@ -74,6 +74,15 @@ package final class WorkerPool {
       if begun == count, retries.isEmpty, workers.allSatisfy(\.isIdle) { return }
       try serve(deliver)
     }
+  }
+
+  /// Starts one worker and waits until it has loaded its models.
+  package func checkStart() throws {
+    let worker = try startWorker()
+    while !worker.isReady, workers.contains(where: { $0 === worker }) {
+      try serve { _, _ in }
+    }
+    if !worker.isReady { try checkStart() }
   }
 
   /// An idle worker, started if there may be one more; a second try comes before new sources.
@@ -100,7 +109,7 @@ package final class WorkerPool {
   }
 
   /// Waits for the workers once and handles what they have to say.
-  private func serve(_ deliver: (Int, Extraction) -> Void) throws {
+  private func serve(_ deliver: (Int, Extraction) throws -> Void) throws {
     try giveRetries()
     let readiness = Readiness.wait(
       for: workers.map(\.wish), timeoutMilliseconds: 200)
@@ -110,7 +119,7 @@ package final class WorkerPool {
         break
       case .answered(let assignment, let extraction):
         failedStarts = 0
-        deliver(assignment.number, extraction)
+        try deliver(assignment.number, extraction)
         if worker.answers >= limits.sourcesPerWorker { drop(worker) }
       case .failed(let assignment, let failure):
         drop(worker)
@@ -123,7 +132,7 @@ package final class WorkerPool {
 
   private func handle(
     _ failure: ReaderFailure, of worker: Worker, on assignment: Worker.Assignment?,
-    _ deliver: (Int, Extraction) -> Void
+    _ deliver: (Int, Extraction) throws -> Void
   ) throws {
     if !worker.isReady {
       failedStarts += 1
@@ -140,7 +149,7 @@ package final class WorkerPool {
       return
     }
     let source = assignment.source
-    deliver(
+    try deliver(
       assignment.number,
       Extraction(
         file: source.file, mediaType: source.mediaType, digest: SHA256.hex(of: source.bytes),

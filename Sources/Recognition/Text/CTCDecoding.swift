@@ -14,7 +14,13 @@ enum CTCDecoding {
     var places: [Int] = []
     var lattice: [[Lattice.Choice]] = []
     var previous = 0
-    for (frame, choices) in kept.enumerated() {
+    for (frame, found) in kept.enumerated() {
+      let choices = found.map { choice in
+        (
+          index: choice.index, probability: choice.probability,
+          symbol: symbols.indices.contains(choice.index) ? symbols[choice.index] : ""
+        )
+      }
       let best = choices.first
       let index = best?.index ?? 0  // allowed: a frame without a likely symbol says nothing
       // Consecutive frames that can only be blank say no more than one of them.
@@ -23,19 +29,27 @@ enum CTCDecoding {
         lattice.append(
           choices.map { choice in
             Lattice.Choice(
-              symbol: symbols.indices.contains(choice.index) ? symbols[choice.index] : "",
+              symbol: choice.symbol,
               probability: (choice.probability * 10_000).rounded() / 10_000)
           })
       }
-      if let best, index != 0, symbols.indices.contains(index) {
-        let probability = Double(best.probability)
+      if let best, index != 0, !best.symbol.isEmpty {
+        var symbol = best.symbol
+        var probability = Double(best.probability)
+        // One letter in two styles of print: where both are possible, the simplified one is meant.
+        if let simple = SimplifiedForms.form(of: symbol),
+          let other = choices.first(where: { $0.symbol == simple && $0.probability >= 0.01 })
+        {
+          symbol = simple
+          probability = min(1, probability + Double(other.probability))
+        }
         if index == previous, var last = characters.popLast() {
           last.probability = max(last.probability, probability)
           characters.append(last)
         } else {
           characters.append(
             RecognizedCharacter(
-              symbol: symbols[index], probability: probability,
+              symbol: symbol, probability: probability,
               position: min(1, (Double(frame) + 0.5) / max(1, frameCount))))
           places.append(lattice.count - 1)
         }

@@ -1,25 +1,44 @@
-import ArgumentParser
-import Native
-import Pipeline
+internal import ArgumentParser
+internal import Native
+internal import Pipeline
 
 /// What `dossier` starts itself as, to read documents in a process that may die of them.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker", abstract: "Reads sources for dossier.", shouldDisplay: false)
 
+  @Option var rules: String?
+  @Option var models: String?
+  /// Threads of one inference.
+  @Option var threads = 1
+  @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
+  /// Processor time of one source.
+  @Option var cpuSeconds = 600
+  /// `mock` for tests of the pool.
+  @Option var reader = Reader.documents
+
   /// Which reader answers.
   enum Reader: String, ExpressibleByArgument {
     case documents, mock
   }
 
-  @Option var reader = Reader.documents
-  @Option var rules: String?
-  @Option var models: String?
-  @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
-  @Option var cpuSeconds = 600
-
   func run() throws {
     let limits = ProcessLimits(memoryBytes: memoryMebibytes << 20, cpuSecondsPerSource: cpuSeconds)
-    throw ExitCode(WorkerServer(limits: limits).run { MockReader() })
+    let status = WorkerServer(limits: limits).run {
+      switch reader {
+      case .mock: MockReader()
+      case .documents:
+        try WorkerServer.documentReader(
+          rulesFolder: try required(rules, "--rules"),
+          modelFolder: try required(models, "--models"),
+          threads: threads)
+      }
+    }
+    throw ExitCode(status)
+  }
+
+  private func required(_ value: String?, _ name: String) throws -> String {
+    guard let value else { throw ValidationError("worker needs \(name)") }
+    return value
   }
 }

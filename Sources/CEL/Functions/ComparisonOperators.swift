@@ -1,6 +1,8 @@
 internal import Model
 
-/// Operators that compare, and negation. `&&`, `||` and `?:` are the evaluator's own.
+/// Operators that compare, and negation.
+///
+/// `&&`, `||` and `?:` are the evaluator's own.
 enum ComparisonOperators {
   static let all: [Function] = [
     Function(

@@ -1,0 +1,104 @@
+package import Model
+
+/// Extractions and a declaration to one fact set (DESIGN.md section 4): roles, copies, conflicts, computed facts.
+package enum Assembly {
+  /// The facts that assembling adds.
+  package static let factDeclarations: [FactDeclaration] = [
+    ComputedFacts.submittedOn.declaration, ComputedFacts.asOf.declaration, ComputedFacts.materials,
+  ]
+
+  /// All that is known of one submission.
+  ///
+  /// Every key that the catalogue gives to a material has an entry, known or with the reason why not.
+  /// Pure; the order of extractions does not matter.
+  /// - Parameters:
+  ///   - extractions: of all files, also of those that could not be read (with their notices).
+  ///   - declaration: facts `declared.*`; of two under one key the first counts.
+  ///   - minimumConfidence: facts below it are doubtful.
+  package static func factSet(
+    extractions: [Extraction], declaration: [Fact], isDrafted: Bool, asOf: CalendarDate,
+    catalogue: FactCatalogue, minimumConfidence: Double
+  ) -> FactSet {
+    let documents = PlacedDocument.all(in: extractions)
+    let outcome = roles(of: documents, declared: DeclaredIdentity(declaration))
+    let keys = MaterialKeys(catalogue)
+    let merging = FactMerging(minimumConfidence: minimumConfidence)
+    let unclassified = unclassifiedFiles(extractions)
+    var facts: [String: ResolvedFact] = [:]
+    for kind in keys.kinds {
+      for key in keys.keys(of: kind) {
+        facts[key] = flat(key, of: kind, in: documents, outcome, merging)
+      }
+    }
+    for fact in declaration where facts[fact.key] == nil {
+      facts[fact.key] = ResolvedFact(
+        key: fact.key, state: .known, value: fact.value, confidence: fact.confidence,
+        evidence: fact.evidence)
+    }
+    let computed = ComputedFacts.all(
+      documents: documents, declaration: declaration, asOf: asOf,
+      areAllFilesClassified: unclassified.isEmpty, minimumConfidence: minimumConfidence)
+    for fact in computed { facts[fact.key] = fact }
+    return FactSet(
+      facts: facts,
+      documents: documents.map { assembled($0, role: outcome.roles[$0.id], keys: keys, merging) },
+      unclassifiedFiles: unclassified, isDrafted: isDrafted)
+  }
+
+  private static func roles(of documents: [PlacedDocument], declared: DeclaredIdentity)
+    -> CardRoles.Outcome
+  {
+    func all(_ kind: MaterialKind) -> [PlacedDocument] {
+      documents.filter { $0.document.kind == kind }
+    }
+    let licenses = all(.businessLicense)
+    let licenseRoles = LicenseRoles.roles(of: licenses, declared: declared)
+    let representative = licenses.filter { licenseRoles[$0.id] == .primary }
+      .compactMap { $0.text("license.legal_representative", profile: "person") }.first
+    var outcome = CardRoles.roles(
+      fronts: all(.idCardFront), backs: all(.idCardBack), declared: declared,
+      licenseRepresentative: representative)
+    outcome.roles.merge(licenseRoles) { card, _ in card }
+    return outcome
+  }
+
+  /// The fact under its flat key: of the primary license, of the legal representative's card, or of
+  /// all documents of a kind without roles.
+  private static func flat(
+    _ key: String, of kind: MaterialKind, in documents: [PlacedDocument],
+    _ outcome: CardRoles.Outcome, _ merging: FactMerging
+  ) -> ResolvedFact {
+    let all = documents.filter { $0.document.kind == kind }
+    let meant = all.filter { placed in
+      switch outcome.roles[placed.id] {
+      case .primary, .legalRepresentative, nil: true
+      case .operating, .other: false
+      }
+    }
+    if !meant.isEmpty { return merging.resolved(key, in: meant) }
+    let undecided = all.filter { outcome.undecided.contains($0.id) }
+    if !undecided.isEmpty { return merging.undecided(key, among: undecided) }
+    return FactMerging.absent(key)
+  }
+
+  private static func assembled(
+    _ placed: PlacedDocument, role: Role?, keys: MaterialKeys, _ merging: FactMerging
+  ) -> AssembledDocument {
+    let own = Set(keys.keys(of: placed.document.kind) + placed.document.facts.map(\.key))
+    return AssembledDocument(
+      id: placed.id, kind: placed.document.kind, role: role?.rawValue,
+      confidence: placed.document.confidence, file: placed.file, pages: placed.document.pages,
+      facts: Dictionary(
+        uniqueKeysWithValues: own.map { ($0, merging.resolved($0, in: [placed])) }))
+  }
+
+  /// Files that were not read whole, or with a page of which it is not known what it shows.
+  private static func unclassifiedFiles(_ extractions: [Extraction]) -> [String] {
+    extractions.filter { extraction in
+      extraction.notices.contains { notice in
+        notice.code.losesContent
+          || [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(notice.code)
+      }
+    }.map(\.file).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Model
+
+/// Facts that need several files, the declaration or the run.
+enum ComputedFacts {
+  static let submittedOn = FactKey<CalendarDate>(
+    "submission.submitted_on", "The declared day of submission, else the day of the run.")
+  static let asOf = FactKey<CalendarDate>("run.as_of", "The day by which the run judges.")
+  static let materials = FactDeclaration(
+    key: "submission.materials", type: .list, summary: "The kinds of documents found.")
+
+  static func all(
+    documents: [PlacedDocument], declaration: [Fact], asOf: CalendarDate,
+    areAllFilesClassified: Bool, minimumConfidence: Double
+  ) -> [ResolvedFact] {
+    let declared = declaration.first { $0.key == "declared.submitted_on" }
+    let day = declared.map { known(submittedOn.name, $0.value, evidence: $0.evidence) }
+    return [
+      day ?? known(submittedOn.name, .date(asOf), evidence: []),
+      known(Self.asOf.name, .date(asOf), evidence: []),
+      kinds(of: documents, isComplete: areAllFilesClassified, minimumConfidence),
+    ]
+  }
+
+  private static func known(_ key: String, _ value: Value, evidence: [Evidence]) -> ResolvedFact {
+    ResolvedFact(key: key, state: .known, value: value, confidence: 1, evidence: computed(evidence))
+  }
+
+  /// The kinds; doubtful while a file may hold one more.
+  private static func kinds(
+    of documents: [PlacedDocument], isComplete: Bool, _ minimumConfidence: Double
+  ) -> ResolvedFact {
+    let materials = documents.filter { $0.document.kind != .other }
+    let confidence = materials.map(\.document.confidence).min() ?? 1
+    let kinds = Set(materials.map(\.document.kind)).sorted()
+    return ResolvedFact(
+      key: Self.materials.key,
+      state: isComplete && confidence >= minimumConfidence ? .known : .doubtful,
+      value: .list(kinds.map { .string($0.rawValue) }), confidence: confidence,
+      evidence: materials.map {
+        Evidence(file: $0.file, page: $0.document.pages.first, method: .computed)
+      })
+  }
+
+  private static func computed(_ evidence: [Evidence]) -> [Evidence] {
+    evidence.map { item in
+      var item = item
+      item.method = .computed
+      return item
+    }
+  }
+}

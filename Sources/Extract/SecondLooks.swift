@@ -1,0 +1,118 @@
+internal import Model
+internal import Native
+internal import Recognition
+
+/// Parts of a page picture that are read once more, where the first reading left a hole.
+struct SecondLooks {
+  /// A part of an upright page, as shares of its size.
+  typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
+
+  private var reader: PageReader?
+  private var upright: PixelBuffer?
+  private var isGrayscale = true
+  private var looksForLabels = true
+
+  /// For text layers, where there is nothing more to see.
+  static var none: SecondLooks { SecondLooks() }
+
+  private init() {}
+
+  init(reader: PageReader, upright: PixelBuffer, isGrayscale: Bool) {
+    self.reader = reader
+    self.upright = upright
+    self.isGrayscale = isGrayscale
+  }
+
+  /// The same without another search for labels.
+  var withoutLabels: SecondLooks {
+    var copy = self
+    copy.looksForLabels = false
+    return copy
+  }
+
+  /// A part of the page in its red channel alone, where red stamps are as bright as paper.
+  ///
+  /// On a grey page stamps are lighter than print: what is not dark counts as paper there.
+  func withoutRed(_ area: Area, _ level: PageLevel) -> PageText {
+    let empty = PageText(lines: [], level: level)
+    guard let reader, let upright else { return empty }
+    let columns = Int(area.left * Double(upright.width))..<Int(area.right * Double(upright.width))
+    let rows = Int(area.top * Double(upright.height))..<Int(area.bottom * Double(upright.height))
+    let part = upright.withoutStamp(
+      columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height),
+      isGrayscale: isGrayscale)
+    do throws(RecognitionError) {
+      let lines = try reader.linesAsTheyStand(in: part).map { line in
+        var line = line
+        line.box.center.x += Double(columns.lowerBound)
+        line.box.center.y += Double(rows.lowerBound)
+        return line
+      }
+      return PageText(lines: lines.filter { abs($0.box.angle) < 0.35 }, level: level)
+    } catch {
+      // The page itself was read; without a second look the value stays as it was.
+      return empty
+    }
+  }
+
+  /// The page with labels that the detector passed over; `nil` where there are none.
+  ///
+  /// Labels spread over single characters (负　责　人) are what it misses. Where a row of the value column has
+  /// nothing in the label column, that place is read without detection.
+  func completed(_ text: PageText, _ labels: [FoundLabel], _ material: MaterialDefinition)
+    -> PageText?
+  {
+    guard looksForLabels, let reader, let upright else { return nil }
+    let missing = Set(material.fields.indices.filter { !material.fields[$0].labels.isEmpty })
+      .subtracting(labels.compactMap(\.field))
+    guard !missing.isEmpty else { return nil }
+    let places = LabelColumn.columns(of: labels, in: text).flatMap { $0.gaps(in: text, labels) }
+    guard !places.isEmpty else { return nil }
+    let found: [RecognizedLine]
+    do throws(RecognitionError) {
+      found = try reader.lines(in: upright, boxes: places.map(\.box))
+    } catch {
+      return nil
+    }
+    let names = missing.flatMap { material.fields[$0].labels }
+    var lines = text.lines
+    var replaced: Set<Int> = []
+    for (place, line) in zip(places, found) {
+      let word = SimplifiedForms.applied(
+        to: String(line.text.filter { !" :：.·".contains($0) }))
+      guard names.contains(word) else { continue }
+      lines.append(PageLine(line: line, box: place.box))
+      replaced.formUnion(place.fragments)
+    }
+    guard lines.count > text.lines.count else { return nil }
+    let kept = lines.indices.filter { !replaced.contains($0) }.map { lines[$0] }
+    return PageText(lines: kept, level: text.level)
+  }
+}
+
+extension PixelBuffer {
+  /// A part of an RGB picture with all channels as its red one; of a grey one with its middle tones as paper.
+  fileprivate func withoutStamp(columns: Range<Int>, rows: Range<Int>, isGrayscale: Bool)
+    -> PixelBuffer
+  {
+    var part = [UInt8](repeating: 0, count: columns.count * rows.count * 3)
+    let tones: [UInt8] = (0...255).map { (tone: Int) -> UInt8 in
+      guard isGrayscale else { return UInt8(tone) }
+      let stretched: Int = (tone - 60) * 255 / 80
+      return UInt8(min(255, max(0, stretched)))
+    }
+    var next = 0
+    for y in rows {
+      var from = (y * width + columns.lowerBound) * 3
+      for _ in columns {
+        let tone = tones[Int(samples[from])]
+        part[next] = tone
+        part[next + 1] = tone
+        part[next + 2] = tone
+        next += 3
+        from += 3
+      }
+    }
+    return PixelBuffer(width: columns.count, height: rows.count, channels: 3, samples: part)
+  }
+}

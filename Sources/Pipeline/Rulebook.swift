@@ -1,0 +1,41 @@
+internal import Assemble
+package import Extract
+package import Ingest
+package import Model
+package import Rules
+
+/// Everything that the rules folder says, loaded and checked before any document is read.
+package struct Rulebook: Sendable {
+  package let materials: MaterialCatalogue
+  package let schema: DeclarationSchema
+  /// All fact keys that rules may name.
+  package let facts: FactCatalogue
+  package let library: RuleLibrary
+  /// `sha256:` and the digest of the folder.
+  package let digest: String
+
+  /// Loads a rules folder.
+  ///
+  /// - Returns: the rules, or `nil` with at least one error among the diagnostics.
+  package static func load(folder: String) throws -> (
+    rulebook: Rulebook?, diagnostics: [Diagnostic]
+  ) {
+    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder + "/materials")
+    let (schema, ofSchema) = DeclarationSchema.load(path: folder + "/declared.yaml")
+    // Rules are checked against the facts, so there is no point in going on without them.
+    guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
+    let facts = FactCatalogue(
+      materials.factDeclarations + schema.factDeclarations + Assembly.factDeclarations)
+    let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
+    let diagnostics = ofMaterials + ofSchema + ofRules
+    guard let library else { return (nil, diagnostics) }
+    let rulebook = Rulebook(
+      materials: materials, schema: schema, facts: facts, library: library,
+      digest: try RulesDigest.digest(ofFolder: folder))
+    return (rulebook, diagnostics)
+  }
+
+  package var identity: ToolIdentity {
+    ToolIdentity(version: ToolVersion.current, rulesDigest: digest)
+  }
+}

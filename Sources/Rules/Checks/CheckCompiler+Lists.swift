@@ -1,0 +1,76 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+// contains, subset_of, superset_of, unique.
+extension CheckCompiler {
+  /// A list that holds a value, or a text that holds another.
+  mutating func contains(_ call: Call) -> Check? {
+    guard let whole = operand(call.content), let node = call.options["value"],
+      let part = operand(node)
+    else { return nil }
+    let core: Expression
+    if whole.type.isList {
+      core = builder.call(
+        Operator.contained, [part.expression, whole.expression], at: call.position)
+    } else {
+      guard isText([whole, part]) else { return nil }
+      core = builder.call("contains", [whole.expression, part.expression], at: call.position)
+    }
+    guard let expression = guarded(core, [whole, part], call) else { return nil }
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(relation: .containing, actual: whole.shown, expected: part.shown)))
+  }
+
+  /// `subset_of: [part, whole]`, `superset_of: [whole, part]`; what is missing is shown.
+  mutating func inclusion(_ call: Call) -> Check? {
+    guard let operands = operands(call, atLeast: 2, atMost: 2), isList(operands) else { return nil }
+    let isSubset = call.verb == .subsetOf
+    let (part, whole) = isSubset ? (operands[0], operands[1]) : (operands[1], operands[0])
+    return none(
+      of: "missing", [part, whole], call, relation: .including, expected: whole.shown)
+  }
+
+  /// No element of a list is in it twice.
+  mutating func unique(_ call: Call) -> Check? {
+    guard let list = operand(call.content), isList([list]) else { return nil }
+    return none(of: "duplicates", [list], call, relation: .unique, expected: nil)
+  }
+
+  /// `size(function(operands)) == 0`; the function's elements are what is wrong.
+  private mutating func none(
+    of function: String, _ operands: [Operand], _ call: Call, relation: Relation,
+    expected: Shown?
+  ) -> Check? {
+    var arguments = operands.map(\.expression)
+    if let node = call.options["normalize"] {
+      guard let profile = profile(node) else { return nil }
+      arguments.append(profile)
+    }
+    let wrong = builder.call(function, arguments, at: call.position)
+    let size = builder.call("size", [wrong], at: call.position)
+    let zero = builder.literal(.int(0), at: call.position)
+    let core = builder.call(Operator.equal, [size, zero], at: call.position)
+    guard let expression = guarded(core, operands, call) else { return nil }
+    let keys = operands.flatMap(\.keys)
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(
+          relation: relation, actual: Shown(expression: wrong, source: .derived(keys)),
+          expected: expected)))
+  }
+
+  private mutating func isList(_ operands: [Operand]) -> Bool {
+    var isList = true
+    for operand in operands where !operand.type.isList && operand.type != .dyn {
+      log.report(
+        "type-mismatch", at: operand.node, "此处应为列表，而不是 \(operand.type.authorName)",
+        "a list is wanted here, not a \(operand.type.authorName)")
+      isList = false
+    }
+    return isList
+  }
+}

@@ -1,0 +1,200 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+// matches, one_of, checksum, required, and normalizing.
+extension CheckCompiler {
+  /// The operands' expressions in the form of `normalize`, if the check has it.
+  mutating func normalized(_ operands: [Operand], _ call: Call) -> [Expression]? {
+    guard let node = call.options["normalize"] else { return operands.map(\.expression) }
+    guard let profile = profile(node), isText(operands) else { return nil }
+    return operands.map { operand in
+      builder.call("norm", [operand.expression, profile], at: operand.node.position)
+    }
+  }
+
+  /// The name of a normalizer as a constant.
+  mutating func profile(_ node: YAMLNode) -> Expression? {
+    guard let name = log.string(node) else { return nil }
+    guard scope.normalizers[name] != nil else {
+      log.reportUnknown(
+        "unknown-normalizer", name, at: node.position, among: scope.normalizers.keys, "规范化",
+        "normalizer")
+      return nil
+    }
+    return builder.literal(.string(name), at: node.position)
+  }
+
+  mutating func isText(_ operands: [Operand]) -> Bool {
+    var isText = true
+    for operand in operands where operand.type != .string && operand.type != .dyn {
+      log.report(
+        "type-mismatch", at: operand.node, "此处应为文本，而不是 \(operand.type.authorName)",
+        "a text is wanted here, not a \(operand.type.authorName)")
+      isText = false
+    }
+    return isText
+  }
+
+  /// True where the pattern matches somewhere, as in CEL; `^` and `$` make it the whole text.
+  mutating func matches(_ call: Call) -> Check? {
+    guard let subject = operand(call.content), isText([subject]),
+      let node = call.options["pattern"], let pattern = log.string(node)
+    else { return nil }
+    if let reason = PatternSyntax.problem(in: pattern) {
+      log.report(
+        "pattern", at: node, "正则表达式（RE2）不成立：\(reason)", "not a regular expression (RE2): \(reason)")
+      return nil
+    }
+    let literal = builder.literal(.string(pattern), at: node.position)
+    let core = builder.call("matches", [subject.expression, literal], at: call.position)
+    guard let expression = guarded(core, [subject], call) else { return nil }
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(
+          relation: .matching, actual: subject.shown,
+          expected: Shown(expression: literal, source: .literal))))
+  }
+
+  mutating func oneOf(_ call: Call) -> Check? {
+    guard let subject = operand(call.content), let node = call.options["values"],
+      let values = values(node, for: subject), let forms = normalized([subject], call)
+    else { return nil }
+    let isIn: Expression
+    if let node = call.options["normalize"] {
+      // The listed values are normalized too: `values.exists(v, norm(v, ...) == norm(subject, ...))`.
+      guard let profile = profile(node) else { return nil }
+      let variable = "@value"
+      let element = builder.identifier(variable, at: call.position)
+      let form = builder.call("norm", [element, profile], at: call.position)
+      let equal = builder.call(Operator.equal, [form, forms[0]], at: call.position)
+      isIn = builder.exists(in: values, variable: variable, predicate: equal, at: call.position)
+    } else {
+      isIn = builder.call(Operator.contained, [forms[0], values], at: call.position)
+    }
+    let needsGuard = call.options["normalize"] != nil || call.options["null_means"] != nil
+    guard let expression = needsGuard ? guarded(isIn, [subject], call) : isIn else { return nil }
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(
+          relation: .oneOf, actual: subject.shown,
+          expected: Shown(expression: values, source: .literal))))
+  }
+
+  /// A list of constants, or an operand that is a list.
+  private mutating func values(_ node: YAMLNode, for subject: Operand) -> Expression? {
+    guard let nodes = node.sequence else {
+      guard let list = operand(node) else { return nil }
+      guard list.type.isList || list.type == .dyn else {
+        log.wrongType(node, "常量列表或列表参数", "a list of constants or a parameter that is a list")
+        return nil
+      }
+      return list.expression
+    }
+    var values: [CELValue] = []
+    for node in nodes {
+      // `valid` is a constant here, not a fact path.
+      let value = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
+      guard let value, value.type == subject.type || subject.type == .dyn || value.isNumber else {
+        log.wrongType(
+          node, "类型 \(subject.type.authorName) 的常量", "a constant of type \(subject.type.authorName)"
+        )
+        return nil
+      }
+      values.append(value)
+    }
+    return builder.literal(.list(values), at: node.position)
+  }
+
+  mutating func checksum(_ call: Call) -> Check? {
+    guard let subject = operand(call.content), isText([subject]),
+      let node = call.options["scheme"],
+      let scheme: ChecksumScheme = log.choice(node, "校验方案", "scheme")
+    else { return nil }
+    let literal = builder.literal(.string(scheme.rawValue), at: node.position)
+    let core = builder.call("checksum", [subject.expression, literal], at: call.position)
+    guard let expression = guarded(core, [subject], call) else { return nil }
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(relation: .rightChecksum, actual: subject.shown, expected: nil)))
+  }
+
+  /// `when: {known: declared.company.capital}`: the rule is for submissions of which that is known.
+  ///
+  /// As a check it would blame the applicant for what was not read.
+  mutating func known(_ call: Call) -> Check? {
+    guard use == .condition else {
+      log.report(
+        "known", at: call.position, "known 只能用于 when：未读出的事实不是申报人的错误",
+        "known is for when alone: a fact that was not read is nobody's mistake")
+      return nil
+    }
+    guard let subject = operand(call.content) else { return nil }
+    guard case .identifier(let path) = subject.expression.kind, case .value = subject.source else {
+      log.wrongType(call.content, "事实路径", "a fact path")
+      return nil
+    }
+    let name = builder.identifier(NameSpace.known + path, at: call.content.position)
+    return Check(expression: name, explanation: .plain)
+  }
+
+  /// `{required: fact}` fails where the fact is known to be empty, `{required: {material: kind}}` where
+  /// every file was read and none is of that kind.
+  mutating func required(_ call: Call) -> Check? {
+    if let mapping = call.content.mapping, mapping.contains(where: { $0.key == "material" }) {
+      return requiredMaterial(call)
+    }
+    if let nodes = call.content.sequence {
+      let checks = nodes.compactMap { requiredFact($0, call) }
+      guard checks.count == nodes.count, !checks.isEmpty else { return nil }
+      return Check(
+        expression: builder.conjunction(checks.map(\.expression), at: call.position),
+        explanation: .all(checks))
+    }
+    return requiredFact(call.content, call)
+  }
+
+  private mutating func requiredFact(_ node: YAMLNode, _ call: Call) -> Check? {
+    guard let subject = operand(node) else { return nil }
+    let null = builder.literal(.null, at: node.position)
+    var terms = [builder.call(Operator.notEqual, [subject.expression, null], at: node.position)]
+    if subject.type == .string {
+      let anything = builder.literal(.string(#"[^\s　]"#), at: node.position)
+      terms.append(
+        builder.call("matches", [subject.expression, anything], at: node.position))
+    } else if subject.type.isList {
+      let size = builder.call("size", [subject.expression], at: node.position)
+      let zero = builder.literal(.int(0), at: node.position)
+      terms.append(builder.call(Operator.greater, [size, zero], at: node.position))
+    }
+    return Check(
+      expression: builder.conjunction(terms, at: node.position),
+      explanation: .comparison(.init(relation: .notEmpty, actual: subject.shown, expected: nil)))
+  }
+
+  private mutating func requiredMaterial(_ call: Call) -> Check? {
+    guard let node = log.entries(of: call.content, KeySet(required: ["material"]))?["material"],
+      let kind = log.string(node)
+    else { return nil }
+    guard scope.kinds.contains(kind) else {
+      log.reportUnknown(
+        "unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+      return nil
+    }
+    let present = builder.identifier(NameSpace.materials + kind, at: node.position)
+    let name = builder.literal(.string(kind), at: node.position)
+    return Check(
+      expression: present,
+      explanation: .comparison(
+        .init(
+          relation: .present, actual: Shown(expression: present, source: .literal),
+          expected: Shown(expression: name, source: .literal))))
+  }
+}
+
+extension CELValue {
+  fileprivate var isNumber: Bool { Operand.numbers.contains(type) }
+}

@@ -1,0 +1,78 @@
+internal import CEL
+internal import Model
+
+/// A rule's message with placeholders: `{license.name}`, `{id_back.valid_to|date}`, `{check.detail}`.
+struct MessageTemplate: Sendable {
+  /// How a placeholder writes its value.
+  enum Formatter: String, CaseIterable, Sendable {
+    /// ISO; 长期 for null.
+    case date
+    /// With thousands parted by commas.
+    case amount
+  }
+
+  struct Placeholder: Hashable, Sendable {
+    enum Content: Hashable, Sendable {
+      /// A fact path as the rule writes it, with the fact's key.
+      case fact(path: String, key: String)
+      case parameter(String)
+      case expected, actual
+      /// The verb's own words.
+      case detail
+    }
+
+    /// What stands between the braces.
+    let text: String
+    let content: Content
+    let formatter: Formatter?
+  }
+
+  let text: LocalizedText
+  let placeholders: [Placeholder]
+
+  /// The texts between braces, with the offset of each brace in scalars.
+  static func names(in text: String) -> [(name: String, offset: Int)] {
+    var names: [(name: String, offset: Int)] = []
+    var name: (text: String, offset: Int)?
+    for (offset, scalar) in text.unicodeScalars.enumerated() {
+      switch (scalar, name) {
+      case ("{", _): name = ("", offset)
+      case ("}", let open?):
+        names.append((open.text, open.offset))
+        name = nil
+      case (_, .some): name?.text.unicodeScalars.append(scalar)
+      case (_, nil): break
+      }
+    }
+    return names
+  }
+}
+
+extension CELValue {
+  /// As a message shows it.
+  func shown(_ formatter: MessageTemplate.Formatter?) -> String {
+    switch (self, formatter) {
+    case (.null, .date): "长期"
+    case (.null, _): "—"
+    case (.double(let value), .amount): CELValue.double(value).text.groupedByThousands
+    case (.int(let value), .amount): String(value).groupedByThousands
+    default: text
+    }
+  }
+}
+
+extension String {
+  fileprivate var groupedByThousands: String {
+    let parts = split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first, whole.drop(while: { $0 == "-" }).allSatisfy(\.isNumber) else {
+      return self
+    }
+    let digits = Array(whole.drop { $0 == "-" })
+    var grouped = whole.hasPrefix("-") ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped + (parts.count > 1 ? "." + parts[1] : "")
+  }
+}

@@ -1,0 +1,244 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+/// A slot of a verb, resolved.
+struct Operand {
+  /// The value before any normalizing.
+  let expression: Expression
+  /// Without null.
+  let type: CELType
+  let isNullable: Bool
+  let source: Quotation.Source
+  let isDeclared: Bool
+  let node: YAMLNode
+
+  /// Whether the value is of the rule file, not of the submission.
+  var isGiven: Bool { source == .literal }
+  /// Of the facts behind it.
+  var keys: [String] {
+    switch source {
+    case .literal: []
+    case .value(let key): [key]
+    case .derived(let keys): keys
+    }
+  }
+  var shown: Shown { Shown(expression: expression, source: source) }
+
+  static let numbers: Set<CELType> = [.int, .uint, .double]
+
+  /// Whether values of both types can be equal or ordered at all.
+  func isComparable(with other: Operand) -> Bool {
+    let bothNumbers = Self.numbers.contains(type) && Self.numbers.contains(other.type)
+    let bothLists = type.isList && other.type.isList
+    return type == other.type || type == .dyn || other.type == .dyn || bothNumbers || bothLists
+      || type == .null || other.type == .null
+  }
+}
+
+extension CELType {
+  var isList: Bool { if case .list = self { true } else { false } }
+
+  /// As rule authors write it.
+  var authorName: String {
+    switch self {
+    case .duration: "duration"
+    case .list(let element) where element != .dyn: "list<\(element.authorName)>"
+    default: name
+    }
+  }
+}
+
+/// Reads operands: a bare string is a fact path, anything else says what it is.
+struct OperandReader {
+  let scope: Scope
+
+  func read(
+    _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
+  ) -> Operand? {
+    guard let mapping = node.mapping else { return fact(node, node, &builder, into: &log) }
+    let first = mapping.map(\.key).first { ["value", "param", "lookup", "fact"].contains($0) }
+    switch first {
+    case "value": return literal(node, &builder, into: &log)
+    case "param": return parameter(node, &builder, into: &log)
+    case "lookup": return cell(node, &builder, into: &log)
+    case "fact": return applied(node, &builder, into: &log)
+    default:
+      log.report(
+        "operand", at: node.position,
+        "操作数应为事实路径，或 {value:}、{param:}、{lookup:, key:, column:}、{fact:, apply:}",
+        "an operand is a fact path or one of {value:}, {param:}, {lookup:, key:, column:}, {fact:, apply:}"
+      )
+      return nil
+    }
+  }
+
+  private func fact(
+    _ node: YAMLNode, _ outer: YAMLNode, _ builder: inout ExpressionBuilder,
+    into log: inout DiagnosticLog
+  ) -> Operand? {
+    guard case .string(let path) = node.scalar else {
+      if let text = node.text {
+        log.report(
+          "operand", at: node, "此处应为事实路径；常量请写 {value: \(text)}",
+          "a fact path is wanted here; write a constant as {value: \(text)}")
+      } else {
+        log.wrongType(node, "事实路径", "a fact path")
+      }
+      return nil
+    }
+    guard let declaration = scope.fact(path) else {
+      log.reportUnknown(
+        "unknown-fact", path, at: node.position, among: scope.factPaths, "事实", "fact")
+      return nil
+    }
+    return Operand(
+      expression: builder.identifier(path, at: node.position), type: CELType(declaration.type),
+      isNullable: declaration.isNullable, source: .value(declaration.key),
+      isDeclared: path.hasPrefix("declared."), node: outer)
+  }
+
+  private func literal(
+    _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
+  ) -> Operand? {
+    guard let content = log.entries(of: node, KeySet(required: ["value"]))?["value"] else {
+      return nil
+    }
+    guard let value = CELValue(literal: content) else {
+      log.wrongType(content, "常量", "a constant")
+      return nil
+    }
+    return Operand(
+      expression: builder.literal(value, at: content.position), type: value.type,
+      isNullable: false, source: .literal, isDeclared: false, node: node)
+  }
+
+  private func parameter(
+    _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
+  ) -> Operand? {
+    guard let entry = log.entries(of: node, KeySet(required: ["param"]))?["param"],
+      let name = log.string(entry)
+    else { return nil }
+    guard let parameter = scope.parameters[name] else {
+      log.reportUnknown(
+        "unknown-param", name, at: entry.position, among: scope.parameters.keys, "参数", "parameter")
+      return nil
+    }
+    return Operand(
+      expression: builder.identifier(NameSpace.parameters + name, at: entry.position),
+      type: parameter.type, isNullable: false, source: .literal, isDeclared: false, node: node)
+  }
+
+  private func cell(
+    _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
+  ) -> Operand? {
+    guard let entries = log.entries(of: node, KeySet(required: ["lookup", "key", "column"])),
+      let nameNode = entries["lookup"], let name = log.string(nameNode),
+      let columnNode = entries["column"], let column = log.string(columnNode),
+      let keyNode = entries["key"]
+    else { return nil }
+    guard let lookup = scope.lookups[name] else {
+      log.reportUnknown(
+        "unknown-lookup", name, at: nameNode.position, among: scope.lookups.keys, "查找表", "lookup")
+      return nil
+    }
+    guard let type = lookup.columns[column] else {
+      log.reportUnknown(
+        "unknown-column", column, at: columnNode.position, among: lookup.columns.keys, "列", "column"
+      )
+      return nil
+    }
+    guard let key = read(keyNode, &builder, into: &log) else { return nil }
+    guard key.type == lookup.keyType, !key.isNullable else {
+      log.report(
+        "type-mismatch", at: keyNode,
+        "查找表「\(name)」的键类型为 \(lookup.keyType.authorName)，不能用 \(key.type.authorName)",
+        "the keys of lookup \"\(name)\" are \(lookup.keyType.authorName), not \(key.type.authorName)"
+      )
+      return nil
+    }
+    let table = builder.identifier(NameSpace.lookups + name, at: nameNode.position)
+    let row = builder.call(Operator.index, [table, key.expression], at: nameNode.position)
+    let content = Expression.Kind.select(operand: row, field: column, isTest: false)
+    return Operand(
+      expression: builder.make(content, at: SourceRange(nameNode.position)), type: type,
+      isNullable: false, source: .literal, isDeclared: false, node: node)
+  }
+
+  /// `{fact: id_front.number, apply: birth_date}`: a function of one argument over a fact.
+  private func applied(
+    _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
+  ) -> Operand? {
+    let keys = KeySet(required: ["fact"], optional: ["apply"])
+    guard let entries = log.entries(of: node, keys),
+      let operand = entries["fact"].flatMap({ fact($0, node, &builder, into: &log) })
+    else { return nil }
+    guard let nameNode = entries["apply"] else { return operand }
+    guard let name = log.string(nameNode) else { return nil }
+    let unary = scope.functions.functions.filter { function in
+      function.overloads.contains { $0.parameters.count == 1 && !function.isOperator }
+    }
+    guard let function = unary.first(where: { $0.name == name }) else {
+      log.reportUnknown(
+        "unknown-function", name, at: nameNode.position, among: unary.map(\.name), "单参数函数",
+        "function of one argument")
+      return nil
+    }
+    guard
+      let overload = function.overloads.first(where: {
+        $0.parameters.count == 1 && operand.type.fits($0.parameters[0])
+      }), !operand.isNullable
+    else {
+      let type = operand.type.authorName + (operand.isNullable ? "?" : "")
+      log.report(
+        "type-mismatch", at: nameNode, "函数 \(name) 不能用于类型 \(type)",
+        "\(name) does not take a \(type)")
+      return nil
+    }
+    let isNullable: Bool
+    let type: CELType
+    if case .nullable(let inner) = overload.result {
+      (type, isNullable) = (inner, true)
+    } else {
+      (type, isNullable) = (overload.result, false)
+    }
+    return Operand(
+      expression: builder.call(name, [operand.expression], at: nameNode.position), type: type,
+      isNullable: isNullable, source: .derived(operand.keys), isDeclared: operand.isDeclared,
+      node: node
+    )
+  }
+}
+
+extension Function {
+  fileprivate var isOperator: Bool {
+    name.contains("_") && name.hasSuffix("_") || name.hasPrefix("@")
+  }
+}
+
+extension CELValue {
+  /// A constant: ISO dates and spans (`30d`) written plainly are dates and durations.
+  init?(literal node: YAMLNode) {
+    if let nodes = node.sequence {
+      let values = nodes.compactMap(CELValue.init(literal:))
+      guard values.count == nodes.count else { return nil }
+      self = .list(values)
+      return
+    }
+    switch node.scalar {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .int(let value): self = .int(value)
+    case .double(let value): self = .double(value)
+    case .string(let text):
+      guard node.style == .plain else {
+        self = .string(text)
+        return
+      }
+      self =
+        CalendarDate(iso: text).map(CELValue.date)
+        ?? CELDuration(days: text).map(CELValue.duration) ?? .string(text)
+    case nil: return nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import CEL
+internal import Model
+
+/// What the names in a rule's expressions stand for in one submission.
+struct FactReader {
+  /// Which facts count as values.
+  enum Trust { case known, alsoDoubtful }
+
+  let facts: FactSet
+  let pack: Pack
+  let catalogue: FactCatalogue
+  let iteration: Iteration?
+  /// The document of a `for_each`, `nil` elsewhere.
+  let element: AssembledDocument?
+  let trust: Trust
+  /// Facts whose value a repair by check digits has made: of no worth to a rule that tests these.
+  let distrusted: Set<String>
+
+  /// The fact behind a path as the rule writes it; `nil` where nothing is known of it.
+  func fact(_ path: String) -> ResolvedFact? {
+    if let key = iteration?.keys[path] { return element?.facts[key] }
+    return facts.facts[path]
+  }
+
+  /// The key of a path: `card.name` is `id_front.name`.
+  func key(_ path: String) -> String { iteration?.keys[path] ?? path }
+
+  /// What a name comes to; `nil` for names that no loaded rule has.
+  func resolve(_ name: String) -> Evaluation? {
+    if name.hasPrefix(NameSpace.parameters) {
+      let parameter = pack.parameters[String(name.dropFirst(NameSpace.parameters.count))]
+      return parameter.map { .value($0.value) }
+    }
+    if name.hasPrefix(NameSpace.lookups) {
+      let lookup = pack.lookups[String(name.dropFirst(NameSpace.lookups.count))]
+      return lookup.map { .value(.map($0.rows)) }
+    }
+    if name.hasPrefix(NameSpace.materials) {
+      let kind = MaterialKind(rawValue: String(name.dropFirst(NameSpace.materials.count)))
+      if facts.kinds.contains(kind) { return .value(.bool(true)) }
+      return facts.unclassifiedFiles.isEmpty ? .value(.bool(false)) : .unknown([name])
+    }
+    if name.hasPrefix(NameSpace.known) {
+      let content = resolve(String(name.dropFirst(NameSpace.known.count)))
+      return content.map { .value(.bool($0.value != nil)) }
+    }
+    guard let declaration = catalogue[key(name)] else { return nil }
+    guard let fact = fact(name), isTrusted(fact.state), !distrusted.contains(name),
+      let value = fact.value.flatMap({ CELValue($0, as: declaration) })
+    else { return .unknown([name]) }
+    return .value(value)
+  }
+
+  private func isTrusted(_ state: FactState) -> Bool {
+    switch state {
+    case .known: true
+    case .doubtful: trust == .alsoDoubtful
+    case .conflicting, .unread, .noDocument: false
+    }
+  }
+}
+
+extension CELValue {
+  /// The value if it has its declared type; rules were checked against that.
+  init?(_ value: Value, as declaration: FactDeclaration) {
+    switch (value, declaration.type) {
+    case (.null, _): self = .null
+    case (.int(let number), .double): self = .double(Double(number))
+    default:
+      guard value.type == declaration.type else { return nil }
+      self = CELValue(value)
+    }
+    if case .null = self, !declaration.isNullable { return nil }
+  }
+}

@@ -1,0 +1,167 @@
+internal import CEL
+internal import Model
+
+/// Puts a verdict into words.
+struct FindingWriter {
+  let rule: Rule
+  let pack: Pack
+  let facts: FactSet
+  let catalogue: FactCatalogue
+  let severity: Severity
+  let element: AssembledDocument?
+  let reader: FactReader
+
+  /// A failure, with the values that the check compared.
+  func failure(_ reader: FactReader, _ names: Set<String>) -> Finding {
+    let comparison = Comparison(rule.check, pack, reader)
+    var finding = finding(.fail, rule.message.text, names)
+    finding.fix = rule.fix?.text
+    add(comparison, to: &finding, reader)
+    return finding
+  }
+
+  /// Unknown facts keep the rule from deciding.
+  func open(
+    _ unknown: Set<String>, _ names: Set<String>, tentative: Verdict?, _ doubtful: FactReader
+  ) -> Finding {
+    var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
+    for name in unknown.sorted() { words.add(name) }
+    var finding = finding(.cannotTell, words.message, names.union(unknown))
+    finding.arguments = words.arguments
+    finding.unknown = words.unknown
+    finding.fix = words.fix
+    finding.tentative = tentative
+    if tentative == .fail {
+      let comparison = Comparison(rule.check, pack, doubtful)
+      set(comparison, in: &finding)
+    }
+    return finding
+  }
+
+  /// Documents that it needs may be in files whose kind is not known.
+  func missingMaterials(_ kinds: [MaterialKind], _ names: Set<String>) -> Finding {
+    var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
+    for kind in kinds.sorted() { words.add(NameSpace.materials + kind.rawValue) }
+    var finding = finding(.cannotTell, words.message, names)
+    finding.arguments = words.arguments
+    finding.unknown = words.unknown
+    finding.fix = words.fix
+    return finding
+  }
+
+  /// The declaration was made from the materials: comparing the two would tell nothing.
+  func drafted(_ names: Set<String>) -> Finding {
+    var finding = finding(
+      .cannotTell,
+      LocalizedText(
+        chinese: "无法判断：申报内容由材料起草，尚未经人核对",
+        english:
+          "cannot tell: the declaration was drafted from the materials and nobody has confirmed it"
+      ), names)
+    finding.fix = LocalizedText(
+      chinese: "核对 declared.yaml 后删去 drafted_from_materials 一行",
+      english: "check declared.yaml, then delete its line drafted_from_materials")
+    return finding
+  }
+
+  /// The rule itself failed.
+  func defect(_ error: CELError, _ names: Set<String>) -> Finding {
+    var finding = finding(
+      .ruleError,
+      LocalizedText(
+        chinese: "规则出错：\(error.code.rawValue)（{error.detail}）",
+        english: "the rule failed: \(error.code.rawValue) ({error.detail})"), names)
+    // A key that was looked up is a document's text.
+    finding.arguments["error.detail"] = Quotation(
+      error.detail, source: .derived(finding.facts))
+    finding.fix = LocalizedText(
+      chinese: "这是规则的缺陷，请告知规则作者", english: "this is a defect of the rule: tell its author")
+    return finding
+  }
+
+  private func finding(
+    _ verdict: Verdict, _ message: LocalizedText, _ names: Set<String>
+  ) -> Finding {
+    Finding(
+      rule: rule.id, severity: severity, verdict: verdict, title: rule.title, message: message,
+      facts: keys(names), element: element.map(elementName), basis: rule.basis, tags: rule.tags)
+  }
+
+  /// The keys of the facts among the names that were read, sorted.
+  private func keys(_ names: Set<String>) -> [String] {
+    Set(
+      names.compactMap { name -> String? in
+        if name.hasPrefix(NameSpace.materials) { return UnknownWords.materialsKey }
+        let path =
+          name.hasPrefix(NameSpace.known) ? name.dropFirst(NameSpace.known.count) : name[...]
+        return catalogue[reader.key(String(path))].map(\.key)
+      }
+    ).sorted()
+  }
+
+  /// The document's file, with the 1-based page where the file has several of its kind.
+  private func elementName(_ document: AssembledDocument) -> String {
+    let siblings = facts.documents.filter {
+      $0.kind == document.kind && $0.file == document.file
+    }
+    guard siblings.count > 1 else { return document.file }
+    let page = document.pages.first.map { "#\($0 + 1)" } ?? "#" + document.id
+    return document.file + page
+  }
+
+  // MARK: Placeholders
+
+  private func add(_ comparison: Comparison, to finding: inout Finding, _ reader: FactReader) {
+    set(comparison, in: &finding)
+    let placeholders = rule.message.placeholders + (rule.fix?.placeholders ?? [])
+    for placeholder in placeholders {
+      finding.arguments[placeholder.text] = quotation(placeholder, comparison, reader)
+    }
+    guard placeholders.contains(where: { $0.content == .detail }) else { return }
+    let detail =
+      comparison.detail ?? LocalizedText(chinese: "不符合", english: "it does not hold")
+    finding.message = Self.insert(detail, into: finding.message)
+    finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
+    finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
+    finding.arguments["check.actual"] = comparison.actual ?? Quotation("?")
+  }
+
+  /// The verb's words take the place of their placeholder and bring placeholders of their own.
+  private static func insert(_ detail: LocalizedText, into message: LocalizedText) -> LocalizedText
+  {
+    func insert(_ detail: String, _ text: String) -> String {
+      text.split(separator: "{check.detail}", omittingEmptySubsequences: false)
+        .joined(separator: detail)
+    }
+    return LocalizedText(
+      chinese: insert(detail.chinese, message.chinese),
+      english: insert(detail.english, message.english))
+  }
+
+  private func set(_ comparison: Comparison, in finding: inout Finding) {
+    if let expected = comparison.expected {
+      finding.expected = expected.text
+      finding.expectedSource = expected.source
+    }
+    if let actual = comparison.actual {
+      finding.actual = actual.text
+      finding.actualSource = actual.source
+    }
+  }
+
+  private func quotation(
+    _ placeholder: MessageTemplate.Placeholder, _ comparison: Comparison, _ reader: FactReader
+  ) -> Quotation? {
+    switch placeholder.content {
+    case .fact(let path, let key):
+      let value = reader.resolve(path)?.value
+      return Quotation(
+        value?.shown(placeholder.formatter) ?? "?", source: value == nil ? .literal : .value(key))
+    case .parameter(let name):
+      return pack.parameters[name].map { Quotation($0.value.shown(placeholder.formatter)) }
+    case .expected: return comparison.expected ?? Quotation("?")
+    case .actual: return comparison.actual ?? Quotation("?")
+    case .detail: return nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import CEL
+internal import Model
+
+/// Judges one submission by one rule.
+struct RuleJudge {
+  let member: RuleSet.Member
+  let facts: FactSet
+  let catalogue: FactCatalogue
+
+  private var rule: Rule { member.rule }
+
+  /// What the condition and the check come to together.
+  enum Decision {
+    case decided(Verdict)
+    case open(Set<String>)
+    case defect(CELError)
+  }
+
+  func judge() -> (verdict: Verdict, findings: [Finding]) {
+    if let until = rule.until, let today = asOf, today > until { return (.notApplicable, []) }
+    let missing = rule.materials.filter { !facts.kinds.contains($0) }
+    if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
+    guard let iteration = rule.iteration else {
+      let (verdict, finding) = judge(element: nil, missing: missing)
+      return (verdict, finding.map { [$0] } ?? [])
+    }
+    let elements = facts.documents.filter { $0.kind == iteration.kind }
+    if elements.isEmpty {
+      if facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
+      return (.cannotTell, [writer(element: nil).missingMaterials([iteration.kind], [])])
+    }
+    let results = elements.map { judge(element: $0, missing: missing) }
+    let worst: [Verdict] = [.fail, .ruleError, .cannotTell, .pass]
+    let verdict = worst.first { verdict in results.contains { $0.verdict == verdict } }
+    return (verdict ?? .notApplicable, results.compactMap(\.finding))
+  }
+
+  private func judge(
+    element: AssembledDocument?, missing: [MaterialKind]
+  ) -> (verdict: Verdict, finding: Finding?) {
+    let writer = writer(element: element)
+    let (firm, names) = decide(reader(element, .known))
+    if !missing.isEmpty || isDraft {
+      // Where the condition is false the rule does not apply, whatever is missing.
+      if case .decided(.notApplicable) = firm { return (.notApplicable, nil) }
+      let finding =
+        missing.isEmpty ? writer.drafted(names) : writer.missingMaterials(missing, names)
+      return (.cannotTell, finding)
+    }
+    switch firm {
+    case .decided(.fail): return (.fail, writer.failure(reader(element, .known), names))
+    case .decided(let verdict): return (verdict, nil)
+    case .defect(let error): return (.ruleError, writer.defect(error, names))
+    case .open(let unknown):
+      let doubtful = reader(element, .alsoDoubtful)
+      let (second, _) = decide(doubtful)
+      var tentative: Verdict?
+      if case .decided(let verdict) = second { tentative = verdict }
+      return (.cannotTell, writer.open(unknown, names, tentative: tentative, doubtful))
+    }
+  }
+
+  /// Decides and tells which names were read.
+  private func decide(_ reader: FactReader) -> (decision: Decision, names: Set<String>) {
+    var evaluator = Evaluator(functions: member.pack.functions) { reader.resolve($0) }
+    var openCondition: Set<String> = []
+    if let condition = rule.condition {
+      switch evaluator.evaluate(condition.expression) {
+      case .value(.bool(true)): break
+      case .value(.bool(false)): return (.decided(.notApplicable), evaluator.namesRead)
+      case .value: return (.defect(CELError(.noSuchOverload)), evaluator.namesRead)
+      case .failure(let error): return (.defect(error), evaluator.namesRead)
+      case .unknown(let names): openCondition = names
+      }
+    }
+    let decision: Decision
+    switch evaluator.evaluate(rule.check.expression) {
+    case .value(.bool(true)): decision = .decided(.pass)
+    // A failure that may not apply is none: the condition has to be known.
+    case .value(.bool(false)):
+      decision = openCondition.isEmpty ? .decided(.fail) : .open(openCondition)
+    case .value: decision = .defect(CELError(.noSuchOverload))
+    case .failure(let error): decision = .defect(error)
+    case .unknown(let names): decision = .open(openCondition.union(names))
+    }
+    return (decision, evaluator.namesRead)
+  }
+
+  private func reader(_ element: AssembledDocument?, _ trust: FactReader.Trust) -> FactReader {
+    let reader = FactReader(
+      facts: facts, pack: member.pack, catalogue: catalogue, iteration: rule.iteration,
+      element: element, trust: trust, distrusted: [])
+    let repaired = rule.checksummedNames.filter { name in
+      reader.fact(name).map { facts.isOnlyRepaired($0) } == true
+    }
+    return FactReader(
+      facts: facts, pack: member.pack, catalogue: catalogue, iteration: rule.iteration,
+      element: element, trust: trust, distrusted: repaired)
+  }
+
+  private func writer(element: AssembledDocument?) -> FindingWriter {
+    FindingWriter(
+      rule: rule, pack: member.pack, facts: facts, catalogue: catalogue, severity: severity,
+      element: element, reader: reader(element, .known))
+  }
+
+  private var isDraft: Bool { facts.isDrafted && rule.readsDeclaration }
+
+  private var asOf: CalendarDate? { facts.facts["run.as_of"]?.value?.date }
+
+  /// A rule that is not yet in force only warns.
+  private var severity: Severity {
+    guard let since = rule.since, let today = asOf, today < since else { return rule.severity }
+    return min(rule.severity, .warning)
+  }
+}

@@ -1,0 +1,132 @@
+internal import CEL
+internal import Model
+
+/// Says which facts are missing, why, and what to do about it.
+struct UnknownWords {
+  private let facts: FactSet
+  private let catalogue: FactCatalogue
+  private let reader: FactReader
+  private var parts: [LocalizedText] = []
+  private var advice: Set<Advice> = []
+  private(set) var arguments: [String: Quotation] = [:]
+  private(set) var unknown: [Finding.Unknown] = []
+
+  /// What a rule reads that asks for a material.
+  static let materialsKey = "submission.materials"
+
+  init(facts: FactSet, catalogue: FactCatalogue, reader: FactReader) {
+    self.facts = facts
+    self.catalogue = catalogue
+    self.reader = reader
+  }
+
+  /// Adds a name that the evaluation found unknown.
+  mutating func add(_ name: String) {
+    if name.hasPrefix(NameSpace.materials) {
+      addMaterial(String(name.dropFirst(NameSpace.materials.count)))
+      return
+    }
+    let key = reader.key(name)
+    let fact = reader.fact(name)
+    let isRepaired = fact?.state == .known && reader.distrusted.contains(name)
+    let state = isRepaired ? .doubtful : fact?.state ?? missingState(of: key)
+    let file = fact?.evidence.first?.file ?? reader.element?.file ?? carrier(of: key)?.file
+    unknown.append(.init(fact: key, state: state, file: file))
+    let label = catalogue[key]?.label.chinese ?? key
+    if isRepaired {
+      advice.insert(.confirm)
+      append(
+        "「\(label)」由校验位修复而来，不能再用校验位证明",
+        "\(key) was repaired by its check digits, which cannot prove it",
+        file)
+      return
+    }
+    switch state {
+    case .unread:
+      advice.insert(key.hasPrefix("declared.") ? .declare : .retake)
+      append("未读出「\(label)」", "\(key) was not read", file)
+    case .noDocument:
+      advice.insert(key.hasPrefix("declared.") ? .declare : .supply)
+      append("没有载明「\(label)」的材料", "no document carries \(key)", nil)
+    case .doubtful:
+      advice.insert(.retake)
+      append("「\(label)」读得不够确定", "\(key) was read with too little confidence", file)
+    case .conflicting:
+      advice.insert(.confirm)
+      append("「\(label)」在不同材料中不一致", "documents disagree about \(key)", file)
+    case .known:
+      advice.insert(.confirm)
+      append("由「\(label)」的值无法得出结论", "nothing can be told from the value of \(key)", file)
+    }
+  }
+
+  private mutating func addMaterial(_ kind: String) {
+    advice.insert(.sort)
+    for file in facts.unclassifiedFiles.sorted() {
+      unknown.append(.init(fact: Self.materialsKey, state: .noDocument, file: file))
+    }
+    let files = facts.unclassifiedFiles.sorted().joined(separator: "、")
+    append("没有识别出 \(kind)，但有文件未能识别", "no \(kind) was recognized, but some files were not", files)
+  }
+
+  private mutating func append(_ chinese: String, _ english: String, _ file: String?) {
+    guard let file else {
+      parts.append(LocalizedText(chinese: chinese, english: english))
+      return
+    }
+    // File names are given by others: braces in them are no placeholders.
+    let name = "file.\(parts.count + 1)"
+    arguments[name] = Quotation(file)
+    parts.append(
+      LocalizedText(chinese: chinese + "（{\(name)}）", english: english + " ({\(name)})"))
+  }
+
+  private func carrier(of key: String) -> AssembledDocument? {
+    let prefix = key.prefix { $0 != "." } + "."
+    let documents = facts.documents.filter { document in
+      if let kind = catalogue[key]?.material { return document.kind == kind }
+      return document.facts.keys.contains { $0.hasPrefix(prefix) }
+    }
+    return documents.first { $0.role == "primary" || $0.role == "legal_representative" }
+      ?? documents.first
+  }
+
+  private func missingState(of key: String) -> FactState {
+    carrier(of: key) == nil && !key.hasPrefix("declared.") ? .noDocument : .unread
+  }
+
+  var message: LocalizedText {
+    LocalizedText(
+      chinese: "无法判断：" + parts.map(\.chinese).joined(separator: "；"),
+      english: "cannot tell: " + parts.map(\.english).joined(separator: "; "))
+  }
+
+  var fix: LocalizedText? {
+    let texts = advice.sorted { $0.rawValue < $1.rawValue }.map(\.text)
+    return texts.isEmpty
+      ? nil
+      : LocalizedText(
+        chinese: texts.map(\.chinese).joined(separator: "；"),
+        english: texts.map(\.english).joined(separator: "; "))
+  }
+
+  private enum Advice: Int {
+    case retake, supply, sort, declare, confirm
+
+    var text: LocalizedText {
+      switch self {
+      case .retake:
+        LocalizedText(
+          chinese: "重新拍摄或扫描该材料，使文字清晰完整", english: "photograph or scan it again, sharp and whole")
+      case .supply: LocalizedText(chinese: "补充该材料", english: "add that material")
+      case .sort:
+        LocalizedText(
+          chinese: "确认未识别的文件是什么，必要时换成清晰的文件",
+          english: "see what the unrecognized files are and replace them if need be")
+      case .declare: LocalizedText(chinese: "在申报文件中补填", english: "add it to the declaration")
+      case .confirm:
+        LocalizedText(chinese: "请人工核对原件", english: "compare it with the original by eye")
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+/// Reads and compiles one rule.
+struct RuleReader {
+  let scope: Scope
+
+  private static let keys = KeySet(
+    required: ["id", "title", "severity", "check"],
+    optional: [
+      "materials", "when", "for_each", "message", "fix", "basis", "tags", "since", "until",
+      "waivable", "tests", "assert",
+    ])
+
+  /// `AREA-TOPIC-001`; the topic is optional.
+  private static let idPattern = "^[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)?-[0-9]{3}$"
+
+  /// `nil` where a diagnostic was written that leaves nothing to judge with.
+  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> Rule? {
+    guard let entries = keys(of: node, into: &log) else { return nil }
+    var scope = scope
+    if let each = entries["for_each"] {
+      guard let iteration = iteration(each, into: &log) else { return nil }
+      scope.iteration = iteration
+    }
+    let id = entries["id"].flatMap { self.id($0, into: &log) }
+    let title = entries["title"].flatMap { log.localized($0) }
+    let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
+    let condition = entries["when"].map { compile($0, .condition, scope, into: &log) }
+    let check = entries["check"].flatMap { compile($0, .check, scope, into: &log) }
+    let message = title.flatMap {
+      MessageReader(scope: scope).read(entries["message"], title: $0, into: &log)
+    }
+    let rule = Rest(entries, scope, into: &log)
+    guard let id, let title, let severity, let check, let message else { return nil }
+    if case .some(nil) = condition { return nil }
+    return Rule(
+      id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
+      tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
+      position: node.position, condition: condition ?? nil, check: check,
+      iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests)
+  }
+
+  /// The keys that do not take part in deciding.
+  private struct Rest {
+    let materials: [MaterialKind]
+    let basis: [Finding.Basis]
+    let tags: [String]
+    let fix: MessageTemplate?
+    let isWaivable: Bool?
+    let since: CalendarDate?
+    let until: CalendarDate?
+    let tests: [RuleTest]
+
+    init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
+      materials = entries["materials"].map { RuleReader.materials($0, scope, into: &log) } ?? []
+      basis = entries["basis"].map { RuleReader.basis($0, into: &log) } ?? []
+      tags = entries["tags"].flatMap { log.strings($0) } ?? []
+      fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
+      isWaivable = entries["waivable"].flatMap { log.bool($0) }
+      since = entries["since"].flatMap { log.date($0) }
+      until = entries["until"].flatMap { log.date($0) }
+      tests = entries["tests"].map { TestReader(scope: scope).read($0, into: &log) } ?? []
+    }
+  }
+
+  /// The entries; CEL text in `assert` is told as what it is rather than as a missing `check`.
+  private func keys(
+    of node: YAMLNode, into log: inout DiagnosticLog
+  ) -> [String: YAMLNode]? {
+    if let text = node["assert"] {
+      log.reportTextForm(text)
+      return nil
+    }
+    return log.entries(of: node, Self.keys)
+  }
+
+  private func id(_ node: YAMLNode, into log: inout DiagnosticLog) -> String? {
+    guard let id = log.string(node) else { return nil }
+    let wellFormed = PatternSyntax.matches(id, Self.idPattern)
+    if !wellFormed {
+      log.report(
+        "rule-id", at: node, "规则编号的形式为 LIC-NAME-001", "a rule's id looks like LIC-NAME-001")
+      return nil
+    }
+    return id
+  }
+
+  private func compile(
+    _ node: YAMLNode, _ use: CheckCompiler.Use, _ scope: Scope, into log: inout DiagnosticLog
+  ) -> Check? {
+    var compiler = CheckCompiler(scope: scope, use: use, log: log)
+    let check = compiler.compile(node)
+    log = compiler.log
+    guard let check, check.expression.depth > Evaluator.depthLimit else { return check }
+    log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
+    return nil
+  }
+
+  private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {
+    guard let entries = log.entries(of: node, KeySet(required: ["in", "as"])),
+      let list = entries["in"], let path = log.string(list),
+      let name = entries["as"], let variable = log.string(name)
+    else { return nil }
+    let kinds = scope.catalogue.declarations.compactMap(\.material?.rawValue)
+    let paths = Set(kinds).map { "documents." + $0 }
+    guard paths.contains(path) else {
+      log.reportUnknown(
+        "unknown-list", path, at: list.position, among: paths, "文档列表", "list of documents")
+      return nil
+    }
+    guard PatternSyntax.matches(variable, "^[a-z][a-z0-9_]*$"),
+      !scope.catalogue.keys.contains(where: { $0.hasPrefix(variable + ".") })
+    else {
+      log.report(
+        "variable", at: name, "变量名须为小写英文，且不能与事实前缀相同",
+        "a variable is a lower-case name that no fact starts with")
+      return nil
+    }
+    let kind = MaterialKind(rawValue: String(path.dropFirst("documents.".count)))
+    return Iteration(variable: variable, kind: kind, catalogue: scope.catalogue)
+  }
+
+  private static func materials(
+    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
+  ) -> [MaterialKind] {
+    guard let names = log.strings(node) else { return [] }
+    for (name, node) in zip(names, node.sequence ?? []) where !scope.kinds.contains(name) {
+      log.reportUnknown(
+        "unknown-kind", name, at: node.position, among: scope.kinds, "材料", "material")
+    }
+    return names.map(MaterialKind.init(rawValue:))
+  }
+
+  private static func basis(
+    _ node: YAMLNode, into log: inout DiagnosticLog
+  ) -> [Finding.Basis] {
+    guard let nodes = node.sequence else {
+      log.wrongType(node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
+      return []
+    }
+    return nodes.compactMap { node in
+      guard let entries = log.entries(of: node, KeySet(required: ["kind", "ref"])),
+        let kindNode = entries["kind"],
+        let kind: Finding.Basis.Kind = log.choice(kindNode, "依据类别", "kind of basis"),
+        let reference = entries["ref"].flatMap({ log.string($0) })
+      else { return nil }
+      return Finding.Basis(kind: kind, reference: reference)
+    }
+  }
+}

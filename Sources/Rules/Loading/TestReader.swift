@@ -1,0 +1,117 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+/// Reads the `tests` of a rule; given facts have the types of the catalogue.
+struct TestReader {
+  let scope: Scope
+
+  private static let keys = KeySet(
+    required: ["expect"],
+    optional: ["name", "given", "absent", "unclassified", "doubtful", "because"])
+
+  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> [RuleTest] {
+    guard let nodes = node.sequence else {
+      log.wrongType(node, "测试列表", "a list of tests")
+      return []
+    }
+    return nodes.compactMap { test($0, into: &log) }
+  }
+
+  private func test(_ node: YAMLNode, into log: inout DiagnosticLog) -> RuleTest? {
+    guard let entries = log.entries(of: node, Self.keys),
+      let expect = entries["expect"],
+      let verdict: Verdict = log.choice(expect, "结论", "verdict")
+    else { return nil }
+    let given = entries["given"].map { self.given($0, into: &log) }
+    let absent = entries["absent"].flatMap { log.strings($0) }
+    for (kind, node) in zip(absent ?? [], entries["absent"]?.sequence ?? [])
+    where !scope.kinds.contains(kind) {
+      log.reportUnknown(
+        "unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+    }
+    let doubtful = entries["doubtful"].flatMap { paths($0, into: &log) }
+    let because = entries["because"].flatMap { paths($0, into: &log) }
+    return RuleTest(
+      name: entries["name"].flatMap { log.string($0) }, given: given ?? [:],
+      absent: Set((absent ?? []).map(MaterialKind.init(rawValue:))),
+      unclassified: entries["unclassified"].flatMap { log.strings($0) } ?? [],
+      doubtful: Set(doubtful ?? []), verdict: verdict,
+      unknown: because.map { paths in Set(paths.compactMap { scope.fact($0)?.key }) },
+      position: node.position)
+  }
+
+  private func given(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String: Value] {
+    guard let mapping = node.mapping else {
+      log.wrongType(node, "键值表（事实: 值）", "a mapping (fact: value)")
+      return [:]
+    }
+    var given: [String: Value] = [:]
+    for entry in mapping {
+      guard let declaration = scope.fact(entry.key) else {
+        reportUnknownFact(entry.key, entry.keyPosition, &log)
+        continue
+      }
+      guard let value = Value(of: entry.value, type: declaration.type) else {
+        log.wrongType(
+          entry.value, "类型 \(declaration.type.rawValue) 的值",
+          "a value of type \(declaration.type.rawValue)")
+        continue
+      }
+      if value == .null, !declaration.isNullable {
+        log.report(
+          "not-nullable", at: entry.value, "\(entry.key) 不会为 null；未读出的事实请不要写",
+          "\(entry.key) is never null; leave out a fact that is not read")
+        continue
+      }
+      given[entry.key] = value
+    }
+    return given
+  }
+
+  private func paths(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String]? {
+    guard let nodes = node.sequence else {
+      log.wrongType(node, "事实路径的列表", "a list of fact paths")
+      return nil
+    }
+    return nodes.compactMap { node in
+      guard let path = log.string(node) else { return nil }
+      if scope.fact(path) == nil { reportUnknownFact(path, node.position, &log) }
+      return path
+    }
+  }
+
+  private func reportUnknownFact(
+    _ path: String, _ position: TextPosition, _ log: inout DiagnosticLog
+  ) {
+    log.reportUnknown("unknown-fact", path, at: position, among: scope.factPaths, "事实", "fact")
+  }
+}
+
+extension Value {
+  /// The node as a value of a fact's type, or null.
+  fileprivate init?(of node: YAMLNode, type: ValueType) {
+    if node.scalar == .null {
+      self = .null
+      return
+    }
+    switch (type, node.scalar) {
+    case (.bool, .bool(let value)): self = .bool(value)
+    case (.int, .int(let value)): self = .int(value)
+    case (.double, .int(let value)): self = .double(Double(value))
+    case (.double, .double(let value)): self = .double(value)
+    case (.string, .some):
+      guard let text = node.text else { return nil }
+      self = .string(text)
+    case (.date, .some):
+      guard let date = node.text.flatMap(CalendarDate.init(iso:)) else { return nil }
+      self = .date(date)
+    case (.list, nil):
+      guard let nodes = node.sequence else { return nil }
+      let texts = nodes.compactMap { $0.text.map(Value.string) }
+      guard texts.count == nodes.count else { return nil }
+      self = .list(texts)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,18 @@
+internal import Model
+
+/// An example in a rule file: facts, and what the rule says of them.
+struct RuleTest: Sendable {
+  let name: String?
+  /// By the path as the rule writes it.
+  let given: [String: Value]
+  /// Kinds of which there is no document.
+  let absent: Set<MaterialKind>
+  /// Files whose kind was not recognized.
+  let unclassified: [String]
+  /// Given facts that were read with too little confidence.
+  let doubtful: Set<String>
+  let verdict: Verdict
+  /// The keys of the facts that keep it from deciding, if the test names them.
+  let unknown: Set<String>?
+  let position: TextPosition
+}

@@ -1,0 +1,131 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Ingest
+internal import Model
+internal import Native
+internal import Pipeline
+internal import Report
+
+/// `dossier check`: submissions in, findings and reports out.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "核对一份或一批提交 · Checks submissions: one folder each, or a folder of many.")
+
+  @Argument(help: ArgumentHelp("提交目录或批次目录 · Submissions or batches.", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp("规则包，可多次 · Rule pack, repeatable (default: by channel).", valueName: "id"))
+  var packs: [String] = []
+
+  @Option(help: ArgumentHelp("规则包中的方案 · Profile of the packs.", valueName: "name"))
+  var profile = "default"
+
+  @Option(help: ArgumentHelp("报告目录 · Folder for reports.", valueName: "dir"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "格式，逗号分隔 · Formats, with commas: text,json,corrections.", valueName: "list"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp("核对日期 · Date of the check (default: today in Shanghai).", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
+  var failOn = FailOn.error
+
+  @Flag(help: "不使用缓存（本版本从不缓存） · No cache (this version never has one).")
+  var noCache = false
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let outcome = try console.explaining { try check(console) }
+    if let signal = Interruption.signal {
+      console.note(.interrupted(finished: outcome.reports.count, of: outcome.submissionCount))
+      throw ExitCode(ExitStatus.interrupted(by: signal))
+    }
+    let broken = outcome.brokenRules
+    if !broken.isEmpty {
+      console.note(.ruleErrors(broken))
+      throw ExitCode(ExitStatus.failure)
+    }
+    if outcome.reports.contains(where: failOn.isReached) { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func check(_ console: Console) throws -> CheckOutcome {
+    let formats = try FormatList(format, hasOutput: output != nil, console)
+    let installation = Installation(surroundings: try .current)
+    let rulebook = try RulebookLoading.load(common, installation)
+    let intake = Intake.submissions(at: paths, schema: rulebook.schema)
+    for path in intake.unusablePaths {
+      throw console.failure(.unusablePath(path.path, reason: path.reason))
+    }
+    guard !intake.submissions.isEmpty else { throw console.failure(.nothingToCheck(paths)) }
+    if formats.isJSONOnOutput, intake.isBatch { throw console.failure(.jsonOfOneSubmission) }
+
+    guard let asOf = asOf ?? Self.today else { throw console.failure(.clockIsWrong) }
+    let run = try CheckRun(
+      rulebook: rulebook,
+      settings: CheckRun.Settings(packs: packs, profile: profile, asOf: asOf),
+      submissions: intake.submissions)
+    if !run.warnings.isEmpty { Console.writeError(console.frames(of: run.warnings)) }
+    let options = ReportOptions(
+      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts)
+    let writer = try output.map {
+      ReportWriter(
+        folder: try OutputFolder(creating: $0), formats: formats.files, options: options)
+    }
+    var screen = Screen(console: console, formats: formats, options: options)
+    if formats.hasText { console.write(.asOf(asOf)) }
+
+    let workers = max(1, min(reading.jobs, run.fileCount))
+    let pool = WorkerPool(
+      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+    let progress = Progress(console: console)
+    var reports: [Int: SubmissionReport] = [:]
+    Interruption.startCatching()
+    try run.run(
+      with: pool,
+      finished: { index, report in
+        try writer?.write(report)
+        progress.end()
+        screen.take(report, at: index)
+        reports[index] = report.outline
+      },
+      progress: { progress.update(done: $0, of: run.fileCount) },
+      shouldStop: { Interruption.signal != nil })
+    progress.end()
+
+    let finished = reports.sorted { $0.key < $1.key }.map(\.value)
+    try writer?.writeIndex(of: finished, asOf: asOf, notices: intake.notices)
+    if intake.isBatch { screen.summarize(finished, intake.notices) }
+    if let output, formats.hasText { console.write(.reportsAreIn(output)) }
+    return CheckOutcome(reports: finished, submissionCount: intake.submissions.count)
+  }
+
+  /// China has one time zone and no summer time.
+  private static var today: CalendarDate? {
+    let seconds = Date().timeIntervalSince1970 + 8 * 3600
+    return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
+  }
+}
+
+/// What a check came to.
+private struct CheckOutcome {
+  /// Of the submissions that were finished.
+  let reports: [SubmissionReport]
+  let submissionCount: Int
+
+  /// Rules that failed themselves, each once.
+  var brokenRules: [String] {
+    Set(reports.flatMap(\.judgement.verdicts).filter { $0.verdict == .ruleError }.map(\.rule))
+      .sorted()
+  }
+}

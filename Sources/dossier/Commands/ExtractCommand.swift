@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Extract
+internal import Ingest
+internal import Model
+internal import Native
+internal import Pipeline
+internal import Report
+
+/// `dossier extract`: the facts of single files, with where each comes from.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "读取单个文件中的事实及其出处 · The facts of single files, with evidence.")
+
+  @Argument(help: ArgumentHelp("图片或 PDF · Pictures or PDFs.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: "text 或 json · text or json.")
+  var format = Format.text
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var common: CommonOptions
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  func run() throws {
+    let console = common.console
+    let sources = try files.map { try source($0, console) }
+    let (catalogue, extractions) = try console.explaining { try read(sources, console) }
+    show(extractions, catalogue, console)
+    if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
+    let hasLoss = extractions.contains { $0.notices.contains { $0.code.losesContent } }
+    if hasLoss { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func source(_ file: String, _ console: Console) throws -> SourceFile {
+    do throws(UnreadableSource) { return try SourceFile(givenPath: file) } catch {
+      throw console.failure(.unusablePath(file, reason: error.notice.message))
+    }
+  }
+
+  private func read(
+    _ sources: [SourceFile], _ console: Console
+  ) throws -> (catalogue: FactCatalogue, extractions: [Extraction]) {
+    let installation = Installation(surroundings: try .current)
+    let materials = try RulebookLoading.materials(common, installation)
+    let workers = min(reading.jobs, sources.count)
+    let pool = WorkerPool(
+      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+    let progress = Progress(console: console)
+    defer { progress.end() }
+    Interruption.startCatching()
+    let extractions = try ExtractRun.extractions(
+      of: sources, pool: pool, progress: { progress.update(done: $0, of: sources.count) },
+      shouldStop: { Interruption.signal != nil })
+    return (FactCatalogue(materials.factDeclarations), extractions)
+  }
+
+  private func show(_ extractions: [Extraction], _ catalogue: FactCatalogue, _ console: Console) {
+    let options = ReportOptions(
+      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: catalogue)
+    switch format {
+    case .json: console.write(ExtractionReport.json(of: extractions, options: options))
+    case .text:
+      console.write(ExtractionReport.text(of: extractions, options: options, style: console.style))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Model
+internal import Native
+internal import Pipeline
+internal import Report
+
+/// What ends a command before its work is done, in the user's language.
+struct Failure: Error {
+  let text: String
+}
+
+/// The terminal, in one language; only this target knows it.
+struct Console {
+  let locale: ReportLocale
+
+  /// Colour and width of standard output: plain on a pipe, and where `NO_COLOR` is set.
+  var style: TerminalStyle {
+    guard Terminal.isTerminal(.output) else { return TerminalStyle() }
+    let isPlain = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } == true
+    let width = Terminal.columns(of: .output).map { min($0, 120) }
+    return width.map { TerminalStyle(usesColor: !isPlain, width: $0) }
+      ?? TerminalStyle(usesColor: !isPlain)
+  }
+
+  func write(_ text: String) { print(text, terminator: text.hasSuffix("\n") ? "" : "\n") }
+
+  func write(_ message: Message) { write(message.text[locale]) }
+
+  /// A remark beside the result.
+  func note(_ message: Message) { Self.writeError(message.text[locale]) }
+
+  func failure(_ message: Message) -> Failure { Failure(text: "dossier: " + message.text[locale]) }
+
+  /// Diagnostics with their code frames, and what they mean for the run.
+  func failure(_ diagnostics: [Diagnostic], _ message: Message) -> Failure {
+    Failure(text: frames(of: diagnostics) + "\ndossier: " + message.text[locale])
+  }
+
+  func frames(of diagnostics: [Diagnostic]) -> String {
+    CodeFrame.text(of: diagnostics, locale: locale, style: style)
+  }
+
+  /// Runs `body`; what it throws is said in words.
+  func explaining<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    do {
+      return try body()
+    } catch let error as Installation.Missing {
+      throw failure(.missing(error))
+    } catch let error as OutputFolder.Failure {
+      throw failure(.notWritable(path: error.path, reason: error.reason))
+    } catch let error as CheckRun.NoRules {
+      throw failure(error.diagnostics, .rulesDoNotLoad)
+    } catch let error as WorkerPool.CannotStart {
+      throw failure(.readerDoesNotStart(reason: error.reason))
+    }
+  }
+
+  static func writeError(_ text: String) {
+    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+  }
+}

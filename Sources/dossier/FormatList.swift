@@ -1,0 +1,36 @@
+internal import Report
+
+/// What `--format` asks for.
+struct FormatList {
+  /// Formats that become files of the output folder.
+  let files: [ReportFormat]
+  let hasText: Bool
+  /// Whether the one report is to be printed as JSON.
+  let isJSONOnOutput: Bool
+
+  /// - Parameters:
+  ///   - list: Names with commas between them; `nil` for everything that has a place to go.
+  ///   - hasOutput: Whether there is a folder for files.
+  init(_ list: String?, hasOutput: Bool, _ console: Console) throws {
+    guard let list else {
+      files = hasOutput ? ReportFormat.allCases : []
+      hasText = true
+      isJSONOnOutput = false
+      return
+    }
+    let names = list.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    let formats = names.compactMap(ReportFormat.init)
+    guard formats.count == names.count, !formats.isEmpty else {
+      throw console.failure(
+        .unknownFormats(
+          names.filter { ReportFormat(rawValue: $0) == nil },
+          known: ReportFormat.allCases.map(\.rawValue)))
+    }
+    files = hasOutput ? formats : []
+    hasText = formats.contains(.text)
+    isJSONOnOutput = !hasOutput && formats == [.json]
+    guard hasOutput || formats == [.text] || formats == [.json] else {
+      throw console.failure(.oneFormatOnOutput)
+    }
+  }
+}

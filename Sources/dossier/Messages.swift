@@ -1,0 +1,151 @@
+internal import Model
+internal import Pipeline
+internal import Rules
+
+/// A text of the command line; all of them are here.
+struct Message {
+  let text: LocalizedText
+
+  private init(_ chinese: String, _ english: String) {
+    text = LocalizedText(chinese: chinese, english: english)
+  }
+
+  // Failures.
+
+  static func unusablePath(_ path: String, reason: LocalizedText) -> Message {
+    Message("无法检查 \(path)：\(reason.chinese)", "cannot check \(path): \(reason.english)")
+  }
+
+  static func nothingToCheck(_ paths: [String]) -> Message {
+    Message(
+      "\(paths.joined(separator: "、")) 中没有可检查的提交。一份提交是放有材料的目录。",
+      "no submission in \(paths.joined(separator: ", ")); a submission is a folder with materials")
+  }
+
+  static func missing(_ missing: Installation.Missing) -> Message {
+    let places = missing.places.map { "\n  " + $0 }.joined()
+    switch missing.part {
+    case .rules:
+      return Message(
+        "找不到规则目录（应有 packs/ 或 materials/），已查找：\(places)\n请用 --rules 或 DOSSIER_HOME 指定。",
+        "no rules folder (with packs/ or materials/) in:\(places)\nname it with --rules or DOSSIER_HOME"
+      )
+    case .models:
+      return Message(
+        "找不到识别模型（*.onnx），已查找：\(places)\n在源码目录运行 make deps，或设置 DOSSIER_HOME。",
+        "no recognition models (*.onnx) in:\(places)\nrun make deps in the checkout, or set DOSSIER_HOME"
+      )
+    }
+  }
+
+  static func notWritable(path: String, reason: String) -> Message {
+    Message(
+      "无法写入 \(path)：\(reason)。请用 --output 指定可写的目录。",
+      "cannot write \(path): \(reason); name a writable folder with --output")
+  }
+
+  static func readerDoesNotStart(reason: LocalizedText) -> Message {
+    Message(
+      "读取进程无法启动：\(reason.chinese)。dossier doctor 会指出缺什么。",
+      "the reader does not start: \(reason.english); dossier doctor says what is missing")
+  }
+
+  static let rulesDoNotLoad = Message(
+    "规则文件有误，未读取任何材料。修正后重试。",
+    "the rule files do not load, so nothing was read; correct them and try again")
+
+  static func unknownFormats(_ names: [String], known: [String]) -> Message {
+    Message(
+      "不支持的格式：\(names.joined(separator: "、"))。可用：\(known.joined(separator: ","))。",
+      "no such format: \(names.joined(separator: ", ")); there are \(known.joined(separator: ","))")
+  }
+
+  static let clockIsWrong = Message(
+    "系统时钟无效，请用 --as-of 指定核对日期。", "the clock of this machine is wrong; give --as-of")
+
+  static let oneFormatOnOutput = Message(
+    "没有 --output 时只能选一种格式，且只能是 text 或 json。",
+    "without --output there can be one format, text or json")
+
+  static let jsonOfOneSubmission = Message(
+    "多份提交的 JSON 需要 --output 目录。",
+    "JSON of several submissions needs --output")
+
+  static func interrupted(finished: Int, of total: Int) -> Message {
+    Message(
+      "已中断；\(total) 份提交中完成了 \(finished) 份，其报告完整。",
+      "interrupted; \(finished) of \(total) submissions are done and their reports whole")
+  }
+
+  // Remarks and results.
+
+  static func asOf(_ date: CalendarDate) -> Message {
+    Message("核对日期：\(date.iso)", "as of \(date.iso)")
+  }
+
+  static func reportsAreIn(_ path: String) -> Message {
+    Message("报告目录：\(path)", "reports: \(path)")
+  }
+
+  static func ruleErrors(_ rules: [String]) -> Message {
+    Message(
+      "规则自身出错：\(rules.joined(separator: "、"))。请交给规则作者。",
+      "rules that failed themselves: \(rules.joined(separator: ", ")); tell the rule author")
+  }
+
+  static func rulesAreFine(folder: String, warnings: Int) -> Message {
+    Message(
+      "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
+  }
+
+  static func ruleTests(count: Int, failed: Int) -> Message {
+    Message("规则测试 \(count) 项，失败 \(failed) 项", "rule tests: \(count), failed: \(failed)")
+  }
+
+  static func failedTest(_ result: RuleTestResult) -> Message {
+    let place = "\(result.file):\(result.position.line):\(result.position.column)"
+    let name = result.name.map { " (\($0))" } ?? ""  // allowed: a test need not have a name
+    let chinese = result.differences.map { "\n  " + $0.chinese }.joined()
+    let english = result.differences.map { "\n  " + $0.english }.joined()
+    return Message(
+      "\(place): \(result.rule) 的第 \(result.number) 项测试\(name)" + chinese,
+      "\(place): test \(result.number) of \(result.rule)\(name)" + english)
+  }
+
+  static func noRuleTests(filter: String) -> Message {
+    Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
+  }
+
+  static func progress(done: Int, of total: Int, perSecond: Double, secondsLeft: Int?) -> Message {
+    let rate = (perSecond * 10).rounded() / 10
+    let left = secondsLeft.map { (chinese: "，剩余约 \($0) 秒", english: ", about \($0) s left") }
+    return Message(
+      "\(done)/\(total) 个文件，每秒 \(rate) 个" + (left.map(\.chinese) ?? "…"),
+      "\(done) of \(total) files, \(rate) a second" + (left.map(\.english) ?? "..."))
+  }
+
+  // Doctor.
+
+  static let headReports = Message("报告格式（--format）", "report formats (--format)")
+  static let headSources = Message("可读取的文件（按内容识别）", "files that can be read (by content)")
+  static let fine = Message("正常", "ok")
+  static let absent = Message("缺少", "missing")
+  static let rulesFolder = Message("规则", "rules")
+  static let models = Message("识别模型", "recognition models")
+  static let reader = Message("读取进程（OpenVINO）", "reader (OpenVINO)")
+  static let fontsForForge = Message(
+    "字体（dossier-forge 及未嵌入字体的 PDF）", "fonts (for dossier-forge and PDFs without their own)")
+
+  static func pictureFormat(_ name: String) -> Message {
+    Message("\(name) 图片", "\(name) pictures")
+  }
+
+  static func installByApt(_ packages: [String]) -> Message {
+    let command = "apt-get install " + packages.joined(separator: " ")
+    return Message("安装：\(command)", "get it: \(command)")
+  }
+
+  static let allIsThere = Message("一切就绪。", "everything is there")
+  static let somethingIsMissing = Message(
+    "缺少必需的部分，见上。", "something that is needed is missing, see above")
+}

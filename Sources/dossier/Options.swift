@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Model
+
+extension ReportLocale: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(iso: argument) }  // allowed: the protocol is public
+}
+
+/// What every command that reads rules takes.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("规则目录 · Rules folder.", valueName: "dir"))
+  var rules: String?
+
+  @Option(help: "文本的语言 · Language of texts: zh-CN, en.")
+  var locale = ReportLocale.chinese
+
+  var console: Console { Console(locale: locale) }
+}
+
+/// What every command that reads documents takes.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("同时读取的进程数 · Reader processes (default: cores).", valueName: "n"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "完整显示个人信息 · Show personal data in full.")
+  var showPersonalData = false
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): 至少为 1 · at least 1") }
+  }
+}

@@ -1,0 +1,19 @@
+internal import Foundation
+internal import Pipeline
+
+/// How the command line starts its workers.
+enum ReaderLaunch {
+  /// - Parameter workers: how many will run at once; they share the cores.
+  static func make(
+    _ common: CommonOptions, _ installation: Installation, workers: Int = 1
+  ) throws -> WorkerLaunch {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return WorkerLaunch(
+      executable: installation.surroundings.executable,
+      arguments: [
+        "--rules", try installation.rules(option: common.rules),
+        "--models", try installation.models(option: nil),
+        "--threads", String(max(1, cores / max(1, workers))),
+      ])
+  }
+}

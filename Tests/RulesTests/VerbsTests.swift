@@ -1,0 +1,116 @@
+import Model
+import Testing
+
+@testable import Rules
+
+@Suite struct VerbsTests {
+  private static func day(_ text: String) -> Value {
+    CalendarDate(iso: text).map(Value.date) ?? .null
+  }
+
+  private static let facts = factSet([
+    known("license.name", .string("é甲公司")), known("declared.company.name", .string("e\u{301}甲公司")),
+    known("license.legal_representative", .string("李明远")),
+    known("license.registered_capital_amount", .double(1_000_000)),
+    known("license.established_on", day("2015-03-02")),
+    known("license.issued_on", day("2019-06-10")),
+    known("license.term_to", .null), known("id_back.valid_to", day("2030-01-01")),
+    known("run.as_of", day("2026-11-22")), known("submission.submitted_on", day("2026-11-22")),
+    known("declared.channel", .string("wecom")),
+    known("id_front.number", .string("11010519491231002X")),
+    known("org.departments", .list([.string("技术部")])),
+  ])
+
+  static let cases: [(String, Verdict)] = [
+    // Scalars, not canonical forms.
+    ("{equals: [license.name, declared.company.name]}", .fail),
+    ("{equals: [license.registered_capital_amount, {value: 1000000}]}", .pass),
+    ("{equals: [license.term_to, {value: null}]}", .pass),
+    ("{equals: [license.term_to, id_back.valid_to]}", .fail),
+    ("{equals: [license.term_to, id_back.valid_to], null_means: pass}", .pass),
+    ("{equals: [license.established_on, {value: 2015-03-02}]}", .pass),
+    ("{all_equal: [license.established_on, {value: 2015-03-02}, {value: 2015-03-03}]}", .fail),
+    ("{all_equal: [license.credit_code, {value: a}, {value: b}]}", .fail),
+    ("{all_equal: [license.credit_code, {value: a}, {value: a}]}", .cannotTell),
+    ("{matches: license.name, pattern: 公司$}", .pass),
+    ("{matches: license.name, pattern: ^公司}", .fail),
+    ("{one_of: declared.channel, values: [wecom, icp]}", .pass),
+    ("{one_of: declared.channel, values: [icp]}", .fail),
+    ("{one_of: declared.channel, values: [ＷＥＣＯＭ], normalize: code}", .pass),
+    ("{one_of: license.registered_capital_amount, values: [1000000]}", .pass),
+    ("{before: [license.established_on, license.issued_on]}", .pass),
+    ("{before: [license.issued_on, license.issued_on]}", .fail),
+    ("{after: [license.established_on, license.issued_on]}", .fail),
+    ("{before: [run.as_of, license.term_to], null_means: pass}", .pass),
+    ("{before: [run.as_of, license.term_to], null_means: fail}", .fail),
+    ("{before: [run.as_of, id_back.valid_to], null_means: fail}", .pass),
+    ("{within: run.as_of, from: license.issued_on, to: license.term_to}", .pass),
+    ("{within: run.as_of, to: license.issued_on}", .fail),
+    ("{within: license.issued_on, from: license.issued_on, to: license.issued_on}", .pass),
+    ("{within: license.issued_on, from: license.issued_on, margin_before: {value: 1d}}", .fail),
+    ("{within: run.as_of, to: id_back.valid_to, margin_after: {value: 160w}}", .pass),
+    ("{within: run.as_of, to: id_back.valid_to, margin_after: {value: 170w}}", .fail),
+    ("{at_least: [license.registered_capital_amount, {value: 1000000}]}", .pass),
+    ("{at_least: [license.registered_capital_amount, {value: 1000000.5}]}", .fail),
+    ("{at_most: [license.registered_capital_amount, {value: 999999}]}", .fail),
+    ("{checksum: id_front.number, scheme: gb11643}", .pass),
+    ("{checksum: id_front.number, scheme: gb32100}", .fail),
+    ("{required: [org.departments, license.name]}", .pass),
+    ("{required: [org.departments, license.credit_code]}", .cannotTell),
+    ("{contains: org.departments, value: {value: 技术部}}", .pass),
+    ("{contains: org.departments, value: license.legal_representative}", .fail),
+    ("{contains: license.legal_representative, value: {value: 明远}}", .pass),
+    ("{subset_of: [org.departments, {value: [技 术 部, 财务部]}]}", .fail),
+    ("{subset_of: [org.departments, {value: [技 术 部, 财务部]}], normalize: department}", .pass),
+    ("{superset_of: [org.departments, {value: [技术部, 财务部]}]}", .fail),
+    ("{superset_of: [org.departments, submission.materials]}", .cannotTell),
+    ("{unique: org.departments}", .pass),
+    ("{not: {matches: license.name, pattern: 公司$}}", .fail),
+    ("{any: [{matches: license.name, pattern: 商行$}, {required: org.departments}]}", .pass),
+    (
+      "{any: [{matches: license.name, pattern: 商行$}, {required: license.credit_code}]}", .cannotTell
+    ),
+    ("{all: [{matches: license.name, pattern: 商行$}, {required: license.credit_code}]}", .fail),
+  ]
+
+  @Test(arguments: cases)
+  func verdicts(check: String, expected: Verdict) throws {
+    let judgement = try ruleSet(packText(ruleText(check))).judge(Self.facts)
+    #expect(judgement.verdicts.map(\.verdict) == [expected])
+  }
+
+  @Test func listsTellWhatIsMissing() throws {
+    let message = "message: {zh-CN: '缺 {check.missing}', en: '{check.detail}'}"
+    let check = "{superset_of: [org.departments, {value: [技术部, 财务部, 法务部]}]}"
+    let finding = try #require(
+      try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
+    #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
+    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部、法务部")
+    #expect(finding.actualSource == .derived(["org.departments"]))
+    let twice = "{unique: org.departments, normalize: department}"
+    let facts = factSet([
+      known("org.departments", .list(["技术部", "技 术 部", "技术部", "财务部"].map(Value.string)))
+    ])
+    let unique = try ruleSet(packText(ruleText(twice))).judge(facts).findings.first
+    #expect(unique?.actual == "技 术 部")
+  }
+
+  @Test func parametersAndLookups() throws {
+    let before = """
+      params: {floor: {type: double, default: 50}, kinds: {type: list<string>, default: [icp, wecom]}}
+      lookups:
+        floors: {key: channel, columns: {channel: string, floor: double}, rows: [[wecom, 2000000]]}
+      """
+    let checks = [
+      "{at_least: [license.registered_capital_amount, {param: floor}]}",
+      "{one_of: declared.channel, values: {param: kinds}}",
+      """
+      {at_least: [license.registered_capital_amount, \
+      {lookup: floors, key: declared.channel, column: floor}]}
+      """,
+    ]
+    let rules = checks.enumerated().map { ruleText($1, id: "TEST-00\($0)") }
+    let set = try ruleSet(packText(rules.joined(separator: "\n"), before: before))
+    #expect(set.judge(Self.facts).verdicts.map(\.verdict) == [.pass, .pass, .fail])
+  }
+}
