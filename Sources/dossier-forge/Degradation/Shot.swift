@@ -67,7 +67,7 @@ struct Shooting {
     case .poorPhoto:
       let soft = picture.blurred(
         sigma: isHeldOut ? dice.number(0.4...0.8) : dice.number(0.7...1))
-      let moved = isHeldOut ? soft.smeared(over: dice.number(2...3)) : soft
+      let moved = isHeldOut ? soft.smeared(over: 2) : soft
       return moved.grained(sigma: dice.number(4...8), &dice)
     case .photocopy:
       let soft = picture.blurred(sigma: dice.number(0.3...0.7))
