@@ -73,6 +73,8 @@ package struct FieldDefinition: Sendable {
   package var isOptional = false
   /// Another field that stands in this one's place on older papers (`registration_number`).
   package var alternative: String?
+  /// Whether a stamp may cover it.
+  package var isStamped = false
   /// Whether it shares a row with the field before it.
   package var isInline = false
   /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.

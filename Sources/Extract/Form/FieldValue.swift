@@ -23,11 +23,13 @@ struct FieldValue {
       if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
       let shown = DisplayText.cleaned(words, profile: field.normalize)
       if let pattern = field.pattern {
-        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []  // allowed: no fact
+        // allowed: no fact
+        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []
       }
       return shown.isEmpty ? [] : [fact("", .string(shown))]
     case .date:
-      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []  // allowed: no fact
+      // allowed: no fact
+      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []
     case .amount:
       let shown = DisplayText.cleaned(words, profile: nil)
       guard let amount = ChineseAmount(parsing: words) else { return [fact("", .string(shown))] }

@@ -28,7 +28,8 @@ struct LabelColumn {
         text.lines.indices.compactMap { line -> Double? in
           let count = text.characters[line].count
           guard count > 0 else { return nil }
-          let from = mate.parts[line]?.upperBound ?? 0  // allowed: a line without the label begins at its start
+          // allowed: a line without the label begins at its start
+          let from = mate.parts[line]?.upperBound ?? 0
           guard from < count else { return nil }
           let segment = text.segment(line: line, range: from..<count)
           guard abs(segment.v - mate.v) < 0.55 * mate.height, segment.start > mate.end - mate.em,
@@ -41,7 +42,8 @@ struct LabelColumn {
       columns.append(
         LabelColumn(
           start: mates.map(\.start).min() ?? label.start,  // allowed: the label is its own mate
-          valueStart: starts[starts.count / 2], top: mates.map(\.v).min() ?? label.v,  // allowed: as above
+          // allowed: as above
+          valueStart: starts[starts.count / 2], top: mates.map(\.v).min() ?? label.v,
           em: label.em))
     }
     return columns

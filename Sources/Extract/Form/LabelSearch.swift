@@ -130,7 +130,8 @@ struct LabelSearch {
     // Longer labels are less likely to be words of a value.
     strength += 0.02 * Double(match.count)
     return FoundLabel(
-      field: field, text: label, parts: parts, start: segments.map(\.start).min() ?? first.u,  // allowed: as above
+      // allowed: as above
+      field: field, text: label, parts: parts, start: segments.map(\.start).min() ?? first.u,
       end: segments.map(\.end).max() ?? first.u,  // allowed: as above
       v: covered.reduce(0) { $0 + $1.v } / Double(covered.count), height: height,
       strength: strength)

@@ -62,9 +62,9 @@ struct ValueAssignment {
       for (line, range) in label.parts { taken[line, default: []].append(range) }
     }
     return text.rows.flatMap { row in
-      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }.sorted {
-        $0.start < $1.start
-      }  // allowed: no label there
+      // allowed: no label there
+      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }
+        .sorted { $0.start < $1.start }
     }
   }
 
@@ -95,7 +95,8 @@ struct ValueAssignment {
 
   /// How badly a piece fits a label, `nil` where it cannot belong to it.
   private func cost(of segment: TextSegment, for label: FoundLabel, _ claim: Claim) -> Double? {
-    let placements = label.field.map { material.fields[$0].placements } ?? [.right]  // allowed: a stop keeps its own row
+    // allowed: a stop keeps its own row
+    let placements = label.field.map { material.fields[$0].placements } ?? [.right]
     let limit = label.field.map { material.fields[$0].lines } ?? 1  // allowed: as above
     guard segment.height < 1.9 * label.height, label.height < 2.2 * segment.height else {
       return nil
@@ -133,7 +134,8 @@ struct ValueAssignment {
 
   /// How far lines reach that begin where a value begins.
   private func rightEdge(at valueStart: Double, _ em: Double) -> Double {
-    free.filter { abs($0.start - valueStart) < 1.5 * em }.map(\.end).max() ?? valueStart  // allowed: no line, no edge
+    // allowed: no line, no edge
+    free.filter { abs($0.start - valueStart) < 1.5 * em }.map(\.end).max() ?? valueStart
   }
 
   private func isLabelBetween(_ label: FoundLabel, _ segment: TextSegment) -> Bool {

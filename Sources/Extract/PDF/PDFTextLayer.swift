@@ -146,7 +146,8 @@ struct PDFTextLayer {
     let b = pairs(right)
     let total = max(a.values.reduce(0, +), b.values.reduce(0, +))
     guard total > 0 else { return 1 }
-    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }  // allowed: a pair that is not there
+    // allowed: a pair that is not there
+    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }
     return Double(common) / Double(total)
   }
 }

@@ -27,7 +27,9 @@ package struct Fact: Hashable, Codable, Sendable {
   }
 }
 
-/// What is known of a fact. All but ``known`` are unknown to rules.
+/// What is known of a fact.
+///
+/// All but ``known`` are unknown to rules.
 package enum FactState: String, Codable, Sendable {
   case known
   /// Read with a confidence below the pack's `min_confidence`.
