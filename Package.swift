@@ -114,8 +114,13 @@ let package = Package(
     .target(name: "CLimits", path: "Sources/C/CLimits", cSettings: cWarnings),
 
     // Tests.
-    tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]), tests("Native"),
-    tests("Recognition", ["Native"]), tests("Extract", ["Recognition", "Native", "Model"]),
+    .target(
+      name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
+      swiftSettings: strict),
+    tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]),
+    tests("Native", ["Model", "TestSpecimens"]),
+    tests("Recognition", ["Model", "Native", "TestSpecimens"]),
+    tests("Extract", ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),

@@ -1,0 +1,49 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Extract
+
+/// One reader for all tests of a kind: its models take a while to load.
+actor SharedReader {
+  static let shared = SharedReader()
+  static let checkout = URL(fileURLWithPath: #filePath)
+    .appendingPathComponent("../../..").standardized.path
+
+  enum Materials: Hashable {
+    case washCard
+    /// Those of `rules/materials`.
+    case shipped
+  }
+
+  private struct Key: Hashable {
+    var materials: Materials
+    var threads: Int
+  }
+
+  private var readers: [Key: DocumentReader] = [:]
+
+  func extraction(
+    of bytes: [UInt8], file: String = "a.jpg", _ materials: Materials = .washCard,
+    threads: Int = 1
+  ) throws -> Extraction {
+    let key = Key(materials: materials, threads: threads)
+    let reader =
+      try readers[key]
+      ?? DocumentReader(
+        materials: try Self.catalogue(materials),
+        modelFolder: Self.checkout + "/.deps/rapidocr/models", threads: threads)
+    readers[key] = reader
+    return reader.extraction(of: bytes, file: file)
+  }
+
+  private static func catalogue(_ materials: Materials) throws -> MaterialCatalogue {
+    switch materials {
+    case .washCard: return MaterialCatalogue(materials: [try WashCard.definition()])
+    case .shipped:
+      let loaded = MaterialCatalogue.load(folder: checkout + "/rules/materials")
+      #expect(loaded.diagnostics.isEmpty)
+      return try #require(loaded.catalogue)
+    }
+  }
+}
