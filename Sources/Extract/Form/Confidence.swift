@@ -22,6 +22,11 @@ enum Confidence {
     reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.probability))
   }
 
+  /// Of a date, period or amount that was understood.
+  static func ofNumber(_ reading: FieldReading) -> Double {
+    reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.numberProbability))
+  }
+
   /// What share of values with that product of their characters was exactly right: above 0.93 nearly all, from
   /// there down to 0.6 nine in ten, then ever fewer.
   private static func calibrated(_ product: Double) -> Double {

@@ -65,6 +65,8 @@ package struct FieldDefinition: Sendable {
   package var layouts: [String] = []
   /// Another field whose content implies this one's value (`number`, by `birth_date` or `sex`): agreement makes both surer.
   package var confirmedBy: (field: String, function: DerivedValue)?
+  /// The key of a fact that says the same on most papers (成立日期 and the term's start): agreement makes both surer.
+  package var sameAs: String?
   /// For red fields: which part of the upright page is looked at, as shares of its size.
   package var area: (left: Double, top: Double, right: Double, bottom: Double)?
   /// In words, for notices: the first label, or the key.

@@ -13,7 +13,11 @@ struct FieldValue {
   func facts(from reading: FieldReading) -> [Fact] {
     let words = reading.text
     guard !words.isEmpty else { return [] }
-    let confidence = Confidence.ofReading(reading)
+    let confidence: Double
+    switch field.type {
+    case .date, .amount, .period: confidence = Confidence.ofNumber(reading)
+    case .string, .text, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
+    }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(
         key: key + suffix, value: value, confidence: confidence, evidence: [reading.evidence])

@@ -61,6 +61,7 @@ struct FormReader {
       if let fact = stamped.fact(values[index]?.first, looks) { values[index] = [fact] }
     }
     confirm(&values)
+    confirmEquals(&values)
     let missing = fields(layout).filter { index, field in
       values[index] == nil && isExpected(field, values)
     }
@@ -102,6 +103,23 @@ struct FormReader {
       else { continue }
       own.confidence = max(own.confidence, Confidence.checked)
       values[index] = [own]
+    }
+  }
+
+  /// Two fields that say the same, each read on its own.
+  private func confirmEquals(_ values: inout [Int: [Fact]]) {
+    for (index, field) in material.fields.enumerated() {
+      guard let other = field.sameAs.map({ material.prefix + "." + $0 }),
+        let own = values[index]?.first,
+        let (place, offset) = values.lazy.compactMap({ entry -> (Int, Int)? in
+          entry.value.firstIndex { $0.key == other }.map { (entry.key, $0) }
+        }).first,
+        values[place]?[offset].value == own.value
+      else { continue }
+      values[index]?[0].confidence = max(own.confidence, Confidence.ceiling)
+      if let twin = values[place]?[offset].confidence {
+        values[place]?[offset].confidence = max(twin, Confidence.ceiling)
+      }
     }
   }
 }

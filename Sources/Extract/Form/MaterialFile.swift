@@ -88,7 +88,7 @@ struct MaterialFile {
       [
         "key", "type", "nullable", "personal", "labels", "value", "lines", "normalize", "pattern",
         "checksum", "values", "marks", "otherwise", "region", "layouts", "confirmed_by", "area",
-        "optional", "until", "alternative", "with_kind", "inline", "stamped",
+        "optional", "until", "alternative", "with_kind", "inline", "stamped", "same_as",
       ])
     guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
       return nil
@@ -129,6 +129,7 @@ struct MaterialFile {
       }
     }
     field.alternative = node["alternative"]?.text
+    field.sameAs = node["same_as"]?.text
     field.isStamped = flag(node["stamped"])
     field.isInline = flag(node["inline"])
     field.hasKind = flag(node["with_kind"])

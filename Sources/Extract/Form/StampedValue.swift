@@ -59,7 +59,13 @@ struct StampedValue {
       fact.confidence = min(
         isGrayscale == false ? 0.985 : 0.84, 1 - best.reduce(1) { $0 * (1 - $1.confidence) })
     }
-    if ranked.count > 1 { fact.confidence = min(best.count > 1 ? 0.86 : 0.7, fact.confidence) }
+    if ranked.count > 1 {
+      // A reading beyond doubt stands against one that doubted itself; two of a kind cancel out.
+      let rival = ranked.dropFirst().joined().map(\.confidence).max() ?? 0  // allowed: there is a rival
+      let isClear =
+        isGrayscale == false && (best.count > 1 || (fact.confidence > 0.97 && rival < 0.8))
+      fact.confidence = min(isClear ? 0.86 : 0.7, fact.confidence)
+    }
     return fact
   }
 
