@@ -16,7 +16,8 @@ struct FieldValue {
     let confidence: Double
     switch field.type {
     case .date, .amount, .period: confidence = Confidence.ofNumber(reading)
-    case .string, .text, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
+    case .text: confidence = Confidence.ofText(reading)
+    case .string, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(

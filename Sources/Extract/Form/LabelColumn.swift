@@ -43,7 +43,7 @@ struct LabelColumn {
         LabelColumn(
           start: mates.map(\.start).min() ?? label.start,  // allowed: the label is its own mate
           // allowed: as above
-          valueStart: starts[starts.count / 2], top: mates.map(\.v).min() ?? label.v,
+          valueStart: starts[(starts.count - 1) / 2], top: mates.map(\.v).min() ?? label.v,
           em: label.em))
     }
     return columns

@@ -116,12 +116,14 @@ struct ValueAssignment {
       guard gap <= reach || placements.contains(.sameLine) else { return nil }
       return max(0, gap - 2) * 0.15 + abs(segment.v - label.v) / label.height * 0.3
     }
-    guard placements.contains(.right), segment.v > claim.lastV + 0.3 * segment.height else {
-      return nil
+    guard placements.contains(.right) else { return nil }
+    // More of the line that the value has just gone on to.
+    if claim.rows > 1, abs(segment.v - claim.lastV) < 0.5 * segment.height, gap > -0.6, gap < 3 {
+      return 0.25
     }
     // The next line of a value.
     guard let valueStart = claim.valueStart,
-      claim.rows < limit || abs(segment.v - claim.lastV) < 0.5 * claim.lineHeight,
+      segment.v > claim.lastV + 0.3 * segment.height, claim.rows < limit,
       segment.v - claim.lastV < 2.1 * max(claim.lineHeight, segment.height),
       segment.height < 1.5 * claim.lineHeight, claim.lineHeight < 1.6 * segment.height
     else { return nil }

@@ -22,7 +22,9 @@ struct PDFTextLayer {
     }
     let slanted = Self.slanted(characters)
     for (index, character) in characters.enumerated() where !slanted.contains(index) {
-      guard isOnPage(character), !character.scalar.properties.isWhitespace else {
+      // A space ends nothing; a gap does.
+      guard !character.scalar.properties.isWhitespace else { continue }
+      guard isOnPage(character) else {
         flush(&run)
         continue
       }
