@@ -66,14 +66,16 @@ package struct HandmadePDF {
     let characters = Array(Set(lines.flatMap(\.text))).sorted()
     // Code 33 and up, mapped to what they mean by the font's ToUnicode table alone.
     let codes = Dictionary(uniqueKeysWithValues: characters.enumerated().map { ($1, $0 + 33) })
+    let page = text(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Rotate \(rotation) "
+        + "/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /P1 7 0 R >> >> >>")
     var objects: [[UInt8]] = [
       text("<< /Type /Catalog /Pages 2 0 R >>"),
       text(
         "<< /Type /Pages /Count \(pageCount) /Kids ["
-          + [String](repeating: "3 0 R", count: pageCount).joined(separator: " ") + "] >>"),
-      text(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Rotate \(rotation) "
-          + "/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /P1 7 0 R >> >> >>"),
+          + (0..<pageCount).map { $0 == 0 ? "3 0 R" : "\(8 + $0) 0 R" }.joined(separator: " ")
+          + "] >>"),
+      page,
       stream("", content(codes)),
       text(
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 33 "
@@ -94,7 +96,8 @@ package struct HandmadePDF {
     let noise = String(repeating: "5A", count: 32)
     objects.append(
       text("<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <\(noise)> /U <\(noise)> >>"))
-    return file(objects)
+    // The dictionary of passwords stands at number 8, further pages behind it.
+    return file(objects + [[UInt8]](repeating: page, count: max(0, pageCount - 1)))
   }
 
   private func content(_ codes: [Character: Int]) -> [UInt8] {
@@ -134,7 +137,7 @@ package struct HandmadePDF {
       let digits = String(offset)
       bytes += text(String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n")
     }
-    let encryption = isEncrypted ? "/Encrypt \(objects.count) 0 R " : ""
+    let encryption = isEncrypted ? "/Encrypt 8 0 R " : ""
     return bytes
       + text(
         "trailer << /Size \(objects.count + 1) /Root 1 0 R \(encryption)"
