@@ -61,7 +61,8 @@ struct StampedValue {
     }
     if ranked.count > 1 {
       // A reading beyond doubt stands against one that doubted itself; two of a kind cancel out.
-      let rival = ranked.dropFirst().joined().map(\.confidence).max() ?? 0  // allowed: there is a rival
+      // allowed: there is a rival
+      let rival = ranked.dropFirst().joined().map(\.confidence).max() ?? 0
       let isClear =
         isGrayscale == false && (best.count > 1 || (fact.confidence > 0.97 && rival < 0.8))
       fact.confidence = min(isClear ? 0.86 : 0.7, fact.confidence)
