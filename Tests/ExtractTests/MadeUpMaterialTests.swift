@@ -26,7 +26,7 @@ import Testing
     #expect(read.digest.count == 64 && read.mediaType == .jpeg)
   }
 
-  @Test func aTextLayerIsReadWithoutLooking() async throws {
+  @Test(.drawsPDF) func aTextLayerIsReadWithoutLooking() async throws {
     let read = try await SharedReader.shared.extraction(of: WashCard.sheet().pdf(), file: "a.pdf")
     #expect(read.values == WashCard.facts)
     #expect(read.codes.isEmpty, "\(read.notices)")

@@ -1,3 +1,4 @@
+import TestSpecimens
 import Testing
 
 @testable import Native
@@ -89,7 +90,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
     }
   }
 
-  @Test func pdfHoldsItsTextAndTheSameBytesTwice() throws {
+  @Test(.drawsPDF) func pdfHoldsItsTextAndTheSameBytesTwice() throws {
     func make() throws -> [UInt8] {
       let writer = try PDFWriter(created: "2026-11-22T00:00:00Z")
       try writer.page(width: 595, height: 842, unit: 0.5) { canvas throws(DrawingError) in
@@ -105,7 +106,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
     #expect(text.contains("经营范围"))
   }
 
-  @Test func pdfEmbedsPicturesAsPages() throws {
+  @Test(.drawsPDF) func pdfEmbedsPicturesAsPages() throws {
     let canvas = try Canvas.picture(width: 80, height: 40, unit: 1)
     canvas.fillAll(Ink(1, 0, 0))
     let jpeg = try JPEGEncoder(quality: 90).encode(try canvas.pixels())

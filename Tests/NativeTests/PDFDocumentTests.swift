@@ -3,7 +3,7 @@ import Testing
 
 @testable import Native
 
-@Suite struct PDFDocumentTests {
+@Suite(.drawsPDF) struct PDFDocumentTests {
   private static func filled(_ lines: [HandmadePDF.Line]) -> HandmadePDF {
     var pdf = HandmadePDF()
     pdf.lines = lines
@@ -18,9 +18,11 @@ import Testing
       !$0.scalar.properties.isWhitespace
     }
     #expect(characters.map(\.scalar) == Array("名称AB".unicodeScalars))
+    let left = [100.0, 120, 140, 152]
+    let width = [20.0, 20, 12, 12]
     for (index, character) in characters.enumerated() {
-      #expect(abs(character.x1 - Double(100 + 20 * index)) < 0.5)
-      #expect(abs(character.x2 - character.x1 - 20) < 0.5)
+      #expect(abs(character.x1 - left[index]) < 0.5)
+      #expect(abs(character.x2 - character.x1 - width[index]) < 0.5)
       // From the top: 842 - 700, and letters stand on that line.
       #expect(character.y1 < 142 && character.y2 > 138 && character.y2 - character.y1 < 30)
     }

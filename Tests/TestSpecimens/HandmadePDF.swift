@@ -64,8 +64,14 @@ package struct HandmadePDF {
   /// The file.
   package var bytes: [UInt8] {
     let characters = Array(Set(lines.flatMap(\.text))).sorted()
-    // Code 33 and up, mapped to what they mean by the font's ToUnicode table alone.
-    let codes = Dictionary(uniqueKeysWithValues: characters.enumerated().map { ($1, $0 + 33) })
+    // ASCII letters are drawn as what they are; others as letters that are free, with their meaning in the
+    // font's ToUnicode table alone.
+    var free = (33...255).filter { code in !characters.contains { $0.asciiValue == UInt8(code) } }[
+      ...]
+    let codes = Dictionary(
+      uniqueKeysWithValues: characters.map {
+        ($0, $0.asciiValue.map(Int.init) ?? free.removeFirst())
+      })
     let page = text(
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Rotate \(rotation) "
         + "/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /P1 7 0 R >> >> >>")
@@ -78,11 +84,9 @@ package struct HandmadePDF {
       page,
       stream("", content(codes)),
       text(
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 33 "
-          + "/LastChar \(33 + characters.count) /ToUnicode 6 0 R /Widths ["
-          + [String](repeating: "1000", count: characters.count + 1).joined(separator: " ")
-          + "] >>"),
-      stream("", text(table(characters))),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 32 /LastChar 255 "
+          + "/ToUnicode 6 0 R /Widths [" + widths(codes).joined(separator: " ") + "] >>"),
+      stream("", text(table(codes))),
     ]
     if let picture {
       objects.append(
@@ -114,10 +118,15 @@ package struct HandmadePDF {
     return text(parts.joined())
   }
 
-  private func table(_ characters: [Character]) -> String {
-    let rows = characters.enumerated().map { index, character in
+  private func widths(_ codes: [Character: Int]) -> [String] {
+    let wide = Set(codes.filter { !$0.key.isASCII }.values)
+    return (32...255).map { wide.contains($0) ? "1000" : "600" }
+  }
+
+  private func table(_ codes: [Character: Int]) -> String {
+    let rows = codes.sorted { $0.value < $1.value }.map { character, code in
       let units = String(character).utf16.map { hexadecimal(Int($0), 4) }.joined()
-      return "<\(hexadecimal(index + 33, 2))> <\(units)>\n"
+      return "<\(hexadecimal(code, 2))> <\(units)>\n"
     }
     return "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def\n"
       + "/CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange\n"
