@@ -55,6 +55,42 @@ struct SecondLooks {
     }
   }
 
+  /// Lines read at given places without detection; those without a character are left out.
+  ///
+  /// - Parameter withoutStamp: with red ink (on a grey page: middle tones) taken away.
+  func lines(at boxes: [TextBox], withoutStamp: Bool) -> [PageLine] {
+    guard let reader, let upright, !boxes.isEmpty else { return [] }
+    var picture = upright
+    var shift = Point(x: 0, y: 0)
+    if withoutStamp {
+      let corners = boxes.flatMap(\.quad.corners)
+      let columns = Self.range(corners.map(\.x), within: upright.width)
+      let rows = Self.range(corners.map(\.y), within: upright.height)
+      guard !columns.isEmpty, !rows.isEmpty else { return [] }
+      picture = upright.withoutStamp(columns: columns, rows: rows, isGrayscale: isGrayscale)
+      shift = Point(x: Double(columns.lowerBound), y: Double(rows.lowerBound))
+    }
+    let moved = boxes.map { box in
+      var box = box
+      box.center = Point(x: box.center.x - shift.x, y: box.center.y - shift.y)
+      return box
+    }
+    do throws(RecognitionError) {
+      let lines = try reader.lines(in: picture, boxes: moved)
+      return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
+    } catch {
+      // The page itself was read; without another look the value stays as it was.
+      return []
+    }
+  }
+
+  private static func range(_ values: [Double], within count: Int) -> Range<Int> {
+    guard let least = values.min(), let most = values.max(), most > 0, least < Double(count) else {
+      return 0..<0
+    }
+    return max(0, Int(least) - 2)..<min(count, Int(most) + 3)
+  }
+
   /// The page with labels that the detector passed over; `nil` where there are none.
   ///
   /// Labels spread over single characters (负　责　人) are what it misses. Where a row of the value column has

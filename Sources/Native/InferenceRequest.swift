@@ -51,7 +51,9 @@ internal import COpenVINO
     try InferenceError.check(unsafe ov_infer_request_wait(request))
   }
 
-  /// Lends the output with its shape. Call after ``wait()``.
+  /// Lends the output with its shape.
+  ///
+  /// Call after ``wait()``.
   package func output<Result>(_ body: (Span<Float>, [Int]) -> Result) throws(InferenceError)
     -> Result
   {

@@ -28,7 +28,7 @@ package struct Rule: Sendable {
 
   /// The names that its check and its condition may read.
   var names: Set<String> {
-    Set(check.expression.names + (condition?.expression.names ?? []))
+    Set([check, condition].compactMap { $0?.expression.names }.joined())
   }
 
   /// Whether it compares with what was declared: pointless while the declaration is a draft that was

@@ -107,7 +107,7 @@ package struct RuleLibrary: Sendable {
       let inherited = closure(of: [pack]).flatMap(\.rules)
       let known = Set(inherited.map(\.id))
       let overrides =
-        pack.overrides + pack.profiles.keys.sorted().flatMap { pack.profiles[$0] ?? [] }
+        pack.overrides + pack.profiles.sorted { $0.key < $1.key }.flatMap(\.value)
       diagnostics += overrides.filter { !known.contains($0.rule) }.map { override in
         let hint = Hint(override.rule, among: known)
         var diagnostic = override.diagnostic
@@ -171,7 +171,7 @@ package struct RuleLibrary: Sendable {
 
     // A pack's own changes come first, then those of the packs above it, then the profile's.
     let depth = chosen.sorted { closure(of: [$0]).count < closure(of: [$1]).count }
-    let overrides = depth.flatMap(\.overrides) + depth.flatMap { $0.profiles[profile] ?? [] }
+    let overrides = depth.flatMap(\.overrides) + depth.compactMap { $0.profiles[profile] }.joined()
     var members: [RuleSet.Member] = []
     for pack in chosen {
       for rule in pack.rules {

@@ -32,7 +32,10 @@ package struct RuleSet: Sendable {
     findings.sort { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       if left.rule != right.rule { return left.rule < right.rule }
-      return (left.element ?? "") < (right.element ?? "")
+      guard let first = left.element, let second = right.element else {
+        return left.element == nil && right.element != nil
+      }
+      return first < second
     }
     return Judgement(verdicts: verdicts, findings: findings)
   }

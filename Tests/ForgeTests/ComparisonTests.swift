@@ -47,7 +47,7 @@ import Testing
       ])
     let score = FactScore(group: "", comparison.outcomes)
     #expect(score.facts == 4 && score.right == 2 && score.wrong == 1 && score.missing == 1)
-    #expect(score.confident == 2 && score.confidentWrong == 1)
+    #expect(score.confident == 2 && score.trusted == 3 && score.trustedWrong == 1)
     let bins = ReliabilityBin.table(comparison.outcomes)
     #expect(bins.map(\.facts) == [0, 0, 1, 2, 0, 1])
     #expect(bins.map(\.wrong) == [0, 0, 0, 1, 0, 0])

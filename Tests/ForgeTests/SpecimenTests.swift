@@ -26,6 +26,15 @@ import Testing
     }
   }
 
+  @Test(arguments: Fonts.development + Fonts.heldOut)
+  func everyFontWritesEveryName(family: String) throws {
+    let canvas = try Canvas.picture(width: 10, height: 10, unit: 1)
+    let text = String(Person.surnames + Person.given)
+    #expect(throws: Never.self) {
+      try canvas.measure(text, TextStyle(family: family, size: 10))
+    }
+  }
+
   @Test func truthTellsWhatIsPrinted() throws {
     let truth = try maker([.licenseLandscape], .scan).make(0).truth
     let document = try #require(truth.documents.first)

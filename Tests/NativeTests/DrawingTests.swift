@@ -15,7 +15,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
   @Test func shapesLandWhereTheyShould() throws {
     let canvas = try Canvas.picture(width: 40, height: 20, unit: 2)
     canvas.fillRectangle(x: 5, y: 5, width: 10, height: 5, Ink(1, 0, 0))
-    let picture = canvas.pixels()
+    let picture = try canvas.pixels()
     #expect(picture.width == 40 && picture.height == 20 && picture.channels == 3)
     let inside = (12 * 40 + 20) * 3
     #expect(Array(picture.samples[inside..<(inside + 3)]) == [255, 0, 0])
@@ -58,7 +58,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
   func codesAreReadBack(text: String) throws {
     let canvas = try Canvas.picture(width: 300, height: 300, unit: 1)
     canvas.draw(try QRCode(text, correction: 0), x: 30, y: 30, side: 240)
-    let texts = qrCodes(in: grey(canvas.pixels())).map(\.text)
+    let texts = qrCodes(in: grey(try canvas.pixels())).map(\.text)
     #expect(texts == [text])
   }
 
@@ -72,7 +72,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
     let canvas = try Canvas.picture(width: 64, height: 48, unit: 1)
     canvas.fillAll(Ink(0.2, 0.6, 0.8))
     let encoder = JPEGEncoder(quality: 90, orientation: 6, software: "forge")
-    let bytes = try encoder.encode(canvas.pixels())
+    let bytes = try encoder.encode(try canvas.pixels())
     let header = try JPEGHeader(bytes)
     #expect(header.width == 64 && header.height == 48)
     let exif = try #require(header.markers.first { $0.code == 0xE1 }?.bytes)
@@ -109,7 +109,7 @@ private func grey(_ picture: PixelBuffer) -> PixelBuffer {
   @Test(.drawsPDF) func pdfEmbedsPicturesAsPages() throws {
     let canvas = try Canvas.picture(width: 80, height: 40, unit: 1)
     canvas.fillAll(Ink(1, 0, 0))
-    let jpeg = try JPEGEncoder(quality: 90).encode(canvas.pixels())
+    let jpeg = try JPEGEncoder(quality: 90).encode(try canvas.pixels())
     let writer = try PDFWriter(created: "2026-11-22T00:00:00Z")
     try writer.page(jpeg: jpeg, pixelWidth: 80, pixelHeight: 40, width: 40, height: 20)
     let document = try PDFDocument(writer.finish())

@@ -1,5 +1,6 @@
 import Model
 import StrictYAML
+import Testing
 
 @testable import Rules
 
@@ -108,3 +109,19 @@ func document(
     id: id, kind: kind, role: nil, confidence: 1, file: file, pages: [page],
     facts: Dictionary(facts.map { ($0.key, $0) }, uniquingKeysWith: { $1 }))
 }
+
+let equalNames = "{equals: [license.name, declared.company.name], normalize: company}"
+
+/// What a pack of one rule says; `rest` holds further keys of the rule.
+func judge(_ check: String, _ rest: String = "", _ facts: FactSet) throws -> (
+  verdict: Verdict?, findings: [Finding]
+) {
+  let judgement = try ruleSet(packText(ruleText(check, rest))).judge(facts)
+  return (judgement.verdicts.first?.verdict, judgement.findings)
+}
+
+func judge(_ check: String, _ facts: FactSet) throws -> (verdict: Verdict?, findings: [Finding]) {
+  try judge(check, "", facts)
+}
+
+func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }

@@ -36,7 +36,7 @@ package struct Sheet: Sendable {
   package func picture() throws(DrawingError) -> PixelBuffer {
     let canvas = try Canvas.picture(width: Int(width), height: Int(height), unit: 1)
     try draw(on: canvas)
-    return canvas.pixels()
+    return try canvas.pixels()
   }
 
   /// The picture as a JPEG file.

@@ -215,7 +215,8 @@ package struct Evaluator {
     case .map(let map):
       map.entries.map { entry in
         let key = (fold.variable, Evaluation.value(entry.key))
-        return [key] + (fold.secondVariable.map { [($0, .value(entry.value))] } ?? [])
+        guard let second = fold.secondVariable else { return [key] }
+        return [key, (second, .value(entry.value))]
       }
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .type:
       nil

@@ -39,7 +39,7 @@ enum ComparisonOperators {
 
   // Texts count a tenth of a unit a byte, as in cel-go's cost model.
   @Sendable private static func equalityCost(_ values: [CELValue]) -> Int {
-    values.map(weight).min() ?? 0
+    min(weight(values[0]), weight(values[1]))
   }
 
   static func weight(_ value: CELValue) -> Int {

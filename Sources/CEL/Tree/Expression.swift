@@ -99,7 +99,7 @@ extension Expression {
   }
 
   /// How many expressions stand inside one another, at least 1; see ``Evaluator/depthLimit``.
-  package var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }  // a leaf has no children
+  package var depth: Int { children.reduce(1) { max($0, $1.depth + 1) } }
 
   /// The free names that an evaluation may read, sorted.
   package var names: [String] { freeNames(bound: []).sorted() }

@@ -4,7 +4,7 @@ internal import Recognition
 /// Where an upright page is red: emblems and stamps.
 struct ColourRegions: Sendable {
   private let small: PixelBuffer
-  private let isGrayscale: Bool
+  let isGrayscale: Bool
 
   init(_ upright: PixelBuffer, isGrayscale: Bool) {
     let width = min(240, upright.width)
@@ -27,7 +27,7 @@ struct ColourRegions: Sendable {
         let r = Int(small.samples[at])
         let others = max(Int(small.samples[at + 1]), Int(small.samples[at + 2]))
         // In poor light red is dark: what counts is how far it leads.
-        if r > others + 25, r * 10 > others * 13 { red += 1 }
+        if r > others + 18, r * 10 > others * 13 { red += 1 }
       }
     }
     return red * 1000 > 5 * columns.count * rows.count

@@ -12,6 +12,7 @@ enum DisplayText {
     if profile == "address" || profile == "text" || profile == "words" {
       shown = SimplifiedForms.applied(to: shown)
     }
+    if profile == "text" { shown = listed(shown) }
     if profile == "person" {
       shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
     }
@@ -22,6 +23,22 @@ enum DisplayText {
       shown.removeLast()
     }
     return shown
+  }
+
+  /// Small print makes colons of semicolons and dots of commas; in a list of businesses only a heading has a colon.
+  private static func listed(_ text: String) -> String {
+    let characters = Array(text)
+    let marks = characters.filter { "；，、".contains($0) }
+    let counts = Dictionary(grouping: marks, by: { $0 }).mapValues(\.count)
+    let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return String(
+      characters.indices.map { index in
+        switch characters[index] {
+        case "：" where index > 0 && !"目围为是含".contains(characters[index - 1]): "；"
+        case "·": usual ?? "·"  // allowed: no list, no change
+        default: characters[index]
+        }
+      })
   }
 
   private static let strays: Set<Character> = [
@@ -44,5 +61,16 @@ enum DisplayText {
           && characters[index - 1].isNumber && characters[index + 1].isNumber
         return isInNumber ? character : wide[character] ?? character  // allowed: others stay
       })
+  }
+}
+
+extension Character {
+  /// Ticks, stars and frames that recognizers make of borders and emblems.
+  fileprivate var isSymbolStray: Bool {
+    guard let scalar = unicodeScalars.first, !scalar.isASCII else { return false }
+    switch scalar.properties.generalCategory {
+    case .otherSymbol, .mathSymbol, .modifierSymbol: return true
+    default: return false
+    }
   }
 }

@@ -65,6 +65,8 @@ package struct FieldDefinition: Sendable {
   package var layouts: [String] = []
   /// Another field whose content implies this one's value (`number`, by `birth_date` or `sex`): agreement makes both surer.
   package var confirmedBy: (field: String, function: DerivedValue)?
+  /// The key of a fact that says the same on most papers (成立日期 and the term's start): agreement makes both surer.
+  package var sameAs: String?
   /// For red fields: which part of the upright page is looked at, as shares of its size.
   package var area: (left: Double, top: Double, right: Double, bottom: Double)?
   /// In words, for notices: the first label, or the key.
@@ -73,6 +75,8 @@ package struct FieldDefinition: Sendable {
   package var isOptional = false
   /// Another field that stands in this one's place on older papers (`registration_number`).
   package var alternative: String?
+  /// Whether a stamp may cover it.
+  package var isStamped = false
   /// Whether it shares a row with the field before it.
   package var isInline = false
   /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.

@@ -21,6 +21,17 @@ struct FieldReading: Sendable {
   var text: String { letters.map(\.symbol).joined() }
   var raw: String { evidence.raw ?? text }
 
+  /// The same for the letters that carry a number or date: the others are confirmed by its being understood.
+  var numberProbability: Double {
+    letters.reduce(1) { product, letter in
+      let carries = letter.symbol.first.map { $0.isNumber || Self.numerals.contains($0) } == true
+      return carries ? product * Confidence.ofCharacter(letter.probability) : product
+    }
+  }
+
+  private static let numerals: Set<Character> = Set(
+    "〇零○一二三四五六七八九十百千万亿元壹贰叁肆伍陆柒捌玖拾佰仟萬億两.")
+
   /// The probability that every character is right, as the recognizer sees it.
   var probability: Double {
     letters.reduce(1) { $0 * Confidence.ofCharacter($1.probability) }

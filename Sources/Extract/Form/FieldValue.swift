@@ -13,7 +13,12 @@ struct FieldValue {
   func facts(from reading: FieldReading) -> [Fact] {
     let words = reading.text
     guard !words.isEmpty else { return [] }
-    let confidence = Confidence.ofReading(reading)
+    let confidence: Double
+    switch field.type {
+    case .date, .amount, .period: confidence = Confidence.ofNumber(reading)
+    case .text: confidence = Confidence.ofText(reading)
+    case .string, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
+    }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(
         key: key + suffix, value: value, confidence: confidence, evidence: [reading.evidence])
@@ -23,11 +28,13 @@ struct FieldValue {
       if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
       let shown = DisplayText.cleaned(words, profile: field.normalize)
       if let pattern = field.pattern {
-        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []  // allowed: no fact
+        // allowed: no fact
+        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []
       }
       return shown.isEmpty ? [] : [fact("", .string(shown))]
     case .date:
-      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []  // allowed: no fact
+      // allowed: no fact
+      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []
     case .amount:
       let shown = DisplayText.cleaned(words, profile: nil)
       guard let amount = ChineseAmount(parsing: words) else { return [fact("", .string(shown))] }

@@ -21,13 +21,15 @@ struct LabelColumn {
     var columns: [LabelColumn] = []
     for label in fields {
       let mates = fields.filter { abs($0.start - label.start) < label.em }
-      guard mates.count >= 2, !columns.contains(where: { abs($0.start - label.start) < label.em * 2 })
+      guard mates.count >= 2,
+        !columns.contains(where: { abs($0.start - label.start) < label.em * 2 })
       else { continue }
       let starts = mates.compactMap { mate in
         text.lines.indices.compactMap { line -> Double? in
           let count = text.characters[line].count
           guard count > 0 else { return nil }
-          let from = mate.parts[line]?.upperBound ?? 0  // allowed: a line without the label begins at its start
+          // allowed: a line without the label begins at its start
+          let from = mate.parts[line]?.upperBound ?? 0
           guard from < count else { return nil }
           let segment = text.segment(line: line, range: from..<count)
           guard abs(segment.v - mate.v) < 0.55 * mate.height, segment.start > mate.end - mate.em,
@@ -40,7 +42,8 @@ struct LabelColumn {
       columns.append(
         LabelColumn(
           start: mates.map(\.start).min() ?? label.start,  // allowed: the label is its own mate
-          valueStart: starts[starts.count / 2], top: mates.map(\.v).min() ?? label.v,  // allowed: as above
+          // allowed: as above
+          valueStart: starts[(starts.count - 1) / 2], top: mates.map(\.v).min() ?? label.v,
           em: label.em))
     }
     return columns
@@ -56,7 +59,8 @@ struct LabelColumn {
     for line in text.lines.indices where gaps.count < Self.limit {
       let whole = text.segment(line: line, range: 0..<text.characters[line].count)
       let isValue =
-        abs(whole.start - valueStart) < 1.2 * em && whole.v > top - 3 * em && whole.height < 2.6 * em
+        abs(whole.start - valueStart) < 1.2 * em && whole.v > top - 3 * em
+        && whole.height < 2.6 * em
         && whole.end - whole.start > em
       guard isValue else { continue }
       let hasLabel = labels.contains {

@@ -68,8 +68,10 @@ struct LabelInference {
   /// Where exactly one label of the order is missing between two that were found, the first free line of the
   /// value column between them is its value.
   private func skipped(in column: LabelColumn, _ labels: [FoundLabel]) -> [FoundLabel] {
-    let inColumn = labels.filter { $0.field != nil && abs($0.start - column.start) < 1.5 * column.em }
-      .sorted { $0.v < $1.v }
+    let inColumn = labels.filter {
+      $0.field != nil && abs($0.start - column.start) < 1.5 * column.em
+    }
+    .sorted { $0.v < $1.v }
     var found: [FoundLabel] = []
     for (upper, lower) in zip(inColumn, inColumn.dropFirst()) {
       guard let above = upper.field, let below = lower.field, above < below else { continue }

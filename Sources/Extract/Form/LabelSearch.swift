@@ -50,7 +50,9 @@ struct LabelSearch {
   func places(of label: String, field: Int?) -> [FoundLabel] {
     let symbols = label.map(String.init)
     return text.rows.flatMap { row -> [FoundLabel] in
-      let characters = row.flatMap { text.characters[$0] }.filter { !Self.noise.contains($0.symbol) }
+      let characters = row.flatMap { text.characters[$0] }.filter {
+        !Self.noise.contains($0.symbol)
+      }
       return characters.indices.compactMap { start in
         match(symbols, in: characters, from: start).map { found in
           place(label, field: field, found, in: characters, from: start)
@@ -128,7 +130,8 @@ struct LabelSearch {
     // Longer labels are less likely to be words of a value.
     strength += 0.02 * Double(match.count)
     return FoundLabel(
-      field: field, text: label, parts: parts, start: segments.map(\.start).min() ?? first.u,  // allowed: as above
+      // allowed: as above
+      field: field, text: label, parts: parts, start: segments.map(\.start).min() ?? first.u,
       end: segments.map(\.end).max() ?? first.u,  // allowed: as above
       v: covered.reduce(0) { $0 + $1.v } / Double(covered.count), height: height,
       strength: strength)

@@ -51,7 +51,8 @@ package struct MaterialDefinition: Sendable {
           declare("_from", .date), declare("_to", .date, nullable: field.isNullable),
         ] + (field.hasKind ? [declare("_kind", .string)] : [])
       case .mark:
-        return [declare("", field.marks.first?.value.type ?? .string)]  // allowed: the loader asks for a mark
+        // allowed: the loader asks for a mark
+        return [declare("", field.marks.first?.value.type ?? .string)]
       case .red: return [declare("", .bool)]
       }
     }

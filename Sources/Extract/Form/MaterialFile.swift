@@ -32,15 +32,18 @@ struct MaterialFile {
     if recognize == nil { report("missing", root, "缺少 recognize", "`recognize` is missing") }
     if let recognize { checkKeys(of: recognize, ["any", "none", "file_name"]) }
     let anchors = recognize.map { self.anchors($0["any"]) } ?? []  // allowed: reported above
-    let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }  // allowed: reported below
+    // allowed: reported below
+    let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }
     if fields.isEmpty {
       report(
         "missing", root["fields"] ?? root, "fields 不能为空", "`fields` must list at least one field")
     }
-    let layouts = (root["layouts"]?.sequence ?? []).compactMap { layout($0) }  // allowed: layouts are optional
+    // allowed: layouts are optional
+    let layouts = (root["layouts"]?.sequence ?? []).compactMap { layout($0) }
     let isOrdered = flag(root["ordered"])
     var names: Set<String> = []
-    for (field, node) in zip(fields, root["fields"]?.sequence ?? []) {  // allowed: same list as above
+    // allowed: same list as above
+    for (field, node) in zip(fields, root["fields"]?.sequence ?? []) {
       if !names.insert(field.key).inserted {
         report("duplicate", node, "字段 \(field.key) 重复", "the field \(field.key) is given twice")
       }
@@ -85,7 +88,7 @@ struct MaterialFile {
       [
         "key", "type", "nullable", "personal", "labels", "value", "lines", "normalize", "pattern",
         "checksum", "values", "marks", "otherwise", "region", "layouts", "confirmed_by", "area",
-        "optional", "until", "alternative", "with_kind", "inline",
+        "optional", "until", "alternative", "with_kind", "inline", "stamped", "same_as",
       ])
     guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
       return nil
@@ -99,7 +102,8 @@ struct MaterialFile {
       value.sequence ?? [value]
     }
     for placement in placements ?? [] {  // allowed: a mark needs no placement
-      guard let value = ValuePlacement(rawValue: placement.text ?? "") else {  // allowed: reported as unknown
+      // allowed: reported as unknown
+      guard let value = ValuePlacement(rawValue: placement.text ?? "") else {
         report(
           "unknown-value", placement,
           "value 应为 \(list(ValuePlacement.allCases.map(\.rawValue)))",
@@ -125,13 +129,16 @@ struct MaterialFile {
       }
     }
     field.alternative = node["alternative"]?.text
+    field.sameAs = node["same_as"]?.text
+    field.isStamped = flag(node["stamped"])
     field.isInline = flag(node["inline"])
     field.hasKind = flag(node["with_kind"])
     field.pattern = node["pattern"]?.text
     if node["checksum"] != nil { field.checksum = choice(node, "checksum") }
     field.values = strings(node["values"])
     field.layouts = strings(node["layouts"])
-    field.marks = (node["marks"]?.sequence ?? []).compactMap { mark($0) }  // allowed: only mark fields have them
+    // allowed: only mark fields have them
+    field.marks = (node["marks"]?.sequence ?? []).compactMap { mark($0) }
     field.otherwise = node["otherwise"].flatMap { value($0) }
     if let region = node["region"] {
       checkKeys(of: region, ["after", "side"])
@@ -240,7 +247,8 @@ struct MaterialFile {
     guard let name = text(node, key) else { return nil }
     if let choice = Choice(rawValue: name) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    let hint = NearestName.suggestion(for: name, among: names).map { "（\($0)?）" } ?? ""  // allowed: no hint
+    // allowed: no hint
+    let hint = NearestName.suggestion(for: name, among: names).map { "（\($0)?）" } ?? ""
     report(
       "unknown-value", node[key] ?? node, "\(key) 应为 \(list(names))\(hint)",
       "`\(key)` should be one of \(list(names))\(hint)")

@@ -113,7 +113,8 @@ struct MaterialRecognition {
     func distance(to point: Point) -> Double {
       let dx = max(0, left - point.x, point.x - right)
       let dy = max(0, top - point.y, point.y - bottom)
-      return (dx * dx + dy * dy).squareRoot()
+      // Values stand beside their labels: what lies level with a document's labels is its own.
+      return (0.16 * dx * dx + dy * dy).squareRoot()
     }
 
     func distance(to other: Area) -> Double {

@@ -62,7 +62,9 @@ struct ValueAssignment {
       for (line, range) in label.parts { taken[line, default: []].append(range) }
     }
     return text.rows.flatMap { row in
-      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }.sorted { $0.start < $1.start }  // allowed: no label there
+      // allowed: no label there
+      row.flatMap { line in pieces(of: line, without: taken[line] ?? []) }
+        .sorted { $0.start < $1.start }
     }
   }
 
@@ -93,28 +95,35 @@ struct ValueAssignment {
 
   /// How badly a piece fits a label, `nil` where it cannot belong to it.
   private func cost(of segment: TextSegment, for label: FoundLabel, _ claim: Claim) -> Double? {
-    let placements = label.field.map { material.fields[$0].placements } ?? [.right]  // allowed: a stop keeps its own row
+    // allowed: a stop keeps its own row
+    let placements = label.field.map { material.fields[$0].placements } ?? [.right]
     let limit = label.field.map { material.fields[$0].lines } ?? 1  // allowed: as above
     guard segment.height < 1.9 * label.height, label.height < 2.2 * segment.height else {
       return nil
     }
     let em = max(label.em, segment.em)
-    let isSameRow = abs(segment.v - label.v) < 0.55 * max(label.height, segment.height)
+    // Letters of a stamp stand near the row; only what stands in it counts when it is that short.
+    let tolerance = segment.range.count <= 2 ? 0.25 : 0.55
+    let isSameRow = abs(segment.v - label.v) < tolerance * max(label.height, segment.height)
     let gap = (segment.start - claim.lastEnd) / em
     // Tightly set lines may overlap in height: what begins under the value is its next line.
     // Boxes are drawn wider than their letters, so neighbours may overlap a little.
-    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6), placements.contains(.right) || placements.contains(.sameLine) {
+    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6),
+      placements.contains(.right) || placements.contains(.sameLine)
+    {
       guard !isLabelBetween(label, segment) else { return nil }
       let reach = claim.segments.isEmpty ? 9.0 : 4.0
       guard gap <= reach || placements.contains(.sameLine) else { return nil }
       return max(0, gap - 2) * 0.15 + abs(segment.v - label.v) / label.height * 0.3
     }
-    guard placements.contains(.right), segment.v > claim.lastV + 0.3 * segment.height else {
-      return nil
+    guard placements.contains(.right) else { return nil }
+    // More of the line that the value has just gone on to.
+    if claim.rows > 1, abs(segment.v - claim.lastV) < 0.5 * segment.height, gap > -0.6, gap < 3 {
+      return 0.25
     }
     // The next line of a value.
     guard let valueStart = claim.valueStart,
-      claim.rows < limit || abs(segment.v - claim.lastV) < 0.5 * claim.lineHeight,
+      segment.v > claim.lastV + 0.3 * segment.height, claim.rows < limit,
       segment.v - claim.lastV < 2.1 * max(claim.lineHeight, segment.height),
       segment.height < 1.5 * claim.lineHeight, claim.lineHeight < 1.6 * segment.height
     else { return nil }
@@ -127,7 +136,8 @@ struct ValueAssignment {
 
   /// How far lines reach that begin where a value begins.
   private func rightEdge(at valueStart: Double, _ em: Double) -> Double {
-    free.filter { abs($0.start - valueStart) < 1.5 * em }.map(\.end).max() ?? valueStart  // allowed: no line, no edge
+    // allowed: no line, no edge
+    free.filter { abs($0.start - valueStart) < 1.5 * em }.map(\.end).max() ?? valueStart
   }
 
   private func isLabelBetween(_ label: FoundLabel, _ segment: TextSegment) -> Bool {

@@ -8,7 +8,7 @@ struct PDFReading {
   let reader: PageReader
 
   /// Submissions hold a few pages; more is a wrong file, and reading it would hold up the rest.
-  static let pageLimit = 50
+  static let pageLimit = 30
   /// Long side of page pictures, in pixels.
   static let readingSide = LoadedPicture.readingSide
   /// Long side of the picture in which the text layer is looked for.
@@ -71,6 +71,11 @@ struct PDFReading {
       return
     }
     let picture = try page.picture(longSide: Self.readingSide)
+    guard !picture.isBlank else {
+      extraction.notices.append(
+        Notice(file: extraction.file, page: index, stage: .extract, code: .pictureBlank))
+      return
+    }
     let scale = size.width / Double(picture.width)
     let seen = try PicturePage(
       picture, scale: scale, file: extraction.file, page: index, materials: materials,
@@ -148,5 +153,13 @@ extension PDFError {
     case .encrypted: "encrypted"
     case .damaged(let reason): reason
     }
+  }
+}
+
+extension PixelBuffer {
+  /// Whether all samples are nearly the same: a page with nothing on it.
+  fileprivate var isBlank: Bool {
+    guard let first = samples.first else { return true }
+    return samples.allSatisfy { abs(Int($0) - Int(first)) < 12 }
   }
 }

@@ -22,7 +22,9 @@ struct PDFTextLayer {
     }
     let slanted = Self.slanted(characters)
     for (index, character) in characters.enumerated() where !slanted.contains(index) {
-      guard isOnPage(character), !character.scalar.properties.isWhitespace else {
+      // A space ends nothing; a gap does.
+      guard !character.scalar.properties.isWhitespace else { continue }
+      guard isOnPage(character) else {
         flush(&run)
         continue
       }
@@ -45,9 +47,12 @@ struct PDFTextLayer {
   }
 
   /// Characters that follow each other neither level nor upright: watermarks across the page and rings of stamps.
+  ///
+  /// A character beside one on its own line stays, whatever slanted text comes before or after it in the file.
   private static func slanted(_ characters: [PDFCharacter]) -> Set<Int> {
     let inked = characters.indices.filter { !characters[$0].scalar.properties.isWhitespace }
     var slanted: Set<Int> = []
+    var level: Set<Int> = []
     for (first, second) in zip(inked, inked.dropFirst()) {
       let a = characters[first]
       let b = characters[second]
@@ -55,8 +60,9 @@ struct PDFTextLayer {
       let dx = abs((b.x1 + b.x2) - (a.x1 + a.x2)) / 2 / size
       let dy = abs((b.y1 + b.y2) - (a.y1 + a.y2)) / 2 / size
       if dx > 0.2, dy > 0.2, dx < 2, dy < 2 { slanted.formUnion([first, second]) }
+      if dx < 2, dy < 0.1 { level.formUnion([first, second]) }
     }
-    return slanted
+    return slanted.subtracting(level)
   }
 
   private mutating func flush(_ run: inout [PDFCharacter]) {
@@ -142,7 +148,8 @@ struct PDFTextLayer {
     let b = pairs(right)
     let total = max(a.values.reduce(0, +), b.values.reduce(0, +))
     guard total > 0 else { return 1 }
-    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }  // allowed: a pair that is not there
+    // allowed: a pair that is not there
+    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }
     return Double(common) / Double(total)
   }
 }

@@ -28,12 +28,25 @@ struct EXIF: Hashable, Sendable {
       case 0x011A: resolution = reader.rational(entry)
       case 0x0128: if let value = reader.number(entry) { unit = value }
       case 0x8825:
-        hasGPS = reader.long(entry.valueOffset).map { !reader.entries(at: $0).isEmpty } ?? false  // allowed: no directory, no position
+        // allowed: no directory, no position
+        hasGPS = reader.long(entry.valueOffset).map { !reader.entries(at: $0).isEmpty } ?? false
       default: break
       }
     }
     // Unit 2 is the inch, 3 the centimetre.
     if let resolution, resolution > 1 { density = unit == 3 ? resolution * 2.54 : resolution }
+  }
+}
+
+extension EXIF {
+  /// Width and height that a TIFF file's first directory claims.
+  static func size(tiff bytes: [UInt8]) -> (width: Int, height: Int)? {
+    guard let reader = TIFFReader(bytes), let first = reader.long(4) else { return nil }
+    let entries = reader.entries(at: first)
+    guard let width = entries.first(where: { $0.tag == 0x0100 }).flatMap(reader.number),
+      let height = entries.first(where: { $0.tag == 0x0101 }).flatMap(reader.number)
+    else { return nil }
+    return (width, height)
   }
 }
 

@@ -47,7 +47,8 @@ package enum ImageFacts {
       Fact(width, picture.width, evidence: seen), Fact(height, picture.height, evidence: seen),
       Fact(shortSide, min(picture.width, picture.height), evidence: seen),
       Fact(sizeBytes, byteCount, evidence: seen),
-      Fact(format, String(type.rawValue.split(separator: "/").last ?? ""), evidence: seen),  // allowed: a media type has two parts
+      // allowed: a media type has two parts
+      Fact(format, String(type.rawValue.split(separator: "/").last ?? ""), evidence: seen),
     ]
     guard let metadata = picture.metadata else { return facts }
     facts.append(Fact(orientation, picture.orientation, evidence: tagged))

@@ -27,6 +27,12 @@ struct LoadedPicture: Sendable {
   static func load(_ bytes: [UInt8], type: MediaType) throws(PictureError) -> LoadedPicture {
     if type == .jpeg { return try LoadedPicture(jpeg: bytes) }
     guard let format = formats[type] else { throw .damaged("no decoder for this format") }
+    if let size = PictureDimensions.claimed(by: bytes, type: type) {
+      let (count, overflow) = size.width.multipliedReportingOverflow(by: size.height)
+      guard !overflow, count <= pixelLimit else {
+        throw .tooLarge(width: size.width, height: size.height)
+      }
+    }
     guard isWhole(bytes, type: type) else { throw .truncated }
     let whole = try PixelBuffer(pixbuf: bytes, format: format, pixelLimit: pixelLimit)
     let scale = Double(readingSide) / Double(max(whole.width, whole.height))
@@ -62,7 +68,8 @@ struct LoadedPicture: Sendable {
     let decoded = try PixelBuffer(jpeg: bytes, header: header, eighths: eighths)
     let metadata = JPEGMetadata(header)
     self.metadata = metadata
-    orientation = metadata.exif?.orientation ?? 1  // allowed: no tag means upright (EXIF 2.32, 4.6.5)
+    // allowed: no tag means upright (EXIF 2.32, 4.6.5)
+    orientation = metadata.exif?.orientation ?? 1
     pixels = decoded.oriented(orientation)
     let isTurned = orientation >= 5
     width = isTurned ? header.height : header.width
@@ -83,7 +90,8 @@ struct LoadedPicture: Sendable {
     case .png:
       // The last chunk; some writers append a few bytes.
       return bytes.suffix(64).firstRange(of: Array("IEND".utf8)) != nil
-    case .webp: return little(4).map { $0 + 8 <= bytes.count } ?? false  // allowed: no length, not whole
+    // allowed: no length, not whole
+    case .webp: return little(4).map { $0 + 8 <= bytes.count } ?? false
     case .bmp: return little(2).map { $0 <= bytes.count } ?? false  // allowed: no length, not whole
     default: return true
     }

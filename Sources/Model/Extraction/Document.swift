@@ -42,7 +42,9 @@ package struct PageSize: Hashable, Codable, Sendable {
   }
 }
 
-/// Everything that was read from one file. It never fails as a whole: what was not read is a notice.
+/// Everything that was read from one file.
+///
+/// It never fails as a whole: what was not read is a notice.
 package struct Extraction: Hashable, Codable, Sendable {
   /// Relative to the submission; as given for `dossier extract`.
   package var file: String

@@ -1,4 +1,6 @@
-/// The closed list of what can go wrong with a file, with its texts. Raw values are those of reports.
+/// The closed list of what can go wrong with a file, with its texts.
+///
+/// Raw values are those of reports.
 package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   // Files.
   case fileUnreadable = "file_unreadable"

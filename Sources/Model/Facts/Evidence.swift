@@ -1,4 +1,6 @@
-/// How a fact came to be known. The raw values are those of report.json.
+/// How a fact came to be known.
+///
+/// The raw values are those of report.json.
 package enum EvidenceMethod: String, Codable, Sendable {
   case ocr
   /// Read by OCR and repaired within the recognizer's own alternatives by check digits.

@@ -4,14 +4,18 @@ package struct Fact: Hashable, Codable, Sendable {
   package var key: String
   package var value: Value
   /// The probability that `value` is exactly right, 0 to 1, rounded to 3 decimals.
-  package var confidence: Double
+  package var confidence: Double { didSet { confidence = Self.rounded(confidence) } }
   package var evidence: [Evidence]
 
   package init(key: String, value: Value, confidence: Double, evidence: [Evidence]) {
     self.key = key
     self.value = value
-    self.confidence = (min(1, max(0, confidence)) * 1000).rounded() / 1000
+    self.confidence = Self.rounded(confidence)
     self.evidence = evidence
+  }
+
+  private static func rounded(_ confidence: Double) -> Double {
+    (min(1, max(0, confidence)) * 1000).rounded() / 1000
   }
 
   /// A fact under a typed key; a key of another type does not compile.
@@ -23,7 +27,9 @@ package struct Fact: Hashable, Codable, Sendable {
   }
 }
 
-/// What is known of a fact. All but ``known`` are unknown to rules.
+/// What is known of a fact.
+///
+/// All but ``known`` are unknown to rules.
 package enum FactState: String, Codable, Sendable {
   case known
   /// Read with a confidence below the pack's `min_confidence`.

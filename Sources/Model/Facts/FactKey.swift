@@ -56,8 +56,9 @@ package struct FactDeclaration: Hashable, Sendable {
   /// Whether reports mask the value (DESIGN.md invariant 11).
   package let isPersonal: Bool
   package let summary: String
-  /// The kind of document that carries it: `card.name` under `for_each` over `id_card_front` is its
-  /// `id_front.name`. `nil` for declared, computed and run facts.
+  /// The kind of document that carries it; `nil` for declared, computed and run facts.
+  ///
+  /// `card.name` under a `for_each` over `id_card_front` is `id_front.name` by it.
   package let material: MaterialKind?
 
   package init(
@@ -78,7 +79,7 @@ extension FactDeclaration {
   /// license: 住所`), in English and without such a label the key.
   package var label: LocalizedText {
     let name = summary.split(separator: ":").last?.drop { $0 == " " }.prefix { $0 != "_" }
-    guard let name, summary.contains(":"), (1...16).contains(name.count) else {
+    guard let name, (1...16).contains(name.count), !name.utf8.allSatisfy({ $0 < 0x80 }) else {
       return LocalizedText(chinese: key, english: key)
     }
     return LocalizedText(chinese: String(name), english: key)

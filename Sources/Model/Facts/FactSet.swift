@@ -27,7 +27,7 @@ package struct ResolvedFact: Hashable, Sendable {
 
 /// A document of the submission with its role and its own facts.
 package struct AssembledDocument: Hashable, Sendable {
-  /// `m1`, `m2`, ... in the order of files and pages.
+  /// `m1`, `m2` and so on in the order of files and pages.
   package var id: String
   package var kind: MaterialKind
   /// `primary`, `legal_representative`, `operator`, `other`, or `nil` where the kind has no roles.

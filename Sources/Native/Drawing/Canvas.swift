@@ -44,13 +44,13 @@ internal import CCairo
   }
 
   /// The pixels of a picture canvas, red, green, blue.
-  package func pixels() -> PixelBuffer {
+  package func pixels() throws(DrawingError) -> PixelBuffer {
     unsafe cairo_surface_flush(surface)
     let width = Int(unsafe cairo_image_surface_get_width(surface))
     let height = Int(unsafe cairo_image_surface_get_height(surface))
     let stride = Int(unsafe cairo_image_surface_get_stride(surface))
     guard let data = unsafe cairo_image_surface_get_data(surface) else {
-      return PixelBuffer(width: 0, height: 0, channels: 3, samples: [])
+      throw .cairo("only a picture has pixels")
     }
     let samples = unsafe [UInt8](unsafeUninitializedCapacity: width * height * 3) { out, count in
       var target = 0

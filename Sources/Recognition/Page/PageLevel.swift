@@ -36,6 +36,21 @@ package struct PageLevel: Sendable {
     return Point(x: column + center.x, y: row + center.y)
   }
 
+  /// The slope of a row at a point of the page, in radians.
+  package func angle(at point: Point) -> Double { atan(slope(at: point)) }
+
+  /// The point of the page that lies at a point of the levelled page: ``level(_:)`` turned round.
+  package func page(_ level: Point) -> Point {
+    // The mapping is nearly the identity: a few corrections find its inverse.
+    var point = level
+    for _ in 0..<6 {
+      let there = self.level(point)
+      point.x += level.x - there.x
+      point.y += level.y - there.y
+    }
+    return point
+  }
+
   // MARK: Rows
 
   private mutating func fitRows(_ lines: [TextBox]) {

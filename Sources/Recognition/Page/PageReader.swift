@@ -37,7 +37,7 @@ package final class PageReader {
   ) {
     do throws(InferenceError) {
       let found = try upright(picture)
-      let lines = try recognizer.lines(in: found.picture, boxes: found.boxes)
+      let lines = try readTwiceWhereDoubtful(found.picture, found.boxes)
       let page = RecognizedPage(
         lines: zip(lines, found.boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init),
         width: Double(found.picture.width), height: Double(found.picture.height),
@@ -57,6 +57,19 @@ package final class PageReader {
     } catch {
       throw .inference(error.reason)
     }
+  }
+
+  func readTwiceWhereDoubtful(_ picture: PixelBuffer, _ boxes: [TextBox])
+    throws(InferenceError) -> [RecognizedLine]
+  {
+    var lines = try recognizer.lines(in: picture, boxes: boxes)
+    let doubtful = lines.indices.filter { SecondReading.isDoubtful(lines[$0]) }
+    let again = try recognizer.lines(
+      in: picture, boxes: doubtful.map { SecondReading.box(for: boxes[$0]) })
+    for (index, line) in zip(doubtful, again) {
+      lines[index] = SecondReading.merged(lines[index], line)
+    }
+    return lines
   }
 
   private struct Upright {
@@ -127,7 +140,7 @@ extension PageReader {
   package func linesAsTheyStand(in picture: PixelBuffer) throws(RecognitionError) -> [PageLine] {
     do throws(InferenceError) {
       let boxes = try detector.boxes(in: picture)
-      let lines = try recognizer.lines(in: picture, boxes: boxes)
+      let lines = try readTwiceWhereDoubtful(picture, boxes)
       return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
     } catch {
       throw .inference(error.reason)

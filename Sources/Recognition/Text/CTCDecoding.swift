@@ -43,6 +43,13 @@ enum CTCDecoding {
           symbol = simple
           probability = min(1, probability + Double(other.probability))
         }
+        // Half and full width are one sign: which of them it was matters to nobody.
+        if let signs = PunctuationWidth.equals[symbol] {
+          probability = choices.reduce(0) { sum, choice in
+            signs.contains(choice.symbol) ? sum + Double(choice.probability) : sum
+          }
+          probability = min(1, probability)
+        }
         if index == previous, var last = characters.popLast() {
           last.probability = max(last.probability, probability)
           characters.append(last)

@@ -68,10 +68,13 @@ struct CheckCompiler {
     }
     let verbs = mapping.filter { Verb(rawValue: $0.key) != nil }
     guard let first = verbs.first, let verb = Verb(rawValue: first.key) else {
-      let name = mapping.first?.key ?? ""
-      log.reportUnknown(
-        "unknown-verb", name, at: mapping.first?.keyPosition ?? node.position,
-        among: Verb.allCases.map(\.rawValue), "动词", "verb")
+      if let entry = mapping.first {
+        log.reportUnknown(
+          "unknown-verb", entry.key, at: entry.keyPosition,
+          among: Verb.allCases.map(\.rawValue), "动词", "verb")
+      } else {
+        log.wrongType(node, "动词，例如 {equals: [甲, 乙]}", "a verb such as {equals: [a, b]}")
+      }
       return nil
     }
     if let second = verbs.dropFirst().first {

@@ -20,7 +20,7 @@ struct Scope {
   }
 
   var factPaths: [String] {
-    catalogue.keys + (iteration?.keys.keys.sorted() ?? [])
+    [catalogue.keys, iteration?.keys.keys.sorted()].compactMap(\.self).flatMap(\.self)
   }
 
   init(

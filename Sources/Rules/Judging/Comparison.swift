@@ -13,8 +13,10 @@ struct Comparison {
     var evaluator = Evaluator(functions: pack.functions, trace: Trace()) { reader.resolve($0) }
     _ = evaluator.evaluate(check.expression)
     let failed = Self.failed(check, wanted: true, evaluator.trace)
-    expected = failed?.expected.flatMap {
-      Self.quotation($0, sign: failed?.relation.sign ?? "", evaluator.trace)
+    expected = failed.flatMap { failed in
+      failed.expected.flatMap {
+        Self.quotation($0, sign: failed.relation.sign, evaluator.trace)
+      }
     }
     actual = failed.flatMap { failed in
       failed.relation == .present ? nil : Self.quotation(failed.actual, sign: "", evaluator.trace)

@@ -113,7 +113,7 @@ struct FindingWriter {
 
   private func add(_ comparison: Comparison, to finding: inout Finding, _ reader: FactReader) {
     set(comparison, in: &finding)
-    let placeholders = rule.message.placeholders + (rule.fix?.placeholders ?? [])
+    let placeholders = [rule.message, rule.fix].compactMap { $0?.placeholders }.flatMap(\.self)
     for placeholder in placeholders {
       finding.arguments[placeholder.text] = quotation(placeholder, comparison, reader)
     }

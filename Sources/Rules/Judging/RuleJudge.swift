@@ -22,7 +22,7 @@ struct RuleJudge {
     if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
     guard let iteration = rule.iteration else {
       let (verdict, finding) = judge(element: nil, missing: missing)
-      return (verdict, finding.map { [$0] } ?? [])
+      return (verdict, [finding].compactMap(\.self))
     }
     let elements = facts.documents.filter { $0.kind == iteration.kind }
     if elements.isEmpty {

@@ -57,12 +57,39 @@ extension DiagnosticLog {
     return text
   }
 
-  mutating func strings(_ node: YAMLNode) -> [String]? {
-    guard let nodes = node.sequence else {
-      wrongType(node, "文本列表", "a list of texts")
-      return nil
+  /// The elements of a list; none where the key is absent or, which is told, no list.
+  mutating func elements(
+    of node: YAMLNode?, _ chinese: String = "列表", _ english: String = "a list"
+  ) -> [YAMLNode] {
+    guard let node else { return [] }
+    if let nodes = node.sequence { return nodes }
+    wrongType(node, chinese, english)
+    return []
+  }
+
+  /// The entries of a mapping with free keys; none where the key is absent or, which is told, no mapping.
+  mutating func pairs(
+    of node: YAMLNode?, _ chinese: String = "键值表", _ english: String = "a mapping"
+  ) -> [YAMLNode.Entry] {
+    guard let node else { return [] }
+    if let entries = node.mapping { return entries }
+    wrongType(node, chinese, english)
+    return []
+  }
+
+  mutating func strings(_ node: YAMLNode?) -> [String] {
+    elements(of: node, "文本列表", "a list of texts").compactMap { string($0) }
+  }
+
+  /// Names of material kinds, each checked.
+  mutating func kinds(_ node: YAMLNode?, _ scope: Scope) -> [MaterialKind] {
+    elements(of: node, "文本列表", "a list of texts").compactMap { node in
+      guard let kind = string(node) else { return nil }
+      if !scope.kinds.contains(kind) {
+        reportUnknown("unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+      }
+      return MaterialKind(rawValue: kind)
     }
-    return nodes.compactMap { string($0) }
   }
 
   mutating func bool(_ node: YAMLNode) -> Bool? {

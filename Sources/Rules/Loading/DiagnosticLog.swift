@@ -12,8 +12,10 @@ struct DiagnosticLog {
     _ code: String, at node: YAMLNode, level: Diagnostic.Level = .error, _ chinese: String,
     _ english: String
   ) {
-    let isLine = node.style == .plain || node.style == .quoted
-    let length = isLine ? node.text?.unicodeScalars.count ?? 0 : 0
+    var length = 0
+    if let text = node.text, node.style == .plain || node.style == .quoted {
+      length = text.unicodeScalars.count
+    }
     report(code, at: node.position, length: length, level: level, chinese, english)
   }
 

@@ -8,13 +8,9 @@ struct LookupReader {
   /// The folder of the pack; no lookup file lies outside it.
   let folder: String
 
-  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String: Lookup] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表", "a mapping")
-      return [:]
-    }
+  func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: Lookup] {
     var lookups: [String: Lookup] = [:]
-    for entry in mapping {
+    for entry in log.pairs(of: node) {
       lookups[entry.key] = lookup(entry, into: &log)
     }
     return lookups
@@ -115,10 +111,9 @@ struct LookupReader {
         "\(name), line \(error.line): a quotation mark is not closed")
       return []
     }
-    let header = table.rows.first?.cells ?? []
     var places: [Int] = []
     for column in columns {
-      guard let place = header.firstIndex(of: column.name) else {
+      guard let place = table.rows.first?.cells.firstIndex(of: column.name) else {
         log.report(
           "lookup-file", at: node, "\(name) 的首行没有列「\(column.name)」",
           "\(name): the first line has no column \"\(column.name)\"")

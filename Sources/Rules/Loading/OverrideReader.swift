@@ -3,11 +3,8 @@ internal import StrictYAML
 
 /// Reads what ties packs together: `extends`, `overrides`, `profiles`.
 struct OverrideReader {
-  func parents(_ node: YAMLNode, into log: inout DiagnosticLog) -> [Pack.Parent] {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "列表 [{pack, version}]", "a list of [{pack, version}]")
-      return []
-    }
+  func parents(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.Parent] {
+    let nodes = log.elements(of: node, "列表 [{pack, version}]", "a list of [{pack, version}]")
     return nodes.compactMap { node in
       let keys = KeySet(required: ["pack"], optional: ["version"])
       guard let entries = log.entries(of: node, keys), let name = entries["pack"],
@@ -31,12 +28,10 @@ struct OverrideReader {
     }
   }
 
-  func overrides(_ node: YAMLNode, into log: inout DiagnosticLog) -> [Override] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表（规则编号: 变更）", "a mapping (rule id: change)")
-      return []
+  func overrides(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Override] {
+    log.pairs(of: node, "键值表（规则编号: 变更）", "a mapping (rule id: change)").compactMap {
+      override($0, into: &log)
     }
-    return mapping.compactMap { override($0, into: &log) }
   }
 
   private func override(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Override? {
@@ -57,13 +52,11 @@ struct OverrideReader {
           chinese: "没有规则「\(entry.key)」", english: "there is no rule \"\(entry.key)\"")))
   }
 
-  func profiles(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String: [Override]] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表（名称: 变更）", "a mapping (name: changes)")
-      return [:]
-    }
+  func profiles(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: [Override]] {
     var profiles: [String: [Override]] = [:]
-    for entry in mapping { profiles[entry.key] = overrides(entry.value, into: &log) }
+    for entry in log.pairs(of: node, "键值表（名称: 变更）", "a mapping (name: changes)") {
+      profiles[entry.key] = overrides(entry.value, into: &log)
+    }
     return profiles
   }
 }

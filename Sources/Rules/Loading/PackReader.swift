@@ -36,22 +36,21 @@ struct PackReader {
     if let schema = entries["schema"], schema.text != Self.schema {
       log.report("schema", at: schema, "schema 应为 \(Self.schema)", "the schema is \(Self.schema)")
     }
-    let parameters = entries["params"].map { self.parameters($0, into: &log) } ?? [:]
-    let normalizers = entries["normalizers"].map { self.normalizers($0, into: &log) } ?? [:]
-    let lookups =
-      entries["lookups"].map { LookupReader(folder: folder).read($0, into: &log) } ?? [:]
+    let parameters = self.parameters(entries["params"], into: &log)
+    let normalizers = self.normalizers(entries["normalizers"], into: &log)
+    let lookups = LookupReader(folder: folder).read(entries["lookups"], into: &log)
     let builtIn = TextNormalization.profiles.mapValues { TextNormalization(steps: $0) }
     let chains = builtIn.merging(normalizers) { _, own in own }
     let functions = FunctionLibrary.standard(normalizers: chains)
     let scope = Scope(
       catalogue: catalogue, parameters: parameters, lookups: lookups, normalizers: chains,
       functions: functions)
-    let rules = entries["rules"].map { self.rules($0, scope, into: &log) } ?? []
+    let rules = self.rules(entries["rules"], scope, into: &log)
     let header = entries["pack"].flatMap { self.header($0, into: &log) }
     let overrides = OverrideReader()
-    let parents = entries["extends"].map { overrides.parents($0, into: &log) } ?? []
-    let changes = entries["overrides"].map { overrides.overrides($0, into: &log) } ?? []
-    let profiles = entries["profiles"].map { overrides.profiles($0, into: &log) } ?? [:]
+    let parents = overrides.parents(entries["extends"], into: &log)
+    let changes = overrides.overrides(entries["overrides"], into: &log)
+    let profiles = overrides.profiles(entries["profiles"], into: &log)
     guard let header else { return nil }
     return Pack(
       id: header.id, version: header.version, title: header.title, owner: header.owner,
@@ -91,7 +90,7 @@ struct PackReader {
     guard let id, let version, let title else { return nil }
     return Header(
       id: id, version: version, title: title, owner: entries["owner"].flatMap { log.string($0) },
-      defaultLocale: locale ?? .chinese, channels: channels.flatMap { log.strings($0) } ?? [],
+      defaultLocale: locale ?? .chinese, channels: log.strings(channels),
       minimumConfidence: confidence ?? Self.minimumConfidence,
       isWaivable: entries["waivable"].flatMap { log.bool($0) } ?? false)
   }
@@ -111,14 +110,10 @@ struct PackReader {
   }
 
   private func parameters(
-    _ node: YAMLNode, into log: inout DiagnosticLog
+    _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> [String: Parameter] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表", "a mapping")
-      return [:]
-    }
     var parameters: [String: Parameter] = [:]
-    for entry in mapping {
+    for entry in log.pairs(of: node) {
       let keys = KeySet(required: ["type", "default"], optional: ["title"])
       guard let entries = log.entries(of: entry.value, keys), let typeNode = entries["type"],
         let content = entries["default"],
@@ -135,18 +130,11 @@ struct PackReader {
   }
 
   private func normalizers(
-    _ node: YAMLNode, into log: inout DiagnosticLog
+    _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> [String: TextNormalization] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表", "a mapping")
-      return [:]
-    }
     var chains: [String: TextNormalization] = [:]
-    for entry in mapping {
-      guard let nodes = entry.value.sequence else {
-        log.wrongType(entry.value, "步骤列表", "a list of steps")
-        continue
-      }
+    for entry in log.pairs(of: node) {
+      let nodes = log.elements(of: entry.value, "步骤列表", "a list of steps")
       let steps: [TextNormalization.Step] = nodes.compactMap { log.choice($0, "步骤", "step") }
       chains[entry.key] = TextNormalization(steps: steps)
     }
@@ -154,15 +142,11 @@ struct PackReader {
   }
 
   private func rules(
-    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
+    _ node: YAMLNode?, _ scope: Scope, into log: inout DiagnosticLog
   ) -> [Rule] {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "规则列表", "a list of rules")
-      return []
-    }
     var rules: [Rule] = []
     var lines: [String: Int] = [:]
-    for node in nodes {
+    for node in log.elements(of: node, "规则列表", "a list of rules") {
       // Also of rules that do not compile: all duplicates are told at once.
       if let idNode = node["id"], let id = idNode.text {
         if let line = lines[id] {

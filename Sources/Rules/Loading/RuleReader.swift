@@ -54,14 +54,14 @@ struct RuleReader {
     let tests: [RuleTest]
 
     init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
-      materials = entries["materials"].map { RuleReader.materials($0, scope, into: &log) } ?? []
-      basis = entries["basis"].map { RuleReader.basis($0, into: &log) } ?? []
-      tags = entries["tags"].flatMap { log.strings($0) } ?? []
+      materials = log.kinds(entries["materials"], scope)
+      basis = RuleReader.basis(entries["basis"], into: &log)
+      tags = log.strings(entries["tags"])
       fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
-      tests = entries["tests"].map { TestReader(scope: scope).read($0, into: &log) } ?? []
+      tests = TestReader(scope: scope).read(entries["tests"], into: &log)
     }
   }
 
@@ -122,24 +122,10 @@ struct RuleReader {
     return Iteration(variable: variable, kind: kind, catalogue: scope.catalogue)
   }
 
-  private static func materials(
-    _ node: YAMLNode, _ scope: Scope, into log: inout DiagnosticLog
-  ) -> [MaterialKind] {
-    guard let names = log.strings(node) else { return [] }
-    for (name, node) in zip(names, node.sequence ?? []) where !scope.kinds.contains(name) {
-      log.reportUnknown(
-        "unknown-kind", name, at: node.position, among: scope.kinds, "材料", "material")
-    }
-    return names.map(MaterialKind.init(rawValue:))
-  }
-
   private static func basis(
-    _ node: YAMLNode, into log: inout DiagnosticLog
+    _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> [Finding.Basis] {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
-      return []
-    }
+    let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
       guard let entries = log.entries(of: node, KeySet(required: ["kind", "ref"])),
         let kindNode = entries["kind"],

@@ -10,12 +10,8 @@ struct TestReader {
     required: ["expect"],
     optional: ["name", "given", "absent", "unclassified", "doubtful", "because"])
 
-  func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> [RuleTest] {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "测试列表", "a list of tests")
-      return []
-    }
-    return nodes.compactMap { test($0, into: &log) }
+  func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [RuleTest] {
+    log.elements(of: node, "测试列表", "a list of tests").compactMap { test($0, into: &log) }
   }
 
   private func test(_ node: YAMLNode, into log: inout DiagnosticLog) -> RuleTest? {
@@ -23,31 +19,21 @@ struct TestReader {
       let expect = entries["expect"],
       let verdict: Verdict = log.choice(expect, "结论", "verdict")
     else { return nil }
-    let given = entries["given"].map { self.given($0, into: &log) }
-    let absent = entries["absent"].flatMap { log.strings($0) }
-    for (kind, node) in zip(absent ?? [], entries["absent"]?.sequence ?? [])
-    where !scope.kinds.contains(kind) {
-      log.reportUnknown(
-        "unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
-    }
-    let doubtful = entries["doubtful"].flatMap { paths($0, into: &log) }
-    let because = entries["because"].flatMap { paths($0, into: &log) }
+    let given = given(entries["given"], into: &log)
+    let doubtful = paths(entries["doubtful"], into: &log)
+    let because = entries["because"].map { paths($0, into: &log) }
     return RuleTest(
-      name: entries["name"].flatMap { log.string($0) }, given: given ?? [:],
-      absent: Set((absent ?? []).map(MaterialKind.init(rawValue:))),
-      unclassified: entries["unclassified"].flatMap { log.strings($0) } ?? [],
-      doubtful: Set(doubtful ?? []), verdict: verdict,
+      name: entries["name"].flatMap { log.string($0) }, given: given,
+      absent: Set(log.kinds(entries["absent"], scope)),
+      unclassified: log.strings(entries["unclassified"]), doubtful: Set(doubtful),
+      verdict: verdict,
       unknown: because.map { paths in Set(paths.compactMap { scope.fact($0)?.key }) },
       position: node.position)
   }
 
-  private func given(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String: Value] {
-    guard let mapping = node.mapping else {
-      log.wrongType(node, "键值表（事实: 值）", "a mapping (fact: value)")
-      return [:]
-    }
+  private func given(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: Value] {
     var given: [String: Value] = [:]
-    for entry in mapping {
+    for entry in log.pairs(of: node, "键值表（事实: 值）", "a mapping (fact: value)") {
       guard let declaration = scope.fact(entry.key) else {
         reportUnknownFact(entry.key, entry.keyPosition, &log)
         continue
@@ -69,11 +55,8 @@ struct TestReader {
     return given
   }
 
-  private func paths(_ node: YAMLNode, into log: inout DiagnosticLog) -> [String]? {
-    guard let nodes = node.sequence else {
-      log.wrongType(node, "事实路径的列表", "a list of fact paths")
-      return nil
-    }
+  private func paths(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String] {
+    let nodes = log.elements(of: node, "事实路径的列表", "a list of fact paths")
     return nodes.compactMap { node in
       guard let path = log.string(node) else { return nil }
       if scope.fact(path) == nil { reportUnknownFact(path, node.position, &log) }

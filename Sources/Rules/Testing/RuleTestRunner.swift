@@ -84,6 +84,6 @@ struct RuleTestRunner {
     let rule = member.rule
     let asked = rule.names.filter { $0.hasPrefix(NameSpace.materials) }
       .map { MaterialKind(rawValue: String($0.dropFirst(NameSpace.materials.count))) }
-    return Set(rule.materials + asked + (rule.iteration.map { [$0.kind] } ?? []))
+    return Set(rule.materials + asked + [rule.iteration?.kind].compactMap(\.self))
   }
 }

@@ -13,7 +13,7 @@ struct Framing {
     // The em of the smallest text must keep this many pixels, or nobody could read it.
     let em: Double =
       switch quality {
-      case .poorPhoto: 15
+      case .poorPhoto: 16
       case .photo: 17
       case .scan, .photocopy, .digital: 18
       }

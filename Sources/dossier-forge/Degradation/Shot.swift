@@ -35,6 +35,7 @@ struct Shooting {
       // The camera was held another way: pixels lie turned, and the flag undoes it.
       let flag = dice.pick([(1, 0), (3, 180), (6, 270), (8, 90)])
       encoder.orientation = flag.0
+      encoder.software = dice.pick(["17.5.1", "MediaTek Camera Application"])
       stored = shown + flag.1
     }
     let turned = picture.turned(clockwise: stored)
@@ -65,8 +66,8 @@ struct Shooting {
       return moved.grained(sigma: dice.number(2...5), &dice)
     case .poorPhoto:
       let soft = picture.blurred(
-        sigma: isHeldOut ? dice.number(0.4...0.8) : dice.number(0.7...1.15))
-      let moved = isHeldOut ? soft.smeared(over: dice.number(2...3)) : soft
+        sigma: isHeldOut ? dice.number(0.4...0.8) : dice.number(0.7...1))
+      let moved = isHeldOut ? soft.smeared(over: 2) : soft
       return moved.grained(sigma: dice.number(4...8), &dice)
     case .photocopy:
       let soft = picture.blurred(sigma: dice.number(0.3...0.7))

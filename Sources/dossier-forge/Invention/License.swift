@@ -27,6 +27,8 @@ struct License {
   let form: String?
   let head: String
   let capital: PrintedAmount?
+  /// 实收资本, as the oldest of the portrait form still show it.
+  let paidIn: PrintedAmount?
   let established: CalendarDate
   let establishedText: String
   let term: Term
@@ -67,6 +69,7 @@ struct License {
     capital = hasCapital ? PrintedAmount(&dice) : nil
 
     let isOld = generation == .portrait2014
+    paidIn = isOld && entity == .limitedCompany && dice.chance(0.1) ? PrintedAmount(&dice) : nil
     if isOld && dice.chance(0.4) {
       number = .registration(Self.registrationNumber(entity, place, &dice))
     } else {

@@ -2,7 +2,7 @@ internal import Model
 
 extension License {
   /// A row of the form.
-  enum Field { case name, type, form, head, capital, established, term, address, scope }
+  enum Field { case name, type, form, head, capital, paidIn, established, term, address, scope }
 
   /// The printed label of a field for this kind of firm (DOMAIN.md 2.2); `nil` where it has none.
   func label(_ field: Field) -> String? {
@@ -11,6 +11,7 @@ extension License {
     case .type: "类型"
     case .form: form == nil ? nil : "组成形式"
     case .scope: "经营范围"
+    case .paidIn: paidIn == nil ? nil : "实收资本"
     case .established: entity == .soleTrader ? "注册日期" : "成立日期"
     case .capital:
       capital == nil ? nil : entity == .limitedCompany || entity == .jointStock ? "注册资本" : "出资额"
@@ -45,6 +46,7 @@ extension License {
     case .form: form
     case .head: head
     case .capital: capital?.text
+    case .paidIn: paidIn?.text
     case .established: establishedText
     case .address: address
     case .scope: scope
@@ -93,6 +95,10 @@ extension License {
       facts.append(
         PrintedFact(
           key: "registered_capital_currency", value: .string(capital.currency), text: text))
+    }
+    if let paidIn {
+      let text = paidIn.text
+      facts.append(PrintedFact(key: "paid_in_capital", value: .string(text), text: text))
     }
     if printsAuthority {
       facts.append(PrintedFact(key: "authority", value: .string(authority), text: authority))

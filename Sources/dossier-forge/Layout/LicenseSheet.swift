@@ -151,7 +151,8 @@ private struct LicenseDrawing {
 
   /// A column's rows at the largest size that fits.
   private func draw(_ column: LicenseLayout.Column) throws(DrawingError) {
-    let rows = column.fields.compactMap { field in
+    let fields = column.fields.flatMap { $0 == .capital ? [.capital, .paidIn] : [$0] }
+    let rows = fields.compactMap { field in
       license.label(field).flatMap { label in license.text(field).map { (label, $0) } }
     }
     var chosen = Self.smallestShare

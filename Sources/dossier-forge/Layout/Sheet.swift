@@ -15,7 +15,7 @@ struct Sheet {
     let canvas = try Canvas.picture(
       width: pixels, height: Int((height * unit).rounded()), unit: unit)
     try draw(canvas)
-    return canvas.pixels()
+    return try canvas.pixels()
   }
 }
 

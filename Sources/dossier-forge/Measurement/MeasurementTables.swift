@@ -15,14 +15,14 @@ extension Measurement {
     lines += documents.map {
       Self.row($0.group, [String($0.documents), Self.four($0.kind), Self.four($0.orientation)])
     }
-    lines += ["", Self.row("confidence", ["facts", "wrong", "share", "extra"])]
+    lines += ["", Self.row("confidence", ["facts", "wrong", "extra", "share"])]
     lines += reliability.map { bin in
       let name = "[\(bin.from), \(bin.to)\(bin.to == 1 ? "]" : ")")"
       return Self.row(
         name,
         [
-          String(bin.facts), String(bin.wrong), Self.four(share(bin.wrong, of: bin.facts)),
-          String(bin.extra),
+          String(bin.facts), String(bin.wrong), String(bin.extra),
+          Self.four(share(bin.wrong + bin.extra, of: bin.facts + bin.extra)),
         ])
     }
     lines += ["", "facts that truth does not have: " + (extraFacts.isEmpty ? "none" : "")]

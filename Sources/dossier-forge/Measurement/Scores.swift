@@ -5,45 +5,50 @@ struct FactScore: Encodable {
   private(set) var right = 0
   private(set) var wrong = 0
   private(set) var missing = 0
-  /// Reported with a confidence of 0.85 or more.
+  /// Of the true facts, those reported with a confidence of 0.85 or more.
   private(set) var confident = 0
-  private(set) var confidentWrong = 0
+  /// All facts reported with such a confidence, also those that truth does not have.
+  private(set) var trusted = 0
+  /// Of these, the wrong ones; a fact that is not on the paper is one.
+  private(set) var trustedWrong = 0
 
   static let threshold = 0.85
 
   init(group: String, _ outcomes: [Outcome]) {
     self.group = group
     for outcome in outcomes {
+      let isConfident = outcome.confidence.map { $0 >= Self.threshold } == true
+      if isConfident { trusted += 1 }
       switch outcome.result {
       case .right: right += 1
       case .wrong: wrong += 1
       case .missing: missing += 1
-      case .extra, .implied: continue
+      case .extra, .implied: break
       }
+      if isConfident, outcome.result == .wrong || outcome.result == .extra { trustedWrong += 1 }
+      guard outcome.result != .extra, outcome.result != .implied else { continue }
       facts += 1
-      if let confidence = outcome.confidence, confidence >= Self.threshold {
-        confident += 1
-        if outcome.result == .wrong { confidentWrong += 1 }
-      }
+      if isConfident { confident += 1 }
     }
   }
 
   /// Scores of the groups that `name` makes, in the order of their names.
   static func grouped(_ outcomes: [Outcome], by name: (Outcome) -> String) -> [FactScore] {
     Dictionary(grouping: outcomes, by: name).map { FactScore(group: $0.key, $0.value) }
-      .filter { $0.facts > 0 }.sorted { $0.group < $1.group }
+      .filter { $0.facts > 0 || $0.trusted > 0 }.sorted { $0.group < $1.group }
   }
 
   private enum CodingKeys: String, CodingKey {
     case group, facts, right, wrong, missing, confident, accuracy
-    case confidentWrong = "confident_wrong"
     case confidentShare = "confident_share"
-    case wrongPerThousand = "confident_wrong_per_1000"
+    case trusted
+    case trustedWrong = "trusted_wrong"
+    case wrongPerThousand = "trusted_wrong_per_1000"
   }
 
   var accuracy: Double { share(right, of: facts) }
   var confidentShare: Double { share(confident, of: facts) }
-  var wrongPerThousand: Double { share(confidentWrong * 1000, of: confident) }
+  var wrongPerThousand: Double { share(trustedWrong * 1000, of: trusted) }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -55,7 +60,8 @@ struct FactScore: Encodable {
     try container.encode(accuracy, forKey: .accuracy)
     try container.encode(confident, forKey: .confident)
     try container.encode(confidentShare, forKey: .confidentShare)
-    try container.encode(confidentWrong, forKey: .confidentWrong)
+    try container.encode(trusted, forKey: .trusted)
+    try container.encode(trustedWrong, forKey: .trustedWrong)
     try container.encode(wrongPerThousand, forKey: .wrongPerThousand)
   }
 }

@@ -40,7 +40,7 @@ enum SampleSubmissions {
         "pdf-portrait",
         SubmissionMaker.Plan(
           generation: .portrait2014, quality: .scan, arrangement: .onePDF, license: isPlain,
-          turn: 90, longestSide: 1350, names: ["", "", "", "", "企业认证资料"])
+          turn: 90, longestSide: 1200, names: ["", "", "", "", "企业认证资料"])
       ),
     ]
   }

@@ -122,22 +122,27 @@ struct SpecimenMaker {
     case .licensePortrait:
       let (sheet, truth) = license(.portrait2014, &dice)
       return (sheet, [truth])
-    case .other, .picturePDF, .textPDF:
-      return (OtherSheet.make(isHeldOut: isHeldOut, &dice), [])
-    case .cardFront, .cardBack, .cardBothSides:
-      let card = Card(Person(&dice), &dice)
-      let look = CardLook(isHeldOut: isHeldOut, &dice)
+    case .cardFront:
+      let (card, look) = card(&dice)
+      return (card.front(look), [card.frontTruth(pages: [0])])
+    case .cardBack:
+      let (card, look) = card(&dice)
+      return (card.back(look), [card.backTruth(pages: [0])])
+    case .cardBothSides:
+      let (card, look) = card(&dice)
       let emblemFirst = dice.chance(0.4)
-      switch kind {
-      case .cardFront: return (card.front(look), [card.frontTruth(pages: [0])])
-      case .cardBack: return (card.back(look), [card.backTruth(pages: [0])])
-      default:
-        let sides = [card.frontTruth(pages: [0]), card.backTruth(pages: [0])]
-        return (
-          card.bothSides(look, emblemFirst: emblemFirst), emblemFirst ? sides.reversed() : sides
-        )
-      }
+      let sides = [card.frontTruth(pages: [0]), card.backTruth(pages: [0])]
+      return (
+        card.bothSides(look, emblemFirst: emblemFirst), emblemFirst ? sides.reversed() : sides
+      )
+    case .other, .picturePDF, .textPDF:
+      // A PDF is made of pages of the other kinds and is never one itself.
+      return (OtherSheet.make(isHeldOut: isHeldOut, &dice), [])
     }
+  }
+
+  private func card(_ dice: inout Dice) -> (Card, CardLook) {
+    (Card(Person(&dice), &dice), CardLook(isHeldOut: isHeldOut, &dice))
   }
 
   /// The pages of a PDF that holds several materials.

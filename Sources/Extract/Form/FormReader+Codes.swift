@@ -1,0 +1,59 @@
+internal import Model
+internal import Native
+internal import Recognition
+
+extension FormReader {
+  func code(
+    _ field: FieldDefinition, _ label: FoundLabel?, _ labels: [FoundLabel], _ consumed: Set<Int>
+  ) -> (fact: Fact, lines: Set<Int>)? {
+    guard let source = field.pattern, let scheme = field.checksum,
+      let pattern = Patterns.compiled(source)
+    else { return nil }
+    let reader = CodeReading(scheme: scheme, pattern: pattern)
+    let free = ValueAssignment(text: text, material: material, labels: labels).free
+      .filter { !consumed.contains($0.line) }
+    var found: (result: CodeReading.Result, reading: FieldReading, lines: Set<Int>)?
+    func consider(_ segments: [TextSegment]) {
+      guard !segments.isEmpty else { return }
+      let reading = text.reading(of: segments, at: place)
+      guard let result = reader.code(in: reading) else { return }
+      if found == nil || (result.isChecked && found?.result.isChecked == false) {
+        found = (result, reading, Set(segments.map(\.line)))
+      }
+    }
+    if let label {
+      for candidate in nearby(label, free) { consider(candidate) }
+    }
+    // A code whose check digits agree is that code wherever it stands.
+    if found?.result.isChecked != true, reader.isSelfEvident {
+      for segment in free {
+        let reading = text.reading(of: [segment], at: place)
+        if let result = reader.code(in: reading), result.isChecked {
+          found = (result, reading, [segment.line])
+          break
+        }
+      }
+    }
+    guard var found else { return nil }
+    if !found.result.isChecked, let repaired = reader.repaired(found.reading, lines: text.lines) {
+      found.result = repaired
+      found.reading.evidence.method = .ocrChecksum
+    }
+    let fact = Fact(
+      key: material.prefix + "." + field.key, value: .string(found.result.text),
+      confidence: found.result.confidence, evidence: [found.reading.evidence])
+    return (fact, found.lines)
+  }
+
+  /// Pieces right of a label joined, then the pieces below it.
+  private func nearby(_ label: FoundLabel, _ free: [TextSegment]) -> [[TextSegment]] {
+    let right = free.filter {
+      abs($0.v - label.v) < 0.7 * max($0.height, label.height) && $0.start > label.end - label.em
+    }.sorted { $0.start < $1.start }
+    let below = free.filter {
+      $0.v > label.v && $0.v - label.v < 4 * max($0.height, label.height)
+        && $0.start < label.end + 4 * label.em && $0.end > label.start - 2 * label.em
+    }.sorted { ($0.v, $0.start) < ($1.v, $1.start) }
+    return [right] + right.map { [$0] } + below.map { [$0] }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Model
+
+/// Two readings of one line made into one: where they agree it is surer, where they differ less.
+enum SecondReading {
+  /// Lines with a character below this are read once more.
+  static let doubtful = 0.9
+
+  static func isDoubtful(_ line: RecognizedLine) -> Bool {
+    line.characters.contains { $0.probability < doubtful }
+  }
+
+  /// The box a little higher: other margins, other sampling, the same letters.
+  static func box(for box: TextBox) -> TextBox {
+    var wider = box
+    wider.height *= 1.14
+    wider.width += 0.1 * box.height
+    return wider
+  }
+
+  static func merged(_ first: RecognizedLine, _ second: RecognizedLine) -> RecognizedLine {
+    // The one that is surer on the whole gives the lattice; letters are judged one by one.
+    let (main, other) =
+      first.meanProbability >= second.meanProbability ? (first, second) : (second, first)
+    var merged = main
+    let head = zip(main.characters, other.characters).prefix { $0.symbol == $1.symbol }.count
+    let tail = zip(
+      main.characters.dropFirst(head).reversed(), other.characters.dropFirst(head).reversed()
+    ).prefix { $0.symbol == $1.symbol }.count
+    let shift = other.characters.count - main.characters.count
+    for index in main.characters.indices {
+      let own = main.characters[index].probability
+      if index < head || index >= main.characters.count - tail {
+        let same = other.characters[index < head ? index : index + shift].probability
+        merged.characters[index].probability = 1 - (1 - own) * (1 - 0.8 * same)
+      } else if shift == 0 {
+        let same = other.characters[index]
+        merged.characters[index].probability =
+          same.symbol == main.characters[index].symbol
+          ? 1 - (1 - own) * (1 - 0.8 * same.probability)
+          // The share of the two probabilities that speaks for this letter.
+          : own * own / max(0.01, own + same.probability)
+      } else {
+        // A letter more or less: nobody can say which is one too many.
+        merged.characters[index].probability = min(own, 0.7)
+      }
+    }
+    // A letter that only the other reading has makes its neighbours doubtful.
+    if shift > 0, head + tail == main.characters.count {
+      for index in [head - 1, head] where main.characters.indices.contains(index) {
+        merged.characters[index].probability = min(merged.characters[index].probability, 0.8)
+      }
+    }
+    return merged
+  }
+}
