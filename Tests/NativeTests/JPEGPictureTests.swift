@@ -9,7 +9,7 @@ import Testing
     let canvas = try Canvas.picture(width: width, height: height, unit: 1)
     canvas.fillRectangle(
       x: 0, y: 0, width: Double(width) / 2, height: Double(height), Ink(0.1, 0.1, 0.6))
-    return canvas.pixels()
+    return try canvas.pixels()
   }
 
   private static func noise(width: Int, height: Int) -> PixelBuffer {

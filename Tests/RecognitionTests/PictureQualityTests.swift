@@ -24,7 +24,7 @@ import Testing
         "登记机关住所名称", x: 80, y: 25 + 50 * Double(row),
         TextStyle(family: Sheet.family, size: 28))
     }
-    return canvas.pixels()
+    return try canvas.pixels()
   }
 
   private func quality(_ picture: PixelBuffer) -> PictureQuality {
@@ -62,7 +62,7 @@ import Testing
     canvas.fillAll(Ink(0.3, 0.2, 0.15))
     canvas.fillRectangle(x: 20, y: 20, width: 360, height: 400, Ink(0.7, 0.7, 0.68))
     canvas.fillRectangle(x: 96, y: 96, width: 160, height: 160, .white)
-    let picture = canvas.pixels()
+    let picture = try canvas.pixels()
     let spot = quality(picture).glare
     #expect(abs(spot - 160.0 * 160 / (400 * 440)) < 0.03)
     #expect(quality(try Self.page(paper: .white, lines: 3)).glare == 0)
@@ -83,7 +83,7 @@ import Testing
     #expect(quality(try Self.page()).isGrayscale)
     let canvas = try Canvas.picture(width: 400, height: 440, unit: 1)
     canvas.fillCircle(x: 300, y: 300, radius: 40, Ink(0.85, 0.1, 0.1))
-    #expect(!quality(canvas.pixels()).isGrayscale)
+    #expect(!quality(try canvas.pixels()).isGrayscale)
   }
 
   @Test(arguments: [(1, 1), (2, 2), (3, 1), (1, 400)])
