@@ -52,10 +52,20 @@ struct PicturePage {
     self.quality = quality
     let looks = SecondLooks(
       reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
-    documents = PageDocuments(
-      page: page, materials: materials, place: place, codes: codes,
-      colour: ColourRegions(found.upright, isGrayscale: quality.isGrayscale),
-      looks: looks)
+    let colour = ColourRegions(found.upright, isGrayscale: quality.isGrayscale)
+    func documents(on page: RecognizedPage) -> PageDocuments {
+      PageDocuments(
+        page: page, materials: materials, place: place, codes: codes, colour: colour, looks: looks)
+    }
+    var first = documents(on: page)
+    // Small print is read only where something is missing: notes at the foot cost as much as all values.
+    if !page.small.isEmpty, first.documents.isEmpty || !first.notices.isEmpty {
+      var whole = page
+      whole.lines += looks.lines(at: page.small, withoutStamp: false)
+      whole.lines.sort { ($0.box.center.y, $0.box.center.x) < ($1.box.center.y, $1.box.center.x) }
+      first = documents(on: whole)
+    }
+    self.documents = first
     let boxes = page.lines.map(\.box)
     skewDegrees =
       boxes.isEmpty

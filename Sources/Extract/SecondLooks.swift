@@ -30,6 +30,23 @@ struct SecondLooks {
     return copy
   }
 
+  /// The text with some lines read once more; `nil` where there is no picture.
+  func again(_ lines: Set<Int>, in text: PageText) -> PageText? {
+    guard let reader, let upright else { return nil }
+    let order = lines.sorted()
+    do throws(RecognitionError) {
+      let second = try reader.again(order.map { text.lines[$0] }, in: upright)
+      var all = text.lines
+      for (index, line) in zip(order, second) where !line.line.characters.isEmpty {
+        all[index] = line
+      }
+      return PageText(lines: all, level: text.level)
+    } catch {
+      // The page itself was read; the doubts remain.
+      return nil
+    }
+  }
+
   /// A part of the page in its red channel alone, where red stamps are as bright as paper.
   ///
   /// On a grey page stamps are lighter than print: what is not dark counts as paper there.

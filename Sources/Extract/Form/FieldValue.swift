@@ -27,6 +27,8 @@ struct FieldValue {
     case .string, .text:
       if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
       let shown = DisplayText.cleaned(words, profile: field.normalize)
+      // A code that `CodeReading` refused is not read: a part of it is another number.
+      guard field.checksum == nil else { return [] }
       if let pattern = field.pattern {
         // allowed: no fact
         return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []

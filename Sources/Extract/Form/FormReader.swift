@@ -19,39 +19,61 @@ struct FormReader {
     /// Fields whose value was not read although it is never absent.
     var unread: [FieldDefinition]
     var isWhole: Bool
+    /// Lines whose letters make a value doubtful.
+    var doubtfulLines: Set<Int> = []
+    /// The text that was read, labels that detection passed over included.
+    var text: PageText
   }
+
+  /// Values below this are read a second time.
+  private static let sure = 0.97
 
   /// - Parameter looks: what of the page may be read once more.
   func read(_ looks: SecondLooks) -> Result {
+    let first = readOnce(looks)
+    guard !first.doubtfulLines.isEmpty, let better = looks.again(first.doubtfulLines, in: first.text)
+    else { return first }
+    return with(better).readOnce(looks.withoutLabels)
+  }
+
+  private func with(_ text: PageText) -> FormReader {
+    FormReader(
+      material: material, text: text, place: place, aspect: aspect, codes: codes, colour: colour)
+  }
+
+  private func readOnce(_ looks: SecondLooks) -> Result {
     let layout = material.layouts.first { layout in
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above
     }
     let seen = LabelSearch(text: text).labels(of: material, layout: layout?.id)
     if let completed = looks.completed(text, seen, material) {
-      return FormReader(
-        material: material, text: completed, place: place, aspect: aspect, codes: codes,
-        colour: colour
-      ).read(looks.withoutLabels)
+      return with(completed).readOnce(looks.withoutLabels)
     }
     let labels = LabelInference(text: text, material: material).completed(seen)
     var values: [Int: [Fact]] = [:]
     var consumed: Set<Int> = []
+    var doubtful: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
     for (index, field) in fields(layout)
     where field.pattern != nil && field.checksum != nil && field.type == .string {
       if let found = code(field, labels.first { $0.field == index }, labels, consumed) {
         values[index] = [found.fact]
         consumed.formUnion(found.lines)
+        if found.fact.confidence < Self.sure { doubtful.formUnion(found.lines) }
       }
     }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
     let texts = assignment.values(without: consumed)
     for (index, field) in fields(layout) where values[index] == nil {
       guard let found = texts[index] else { continue }
-      let facts = FieldValue(field: field, prefix: material.prefix, text: text)
-        .facts(from: text.reading(of: found.segments, at: place))
+      let reading = text.reading(of: found.segments, at: place)
+      let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if !facts.isEmpty { values[index] = facts }
+      if facts.isEmpty || facts.contains(where: { $0.confidence < Self.sure }) {
+        doubtful.formUnion(
+          reading.letters.filter { $0.probability < 0.97 }.map(\.line))
+      }
     }
     let used = Set(texts.values.flatMap(\.segments))
     for (index, field) in fields(layout) where field.region != nil || field.isStamped {
@@ -75,7 +97,7 @@ struct FormReader {
     }
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
-      unread: missing.map(\.1), isWhole: isWhole)
+      unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful, text: text)
   }
 
   private func fields(_ layout: MaterialDefinition.Layout?) -> [(Int, FieldDefinition)] {

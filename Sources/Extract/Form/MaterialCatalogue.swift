@@ -37,7 +37,18 @@ package struct MaterialCatalogue: Sendable {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let found = definition(text: text, path: path)
         diagnostics += found.diagnostics
-        if let material = found.material { materials.append(material) }
+        if let material = found.material {
+          if materials.contains(where: { $0.kind == material.kind }) {
+            diagnostics.append(
+              Diagnostic(
+                code: "duplicate-kind",
+                message: LocalizedText(
+                  chinese: "材料 \(material.kind.rawValue) 已在另一个文件中定义",
+                  english: "the kind \(material.kind.rawValue) is defined in another file already"),
+                file: path, position: TextPosition(line: 1, column: 1)))
+          }
+          materials.append(material)
+        }
       } catch {
         diagnostics.append(unreadable(path, error))
       }

@@ -134,6 +134,11 @@ struct MaterialFile {
     field.isInline = flag(node["inline"])
     field.hasKind = flag(node["with_kind"])
     field.pattern = node["pattern"]?.text
+    if let pattern = field.pattern, Patterns.compiled(pattern) == nil {
+      report(
+        "pattern", node["pattern"] ?? node, "正则表达式无法编译：\(pattern)",
+        "the pattern does not compile: \(pattern)")
+    }
     if node["checksum"] != nil { field.checksum = choice(node, "checksum") }
     field.values = strings(node["values"])
     field.layouts = strings(node["layouts"])
@@ -156,7 +161,9 @@ struct MaterialFile {
     }
     if let area = node["area"] {
       let edges = (area.sequence ?? []).compactMap { number($0) }  // allowed: counted below
-      if edges.count == 4 {
+      let isOrdered = edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
+        && edges[0] < edges[2] && edges[1] < edges[3]
+      if isOrdered {
         field.area = (edges[0], edges[1], edges[2], edges[3])
       } else {
         report(

@@ -33,6 +33,12 @@ struct PDFReading {
       }
       return
     }
+    guard document.pageCount > 0 else {
+      extraction.notices.append(
+        Notice(
+          file: file, stage: .extract, code: .pdfDamaged, details: ["reason": "no pages"]))
+      return
+    }
     extraction.facts.append(
       Fact(
         ImageFacts.sizeBytes, bytes.count, evidence: [Evidence(file: file, method: .computed)]))
@@ -71,7 +77,7 @@ struct PDFReading {
       return
     }
     let picture = try page.picture(longSide: Self.readingSide)
-    guard !picture.isBlank else {
+    guard hasText || !picture.isBlank else {
       extraction.notices.append(
         Notice(file: extraction.file, page: index, stage: .extract, code: .pictureBlank))
       return

@@ -20,12 +20,17 @@ package struct RecognizedPage: Sendable {
   package var height: Double
   /// The clockwise turn (0, 90, 180, 270) that made it upright.
   package var rotationDegrees: Int
+  /// Boxes of small print that was not read.
+  package var small: [TextBox]
 
-  package init(lines: [PageLine], width: Double, height: Double, rotationDegrees: Int) {
+  package init(
+    lines: [PageLine], width: Double, height: Double, rotationDegrees: Int, small: [TextBox] = []
+  ) {
     self.lines = lines
     self.width = width
     self.height = height
     self.rotationDegrees = rotationDegrees
+    self.small = small
   }
 
   /// Where a point of the upright page lies on the page as it was given.

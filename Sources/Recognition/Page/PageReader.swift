@@ -36,12 +36,19 @@ package final class PageReader {
     page: RecognizedPage, upright: PixelBuffer
   ) {
     do throws(InferenceError) {
-      let found = try upright(picture)
-      let lines = try readTwiceWhereDoubtful(found.picture, found.boxes)
+      var found = try upright(picture)
+      // A first reading of what is not small print; what it leaves doubtful is read again where it matters.
+      let heights = found.boxes.map(\.height).sorted()
+      let least = heights.isEmpty ? 0 : Self.smallPrint * heights[heights.count / 2]
+      let foot = Self.foot * Double(found.picture.height)
+      let isNote = { (box: TextBox) in box.height < least && box.center.y > foot }
+      found.small = found.boxes.filter(isNote)
+      found.boxes = found.boxes.filter { !isNote($0) }
+      let lines = try recognizer.linesSparing(in: found.picture, boxes: found.boxes)
       let page = RecognizedPage(
         lines: zip(lines, found.boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init),
         width: Double(found.picture.width), height: Double(found.picture.height),
-        rotationDegrees: found.quarters * 90)
+        rotationDegrees: found.quarters * 90, small: found.small)
       return (page, found.picture)
     } catch {
       throw .inference(error.reason)
@@ -59,22 +66,30 @@ package final class PageReader {
     }
   }
 
-  func readTwiceWhereDoubtful(_ picture: PixelBuffer, _ boxes: [TextBox])
-    throws(InferenceError) -> [RecognizedLine]
+  /// Lines lower than this share of the page's median are small print, and below this share of the page its notes.
+  private static let smallPrint = 0.85
+  private static let foot = 0.8
+
+  /// Lines read once more at full width and a little higher, made into one with the first readings.
+  package func again(_ lines: [PageLine], in upright: PixelBuffer) throws(RecognitionError)
+    -> [PageLine]
   {
-    var lines = try recognizer.lines(in: picture, boxes: boxes)
-    let doubtful = lines.indices.filter { SecondReading.isDoubtful(lines[$0]) }
-    let again = try recognizer.lines(
-      in: picture, boxes: doubtful.map { SecondReading.box(for: boxes[$0]) })
-    for (index, line) in zip(doubtful, again) {
-      lines[index] = SecondReading.merged(lines[index], line)
+    do throws(InferenceError) {
+      let second = try recognizer.lines(
+        in: upright, boxes: lines.map { SecondReading.box(for: $0.box) })
+      return zip(lines, second).map { line, second in
+        PageLine(line: SecondReading.merged(line.line, second), box: line.box)
+      }
+    } catch {
+      throw .inference(error.reason)
     }
-    return lines
   }
 
   private struct Upright {
     var picture: PixelBuffer
     var boxes: [TextBox]
+    /// Left out at first.
+    var small: [TextBox] = []
     var quarters: Int
   }
 
@@ -140,7 +155,7 @@ extension PageReader {
   package func linesAsTheyStand(in picture: PixelBuffer) throws(RecognitionError) -> [PageLine] {
     do throws(InferenceError) {
       let boxes = try detector.boxes(in: picture)
-      let lines = try readTwiceWhereDoubtful(picture, boxes)
+      let lines = try recognizer.lines(in: picture, boxes: boxes)
       return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
     } catch {
       throw .inference(error.reason)

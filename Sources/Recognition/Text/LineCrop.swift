@@ -7,10 +7,12 @@ struct LineCrop {
   static let height = 48
 
   let box: TextBox
+  /// The share of its natural width that the crop is drawn with: 0.75 costs a quarter less to read.
+  var squeeze = 1.0
 
   /// In pixels at height 48, at least 8.
   var width: Int {
-    max(8, Int((box.width / max(1, box.height) * Double(Self.height)).rounded(.up)))
+    max(8, Int((box.width / max(1, box.height) * Double(Self.height) * squeeze).rounded(.up)))
   }
 
   /// Writes the crop as blue, green and red planes from -1 to 1.

@@ -2,13 +2,6 @@ internal import Model
 
 /// Two readings of one line made into one: where they agree it is surer, where they differ less.
 enum SecondReading {
-  /// Lines with a character below this are read once more.
-  static let doubtful = 0.9
-
-  static func isDoubtful(_ line: RecognizedLine) -> Bool {
-    line.characters.contains { $0.probability < doubtful }
-  }
-
   /// The box a little higher: other margins, other sampling, the same letters.
   static func box(for box: TextBox) -> TextBox {
     var wider = box

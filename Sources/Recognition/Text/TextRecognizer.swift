@@ -4,7 +4,7 @@ internal import Native
 /// Reads lines of text.
 final class TextRecognizer {
   /// Crops are padded to these widths: each input shape costs a compilation of kernels and memory.
-  static let widths = [96, 160, 240, 320, 480, 640, 960, 1280, 1920, 2560]
+  static let widths = [96, 160, 224, 288, 352, 416, 512, 640, 800, 960, 1280, 1920, 2560]
   /// Samples of width a frame.
   static let frameWidth = 8
   /// At most so many symbols a frame are kept.
@@ -25,16 +25,52 @@ final class TextRecognizer {
   }
 
   /// The lines in the order of the boxes.
-  func lines(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError) -> [RecognizedLine] {
-    // While one request runs the next crop is cut: that work vanishes beside the inference.
-    var lines: [RecognizedLine] = []
-    lines.reserveCapacity(boxes.count)
-    for (index, box) in boxes.enumerated() {
-      try start(requests[index % 2], LineCrop(box: box), picture)
-      if index > 0 { lines.append(try finish(requests[(index - 1) % 2], boxes[index - 1])) }
-    }
-    if let last = boxes.last { lines.append(try finish(requests[(boxes.count - 1) % 2], last)) }
+  ///
+  /// Long lines are read squeezed first. Digits are half as wide as other letters, and equal ones side by side run
+  /// into one then: a line that holds a number is read again at full width.
+  func linesSparing(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError)
+    -> [RecognizedLine]
+  {
+    let isLong = boxes.map { LineCrop(box: $0).width > Self.longLine }
+    var lines = try self.lines(
+      in: picture, crops: zip(boxes, isLong).map { LineCrop(box: $0, squeeze: $1 ? 0.75 : 1) })
+    let numbers = lines.indices.filter { isLong[$0] && Self.holdsNumber(lines[$0]) }
+    let again = try self.lines(in: picture, crops: numbers.map { LineCrop(box: boxes[$0]) })
+    for (index, line) in zip(numbers, again) { lines[index] = line }
     return lines
+  }
+
+  /// Wider crops are long lines: scopes of business, notes, addresses.
+  private static let longLine = 520
+
+  private static func holdsNumber(_ line: RecognizedLine) -> Bool {
+    zip(line.characters, line.characters.dropFirst()).contains { first, second in
+      first.symbol.first?.isNumber == true && second.symbol.first?.isNumber == true
+    }
+  }
+
+  func lines(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError) -> [RecognizedLine] {
+    try lines(in: picture, crops: boxes.map { LineCrop(box: $0) })
+  }
+
+  private func lines(in picture: PixelBuffer, crops: [LineCrop]) throws(InferenceError)
+    -> [RecognizedLine]
+  {
+    // Each new shape costs a change of plan, so the crops go by width; while one request runs the next crop
+    // is cut, and that work vanishes beside the inference.
+    let order = crops.indices.sorted { (crops[$0].width, $0) < (crops[$1].width, $1) }
+    var lines = [RecognizedLine?](repeating: nil, count: crops.count)
+    for (turn, index) in order.enumerated() {
+      try start(requests[turn % 2], crops[index], picture)
+      if turn > 0 {
+        let before = order[turn - 1]
+        lines[before] = try finish(requests[(turn - 1) % 2], crops[before])
+      }
+    }
+    if let last = order.last {
+      lines[last] = try finish(requests[(order.count - 1) % 2], crops[last])
+    }
+    return lines.compactMap { $0 }
   }
 
   private func start(_ request: InferenceRequest, _ crop: LineCrop, _ picture: PixelBuffer)
@@ -46,11 +82,10 @@ final class TextRecognizer {
     }
   }
 
-  private func finish(_ request: InferenceRequest, _ box: TextBox) throws(InferenceError)
+  private func finish(_ request: InferenceRequest, _ crop: LineCrop) throws(InferenceError)
     -> RecognizedLine
   {
-    let width = LineCrop(box: box).width
-    let stride = Self.bucket(for: width)
+    let stride = Self.bucket(for: crop.width)
     try request.wait()
     let frames = try request.output { output, shape in
       frameSymbols(
@@ -58,7 +93,7 @@ final class TextRecognizer {
     }
     return CTCDecoding.line(
       frames: frames, symbols: symbols.symbols,
-      frameCount: Double(min(width, stride)) * Double(frames.count) / Double(stride))
+      frameCount: Double(min(crop.width, stride)) * Double(frames.count) / Double(stride))
   }
 
   private static func bucket(for width: Int) -> Int {
