@@ -26,10 +26,15 @@ struct StampedValue {
     let seen = first ?? regionValue(in: text, free)
     if let seen, seen.confidence >= Self.sure || isGrayscale == nil { return seen }
     var readings = [seen].compactMap { $0 }
-    let strips = self.strips
-    for withoutStamp in [true, false] {
-      readings += looks.lines(at: strips, withoutStamp: withoutStamp)
-        .compactMap { value(in: PageText(lines: [$0], level: text.level)) }.prefix(1)
+    for strip in strips {
+      // With the stamp taken away first; the strip as it is only where that leaves a doubt.
+      for withoutStamp in [true, false] {
+        let found = looks.lines(at: [strip], withoutStamp: withoutStamp)
+          .compactMap { value(in: PageText(lines: [$0], level: text.level)) }
+        readings += found
+        if found.contains(where: { $0.confidence >= Self.sure }) { break }
+      }
+      if !readings.isEmpty { break }
     }
     if readings.isEmpty, field.region != nil {
       let again = looks.withoutRed((0.3, 0.5, 1, 1), text.level)
@@ -123,16 +128,34 @@ struct StampedValue {
   /// Rows in which the value, or pieces of it, were seen.
   private var strips: [TextBox] {
     if field.region == nil {
-      return anchor.map {
-        [strip(from: $0.start - 0.5 * $0.em, to: $0.end + 22 * $0.em, v: $0.v, height: $0.height)]
-      } ?? []  // allowed: without its label there is no row
+      // Nothing beside the label means that nothing is printed there, and a strip would cost for nothing.
+      guard let anchor, isBeside(anchor) else { return [] }
+      return [
+        strip(
+          from: anchor.start - 0.5 * anchor.em, to: anchor.end + 22 * anchor.em, v: anchor.v,
+          height: anchor.height)
+      ]
     }
-    return groups(of: free, in: text, reach: 9).prefix(3).map { group in
+    return groups(of: free, in: text, reach: 9).prefix(2).map { group in
       let height = group.map(\.height).sorted()[group.count / 2]
       let v = group.reduce(0) { $0 + $1.v } / Double(group.count)
       let start = group.map(\.start).min() ?? 0  // allowed: a group has pieces
       let end = group.map(\.end).max() ?? 0  // allowed: as above
-      return strip(from: start - 4.5 * height, to: end + 4.5 * height, v: v, height: height)
+      // A whole date is about eight letters wide: what is missing lies to either side.
+      let missing = max(1.2, (9 * 0.72 * height - (end - start)) / height)
+      return strip(
+        from: start - missing * height, to: end + missing * height, v: v, height: height)
+    }
+  }
+
+  private func isBeside(_ anchor: FoundLabel) -> Bool {
+    text.lines.indices.contains { line in
+      let count = text.characters[line].count
+      let from = anchor.parts[line]?.upperBound ?? 0  // allowed: a line without the label
+      guard from + 1 < count else { return false }
+      let piece = text.segment(line: line, range: from..<count)
+      return abs(piece.v - anchor.v) < 0.4 * anchor.height && piece.start > anchor.end - anchor.em
+        && piece.start < anchor.end + 8 * anchor.em
     }
   }
 

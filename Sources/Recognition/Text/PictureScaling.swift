@@ -1,31 +1,6 @@
 package import Native
 
 extension PixelBuffer {
-  /// The picture turned clockwise by quarter turns.
-  package func turned(quarters: Int) -> PixelBuffer {
-    let quarters = ((quarters % 4) + 4) % 4
-    guard quarters != 0 else { return self }
-    let newWidth = quarters == 2 ? width : height
-    let newHeight = quarters == 2 ? height : width
-    var turned = [UInt8](repeating: 0, count: samples.count)
-    samples.withContiguousStorage { source in
-      for y in 0..<height {
-        for x in 0..<width {
-          let target: Int
-          switch quarters {
-          case 1: target = x * newWidth + (height - 1 - y)
-          case 2: target = (height - 1 - y) * newWidth + (width - 1 - x)
-          default: target = (width - 1 - x) * newWidth + y
-          }
-          let from = (y * width + x) * channels
-          let to = target * channels
-          for channel in 0..<channels { turned[to + channel] = source[from + channel] }
-        }
-      }
-    }
-    return PixelBuffer(width: newWidth, height: newHeight, channels: channels, samples: turned)
-  }
-
   /// The luminance (BT.601 weights) of an RGB picture.
   package var grey: PixelBuffer {
     guard channels == 3 else { return self }
