@@ -31,7 +31,8 @@ struct FormReader {
   /// - Parameter looks: what of the page may be read once more.
   func read(_ looks: SecondLooks) -> Result {
     let first = readOnce(looks)
-    guard !first.doubtfulLines.isEmpty, let better = looks.again(first.doubtfulLines, in: first.text)
+    guard !first.doubtfulLines.isEmpty,
+      let better = looks.again(first.doubtfulLines, in: first.text)
     else { return first }
     return with(better).readOnce(looks.withoutLabels)
   }

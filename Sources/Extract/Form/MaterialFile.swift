@@ -161,7 +161,8 @@ struct MaterialFile {
     }
     if let area = node["area"] {
       let edges = (area.sequence ?? []).compactMap { number($0) }  // allowed: counted below
-      let isOrdered = edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
+      let isOrdered =
+        edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
         && edges[0] < edges[2] && edges[1] < edges[3]
       if isOrdered {
         field.area = (edges[0], edges[1], edges[2], edges[3])
