@@ -64,9 +64,7 @@ import Testing
   @Test func oneKindInTwoFilesIsAnError() throws {
     try withFolder(["a.yaml": WashCard.yaml, "b.yaml": WashCard.yaml]) { folder in
       let loaded = MaterialCatalogue.load(folder: folder)
-      withKnownIssue("two files may define one kind and prefix") {
-        #expect(loaded.catalogue == nil && !loaded.diagnostics.isEmpty)
-      }
+      #expect(loaded.catalogue == nil && loaded.diagnostics.map(\.code) == ["duplicate-kind"])
     }
   }
 }

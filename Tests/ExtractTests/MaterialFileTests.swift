@@ -127,17 +127,26 @@ import Testing
     #expect(unknown.length == 5)
   }
 
+  @Test(arguments: [
+    ("value: right", "value: right\n    pattern: '['", "pattern"),
+    ("type: mark", "type: red\n    area: [0.7, 0.2, 0.3, 0.9]", "area"),
+    ("type: mark", "type: red\n    area: [0, 0, 700, 900]", "area"),
+  ])
+  func patternsAndAreasAreChecked(old: String, new: String, code: String) throws {
+    let range = try #require(Self.base.firstRange(of: old))
+    let text = Self.base.replacingCharacters(in: range, with: new)
+    let found = MaterialCatalogue.definition(text: text, path: "wash.yaml")
+    #expect(found.material == nil && found.diagnostics.contains { $0.code == code })
+  }
+
   /// These load today although nothing good can come of them.
   @Test(arguments: [
-    ("value: right", "value: right\n    pattern: '['"),
     ("value: right", "value: right\n    alternative: nobody"),
     ("value: right", "value: right\n    confirmed_by: {field: nobody, with: sex}"),
     ("value: right", "value: right\n    labels: 会员"),
     ("  any:\n    - {text: 洗车会员证, weight: 0.6}", "  none: [停车许可]"),
     ("{zh-CN: 洗车会员证, en: Car wash card}", "{zh-CN: 洗车会员证, en: Car wash card, de: Karte}"),
     ("aspect_at_least: 1.2", "aspect_at_least: wide"),
-    ("type: mark", "type: red\n    area: [0.7, 0.2, 0.3, 0.9]"),
-    ("type: mark", "type: red\n    area: [0, 0, 700, 900]"),
     ("recognize:", "stops: 监制\nrecognize:"),
   ])
   func mistakesThatAreNotSaidYet(old: String, new: String) throws {

@@ -17,6 +17,7 @@ let catalogue = FactCatalogue(
       material: .businessLicense),
     FactDeclaration(
       key: "license.term_to", type: .date, isNullable: true, material: .businessLicense),
+    FactDeclaration(key: "license.term_kind", type: .string, material: .businessLicense),
     FactDeclaration(key: "id_front.name", type: .string, isPersonal: true, material: .idCardFront),
     FactDeclaration(key: "id_front.sex", type: .string, material: .idCardFront),
     FactDeclaration(key: "id_front.born_on", type: .date, isPersonal: true, material: .idCardFront),

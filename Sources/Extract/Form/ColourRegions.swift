@@ -17,7 +17,7 @@ struct ColourRegions: Sendable {
   ///
   /// - Parameter area: shares of the page.
   func hasRed(in area: (left: Double, top: Double, right: Double, bottom: Double)) -> Bool? {
-    guard !isGrayscale else { return nil }
+    guard !isGrayscale, area.left < area.right, area.top < area.bottom else { return nil }
     let columns = Int(area.left * Double(small.width))..<Int(area.right * Double(small.width))
     let rows = Int(area.top * Double(small.height))..<Int(area.bottom * Double(small.height))
     var red = 0
