@@ -68,7 +68,8 @@ struct FormReader {
     let texts = assignment.values(without: consumed)
     for (index, field) in fields(layout) where values[index] == nil {
       guard let found = texts[index] else { continue }
-      let reading = text.reading(of: found.segments, at: place)
+      let segments = withoutLabelRest(found.segments, field, labels.first { $0.field == index })
+      let reading = text.reading(of: segments, at: place)
       let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if !facts.isEmpty { values[index] = facts }
       if facts.isEmpty || facts.contains(where: { $0.confidence < Self.sure }) {
@@ -99,6 +100,19 @@ struct FormReader {
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
       unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful, text: text)
+  }
+
+  /// The pieces of a value without the last letter of a label of which only the beginning was found apart.
+  private func withoutLabelRest(
+    _ segments: [TextSegment], _ field: FieldDefinition, _ label: FoundLabel?
+  ) -> [TextSegment] {
+    guard let label, let first = segments.first, first.range.count > 1,
+      label.parts.values.reduce(0, { $0 + $1.count }) < label.text.count,
+      let letter = text.characters[first.line][first.range].first?.symbol,
+      field.labels.contains(where: { $0.hasSuffix(letter) })
+    else { return segments }
+    let rest = text.segment(line: first.line, range: first.range.dropFirst())
+    return [rest] + segments.dropFirst()
   }
 
   private func fields(_ layout: MaterialDefinition.Layout?) -> [(Int, FieldDefinition)] {
