@@ -16,9 +16,11 @@ enum DisplayText {
     if profile == "person" {
       shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
     }
-    while let first = shown.first, strays.contains(first) { shown.removeFirst() }
+    while let first = shown.first, strays.contains(first) || first.isSymbolStray {
+      shown.removeFirst()
+    }
     while let last = shown.last,
-      strays.contains(last) || (profile != "text" && "。．.".contains(last))
+      strays.contains(last) || last.isSymbolStray || (profile != "text" && "。．.".contains(last))
     {
       shown.removeLast()
     }

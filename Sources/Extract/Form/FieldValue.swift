@@ -39,7 +39,12 @@ struct FieldValue {
       return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []
     case .amount:
       let shown = DisplayText.cleaned(words, profile: nil)
-      guard let amount = ChineseAmount(parsing: words) else { return [fact("", .string(shown))] }
+      // 5.100万元: the point may be a comma of thousands that was read wrong, so what it amounts to is not known.
+      let isAmbiguous =
+        !reading.isTextLayer && Patterns.first("[0-9][.][0-9]{3}([^0-9]|$)", in: words) != nil
+      guard !isAmbiguous, let amount = ChineseAmount(parsing: words) else {
+        return [fact("", .string(shown))]
+      }
       return [
         fact("", .string(shown)), fact("_amount", .double(amount.amount)),
         fact("_currency", .string(amount.currency)),
