@@ -28,6 +28,9 @@ if Context.environment["DOSSIER_RELOCATABLE"] == nil {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 func tests(
   _ target: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
@@ -51,6 +54,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Vocabulary and text.
@@ -64,7 +70,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -73,15 +79,15 @@ let package = Package(
       ]),
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
-      name: "Extract", dependencies: ["Model", "StrictYAML", "Native", "Recognition"],
+      name: "Extract", dependencies: ["Model", "StrictYAML", "Native", "Recognition", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Model", mustache], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report"],
+      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],
       swiftSettings: strict),
 
     // Programs.
@@ -101,6 +107,10 @@ let package = Package(
     system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CPixbuf", pkgConfig: "gdk-pixbuf-2.0", apt: "libgdk-pixbuf-2.0-dev"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+    system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
       name: "CJPEG", path: "Sources/C/CJPEG", cSettings: cWarnings,

@@ -30,6 +30,11 @@ package final class DocumentReader {
     let type = MediaType(sniffing: bytes)
     var extraction = Extraction(file: file, mediaType: type, digest: SHA256.hex(of: bytes))
     noteMislabelled(&extraction)
+    let source = Source(file: file, bytes: bytes, mediaType: type)
+    if let family = SourceFamilies.all.first(where: { $0.claims(source) }) {
+      family.read(source, into: &extraction)
+      return extraction
+    }
     switch type {
     case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
     case .pdf:

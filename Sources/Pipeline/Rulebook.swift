@@ -25,7 +25,8 @@ package struct Rulebook: Sendable {
     // Rules are checked against the facts, so there is no point in going on without them.
     guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
     let facts = FactCatalogue(
-      materials.factDeclarations + schema.factDeclarations + Assembly.factDeclarations)
+      materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
+        + Assembly.factDeclarations)
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
     let diagnostics = ofMaterials + ofSchema + ofRules
     guard let library else { return (nil, diagnostics) }
