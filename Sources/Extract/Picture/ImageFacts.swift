@@ -34,8 +34,7 @@ package enum ImageFacts {
     format.declaration, orientation.declaration, density.declaration, software.declaration,
     hasGPS.declaration, jpegQuality.declaration, sharpness.declaration, brightness.declaration,
     glare.declaration, coverage.declaration, skew.declaration, isGrayscale.declaration,
-    textDiffers.declaration,
-  ]
+  ].map { $0.carried(by: .image) } + [textDiffers.declaration]
 
   /// What the file says of a picture.
   static func facts(of picture: LoadedPicture, file: String, type: MediaType, byteCount: Int)
