@@ -50,8 +50,10 @@ package struct SARIFReport: RunReport {
 
   package func closing(_ run: RunSummary) -> String {
     let ordered = notifications.sorted { $0.index < $1.index }.flatMap(\.items)
+    // A run without submissions has nobody to say the version.
+    let versions = [version].compactMap { version in version.map { ("version", JSON.string($0)) } }
     let driver = JSON.object(
-      [("name", .string("dossier"))] + (version.map { [("version", .string($0))] } ?? [])  // allowed: an empty run knows none
+      [("name", .string("dossier"))] + versions
         + [("rules", .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) }))])
     let invocation = JSON.object([
       ("executionSuccessful", .bool(true)),
