@@ -105,7 +105,8 @@ struct RuleReader {
     else { return nil }
     guard let kind = scope.lists[path] else {
       log.reportUnknown(
-        "unknown-list", path, at: list.position, among: scope.lists.keys, "文档列表", "list of documents")
+        "unknown-list", path, at: list.position, among: scope.lists.keys, "文档列表",
+        "list of documents")
       return nil
     }
     guard PatternSyntax.matches(variable, "^[a-z][a-z0-9_]*$"),
