@@ -5,7 +5,9 @@ internal import Glibc
 package struct XMLLimits: Hashable, Sendable {
   /// Bytes of the document.
   package var bytes: Int
-  /// Elements and texts together. libxml2 itself stops at 256 elements in one another.
+  /// Elements and texts together.
+  ///
+  /// libxml2 itself stops at 256 elements in one another.
   package var nodes: Int
 
   package init(bytes: Int = 32 << 20, nodes: Int = 1_000_000) {
