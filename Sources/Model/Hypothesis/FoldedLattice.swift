@@ -38,12 +38,13 @@ struct FoldedLattice {
       guard folded.count <= 1 else { continue }
       probabilities[folded.first, default: 0] += Double(choice.probability)
     }
-    let best = probabilities.max { left, right in
-      // Equals in a fixed order, whatever the dictionary's.
-      (left.value, right.key.map(String.init) ?? "") < (
-        right.value, left.key.map(String.init) ?? ""
-      )  // allowed: the blank sorts first
+    // Of equals the first by its letter, whatever the dictionary's order.
+    let ranked = probabilities.sorted { left, right in
+      if left.value != right.value { return left.value > right.value }
+      guard let first = left.key, let second = right.key else { return left.key == nil }
+      return first < second
     }
+    let best = ranked.first
     return Frame(
       probabilities: probabilities, best: max(best?.value ?? 1, Double(Lattice.floor)),
       bestSymbol: best?.key ?? nil)
