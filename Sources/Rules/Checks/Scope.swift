@@ -12,6 +12,8 @@ struct Scope {
   let functions: FunctionLibrary
   /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
   let kinds: Set<String>
+  /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
+  let lists: [String: MaterialKind]
   var iteration: Iteration?
 
   /// The declaration of a fact path as written (`license.name`, `card.name` under `for_each`).
@@ -36,6 +38,14 @@ struct Scope {
     self.verbs = verbs
     self.functions = functions
     kinds = Set(Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue))
+      .subtracting([MaterialKind.image.rawValue])
+    lists = catalogue.declarations.reduce(into: [:]) { lists, declaration in
+      guard let kind = declaration.material else { return }
+      lists["documents." + kind.rawValue] = kind
+      // The seals of a submission are `documents.seal`, whatever the files that hold them are called.
+      let prefix = declaration.key.prefix { $0 != "." }
+      if lists["documents." + prefix] == nil { lists["documents." + prefix] = kind }
+    }
   }
 
   private static let kinds = [

@@ -101,9 +101,7 @@ struct FindingWriter {
 
   /// The document's file, with the 1-based page where the file has several of its kind.
   private func elementName(_ document: AssembledDocument) -> String {
-    let siblings = facts.documents.filter {
-      $0.kind == document.kind && $0.file == document.file
-    }
+    let siblings = facts.elements(of: document.kind).filter { $0.file == document.file }
     guard siblings.count > 1 else { return document.file }
     let page = document.pages.first.map { "#\($0 + 1)" } ?? "#" + document.id
     return document.file + page

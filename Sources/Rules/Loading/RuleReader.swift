@@ -96,11 +96,10 @@ struct RuleReader {
       let list = entries["in"], let path = log.string(list),
       let name = entries["as"], let variable = log.string(name)
     else { return nil }
-    let kinds = scope.catalogue.declarations.compactMap(\.material?.rawValue)
-    let paths = Set(kinds).map { "documents." + $0 }
-    guard paths.contains(path) else {
+    guard let kind = scope.lists[path] else {
       log.reportUnknown(
-        "unknown-list", path, at: list.position, among: paths, "文档列表", "list of documents")
+        "unknown-list", path, at: list.position, among: scope.lists.keys, "文档列表",
+        "list of documents")
       return nil
     }
     guard PatternSyntax.matches(variable, "^" + RuleForm.variablePattern + "$"),
@@ -111,7 +110,6 @@ struct RuleReader {
         "a variable is a lower-case name that no fact starts with")
       return nil
     }
-    let kind = MaterialKind(rawValue: String(path.dropFirst("documents.".count)))
     return Iteration(variable: variable, kind: kind, catalogue: scope.catalogue)
   }
 

@@ -85,7 +85,9 @@ struct RuleTestRunner {
         id: "m\(index + 1)", kind: kind, role: nil, confidence: 1, file: kind.rawValue, pages: [0],
         facts: kind == rule.iteration?.kind ? own : [:])
     }
-    return FactSet(facts: flat, documents: documents, unclassifiedFiles: test.unclassified)
+    return FactSet(
+      facts: flat, documents: documents.filter { $0.kind != .image },
+      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified)
   }
 
   private var wantedKinds: Set<MaterialKind> {
