@@ -120,19 +120,9 @@ extension RuleTestReport {
     return text + "</testsuites>\n"
   }
 
+  /// Escaped line by line: what a test expects may stand in several.
   private static func xml(_ text: String) -> String {
-    var escaped = ""
-    for character in text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map({ String($0).visible }).joined(separator: "\n")
-    {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { XML.escaped(String($0)) }.joined(separator: "\n")
   }
 }

@@ -12,8 +12,8 @@ struct PackSource {
 
   /// The packs that it says it extends, as far as the files tell.
   var parents: [String] {
-    files.compactMap(\.root).flatMap { $0["extends"]?.sequence.map { $0 } ?? [] }  // allowed: no parents
-      .compactMap { $0["pack"]?.text }
+    let lists = files.compactMap { $0.root?["extends"]?.sequence }
+    return lists.flatMap(\.self).compactMap { $0["pack"]?.text }
   }
 
   var id: String? { files.lazy.compactMap { $0.root?["pack"]?["id"]?.text }.first }

@@ -87,7 +87,7 @@ extension Expression {
     case .call(Operator.conditional, let terms):
       terms.dropFirst().map(\.kind)
     case .call(let function, let arguments):
-      (Self.flips[function] ?? []).map { .call(function: $0, arguments: arguments) }  // allowed: no flip
+      Self.flips[function, default: []].map { .call(function: $0, arguments: arguments) }
     case .literal(let value): value.neighbours.map(Kind.literal)
     case .identifier(let name) where name.hasPrefix(NameSpace.materials):
       [.call(function: Operator.not, arguments: [self])]
