@@ -11,6 +11,18 @@ struct SecondLooks {
   private var upright: PixelBuffer?
   private var isGrayscale = true
   private var looksForLabels = true
+  private let memory = Memory()
+
+  /// What was looked at: a form whose doubtful lines are read again asks for the rest a second time.
+  private final class Memory {
+    var withoutRed: [[Double]: PageText] = [:]
+    var lines: [LinesRequest: [PageLine]] = [:]
+  }
+
+  private struct LinesRequest: Hashable {
+    let boxes: [TextBox]
+    let withoutStamp: Bool
+  }
 
   /// For text layers, where there is nothing more to see.
   static var none: SecondLooks { SecondLooks() }
@@ -47,25 +59,36 @@ struct SecondLooks {
     }
   }
 
+  /// Dates under stamps are not small print.
+  private static let stampSide = 640
+  /// In letters: 二〇一九年十二月二十五日 has twelve.
+  private static let longestDate = 16.0
+
   /// A part of the page in its red channel alone, where red stamps are as bright as paper.
   ///
   /// On a grey page stamps are lighter than print: what is not dark counts as paper there.
   func withoutRed(_ area: Area, _ level: PageLevel) -> PageText {
     let empty = PageText(lines: [], level: level)
     guard let reader, let upright else { return empty }
+    let key = [area.left, area.top, area.right, area.bottom]
+    if let seen = memory.withoutRed[key] { return seen }
     let columns = Int(area.left * Double(upright.width))..<Int(area.right * Double(upright.width))
     let rows = Int(area.top * Double(upright.height))..<Int(area.bottom * Double(upright.height))
     let part = upright.withoutStamp(
       columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height),
       isGrayscale: isGrayscale)
     do throws(RecognitionError) {
-      let lines = try reader.linesAsTheyStand(in: part).map { line in
+      let lines = try reader.linesAsTheyStand(
+        in: part, longSide: Self.stampSide, longest: Self.longestDate
+      ).map { line in
         var line = line
         line.box.center.x += Double(columns.lowerBound)
         line.box.center.y += Double(rows.lowerBound)
         return line
       }
-      return PageText(lines: lines.filter { abs($0.box.angle) < 0.35 }, level: level)
+      let text = PageText(lines: lines.filter { abs($0.box.angle) < 0.35 }, level: level)
+      memory.withoutRed[key] = text
+      return text
     } catch {
       // The page itself was read; without a second look the value stays as it was.
       return empty
@@ -77,6 +100,8 @@ struct SecondLooks {
   /// - Parameter withoutStamp: with red ink (on a grey page: middle tones) taken away.
   func lines(at boxes: [TextBox], withoutStamp: Bool) -> [PageLine] {
     guard let reader, let upright, !boxes.isEmpty else { return [] }
+    let request = LinesRequest(boxes: boxes, withoutStamp: withoutStamp)
+    if let seen = memory.lines[request] { return seen }
     var picture = upright
     var shift = Point(x: 0, y: 0)
     if withoutStamp {
@@ -94,7 +119,9 @@ struct SecondLooks {
     }
     do throws(RecognitionError) {
       let lines = try reader.lines(in: picture, boxes: moved)
-      return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
+      let read = zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
+      memory.lines[request] = read
+      return read
     } catch {
       // The page itself was read; without another look the value stays as it was.
       return []

@@ -19,7 +19,12 @@ enum Confidence {
 
   /// Of a value without check digits.
   static func ofReading(_ reading: FieldReading) -> Double {
-    reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.probability))
+    reading.isTextLayer ? textLayer : min(most(reading), calibrated(reading.probability))
+  }
+
+  /// The most that a reading of paper may claim.
+  private static func most(_ reading: FieldReading) -> Double {
+    reading.linesWithHoles.isEmpty ? ceiling : 0.8
   }
 
   /// Of a date, period or amount that was understood.
@@ -27,12 +32,20 @@ enum Confidence {
     reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.numberProbability))
   }
 
+  /// Of a date: 11 and 22 are easily read as 1 and 2, and no letter of those looks unsure then.
+  static func ofDate(_ reading: FieldReading) -> Double {
+    let own = ofNumber(reading)
+    guard !reading.isTextLayer, Patterns.first("(^|[^0-9])([12]日|1月)", in: reading.text) != nil
+    else { return own }
+    return min(0.84, own)
+  }
+
   /// Of a long text: a hundred letters each nearly sure are right more often than their product says, since doubts
   /// come together on a blurred line.
   static func ofText(_ reading: FieldReading) -> Double {
     guard !reading.isTextLayer else { return textLayer }
     let product = reading.letters.reduce(1) { $0 * (1 - min(1, (1 - $1.probability) * 0.12)) }
-    return min(ceiling, calibrated(product))
+    return min(most(reading), calibrated(product))
   }
 
   /// What share of values with that product of their characters was exactly right: above 0.93 nearly all, from

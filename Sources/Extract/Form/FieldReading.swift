@@ -17,6 +17,8 @@ struct FieldReading: Sendable {
   var isTextLayer: Bool
   /// The mean height of the boxes, in the page's unit.
   var lineHeight: Double
+  /// Lines with a place between two letters where something was printed and not read.
+  var linesWithHoles: Set<Int> = []
 
   var text: String { letters.map(\.symbol).joined() }
   var raw: String { evidence.raw ?? text }
@@ -26,6 +28,14 @@ struct FieldReading: Sendable {
     letters.reduce(1) { product, letter in
       let carries = letter.symbol.first.map { $0.isNumber || Self.numerals.contains($0) } == true
       return carries ? product * Confidence.ofCharacter(letter.probability) : product
+    }
+  }
+
+  /// Whether a digit stands there three times in a row: the recognizer may be sure of each and lose one.
+  var hasRunOfDigits: Bool {
+    zip(letters, zip(letters.dropFirst(), letters.dropFirst(2))).contains { first, others in
+      first.symbol.first?.isNumber == true && first.symbol == others.0.symbol
+        && first.symbol == others.1.symbol
     }
   }
 
@@ -65,9 +75,15 @@ extension PageText {
     let height =
       segments.isEmpty
       ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
+    let holes = segments.filter { segment in
+      lines[segment.line].line.lettersBeforeHoles.contains {
+        segment.range.contains($0) && segment.range.contains($0 + 1)
+      }
+    }
     return FieldReading(
       letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
-      lineHeight: height)
+      lineHeight: height,
+      linesWithHoles: place.method == .ocr ? Set(holes.map(\.line)) : [])
   }
 
   /// The part of a line's box that a segment covers.

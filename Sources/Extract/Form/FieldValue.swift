@@ -15,7 +15,8 @@ struct FieldValue {
     guard !words.isEmpty else { return [] }
     let confidence: Double
     switch field.type {
-    case .date, .amount, .period: confidence = Confidence.ofNumber(reading)
+    case .date, .period: confidence = Confidence.ofDate(reading)
+    case .amount: confidence = Confidence.ofNumber(reading)
     case .text: confidence = Confidence.ofText(reading)
     case .string, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
     }
@@ -42,11 +43,18 @@ struct FieldValue {
       // 5.100万元: the point may be a comma of thousands that was read wrong, so what it amounts to is not known.
       let isAmbiguous =
         !reading.isTextLayer && Patterns.first("[0-9][.][0-9]{3}([^0-9]|$)", in: words) != nil
+      // The words beside the number (万, 人民币) count in what is shown.
+      let asShown = Fact(
+        key: key, value: .string(shown), confidence: min(confidence, Confidence.ofReading(reading)),
+        evidence: [reading.evidence])
       guard !isAmbiguous, let amount = ChineseAmount(parsing: words) else {
-        return [fact("", .string(shown))]
+        // 101方元: what is not understood was not read right.
+        var doubtful = asShown
+        if !reading.isTextLayer { doubtful.confidence = min(0.8, doubtful.confidence) }
+        return [doubtful]
       }
       return [
-        fact("", .string(shown)), fact("_amount", .double(amount.amount)),
+        asShown, fact("_amount", .double(amount.amount)),
         fact("_currency", .string(amount.currency)),
       ]
     case .period: return period(words, fact)

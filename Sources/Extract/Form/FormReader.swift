@@ -76,6 +76,10 @@ struct FormReader {
         doubtful.formUnion(
           reading.letters.filter { $0.probability < 0.97 }.map(\.line))
       }
+      doubtful.formUnion(reading.linesWithHoles)
+      if field.pattern != nil, field.checksum == nil, reading.hasRunOfDigits {
+        doubtful.formUnion(reading.letters.map(\.line))
+      }
     }
     let used = Set(texts.values.flatMap(\.segments))
     for (index, field) in fields(layout) where field.region != nil || field.isStamped {

@@ -11,8 +11,6 @@ struct PDFReading {
   static let pageLimit = 30
   /// Long side of page pictures, in pixels.
   static let readingSide = LoadedPicture.readingSide
-  /// A text layer must be shown to this share.
-  private static let leastShown = 0.97
   /// Hidden text that is less like the page's own than this says something else.
   private static let leastLikeness = 0.6
 
@@ -128,7 +126,7 @@ struct PDFReading {
   private func judged(_ layer: PDFTextLayer, on picture: PixelBuffer, scale: Double)
     throws(RecognitionError) -> LayerJudgement
   {
-    guard layer.shownShare(in: picture.grey, scale: scale) >= Self.leastShown,
+    guard layer.hasInkEverywhere(in: picture.grey, scale: scale),
       try reader.shownShare(of: layer.lines.map(\.box), scale: scale, in: picture) >= 0.8
     else { return .hidden }
     let check = TextLayerCheck(reader: reader, picture: picture, scale: scale)

@@ -36,7 +36,10 @@ struct PDFTextLayer {
           upended += 1
         }
         let gap = character.x1 - last.x2
-        if abs(character.y1 - last.y1) > size / 2 || gap > 1.5 * size || gap < -0.7 * size {
+        let other = max(character.y2 - character.y1, 1)
+        if abs(character.y1 - last.y1) > size / 2 || gap > 1.5 * size || gap < -0.7 * size
+          || max(size, other) > 1.5 * min(size, other)
+        {
           flush(&run)
         }
       }
@@ -100,20 +103,14 @@ struct PDFTextLayer {
   /// The text without spaces, for comparing.
   var text: String { lines.map(\.line.text).joined() }
 
-  /// The share of the lines (by characters) under which the drawn page has ink: 0 for invisible, clipped or covered text.
+  /// Whether the drawn page has ink under every line of more than a letter: not so for invisible, clipped or
+  /// covered text.
   ///
   /// - Parameters:
   ///   - grey: the page drawn on white.
   ///   - scale: pixels a point.
-  func shownShare(in grey: PixelBuffer, scale: Double) -> Double {
-    var shown = 0
-    var all = 0
-    for line in lines {
-      let count = line.line.characters.count
-      all += count
-      if Self.hasInk(grey, line.box, scale) { shown += count }
-    }
-    return all == 0 ? 0 : Double(shown) / Double(all)
+  func hasInkEverywhere(in grey: PixelBuffer, scale: Double) -> Bool {
+    lines.allSatisfy { $0.line.characters.count < 2 || Self.hasInk(grey, $0.box, scale) }
   }
 
   private static func hasInk(_ grey: PixelBuffer, _ box: TextBox, _ scale: Double) -> Bool {

@@ -34,7 +34,10 @@ struct TextLayerCheck {
   static func differs(_ claimed: RecognizedLine, from seen: RecognizedLine) -> Bool {
     let claims = letters(of: claimed)
     let witnesses = letters(of: seen)
-    guard !claims.isEmpty else { return false }
+    // A letter alone is a piece of a stamp's ring or of a watermark more often than a value.
+    guard claims.count > 1 else { return false }
+    // Where nothing can be read, whether there is ink says more.
+    guard !witnesses.isEmpty else { return false }
     return Alignment(claims.map(\.symbol), witnesses.map(\.symbol)).differences.contains { step in
       switch step {
       case .changed(let claim, let witness):
@@ -44,6 +47,7 @@ struct TextLayerCheck {
           folded($0.symbol) == claims[claim].symbol && $0.probability >= possible
         }
       case .missing(let claim):
+        guard seen.meanProbability >= sure else { return false }
         // Of equal letters side by side the recognizer may lose one.
         let symbol = claims[claim].symbol
         return ![claim - 1, claim + 1].contains {

@@ -44,7 +44,12 @@ package final class PageReader {
       let isNote = { (box: TextBox) in box.height < least && box.center.y > foot }
       found.small = found.boxes.filter(isNote)
       found.boxes = found.boxes.filter { !isNote($0) }
-      let lines = try recognizer.linesSparing(in: found.picture, boxes: found.boxes)
+      let (right, top) = (0.6 * Double(found.picture.width), 0.4 * Double(found.picture.height))
+      let lines = try recognizer.linesSparing(in: found.picture, boxes: found.boxes) { box in
+        // How to scan the code beside it.
+        box.height < least && box.width > 5 * box.height && box.center.y < top
+          && box.center.x - box.width / 2 > right
+      }
       let page = RecognizedPage(
         lines: zip(lines, found.boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init),
         width: Double(found.picture.width), height: Double(found.picture.height),
@@ -76,7 +81,11 @@ package final class PageReader {
   {
     do throws(InferenceError) {
       let second = try recognizer.lines(
-        in: upright, boxes: lines.map { SecondReading.box(for: $0.box) })
+        in: upright,
+        crops: lines.map {
+          LineCrop(
+            box: SecondReading.box(for: $0.box), squeeze: SecondReading.squeeze(for: $0.line))
+        })
       return zip(lines, second).map { line, second in
         PageLine(line: SecondReading.merged(line.line, second), box: line.box)
       }
@@ -95,6 +104,17 @@ package final class PageReader {
     var quarters: Int
   }
 
+  /// Whether nearly all lines of the sketch are so high that a smaller picture shows them as well as the full one
+  /// shows those of a license: a license has lines of a hundredth of its long side and less.
+  private static func isLarge(_ sketch: [TextBox], in picture: PixelBuffer) -> Bool {
+    let heights = sketch.map { min($0.width, $0.height) }.sorted()
+    guard heights.count >= 4 else { return false }
+    let low = heights[heights.count / 5]
+    return low >= largeText * Double(max(picture.width, picture.height))
+  }
+
+  private static let largeText = 0.05
+
   private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
     // Which way lines run shows at half the size, and at a quarter of the cost.
     let sketch = try detector.boxes(in: picture, longSide: Self.sketchSide)
@@ -103,8 +123,11 @@ package final class PageReader {
     let upended = sketch.count { $0.height > 1.5 * $0.width }
     let isSideways = upended > level
     let turned = isSideways ? picture.turned(quarters: 1) : picture
+    let longSide =
+      Self.isLarge(sketch, in: picture) ? TextDetector.longSideForLargeText : TextDetector.longSide
     var result = Upright(
-      picture: turned, boxes: try detector.boxes(in: turned), quarters: isSideways ? 1 : 0)
+      picture: turned, boxes: try detector.boxes(in: turned, longSide: longSide),
+      quarters: isSideways ? 1 : 0)
     if try direction.upsideDownShare(in: result.picture, boxes: result.boxes) > 0.5 {
       result.picture = result.picture.turned(quarters: 2)
       let width = Double(result.picture.width)
@@ -154,9 +177,16 @@ extension PageReader {
 
 extension PageReader {
   /// The lines of a picture that is upright already.
-  package func linesAsTheyStand(in picture: PixelBuffer) throws(RecognitionError) -> [PageLine] {
+  ///
+  /// - Parameters:
+  ///   - longSide: the picture is searched at this size.
+  ///   - longest: lines of more letters (by their shape) are left out.
+  package func linesAsTheyStand(in picture: PixelBuffer, longSide: Int, longest: Double)
+    throws(RecognitionError) -> [PageLine]
+  {
     do throws(InferenceError) {
-      let boxes = try detector.boxes(in: picture)
+      let boxes = try detector.boxes(in: picture, longSide: longSide)
+        .filter { $0.width < longest * $0.height }
       let lines = try recognizer.lines(in: picture, boxes: boxes)
       return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
     } catch {

@@ -10,7 +10,22 @@ package enum SecondReading {
     return wider
   }
 
+  /// Equal letters side by side run into one: such lines are read wider.
+  static func squeeze(for line: RecognizedLine) -> Double {
+    let symbols = line.characters.map(\.symbol)
+    let hasRun = zip(symbols, zip(symbols.dropFirst(), symbols.dropFirst(2))).contains {
+      $0 == $1.0 && $0 == $1.1
+    }
+    return hasRun ? 1.3 : 1
+  }
+
   static func merged(_ first: RecognizedLine, _ second: RecognizedLine) -> RecognizedLine {
+    // A reading without a hole has what the other missed.
+    if !first.lettersBeforeHoles.isEmpty, second.lettersBeforeHoles.isEmpty,
+      second.characters.count > first.characters.count
+    {
+      return second
+    }
     // The one that is surer on the whole gives the lattice; letters are judged one by one.
     let (main, other) =
       first.meanProbability >= second.meanProbability ? (first, second) : (second, first)

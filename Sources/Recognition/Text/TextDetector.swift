@@ -5,12 +5,16 @@ internal import Native
 final class TextDetector {
   /// The picture is scaled down to this long side (never up): the best trade of READING.md section 3.
   static let longSide = 960
+  /// The same for large letters, as on cards.
+  static let longSideForLargeText = 704
 
   private let model: InferenceModel
   private let request: InferenceRequest
 
   init(path: String, threads: Int, cacheFolder: String?) throws(InferenceError) {
-    model = try InferenceModel(path: path, threads: threads, cacheFolder: cacheFolder)
+    // Where lines are bears rounding that what they say does not.
+    model = try InferenceModel(
+      path: path, threads: threads, precision: .machine, cacheFolder: cacheFolder)
     request = try model.makeRequest()
   }
 
@@ -21,8 +25,7 @@ final class TextDetector {
     let scale = min(1, Double(longSide) / Double(max(picture.width, picture.height)))
     let width = max(1, Int((Double(picture.width) * scale).rounded()))
     let height = max(1, Int((Double(picture.height) * scale).rounded()))
-    // Few shapes: each new one costs a compilation of kernels.
-    let frame = Self.frame(width: width, height: height, longSide: longSide)
+    let frame = (width: Self.padded(width), height: Self.padded(height))
     let plane = frame.width * frame.height
     try request.start(shape: [1, 3, frame.height, frame.width]) { input in
       // The picture is in the frame's top left; the network expects blue, green, red from -1 to 1.
@@ -52,10 +55,10 @@ final class TextDetector {
     return found.map { $0.scaled(by: 1 / scale) }
   }
 
-  /// The smallest of a few frames (multiples of 32) that holds the scaled picture.
-  private static func frame(width: Int, height: Int, longSide: Int) -> (width: Int, height: Int) {
-    let full = (longSide + 31) / 32 * 32
-    let short = (longSide * 3 / 4 + 31) / 32 * 32
-    return (width <= short ? short : full, height <= short ? short : full)
+  /// Few sizes (multiples of 32): each new shape costs a compilation of kernels.
+  private static func padded(_ side: Int) -> Int {
+    sides.first { $0 >= side } ?? (side + 159) / 160 * 160
   }
+
+  private static let sides = [256, 384, 480, 544, 640, 736, 832, 960]
 }

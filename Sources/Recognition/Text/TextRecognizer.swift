@@ -28,13 +28,16 @@ final class TextRecognizer {
   ///
   /// Long lines are read squeezed first. Digits are half as wide as other letters, and equal ones side by side run
   /// into one then: a line that holds a number is read again at full width.
-  func linesSparing(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError)
-    -> [RecognizedLine]
+  /// - Parameter isAside: whether a box is small print beside the values, of which only numbers matter.
+  func linesSparing(in picture: PixelBuffer, boxes: [TextBox], isAside: (TextBox) -> Bool)
+    throws(InferenceError) -> [RecognizedLine]
   {
-    let isLong = boxes.map { LineCrop(box: $0).width > Self.longLine }
+    let squeezes = boxes.map { box in
+      isAside(box) ? 0.5 : LineCrop(box: box).width > Self.longLine ? 0.75 : 1
+    }
     var lines = try self.lines(
-      in: picture, crops: zip(boxes, isLong).map { LineCrop(box: $0, squeeze: $1 ? 0.75 : 1) })
-    let numbers = lines.indices.filter { isLong[$0] && Self.holdsNumber(lines[$0]) }
+      in: picture, crops: zip(boxes, squeezes).map { LineCrop(box: $0, squeeze: $1) })
+    let numbers = lines.indices.filter { squeezes[$0] < 1 && Self.holdsNumber(lines[$0]) }
     let again = try self.lines(in: picture, crops: numbers.map { LineCrop(box: boxes[$0]) })
     for (index, line) in zip(numbers, again) { lines[index] = line }
     return lines
@@ -53,7 +56,7 @@ final class TextRecognizer {
     try lines(in: picture, crops: boxes.map { LineCrop(box: $0) })
   }
 
-  private func lines(in picture: PixelBuffer, crops: [LineCrop]) throws(InferenceError)
+  func lines(in picture: PixelBuffer, crops: [LineCrop]) throws(InferenceError)
     -> [RecognizedLine]
   {
     // Each new shape costs a change of plan, so the crops go by width; while one request runs the next crop
