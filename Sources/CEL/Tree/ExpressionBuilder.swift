@@ -58,40 +58,64 @@ package struct ExpressionBuilder: Sendable {
   package mutating func all(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
-    quantifier(in: range, variable: variable, at: position, initial: true) { builder, accumulator in
-      builder.call(Operator.and, [accumulator, predicate], at: position)
-    } condition: { builder, accumulator in
-      builder.call(Operator.notStrictlyFalse, [accumulator], at: position)
-    }
+    quantifier(.all, in: range, [variable], predicate, at: SourceRange(position))
   }
 
   /// `range.exists(variable, predicate)`.
   package mutating func exists(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
-    quantifier(in: range, variable: variable, at: position, initial: false) {
-      builder, accumulator in
-      builder.call(Operator.or, [accumulator, predicate], at: position)
-    } condition: { builder, accumulator in
-      let isFalse = builder.call(Operator.not, [accumulator], at: position)
-      return builder.call(Operator.notStrictlyFalse, [isFalse], at: position)
-    }
+    quantifier(.exists, in: range, [variable], predicate, at: SourceRange(position))
   }
 
-  private mutating func quantifier(
-    in range: Expression, variable: String, at position: TextPosition, initial: Bool,
-    step: (inout Self, Expression) -> Expression,
-    condition: (inout Self, Expression) -> Expression
+  /// The expression with the free names of `replacements` replaced, for the bodies of custom verbs.
+  ///
+  /// Names bound by comprehensions stay; all ids are new.
+  package mutating func substituting(
+    _ replacements: [String: Expression], in expression: Expression
   ) -> Expression {
-    // Not a name that an author can write.
-    let accumulator = "@result"
-    let first = literal(.bool(initial), at: position)
-    let tested = identifier(accumulator, at: position)
-    let goesOn = condition(&self, tested)
-    let stepped = step(&self, identifier(accumulator, at: position))
-    let fold = Comprehension(
-      iterationRange: range, variable: variable, accumulator: accumulator, initial: first,
-      condition: goesOn, step: stepped, result: identifier(accumulator, at: position))
-    return make(.comprehension(fold), at: SourceRange(position))
+    func copy(_ part: Expression, _ builder: inout Self) -> Expression {
+      builder.substituting(replacements, in: part)
+    }
+    switch expression.kind {
+    case .literal, .invalid: return make(expression.kind, at: expression.range)
+    case .identifier(let name):
+      guard let replacement = replacements[name] else {
+        return make(expression.kind, at: expression.range)
+      }
+      return substituting([:], in: replacement)
+    case .select(let operand, let field, let isTest):
+      return make(
+        .select(operand: copy(operand, &self), field: field, isTest: isTest), at: expression.range)
+    case .call(let function, let arguments):
+      let copies = arguments.map { copy($0, &self) }
+      return make(.call(function: function, arguments: copies), at: expression.range)
+    case .memberCall(let receiver, let function, let arguments):
+      let target = copy(receiver, &self)
+      let copies = arguments.map { copy($0, &self) }
+      return make(
+        .memberCall(receiver: target, function: function, arguments: copies), at: expression.range)
+    case .list(let elements, let optionals):
+      let copies = elements.map { copy($0, &self) }
+      return make(.list(copies, optionals: optionals), at: expression.range)
+    case .map(let entries):
+      let copies = entries.map {
+        Expression.Entry(
+          key: copy($0.key, &self), value: copy($0.value, &self), isOptional: $0.isOptional)
+      }
+      return make(.map(copies), at: expression.range)
+    case .comprehension(let fold):
+      var inner = replacements
+      for name in [fold.variable, fold.secondVariable, fold.accumulator].compactMap(\.self) {
+        inner[name] = nil
+      }
+      let copied = Comprehension(
+        macro: fold.macro, iterationRange: copy(fold.iterationRange, &self),
+        variable: fold.variable, secondVariable: fold.secondVariable,
+        accumulator: fold.accumulator, initial: copy(fold.initial, &self),
+        condition: substituting(inner, in: fold.condition),
+        step: substituting(inner, in: fold.step), result: substituting(inner, in: fold.result))
+      return make(.comprehension(copied), at: expression.range)
+    }
   }
 }
