@@ -35,6 +35,6 @@ package struct FunctionLibrary: Sendable {
   package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {
     FunctionLibrary(
       common() + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
-        + DomainFunctions.all(normalizers: normalizers))
+        + DomainFunctions.all(normalizers: normalizers) + SimilarityFunction.all)
   }
 }
