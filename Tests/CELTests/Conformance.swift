@@ -1,6 +1,6 @@
 import Foundation
 
-/// The conformance file of cel-spec as JSON; its own `encoding` describes it. It lies outside the repository.
+/// The conformance file of cel-spec as JSON, which lies outside the repository and describes itself.
 struct ConformanceFile: Decodable {
   let tests: [ConformanceTest]
 

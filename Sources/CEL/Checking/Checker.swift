@@ -60,7 +60,7 @@ struct Checker {
     case .call(let function, let arguments): return call(expression, function, arguments)
     case .memberCall(let receiver, let function, let arguments):
       return memberCall(expression, receiver, function, arguments)
-    case .list(let elements, let optionals): return list(expression, elements, optionals)
+    case .list(let elements): return list(expression, elements)
     case .map(let entries): return map(expression, entries)
     case .comprehension(let fold): return comprehension(expression, fold)
     case .invalid: return Typed(expression: expression, type: .dyn)
@@ -80,17 +80,23 @@ struct Checker {
   // MARK: Lists and maps
 
   private mutating func list(
-    _ expression: Expression, _ elements: [Expression], _ optionals: Set<Int>
+    _ expression: Expression, _ elements: [Expression]
   ) -> Typed {
     var checked: [Expression] = []
     var joined: CELType?
-    for (index, element) in elements.enumerated() {
-      let typed = visit(element)
-      checked.append(typed.expression)
-      joined = join(joined, content(of: typed, isOptional: optionals.contains(index)))
+    for element in elements {
+      if case .call(Operator.optionalElement, let parts) = element.kind {
+        let typed = visit(parts[0])
+        checked.append(element.mappingChildren { _ in typed.expression })
+        joined = join(joined, content(of: typed, isOptional: true))
+      } else {
+        let typed = visit(element)
+        checked.append(typed.expression)
+        joined = join(joined, typed.type)
+      }
     }
     return Typed(
-      expression: with(.list(checked, optionals: optionals), of: expression),
+      expression: with(.list(checked), of: expression),
       type: .list(joined ?? inference.fresh()))
   }
 

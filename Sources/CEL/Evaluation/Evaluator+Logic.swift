@@ -98,8 +98,10 @@ extension Evaluator {
     }
   }
 
-  /// The elements of a list written out. A fact among them that is not known is an unknown element, not
-  /// an unknown list: `[a, b].all(x, x == c)` is decided by the first that differs.
+  /// The elements of a list written out.
+  ///
+  /// A fact among them that is not known is an unknown element, not an unknown list: `[a, b].all(x, x == c)`
+  /// is decided by the first that differs.
   private mutating func listed(_ parts: [Int], in program: Program) -> Elements {
     var results: [Evaluation] = []
     var open: Set<String> = []

@@ -74,7 +74,8 @@ package struct Program: Sendable {
     case .literal, .failure: []
     case .name(let slot): [names[slot]]
     case .local(_, let source): facts(of: source)
-    case .select(let operand, _, _), .optionalSelect(let operand, _), .notStrictlyFalse(let operand),
+    case .select(let operand, _, _), .optionalSelect(let operand, _),
+      .notStrictlyFalse(let operand),
       .known(let operand):
       facts(of: operand)
     case .and(let left, let right), .or(let left, let right):

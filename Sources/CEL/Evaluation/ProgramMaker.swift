@@ -14,7 +14,9 @@ struct ProgramMaker {
     return nodes.count - 1
   }
 
-  private mutating func lower(_ expressions: [Expression]) -> [Int] { expressions.map { lower($0) } }
+  private mutating func lower(_ expressions: [Expression]) -> [Int] {
+    expressions.map { lower($0) }
+  }
 
   private mutating func kind(of expression: Expression) -> Program.Kind {
     switch expression.kind {
@@ -25,8 +27,7 @@ struct ProgramMaker {
     case .call(let function, let arguments): return call(function, arguments)
     case .memberCall(let receiver, let function, let arguments):
       return call(function, [receiver] + arguments)
-    case .list(let elements, let optionals):
-      return .list(lower(elements), optionals: optionals)
+    case .list(let elements): return list(elements)
     case .map(let entries):
       return .map(
         entries.map {
@@ -35,6 +36,22 @@ struct ProgramMaker {
     case .comprehension(let fold): return comprehension(fold)
     case .invalid: return .failure(CELError(.noSuchName))
     }
+  }
+
+  private mutating func list(_ elements: [Expression]) -> Program.Kind {
+    var optionals: Set<Int> = []
+    let parts = elements.enumerated().map { index, element in
+      guard let content = Self.optional(element) else { return lower(element) }
+      optionals.insert(index)
+      return lower(content)
+    }
+    return .list(parts, optionals: optionals)
+  }
+
+  /// What follows the `?` of an element; `nil` without one.
+  private static func optional(_ element: Expression) -> Expression? {
+    guard case .call(Operator.optionalElement, let parts) = element.kind else { return nil }
+    return parts.first
   }
 
   private mutating func identifier(_ name: String) -> Program.Kind {
@@ -73,8 +90,8 @@ struct ProgramMaker {
     guard function == Operator.add, arguments.count == 2,
       case .identifier(ExpressionBuilder.accumulator) = arguments[0].kind,
       let place = locals.lastIndex(where: { $0.name == ExpressionBuilder.accumulator }),
-      case .list(let elements, let optionals) = arguments[1].kind, elements.count == 1,
-      optionals.isEmpty
+      case .list(let elements) = arguments[1].kind, elements.count == 1,
+      Self.optional(elements[0]) == nil
     else { return nil }
     return .append(local: place, element: lower(elements[0]))
   }

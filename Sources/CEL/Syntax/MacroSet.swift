@@ -139,7 +139,8 @@ extension Parser {
     if case .identifier(let name) = argument.kind, !name.hasPrefix(".") { return name }
     if case .invalid = argument.kind { return nil }
     diagnostics.add(
-      .macro, "此处应为变量名，例如 列表.all(x, x > 0)", "a variable's name is wanted, as in list.all(x, x > 0)",
+      .macro, "此处应为变量名，例如 列表.all(x, x > 0)",
+      "a variable's name is wanted, as in list.all(x, x > 0)",
       at: argument.range)
     return nil
   }

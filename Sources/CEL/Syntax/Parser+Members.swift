@@ -123,7 +123,9 @@ extension Parser {
       return make(.call(function: resolved, arguments: arguments), from: start)
     }
     if token.isSymbol(.openBrace) {
-      fail("不支持消息类型 \(name){…}；映射请写 {'键': 值}", "there are no messages like \(name){…}; a map is {'key': value}")
+      fail(
+        "不支持消息类型 \(name){…}；映射请写 {'键': 值}",
+        "there are no messages like \(name){…}; a map is {'key': value}")
       recover()
       return make(.invalid, from: start)
     }
@@ -135,14 +137,14 @@ extension Parser {
   private mutating func listLiteral() -> Expression {
     let start = token.range.lowerBound
     advance()
-    var optionals: Set<Int> = []
-    var count = 0
     let elements = list(until: .closeBracket, "]") { parser in
-      if parser.accept(.question) { optionals.insert(count) }
-      count += 1
-      return parser.expression()
+      let first = parser.token.range.lowerBound
+      guard parser.accept(.question) else { return parser.expression() }
+      let element = parser.expression()
+      return parser.make(
+        .call(function: Operator.optionalElement, arguments: [element]), from: first)
     }
-    return make(.list(elements, optionals: optionals), from: start)
+    return make(.list(elements), from: start)
   }
 
   private mutating func mapLiteral() -> Expression {

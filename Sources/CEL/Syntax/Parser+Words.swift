@@ -52,6 +52,7 @@ extension Parser {
   private mutating func failUnexpected(_ word: String) {
     let shown = word.unicodeScalars.count > 40 ? String(word.prefix(40)) + "…" : word
     fail(
-      "此处不能有「\(shown)」：缺少运算符或多余", "\"\(shown)\" cannot stand here: an operator is missing, or it is one too many")
+      "此处不能有「\(shown)」：缺少运算符或多余",
+      "\"\(shown)\" cannot stand here: an operator is missing, or it is one too many")
   }
 }

@@ -14,8 +14,7 @@ package struct Expression: Sendable {
     case call(function: String, arguments: [Expression])
     /// `receiver.name(...)` as parsed; the checker makes it a call.
     case memberCall(receiver: Expression, function: String, arguments: [Expression])
-    /// - Parameter optionals: The places of elements written with `?`, which are left out where absent.
-    case list([Expression], optionals: Set<Int> = [])
+    case list([Expression])
     case map([Entry])
     case comprehension(Comprehension)
     /// What an error of syntax was found in.
@@ -105,7 +104,7 @@ extension Expression.Kind {
     case .select(let operand, _, _): [operand]
     case .call(_, let arguments): arguments
     case .memberCall(let receiver, _, let arguments): [receiver] + arguments
-    case .list(let elements, _): elements
+    case .list(let elements): elements
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let fold):
       [fold.iterationRange, fold.initial, fold.condition, fold.step, fold.result]

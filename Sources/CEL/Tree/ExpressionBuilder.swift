@@ -74,48 +74,25 @@ package struct ExpressionBuilder: Sendable {
   package mutating func substituting(
     _ replacements: [String: Expression], in expression: Expression
   ) -> Expression {
-    func copy(_ part: Expression, _ builder: inout Self) -> Expression {
-      builder.substituting(replacements, in: part)
-    }
     switch expression.kind {
-    case .literal, .invalid: return make(expression.kind, at: expression.range)
     case .identifier(let name):
-      guard let replacement = replacements[name] else {
-        return make(expression.kind, at: expression.range)
-      }
+      guard let replacement = replacements[name] else { break }
       return substituting([:], in: replacement)
-    case .select(let operand, let field, let isTest):
-      return make(
-        .select(operand: copy(operand, &self), field: field, isTest: isTest), at: expression.range)
-    case .call(let function, let arguments):
-      let copies = arguments.map { copy($0, &self) }
-      return make(.call(function: function, arguments: copies), at: expression.range)
-    case .memberCall(let receiver, let function, let arguments):
-      let target = copy(receiver, &self)
-      let copies = arguments.map { copy($0, &self) }
-      return make(
-        .memberCall(receiver: target, function: function, arguments: copies), at: expression.range)
-    case .list(let elements, let optionals):
-      let copies = elements.map { copy($0, &self) }
-      return make(.list(copies, optionals: optionals), at: expression.range)
-    case .map(let entries):
-      let copies = entries.map {
-        Expression.Entry(
-          key: copy($0.key, &self), value: copy($0.value, &self), isOptional: $0.isOptional)
-      }
-      return make(.map(copies), at: expression.range)
     case .comprehension(let fold):
       var inner = replacements
       for name in [fold.variable, fold.secondVariable, fold.accumulator].compactMap(\.self) {
         inner[name] = nil
       }
       let copied = Comprehension(
-        macro: fold.macro, iterationRange: copy(fold.iterationRange, &self),
+        macro: fold.macro, iterationRange: substituting(replacements, in: fold.iterationRange),
         variable: fold.variable, secondVariable: fold.secondVariable,
-        accumulator: fold.accumulator, initial: copy(fold.initial, &self),
+        accumulator: fold.accumulator, initial: substituting(replacements, in: fold.initial),
         condition: substituting(inner, in: fold.condition),
         step: substituting(inner, in: fold.step), result: substituting(inner, in: fold.result))
       return make(.comprehension(copied), at: expression.range)
+    case .literal, .select, .call, .memberCall, .list, .map, .invalid: break
     }
+    let changed = expression.mappingChildren { substituting(replacements, in: $0) }
+    return make(changed.kind, at: expression.range)
   }
 }

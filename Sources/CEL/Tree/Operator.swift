@@ -24,6 +24,8 @@ package enum Operator {
   package static let optionalIndex = "_[?_]"
   /// `map.?key`: an optional; the field is a literal text.
   package static let optionalSelect = "_?._"
+  /// `?x` in a list: left out where the optional is absent.
+  package static let optionalElement = "?_"
   /// Whether its argument is not unknown; never unknown itself.
   package static let known = "@known"
   /// A map with one entry more, or with all entries of another: what `transformMap` folds.
