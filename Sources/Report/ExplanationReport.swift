@@ -33,7 +33,9 @@ package enum ExplanationReport {
           (locale.text("结论：", "verdict: "), .plain), (verdict.rawValue, Self.tone(of: verdict)),
         ])
       }
-      for remark in explanation.remarks { page.paragraph(masking.redacted(remark)[locale], indent: 2) }
+      for remark in explanation.remarks {
+        page.paragraph(masking.redacted(remark)[locale], indent: 2)
+      }
       for element in explanation.elements { write(element) }
       for finding in explanation.findings { write(finding) }
     }

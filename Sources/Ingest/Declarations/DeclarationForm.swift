@@ -5,7 +5,8 @@ extension DeclarationSchema {
 
   /// The form of a declaration, with every key's Chinese names beside it.
   package var form: FileForm {
-    let schema = Record.Key.optional("schema", .constant(Self.name), "文件格式", "the format of this file")
+    let schema = Record.Key.optional(
+      "schema", .constant(Self.name), "文件格式", "the format of this file")
     let drafted = Record.Key.optional(
       "drafted_from_materials", .bool, "由材料起草，核对后删去此行",
       "drafted from the materials: delete this line once checked")

@@ -81,7 +81,8 @@ struct ExpressionWords {
     _ function: String, _ left: Expression, _ right: Expression
   ) -> LocalizedText? {
     guard function == Operator.equal, case .literal(.int(0)) = right.kind,
-      case .call("size", let sized) = left.kind, case .call(let inner, let lists) = sized.first?.kind
+      case .call("size", let sized) = left.kind,
+      case .call(let inner, let lists) = sized.first?.kind
     else { return nil }
     switch (inner, lists.count) {
     case ("missing", 2...):

@@ -39,7 +39,8 @@ struct RuleExplainer {
     return explanation
   }
 
-  private func element(_ document: AssembledDocument?, _ facts: FactSet?) -> RuleExplanation.Element {
+  private func element(_ document: AssembledDocument?, _ facts: FactSet?) -> RuleExplanation.Element
+  {
     let tree = ExplainedTree(
       member: member, catalogue: catalogue, facts: facts, document: document)
     return RuleExplanation.Element(
@@ -55,7 +56,8 @@ struct RuleExplainer {
     }
     let today = facts.facts["run.as_of"]?.value?.date
     if let since = rule.since, let today, today < since {
-      remark("自 \(since.iso) 起生效，之前只警告", "in force from \(since.iso) on; before it the rule only warns")
+      remark(
+        "自 \(since.iso) 起生效，之前只警告", "in force from \(since.iso) on; before it the rule only warns")
     }
     if let until = rule.until, let today, today > until {
       remark("已于 \(until.iso) 失效，不再适用", "no longer in force since \(until.iso)")
@@ -79,7 +81,8 @@ struct RuleExplainer {
     if facts.isDrafted, rule.readsDeclaration {
       remark(
         "申报内容由材料起草，尚未核对，比较没有意义",
-        "the declaration was drafted from the materials and is not confirmed: comparing tells nothing")
+        "the declaration was drafted from the materials and is not confirmed: comparing tells nothing"
+      )
     }
     return remarks
   }
