@@ -9,6 +9,8 @@ package final class DocumentReader {
   private let materials: [MaterialDefinition]
   private let reader: PageReader
   private let trust: SignatureTrust
+  /// Whether this process should read nothing more: a file left the drawing library damaged.
+  package private(set) var isSpent = false
 
   /// - Parameters:
   ///   - modelFolder: holds the `.onnx` files.
@@ -45,7 +47,9 @@ package final class DocumentReader {
     switch type {
     case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
     case .pdf:
-      PDFReading(materials: materials, reader: reader).read(bytes, into: &extraction)
+      let isDamaged = PDFReading(materials: materials, reader: reader).read(
+        bytes, into: &extraction)
+      isSpent = isSpent || isDamaged
     case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
