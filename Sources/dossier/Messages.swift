@@ -38,6 +38,20 @@ struct Message {
     }
   }
 
+  static func unusableTrust(_ unusable: TrustFolder.Unusable) -> Message {
+    let path = unusable.path
+    return switch unusable.problem {
+    case .unreadable:
+      Message("--trust \(path)：目录不存在或无法读取。", "--trust \(path): no folder that can be read")
+    case .empty:
+      Message(
+        "--trust \(path)：没有证书文件（.pem .crt .cer .der）。",
+        "--trust \(path): no certificates (.pem .crt .cer .der) in it")
+    case .noCertificate:
+      Message("--trust：\(path) 中没有证书。", "--trust: there is no certificate in \(path)")
+    }
+  }
+
   static func notWritable(path: String, reason: String) -> Message {
     Message(
       "无法写入 \(path)：\(reason)。请用 --output 指定可写的目录。",

@@ -89,7 +89,9 @@ struct CheckCommand: ParsableCommand {
 
     let workers = max(1, min(reading.jobs, run.fileCount))
     let pool = WorkerPool(
-      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+      size: workers)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
