@@ -2,8 +2,9 @@ internal import CEL
 package import Model
 
 extension RuleSet {
-  /// Why the rule with that id says what it says of `facts`; without facts, what it asks. `nil` where no rule
-  /// that is on has that id.
+  /// Why the rule with that id says what it says of `facts`; without facts, what it asks.
+  ///
+  /// `nil` where no rule that is on has that id.
   package func explanation(of id: String, on facts: FactSet?) -> RuleExplanation? {
     members.first { $0.rule.id == id }.map { member in
       RuleExplainer(member: member, catalogue: catalogue, facts: facts).explanation()
