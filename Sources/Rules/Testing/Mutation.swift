@@ -52,12 +52,6 @@ extension Expression {
     }
   }
 
-  /// What a chain of one operator joins: `a`, `b` and `c` of `a && (b && c)`.
-  private func terms(of function: String) -> [Expression] {
-    guard case .call(function, let arguments) = kind else { return [self] }
-    return arguments.flatMap { $0.terms(of: function) }
-  }
-
   /// The chain with all its operators exchanged.
   private func exchanged(_ function: String, for other: String) -> Expression {
     guard case .call(function, let arguments) = kind else { return self }
