@@ -166,12 +166,12 @@ extension CheckCompiler {
       return nil
     }
     guard let subject = operand(call.content) else { return nil }
-    guard case .identifier(let path) = subject.expression.kind, case .value = subject.source else {
+    guard case .identifier = subject.expression.kind, case .value = subject.source else {
       log.wrongType(call.content, "事实路径", "a fact path")
       return nil
     }
-    let name = builder.identifier(NameSpace.known + path, at: call.content.position)
-    return Check(expression: name, explanation: .plain)
+    let known = builder.call(Operator.known, [subject.expression], at: call.content.position)
+    return Check(expression: known, explanation: .plain)
   }
 
   /// `{required: fact}` fails where the fact is known to be empty, `{required: {material: kind}}` where

@@ -157,12 +157,25 @@ struct OperandReader {
       )
       return nil
     }
-    let table = builder.identifier(NameSpace.lookups + name, at: nameNode.position)
-    let row = builder.call(Operator.index, [table, key.expression], at: nameNode.position)
-    let content = Expression.Kind.select(operand: row, field: column, isTest: false)
+    if let constant = constant(key), lookup.rows[constant] == nil {
+      log.reportMissing(constant, in: lookup, at: keyNode["value"]?.position ?? keyNode.position)
+      return nil
+    }
+    let cells = builder.identifier(
+      NameSpace.lookups + name + "." + column, at: nameNode.position)
     return Operand(
-      expression: builder.make(content, at: SourceRange(nameNode.position)), type: type,
-      isNullable: false, source: .literal, isDeclared: false, node: node)
+      expression: builder.call(Operator.index, [cells, key.expression], at: nameNode.position),
+      type: type, isNullable: false, source: .literal, isDeclared: false, node: node)
+  }
+
+  /// The key of a lookup that is known before any submission is: a constant or a parameter's value.
+  private func constant(_ key: Operand) -> CELValue? {
+    switch key.expression.kind {
+    case .literal(let value): value
+    case .identifier(let name) where name.hasPrefix(NameSpace.parameters):
+      scope.parameters[String(name.dropFirst(NameSpace.parameters.count))]?.value
+    default: nil
+    }
   }
 
   /// `{fact: id_front.number, apply: birth_date}`: a function of one argument over a fact.

@@ -22,6 +22,12 @@ struct Scope {
     return catalogue[path]
   }
 
+  /// The lookup that `lookup.spf` or, as expressions are compiled, `lookup.spf.include` belongs to.
+  func lookup(ofColumn name: String) -> Lookup? {
+    guard name.hasPrefix(NameSpace.lookups) else { return nil }
+    return lookups[String(name.dropFirst(NameSpace.lookups.count).prefix { $0 != "." })]
+  }
+
   var factPaths: [String] {
     [catalogue.keys, iteration?.keys.keys.sorted()].compactMap(\.self).flatMap(\.self)
   }
@@ -55,6 +61,14 @@ struct Scope {
     "security_assessment", "compliance_review", "training_record", "contingency_plan",
     "notarization", "other",
   ]
+}
+
+extension FactDeclaration {
+  /// The type of the fact in expressions; lists hold texts.
+  var celType: CELType {
+    let type = type == .list ? CELType.list(.string) : CELType(type)
+    return isNullable ? .nullable(type) : type
+  }
 }
 
 /// A rule's `for_each`: one judgement for each document of a kind.
