@@ -24,6 +24,8 @@ package struct Pack: Sendable {
   let profiles: [String: [Override]]
   let parameters: [String: Parameter]
   let lookups: [String: Lookup]
+  /// The built-in profiles and the pack's own chains.
+  let normalizers: [String: TextNormalization]
   let functions: FunctionLibrary
 
   /// A pack whose rules this one takes over.
@@ -41,6 +43,8 @@ struct Override: Sendable {
   let rule: String
   let severity: Severity?
   let isEnabled: Bool
+  /// Switches reading by hypothesis off or on again; `nil` leaves it.
+  let isExact: Bool?
   /// What to say where there is no such rule.
   let diagnostic: Diagnostic
 }

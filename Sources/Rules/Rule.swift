@@ -18,6 +18,9 @@ package struct Rule: Sendable {
   /// The last day it is in force.
   package let until: CalendarDate?
 
+  /// Whether values are compared with what was read and nothing else: no reading by hypothesis.
+  var isExact: Bool
+
   let position: TextPosition
   let condition: Check?
   let check: Check

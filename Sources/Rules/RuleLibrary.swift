@@ -178,6 +178,7 @@ package struct RuleLibrary: Sendable {
         let changes = overrides.filter { $0.rule == rule.id }
         guard changes.last?.isEnabled != false else { continue }
         var rule = rule
+        rule.isExact = changes.compactMap(\.isExact).last ?? rule.isExact
         rule.severity = changes.compactMap(\.severity).last ?? rule.severity
         members.append(.init(rule: rule, pack: pack))
       }

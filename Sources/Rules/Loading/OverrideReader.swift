@@ -35,7 +35,7 @@ struct OverrideReader {
   }
 
   private func override(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Override? {
-    let keys = KeySet(optional: ["severity", "enabled", "why"])
+    let keys = KeySet(optional: ["severity", "enabled", "why", "exact"])
     guard let entries = log.entries(of: entry.value, keys) else { return nil }
     let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
     let isEnabled = entries["enabled"].flatMap { log.bool($0) } ?? true
@@ -46,6 +46,7 @@ struct OverrideReader {
     }
     return Override(
       rule: entry.key, severity: severity, isEnabled: isEnabled,
+      isExact: entries["exact"].flatMap { log.bool($0) },
       diagnostic: log.file.diagnostic(
         "unknown-rule", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
         LocalizedText(

@@ -57,7 +57,7 @@ struct PackReader {
       defaultLocale: header.defaultLocale, channels: header.channels,
       minimumConfidence: header.minimumConfidence, isWaivable: header.isWaivable, rules: rules,
       path: log.file.path, parents: parents, overrides: changes, profiles: profiles,
-      parameters: parameters, lookups: lookups, functions: functions)
+      parameters: parameters, lookups: lookups, normalizers: chains, functions: functions)
   }
 
   private struct Header {

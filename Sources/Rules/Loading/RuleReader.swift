@@ -10,7 +10,7 @@ struct RuleReader {
     required: ["id", "title", "severity", "check"],
     optional: [
       "materials", "when", "for_each", "message", "fix", "basis", "tags", "since", "until",
-      "waivable", "tests", "assert",
+      "waivable", "exact", "tests", "assert",
     ])
 
   /// `AREA-TOPIC-001`; the topic is optional.
@@ -38,6 +38,7 @@ struct RuleReader {
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
+      isExact: rule.isExact,
       position: node.position, condition: condition ?? nil, check: check,
       iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests)
   }
@@ -49,6 +50,7 @@ struct RuleReader {
     let tags: [String]
     let fix: MessageTemplate?
     let isWaivable: Bool?
+    let isExact: Bool
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
@@ -59,6 +61,7 @@ struct RuleReader {
       tags = log.strings(entries["tags"])
       fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
+      isExact = entries["exact"].flatMap { log.bool($0) } ?? false
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
       tests = TestReader(scope: scope).read(entries["tests"], into: &log)

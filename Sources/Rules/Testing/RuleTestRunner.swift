@@ -25,7 +25,8 @@ struct RuleTestRunner {
 
   func run(_ test: RuleTest, number: Int) -> RuleTestResult {
     let judge = RuleJudge(member: member, facts: facts(of: test), catalogue: catalogue)
-    let (verdict, findings) = judge.judge()
+    let outcome = judge.judge()
+    let (verdict, findings) = (outcome.verdict, outcome.findings)
     var differences: [LocalizedText] = []
     if verdict != test.verdict {
       let why = Self.why(findings)
