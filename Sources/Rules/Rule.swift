@@ -1,6 +1,13 @@
 internal import CEL
 package import Model
 
+/// A mutant that no test notices, and why none need to.
+struct AcceptedMutant: Sendable {
+  let mutant: String
+  let reason: String
+  let place: Place
+}
+
 /// A rule that loaded: all its names, types and nulls are right.
 package struct Rule: Sendable {
   /// `LIC-NAME-001`.
@@ -17,17 +24,17 @@ package struct Rule: Sendable {
   package let since: CalendarDate?
   /// The last day it is in force.
   package let until: CalendarDate?
-
   /// Whether values are compared with what was read and nothing else: no reading by hypothesis.
   var isExact: Bool
 
-  let position: TextPosition
-  let condition: Check?
-  let check: Check
+  let place: Place
+  var condition: Check?
+  var check: Check
   let iteration: Iteration?
   let message: MessageTemplate
   let fix: MessageTemplate?
   let tests: [RuleTest]
+  let acceptedMutants: [AcceptedMutant]
 
   /// The names that its check and its condition may read.
   var names: Set<String> {

@@ -8,6 +8,7 @@ struct Scope {
   let lookups: [String: Lookup]
   /// The built-in profiles and the pack's own chains.
   let normalizers: [String: TextNormalization]
+  let verbs: [String: CustomVerb]
   let functions: FunctionLibrary
   /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
   let kinds: Set<String>
@@ -27,12 +28,14 @@ struct Scope {
 
   init(
     catalogue: FactCatalogue, parameters: [String: Parameter], lookups: [String: Lookup],
-    normalizers: [String: TextNormalization], functions: FunctionLibrary
+    normalizers: [String: TextNormalization], verbs: [String: CustomVerb],
+    functions: FunctionLibrary
   ) {
     self.catalogue = catalogue
     self.parameters = parameters
     self.lookups = lookups
     self.normalizers = normalizers
+    self.verbs = verbs
     self.functions = functions
     kinds = Set(Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue))
       .subtracting([MaterialKind.image.rawValue])

@@ -1,0 +1,151 @@
+internal import CEL
+package import Model
+internal import StrictYAML
+
+/// All packs of a rules folder.
+package struct RuleLibrary: Sendable {
+  /// Sorted by id.
+  package let packs: [Pack]
+  let catalogue: FactCatalogue
+  private let folder: String
+
+  /// The pack for submissions that declare no channel.
+  package static let defaultPack = "enterprise-basic"
+
+  /// Facts that every submission has, whatever its materials.
+  private static let ownFacts = [
+    FactDeclaration(key: "run.as_of", type: .date, summary: "the day of judgement"),
+    FactDeclaration(
+      key: "submission.submitted_on", type: .date, summary: "declared, else the day of judgement"),
+    FactDeclaration(key: "submission.materials", type: .list, summary: "kinds of the documents"),
+  ]
+
+  /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives
+  /// diagnostics and no library.
+  package static func load(
+    folder: String, catalogue: FactCatalogue
+  ) -> (library: RuleLibrary?, diagnostics: [Diagnostic]) {
+    let packFolder = folder + "/packs"
+    var diagnostics: [Diagnostic]
+    let sources: [PackSource]
+    do {
+      (sources, diagnostics) = try PackSource.all(in: packFolder)
+    } catch {
+      let problem = problem(
+        "no-packs", packFolder, "没有规则文件夹「\(packFolder)」",
+        "there is no rules folder \"\(packFolder)\"")
+      return (nil, [problem])
+    }
+    let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
+    var packs: [Pack] = []
+    var found: [String: [Diagnostic]] = [:]
+    // Parents first: what extends a pack uses its names.
+    for source in PackSource.ordered(sources) {
+      let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
+      let reader = PackReader(catalogue: catalogue, folder: source.folder, parents: parents)
+      let (pack, ofPack) = reader.read(source)
+      found[source.path] = ofPack
+      if let pack { packs.append(pack) }
+    }
+    diagnostics += sources.flatMap { found[$0.path, default: []] }
+    let library = RuleLibrary(packs: packs, catalogue: catalogue, folder: packFolder)
+    // Only whole packs can be held against each other.
+    if !diagnostics.contains(where: { $0.level == .error }) {
+      diagnostics += LibraryConflicts(library: library).diagnostics()
+    }
+    return (diagnostics.contains { $0.level == .error } ? nil : library, diagnostics)
+  }
+
+  init(packs: [Pack], catalogue: FactCatalogue, folder: String) {
+    self.packs = packs.sorted { $0.id < $1.id }
+    self.catalogue = catalogue
+    self.folder = folder
+  }
+
+  private static func problem(
+    _ code: String, _ path: String, _ chinese: String, _ english: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, message: LocalizedText(chinese: chinese, english: english), file: path,
+      position: TextPosition(line: 1, column: 1))
+  }
+
+  /// The packs with all their parents, each once.
+  func closure(of roots: [Pack]) -> [Pack] {
+    var found: [Pack] = []
+    var queue = roots
+    while let pack = queue.popLast() {
+      guard !found.contains(where: { $0.id == pack.id }) else { continue }
+      found.append(pack)
+      queue += pack.parents.compactMap { parent in packs.first { $0.id == parent.id } }
+    }
+    return found
+  }
+
+  // MARK: Choosing
+
+  /// The rules of the packs with those ids, or of the channel's packs where `ids` is empty, with those of
+  /// their parents, each once, as `profile` changes them.
+  ///
+  /// Without ids and channel it is ``defaultPack``.
+  package func ruleSet(
+    packs ids: [String], channel: String?, profile: String
+  ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let chosen = closure(of: roots(ids, channel, &diagnostics))
+    let profiles = Set(chosen.flatMap { $0.profiles.keys }).union([Pack.defaultProfile])
+    if !profiles.contains(profile) {
+      let hint = Hint(profile, among: profiles)
+      diagnostics.append(
+        Self.problem(
+          "unknown-profile", folder, "没有配置「\(profile)」\(hint.chinese)",
+          "there is no profile \"\(profile)\"\(hint.english)"))
+    }
+    guard !diagnostics.contains(where: { $0.level == .error }) else { return (nil, diagnostics) }
+
+    // A pack's own changes come first, then those of the packs above it, then the profile's.
+    let depth = chosen.sorted { left, right in
+      let counts = (closure(of: [left]).count, closure(of: [right]).count)
+      return counts.0 == counts.1 ? left.id < right.id : counts.0 < counts.1
+    }
+    let overrides =
+      depth.flatMap { pack in pack.overrides.map { (pack.id, $0) } }
+      + depth.flatMap { pack in
+        // allowed: a pack need not have the profile
+        (pack.profiles[profile] ?? []).map { ("\(pack.id), --profile \(profile)", $0) }
+      }
+    let members = chosen.flatMap { pack in
+      pack.rules.map { rule in
+        RuleSet.Member(rule: rule, pack: pack, changes: overrides, catalogue: catalogue)
+      }
+    }
+    let confidence = chosen.map(\.minimumConfidence).max() ?? PackReader.minimumConfidence
+    let set = RuleSet(members: members, minimumConfidence: confidence, catalogue: catalogue)
+    return (set, diagnostics)
+  }
+
+  private func roots(
+    _ ids: [String], _ channel: String?, _ diagnostics: inout [Diagnostic]
+  ) -> [Pack] {
+    var wanted = ids
+    if ids.isEmpty, let channel {
+      let matching = packs.filter { $0.channels.contains(channel) }
+      if !matching.isEmpty { return matching }
+      var diagnostic = Self.problem(
+        "no-pack-for-channel", folder, "没有适用于渠道「\(channel)」的规则包，改用 \(Self.defaultPack)",
+        "no pack is for the channel \"\(channel)\"; \(Self.defaultPack) is used")
+      diagnostic.level = .warning
+      diagnostics.append(diagnostic)
+    }
+    if wanted.isEmpty { wanted = [Self.defaultPack] }
+    return wanted.compactMap { id in
+      if let pack = packs.first(where: { $0.id == id }) { return pack }
+      let hint = Hint(id, among: packs.map(\.id))
+      diagnostics.append(
+        Self.problem(
+          "unknown-pack", folder, "没有规则包「\(id)」\(hint.chinese)",
+          "there is no pack \"\(id)\"\(hint.english)"))
+      return nil
+    }
+  }
+}
