@@ -47,7 +47,7 @@ package struct RuleLibrary: Sendable {
       case .failure(let reason):
         diagnostics.append(problem("unreadable", path, reason.chinese, reason.english))
       case .text(let text):
-        let reader = PackReader(catalogue: catalogue, folder: packFolder)
+        let reader = PackReader(catalogue: catalogue, folders: [packFolder, folder])
         let (pack, found) = reader.read(YAMLFile(text: text, path: path))
         diagnostics += found
         if let pack { packs.append(pack) }

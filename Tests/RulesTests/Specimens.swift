@@ -64,7 +64,7 @@ func ruleText(_ check: String, _ rest: String = "", id: String = "TEST-001") -> 
 }
 
 func load(_ text: String) -> (pack: Pack?, diagnostics: [Diagnostic]) {
-  PackReader(catalogue: catalogue, folder: "/nowhere").read(YAMLFile(text: text, path: "p.yaml"))
+  PackReader(catalogue: catalogue, folders: ["/nowhere"]).read(YAMLFile(text: text, path: "p.yaml"))
 }
 
 /// The rule set of one pack, and why it does not load otherwise.

@@ -5,8 +5,8 @@ internal import StrictYAML
 /// Reads a pack: all that is wrong with it is told at once, and a wrong pack is no pack.
 struct PackReader {
   let catalogue: FactCatalogue
-  /// The folder of lookup files.
-  let folder: String
+  /// Where lookup files are looked for, in this order.
+  let folders: [String]
 
   static let schema = "dossier/pack-v1"
   static let minimumConfidence = 0.85
@@ -38,7 +38,7 @@ struct PackReader {
     }
     let parameters = self.parameters(entries["params"], into: &log)
     let normalizers = self.normalizers(entries["normalizers"], into: &log)
-    let lookups = LookupReader(folder: folder).read(entries["lookups"], into: &log)
+    let lookups = LookupReader(folders: folders).read(entries["lookups"], into: &log)
     let builtIn = TextNormalization.profiles.mapValues { TextNormalization(steps: $0) }
     let chains = builtIn.merging(normalizers) { _, own in own }
     let functions = FunctionLibrary.standard(normalizers: chains)

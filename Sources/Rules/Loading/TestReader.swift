@@ -8,7 +8,7 @@ struct TestReader {
 
   private static let keys = KeySet(
     required: ["expect"],
-    optional: ["name", "given", "absent", "unclassified", "doubtful", "because"])
+    optional: ["name", "given", "absent", "unclassified", "doubtful", "because", "drafted"])
 
   func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [RuleTest] {
     log.elements(of: node, "测试列表", "a list of tests").compactMap { test($0, into: &log) }
@@ -26,7 +26,7 @@ struct TestReader {
       name: entries["name"].flatMap { log.string($0) }, given: given,
       absent: Set(log.kinds(entries["absent"], scope)),
       unclassified: log.strings(entries["unclassified"]), doubtful: Set(doubtful),
-      verdict: verdict,
+      isDrafted: entries["drafted"].flatMap { log.bool($0) } ?? false, verdict: verdict,
       unknown: because.map { paths in Set(paths.compactMap { scope.fact($0)?.key }) },
       position: node.position)
   }

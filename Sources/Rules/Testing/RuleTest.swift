@@ -11,6 +11,8 @@ struct RuleTest: Sendable {
   let unclassified: [String]
   /// Given facts that were read with too little confidence.
   let doubtful: Set<String>
+  /// Whether the declaration is a draft made from the materials.
+  let isDrafted: Bool
   let verdict: Verdict
   /// The keys of the facts that keep it from deciding, if the test names them.
   let unknown: Set<String>?

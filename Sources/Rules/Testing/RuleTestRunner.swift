@@ -77,7 +77,9 @@ struct RuleTestRunner {
         id: "m\(index + 1)", kind: kind, role: nil, confidence: 1, file: kind.rawValue, pages: [0],
         facts: kind == rule.iteration?.kind ? own : [:])
     }
-    return FactSet(facts: flat, documents: documents, unclassifiedFiles: test.unclassified)
+    return FactSet(
+      facts: flat, documents: documents, unclassifiedFiles: test.unclassified,
+      isDrafted: test.isDrafted)
   }
 
   private var wantedKinds: Set<MaterialKind> {
