@@ -8,6 +8,9 @@ import Testing
 @Suite struct EnterpriseBasicTests {
   static let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
+  /// Rules about a tag of a picture's file: where it has none there is nothing to judge.
+  private static let ofTagsAlone: Set = ["IMG-EDITED-001", "IMG-GPS-001"]
+
   private func rulebook() throws -> Rulebook {
     let (rulebook, diagnostics) = try Rulebook.load(folder: Self.folder + "/rules")
     let texts = diagnostics.map {
@@ -20,7 +23,7 @@ import Testing
   @Test func itsTestsPass() throws {
     let results = try rulebook().library.runTests(filter: nil)
     let failed = results.filter { !$0.hasPassed }.map {
-      "\($0.rule) \($0.number) (line \($0.position.line)): \($0.differences.map(\.english))"
+      "\($0.rule) \($0.number) (line \($0.position.line)): \($0.differences.map(\.text.english))"
     }
     #expect(failed == [])
     #expect(results.count > 200)
@@ -50,8 +53,10 @@ import Testing
     #expect(pack.rules.count >= 45)
     for rule in pack.rules {
       #expect(!rule.basis.isEmpty && !rule.tags.isEmpty && rule.fix != nil, "\(rule.id)")
-      let verdicts = Set(rule.tests.map(\.verdict))
-      #expect(verdicts.isSuperset(of: [.pass, .fail, .cannotTell]), "\(rule.id)")
+      let verdicts = Set(rule.tests.map(\.wanted.verdict))
+      let wanted: Set<Verdict> =
+        Self.ofTagsAlone.contains(rule.id) ? [.pass, .fail] : [.pass, .fail, .cannotTell]
+      #expect(verdicts.isSuperset(of: wanted), "\(rule.id)")
     }
   }
 }

@@ -37,6 +37,7 @@ let catalogue = FactCatalogue(
       key: "declared.legal_representative.id_number", type: .string, isPersonal: true),
     FactDeclaration(key: "declared.mail.provider", type: .string),
     FactDeclaration(key: "declared.operator.phone", type: .string, isNullable: true),
+    FactDeclaration(key: "declared.organization.headcount", type: .int),
     FactDeclaration(key: "org.departments", type: .list),
     FactDeclaration(key: "run.as_of", type: .date),
     FactDeclaration(key: "submission.submitted_on", type: .date),
@@ -64,7 +65,7 @@ func ruleText(_ check: String, _ rest: String = "", id: String = "TEST-001") -> 
 }
 
 func load(_ text: String) -> (pack: Pack?, diagnostics: [Diagnostic]) {
-  PackReader(catalogue: catalogue, folders: ["/nowhere"]).read(YAMLFile(text: text, path: "p.yaml"))
+  PackReader(catalogue: catalogue, folder: "/nowhere").read(YAMLFile(text: text, path: "p.yaml"))
 }
 
 /// The rule set of one pack, and why it does not load otherwise.

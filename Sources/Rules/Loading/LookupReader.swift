@@ -5,21 +5,12 @@ internal import StrictYAML
 
 /// Reads `lookups`: typed tables, written inline or in CSV files beside the pack.
 struct LookupReader {
-  /// The folder of the packs and the rules folder that holds it, in the order in which a lookup's file is
-  /// looked for; no lookup file lies outside them.
+  /// The folder of the pack and the rules folder, in the order in which a lookup's file is looked for; no
+  /// lookup file lies outside them.
   let folders: [String]
 
-  func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: Lookup] {
-    var lookups: [String: Lookup] = [:]
-    for entry in log.pairs(of: node) {
-      lookups[entry.key] = lookup(entry, into: &log)
-    }
-    return lookups
-  }
-
-  private func lookup(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Lookup? {
-    let keys = KeySet(required: ["key", "columns"], optional: ["rows", "file", "pivot"])
-    guard let entries = log.entries(of: entry.value, keys),
+  func lookup(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Lookup? {
+    guard let entries = log.entries(of: entry.value, PackForm.lookup),
       let key = entries["key"].flatMap({ log.string($0) }),
       let columns = entries["columns"].flatMap({ self.columns($0, into: &log) })
     else { return nil }
