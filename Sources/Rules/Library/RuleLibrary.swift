@@ -83,6 +83,11 @@ package struct RuleLibrary: Sendable {
     return found
   }
 
+  /// The id of the pack that holds the rule; none where there is no such rule.
+  package func packs(with rule: String) -> [String] {
+    packs.filter { pack in pack.rules.contains { $0.id == rule } }.map(\.id)
+  }
+
   // MARK: Choosing
 
   /// The rules of the packs with those ids, or of the channel's packs where `ids` is empty, with those of
