@@ -107,9 +107,9 @@ enum ComparedSide {
       switch arguments[0].kind {
       case .identifier(let path): self = .fact(path: path, profile: profile)
       case .literal(let value): self = .constant(value)
-      case .call, .list, .map, .select, .comprehension: return nil
+      default: return nil
       }
-    case .call, .list, .map, .select, .comprehension: return nil
+    default: return nil
     }
   }
 
