@@ -59,7 +59,7 @@ enum DomainFunctions {
             try number(values[0]).map { .string($0.sex.chinese) } ?? .null
           }
         ]),
-    ]
+    ] + PaperFunctions.all
   }
 
   private static func number(_ value: CELValue) throws(CELError) -> ResidentIdentityNumber? {

@@ -105,3 +105,25 @@ enum Relation: Sendable {
     }
   }
 }
+
+extension Explanation {
+  /// Whether a failure can name elements that are missing: `{check.missing}`.
+  var tellsMissing: Bool {
+    switch self {
+    case .comparison(let comparison): comparison.relation == .including
+    case .each: true
+    case .all(let checks), .any(let checks): checks.contains { $0.explanation.tellsMissing }
+    case .not(let check): check.explanation.tellsMissing
+    case .custom, .plain: false
+    }
+  }
+
+  /// Whether a failure can tell where two texts differ: `{check.difference}`.
+  var tellsDifference: Bool {
+    switch self {
+    case .comparison(let comparison): comparison.relation == .equal
+    case .all(let checks), .any(let checks): checks.contains { $0.explanation.tellsDifference }
+    case .not, .each, .custom, .plain: false
+    }
+  }
+}

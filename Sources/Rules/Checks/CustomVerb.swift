@@ -84,7 +84,7 @@ struct CustomVerbReader {
       let isNullable = text.hasSuffix("?")
       guard let type = DeclaredType(rawValue: isNullable ? String(text.dropLast()) : text) else {
         log.reportUnknown(
-          "unknown-value", text, at: entry.value.position, among: DeclaredType.verbTypes, "类型",
+          "unknown-value", text, at: entry.value.position, among: DeclaredType.nullableTypes, "类型",
           "type")
         return nil
       }

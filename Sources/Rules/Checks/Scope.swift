@@ -14,7 +14,11 @@ struct Scope {
   let kinds: Set<String>
   /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
   let lists: [String: MaterialKind]
-  var iteration: Iteration?
+  /// Of CEL text over all these names.
+  private(set) var compiler: CELCompiler
+  var iteration: Iteration? {
+    didSet { compiler = CELCompiler(environment) }
+  }
 
   /// The declaration of a fact path as written (`license.name`, `card.name` under `for_each`).
   func fact(_ path: String) -> FactDeclaration? {
@@ -52,6 +56,28 @@ struct Scope {
       let prefix = declaration.key.prefix { $0 != "." }
       if lists["documents." + prefix] == nil { lists["documents." + prefix] = kind }
     }
+    compiler = CELCompiler(CELEnvironment(functions: functions))
+    compiler = CELCompiler(environment)
+  }
+
+  /// All names with their types, for expressions in CEL.
+  private var environment: CELEnvironment {
+    var variables: [String: CELType] = [:]
+    for declaration in catalogue.declarations { variables[declaration.key] = declaration.celType }
+    if let iteration {
+      for (path, key) in iteration.keys { variables[path] = catalogue[key]?.celType }
+    }
+    for (name, parameter) in parameters {
+      variables[NameSpace.parameters + name] = parameter.type
+    }
+    for (name, lookup) in lookups {
+      variables[NameSpace.lookups + name] = .map(lookup.keyType, .map(.string, .dyn))
+      for (column, type) in lookup.columns {
+        variables[NameSpace.lookups + name + "." + column] = .map(lookup.keyType, type)
+      }
+    }
+    for kind in kinds { variables[NameSpace.materials + kind] = .bool }
+    return CELEnvironment(variables: variables, functions: functions)
   }
 
   private static let kinds = [
@@ -95,6 +121,4 @@ enum NameSpace {
   static let lookups = "lookup."
   /// True where there is a document of the kind; unknown while a file may hold one.
   static let materials = "materials."
-  /// Whether a fact is known; never itself unknown.
-  static let known = "known."
 }

@@ -42,7 +42,8 @@ package struct RuleLibrary: Sendable {
     // Parents first: what extends a pack uses its names.
     for source in PackSource.ordered(sources) {
       let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
-      let reader = PackReader(catalogue: catalogue, folder: source.folder, parents: parents)
+      let reader = PackReader(
+        catalogue: catalogue, folder: source.folder, sharedFolder: folder, parents: parents)
       let (pack, ofPack) = reader.read(source)
       found[source.path] = ofPack
       if let pack { packs.append(pack) }

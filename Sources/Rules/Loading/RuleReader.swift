@@ -23,13 +23,14 @@ struct RuleReader {
       MessageReader(scope: scope, check: check?.check).read(
         entries["message"], title: title, into: &log)
     }
-    let rule = Rest(entries, scope, into: &log)
+    let rule = Rest(entries, scope, check, into: &log)
     guard let id, let title, let severity, let check, let message else { return nil }
     if case .some(nil) = condition { return nil }
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
-      place: Place(log.file, node.position), condition: condition ?? nil, check: check,
+      isExact: rule.isExact, place: Place(log.file, node.position), condition: condition ?? nil,
+      check: check,
       iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests,
       acceptedMutants: rule.acceptedMutants)
   }
@@ -41,17 +42,24 @@ struct RuleReader {
     let tags: [String]
     let fix: MessageTemplate?
     let isWaivable: Bool?
+    let isExact: Bool
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
     let acceptedMutants: [AcceptedMutant]
 
-    init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
+    init(
+      _ entries: [String: YAMLNode], _ scope: Scope, _ check: CompiledCheck?,
+      into log: inout DiagnosticLog
+    ) {
       materials = log.kinds(entries["materials"], scope)
       basis = RuleReader.basis(entries["basis"], into: &log)
       tags = log.strings(entries["tags"])
-      fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
+      fix = entries["fix"].flatMap {
+        MessageReader(scope: scope, check: check?.check).read($0, into: &log)
+      }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
+      isExact = entries["exact"].flatMap { log.bool($0) } ?? false
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
       tests = TestReader(scope: scope).read(entries["tests"], into: &log)
