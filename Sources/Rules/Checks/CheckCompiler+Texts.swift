@@ -80,7 +80,7 @@ extension CheckCompiler {
       return nil
     }
     let literal = builder.literal(.string(pattern), at: node.position)
-    let core = builder.call("matches", [subject.expression, literal], at: call.position)
+    let core = builder.member("matches", of: subject.expression, literal, at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
     return Check(
       expression: expression,
@@ -134,8 +134,10 @@ extension CheckCompiler {
     var values: [CELValue] = []
     for node in nodes {
       // `valid` is a constant here, not a fact path.
-      let value = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
-      guard let value, value.type == subject.type || subject.type == .dyn || value.isNumber else {
+      let text = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
+      guard let value = text?.fitting(subject.type),
+        value.type == subject.type || subject.type == .dyn || value.isNumber
+      else {
         log.wrongType(
           node, "类型 \(subject.type.authorName) 的常量", "a constant of type \(subject.type.authorName)"
         )
@@ -206,7 +208,7 @@ extension CheckCompiler {
     if subject.type == .string {
       let anything = builder.literal(.string(#"[^\s　]"#), at: node.position)
       terms.append(
-        builder.call("matches", [subject.expression, anything], at: node.position))
+        builder.member("matches", of: subject.expression, anything, at: node.position))
     } else if subject.type.isList {
       let size = builder.call("size", [subject.expression], at: node.position)
       let zero = builder.literal(.int(0), at: node.position)

@@ -129,7 +129,10 @@ struct CheckCompiler {
       return nil
     }
     let operands = nodes.compactMap { operand($0) }
-    return operands.count == nodes.count ? operands : nil
+    guard operands.count == nodes.count else { return nil }
+    // CEL compares numbers of one type: beside a double an int is one.
+    let isMixed = Set(operands.map(\.type)).isSuperset(of: [.int, .double])
+    return isMixed ? operands.map { $0.type == .int ? $0.asDouble(&builder) : $0 } : operands
   }
 
   // MARK: Nulls

@@ -25,6 +25,20 @@ struct Operand {
   }
   var shown: Shown { Shown(expression: expression, source: source) }
 
+  /// An int as a double.
+  func asDouble(_ builder: inout ExpressionBuilder) -> Operand {
+    let position = node.position
+    let converted: Expression
+    if case .literal(let value) = expression.kind {
+      converted = builder.literal(value.fitting(.double), at: position)
+    } else {
+      converted = builder.call("double", [expression], at: position)
+    }
+    return Operand(
+      expression: converted, type: .double, isNullable: isNullable, source: source,
+      isDeclared: isDeclared, node: node)
+  }
+
   static let numbers: Set<CELType> = [.int, .uint, .double]
 
   /// Whether values of both types can be equal or ordered at all.
@@ -255,6 +269,11 @@ extension Function {
 }
 
 extension CELValue {
+  /// An int where a double is wanted is one; all else stays.
+  func fitting(_ type: CELType) -> CELValue {
+    if type == .double, case .int(let value) = self { .double(Double(value)) } else { self }
+  }
+
   /// A constant: ISO dates and spans (`30d`) written plainly are dates and durations.
   init?(literal node: YAMLNode) {
     if let nodes = node.sequence {

@@ -104,7 +104,8 @@ struct RuleReader {
         .map { compiled($0, scope) }
     case (.some, let text?):
       log.report(
-        "two-checks", at: text.position, "check 与 assert 只能有一个", "a rule has check or assert, not both")
+        "two-checks", at: text.position, "check 与 assert 只能有一个",
+        "a rule has check or assert, not both")
     case (nil, nil):
       log.report(
         "missing-key", at: node.position, "缺少 check（动词）或 assert（CEL）",
@@ -129,9 +130,13 @@ struct RuleReader {
       log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
       return nil
     }
-    // A verb's tree passes the checker of CEL like any other; what it finds is a mistake of the verb.
-    switch scope.compiler.check(check.expression, expecting: .bool) {
-    case .success: return CompiledCheck(check, scope.functions)
+    // A verb's tree passes the checker of CEL like any other; nulls the verb has asked about itself.
+    var environment = scope.compiler.environment
+    environment.checking = .standard
+    switch CELCompiler(environment).check(check.expression, expecting: .bool) {
+    case .success(let checked):
+      return CompiledCheck(
+        Check(expression: checked.expression, explanation: check.explanation), checked.program)
     case .failure(let diagnostics):
       for diagnostic in diagnostics.all { log.add(diagnostic) }
       return nil
