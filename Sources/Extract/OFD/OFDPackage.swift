@@ -22,6 +22,9 @@ struct OFDPackage {
   /// - Throws: where it is no zip, a bomb, or has two entries of one name: one could be verified and the
   ///   other shown.
   init(_ bytes: [UInt8]) throws(OFDFault) {
+    guard ZipEnd.isWhole(bytes) else {
+      throw OFDFault(part: "", reason: "the zip is cut off, or something follows it")
+    }
     var parts: [String: [UInt8]] = [:]
     var faults: [OFDFault] = []
     var twice: String?

@@ -32,7 +32,8 @@ struct OFDSignature {
     let root = try package.xml(list)
     return root.elements("Signature").prefix(signatureLimit).map { entry in
       do throws(OFDFault) {
-        guard let reference = entry["BaseLoc"], let path = package.path(reference, from: list) else {
+        guard let reference = entry["BaseLoc"], let path = package.path(reference, from: list)
+        else {
           throw OFDFault(part: list, reason: "a signature without BaseLoc")
         }
         return .success(

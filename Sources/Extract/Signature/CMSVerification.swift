@@ -66,7 +66,8 @@ struct CMSVerification {
     switch (info.signatureAlgorithm, key) {
     case ("1.2.840.113549.1.1.1", .rsa): return .rsa(digest)
     case ("1.2.840.10045.2.1", .ecdsa): return .ecdsa(digest)
-    case ("1.2.840.10045.2.1", .sm2), ("1.2.156.10197.1.301", .sm2), ("1.2.156.10197.1.301.1", .sm2):
+    case ("1.2.840.10045.2.1", .sm2), ("1.2.156.10197.1.301", .sm2),
+      ("1.2.156.10197.1.301.1", .sm2):
       return digest == .sm3 ? .sm2 : nil
     default: return nil
     }
