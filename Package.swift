@@ -136,7 +136,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native"]),
+    tests("Pipeline", ["Model", "Native", "Rules"]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

@@ -112,6 +112,15 @@ struct Message {
       "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
   }
 
+  static func explainsOneSubmission(_ path: String) -> Message {
+    Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
+  }
+
+  static func noSuchRule(_ rule: String, nearest: String?) -> Message {
+    let hint = nearest.map { ("，是否为 \($0)？", "; did you mean \($0)?") } ?? ("", "")
+    return Message("没有规则 \(rule)\(hint.0)", "there is no rule \(rule)\(hint.1)")
+  }
+
   static func noRuleTests(filter: String) -> Message {
     Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
   }

@@ -115,7 +115,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// China has one time zone and no summer time.
-  private static var today: CalendarDate? {
+  static var today: CalendarDate? {
     let seconds = Date().timeIntervalSince1970 + 8 * 3600
     return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
   }
