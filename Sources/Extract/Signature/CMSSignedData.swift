@@ -116,7 +116,7 @@ enum DERLength {
     return bytes.prefix(header + length)
   }
 
-  /// Without padding, keeping the two zeros that end an indefinite length... of which there may be several.
+  /// Without padding, but with the zeros that end each indefinite length.
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let last = bytes.lastIndex(where: { $0 != 0 }) else { return bytes }
     var end = last + 1
