@@ -88,6 +88,7 @@ struct PDFReading {
       reader: reader)
     extraction.documents += seen.documents.documents
     extraction.notices += seen.documents.notices
+    extraction.areas += seen.documents.areas
     extraction.facts += ImageFacts.facts(
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
     if hasText {
@@ -127,6 +128,9 @@ struct PDFReading {
       colour: nil)
     extraction.documents += found.documents
     extraction.notices += found.notices
+    extraction.areas +=
+      found.areas
+      + PageAreas.pictures(page.pictureAreas, page: index, width: size.width, height: size.height)
   }
 
   private func codes(on page: borrowing PDFPage, _ index: Int, _ file: String) -> [(
