@@ -22,5 +22,7 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let idCardFront = Self(rawValue: "id_card_front")
   /// The emblem side.
   package static let idCardBack = Self(rawValue: "id_card_back")
+  /// No material but a list of rules: every picture of a submission, whatever it shows.
+  package static let image = Self(rawValue: "image")
   package static let other = Self(rawValue: "other")
 }
