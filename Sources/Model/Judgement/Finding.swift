@@ -89,10 +89,13 @@ package struct Finding: Hashable, Sendable {
 package struct RuleVerdict: Hashable, Codable, Sendable {
   package var rule: String
   package var verdict: Verdict
+  /// What the rule asks for, where it is known.
+  package var title: LocalizedText?
 
-  package init(rule: String, verdict: Verdict) {
+  package init(rule: String, verdict: Verdict, title: LocalizedText? = nil) {
     self.rule = rule
     self.verdict = verdict
+    self.title = title
   }
 }
 

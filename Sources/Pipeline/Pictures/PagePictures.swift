@@ -22,7 +22,9 @@ package final class PagePictures {
   /// The drawings that could be made.
   ///
   /// - Parameter bytes: Of the source; `nil` where it cannot be read any more.
-  package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing: DrawnPage] {
+  package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing:
+    DrawnPage]
+  {
     guard !drawings.isEmpty, failuresInARow < 3, let bytes = bytes(),
       // The file has been changed since it was read: its boxes lie somewhere else.
       drawings.allSatisfy({ $0.digest == SHA256.hex(of: bytes) }),

@@ -19,6 +19,8 @@ package struct PagePlan: Sendable {
 
   /// What is to be drawn, by file; each file's drawings in the order of its pages.
   package private(set) var drawings: [(file: String, drawings: [PageDrawing])] = []
+  /// The pages with drawings, by file and page.
+  private(set) var order: [Page] = []
   private(set) var drawing: [Page: PageDrawing] = [:]
   private(set) var withheld: [Page: Withheld] = [:]
 
@@ -47,6 +49,7 @@ package struct PagePlan: Sendable {
         }
         let request = PageDrawing(digest: extraction.digest, page: number, covered: covered)
         drawing[page] = request
+        order.append(page)
         own.append(request)
       }
       if !own.isEmpty { drawings.append((extraction.file, own)) }
@@ -57,7 +60,7 @@ package struct PagePlan: Sendable {
   private static func pages(of file: String, in report: SubmissionReport) -> Set<Int> {
     var pages: Set<Int> = []
     for finding in report.judgement.findings {
-      for place in FindingPlace.all(of: finding, in: report) where place.file == file {
+      for place in FindingPlace.pictured(of: finding, in: report) where place.file == file {
         if let page = place.page { pages.insert(page) }
       }
     }

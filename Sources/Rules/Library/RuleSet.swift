@@ -30,7 +30,8 @@ package struct RuleSet: Sendable {
     for member in members {
       let judge = RuleJudge(member: member, facts: facts, catalogue: catalogue)
       let (verdict, found) = judge.judge()
-      verdicts.append(RuleVerdict(rule: member.rule.id, verdict: verdict))
+      verdicts.append(
+        RuleVerdict(rule: member.rule.id, verdict: verdict, title: member.rule.title))
       findings += found
     }
     findings.sort { left, right in
