@@ -80,6 +80,8 @@ struct PDFReading {
       switch try judged(layer, on: picture, scale: Double(picture.width) / size.width) {
       case .shown:
         readLayer(layer, picture, size, index, into: &extraction)
+        extraction.areas += PageAreas.pictures(
+          page.pictureAreas, page: index, width: size.width, height: size.height)
         return
       case .contradicted: differs = true
       case .hidden: break
@@ -150,9 +152,7 @@ struct PDFReading {
       colour: nil)
     extraction.documents += found.documents
     extraction.notices += found.notices
-    extraction.areas +=
-      found.areas
-      + PageAreas.pictures(page.pictureAreas, page: index, width: size.width, height: size.height)
+    extraction.areas += found.areas
     note(textDiffers: false, page: index, in: &extraction)
   }
 
