@@ -36,8 +36,8 @@ struct EvidenceWords {
       + finding.unknown.map { unknown in
         let name = context.name(of: unknown.fact)
         let state = self.name(of: unknown.state)
-        let file = unknown.file.map { context.pick("，\($0)", ", \($0)") }
-        return context.pick("\(name)：\(state)", "\(name): \(state)") + (file ?? "")  // allowed: no file is concerned
+        let file = [unknown.file].compactMap { $0.map { context.pick("，\($0)", ", \($0)") } }
+        return context.pick("\(name)：\(state)", "\(name): \(state)") + file.joined()
       }
   }
 
