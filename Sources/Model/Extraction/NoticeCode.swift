@@ -32,6 +32,14 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case fieldUnread = "field_unread"
   case moreFramesIgnored = "more_frames_ignored"
   case textLayerDiffers = "text_layer_differs"
+  // Seals and signatures.
+  case sealDamaged = "seal_damaged"
+  case signatureDamaged = "signature_damaged"
+  case signatureUnsupported = "signature_unsupported"
+  case signerNotProved = "signer_not_proved"
+  case chainUntrusted = "chain_untrusted"
+  case ofdDamaged = "ofd_damaged"
+  case ofdPartDamaged = "ofd_part_damaged"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -46,10 +54,12 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
+      .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
-      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
+      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
       .channelUndeclared:
       false

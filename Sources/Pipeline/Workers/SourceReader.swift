@@ -5,6 +5,8 @@ package import Model
 package protocol SourceReader {
   /// - Parameter file: The source's name in notices and evidence.
   func extraction(of bytes: [UInt8], file: String) -> Extraction
+  /// Whether a source left this process unfit for others, so that it must be replaced.
+  var isSpent: Bool { get }
 }
 
 extension DocumentReader: SourceReader {}
@@ -12,11 +14,13 @@ extension DocumentReader: SourceReader {}
 extension WorkerServer {
   /// The reader of documents, with the materials of a rules folder.
   package static func documentReader(
-    rulesFolder: String, modelFolder: String, threads: Int
+    rulesFolder: String, modelFolder: String, threads: Int, trustFolder: String? = nil
   ) throws -> any SourceReader {
     let (materials, diagnostics) = MaterialCatalogue.load(folder: rulesFolder + "/materials")
     guard let materials else { throw UnusableMaterials(diagnostics: diagnostics) }
-    return try DocumentReader(materials: materials, modelFolder: modelFolder, threads: threads)
+    let trust = try trustFolder.map { try TrustFolder(path: $0).store() }
+    return try DocumentReader(
+      materials: materials, modelFolder: modelFolder, threads: threads, trust: trust)
   }
 }
 

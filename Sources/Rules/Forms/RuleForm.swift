@@ -58,6 +58,7 @@ enum RuleForm {
     .optional("absent", .list(of: .text), "没有的材料", "materials of which there is none"),
     .optional("unclassified", .list(of: .text), "未能识别的文件", "files that were not recognized"),
     .optional("doubtful", .list(of: .text), "读得不够确定的事实", "given facts of too little confidence"),
+    .optional("drafted", .bool, "申报是否为草稿", "whether the declaration is a draft"),
     .optional("params", .dictionary(of: .any), "参数的值", "values of parameters"),
     .required("expect", .choice(Verdict.allCases.map(\.rawValue)), "结论", "the verdict"),
     .optional("because", .list(of: .text), "无法判断的原因：这些事实", "the facts that keep it from deciding"),

@@ -87,7 +87,8 @@ struct RuleTestRunner {
     }
     return FactSet(
       facts: flat, documents: documents.filter { $0.kind != .image },
-      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified)
+      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified,
+      isDrafted: test.isDrafted)
   }
 
   private var wantedKinds: Set<MaterialKind> {
