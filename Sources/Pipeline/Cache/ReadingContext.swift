@@ -11,9 +11,9 @@ package struct ReadingContext: Hashable, Sendable {
   ///     time count as well: after an update everything is read anew.
   ///   - rulesFolder: its `materials/` count by content; packs do not, they judge only.
   ///   - modelFolder: its models count by name, size and time; they are replaced, never edited.
-  ///   - trustFolder: that of `--trust`; its certificates count by content.
+  ///   - trust: the folder of `--trust`; its certificates count by content.
   package init(
-    program: String, rulesFolder: String, modelFolder: String, trustFolder: String?
+    program: String, rulesFolder: String, modelFolder: String, trust: TrustFolder?
   ) throws {
     let models = try FileManager.default.contentsOfDirectory(atPath: modelFolder)
       .filter { $0.hasSuffix(".onnx") }.sorted()
@@ -22,7 +22,7 @@ package struct ReadingContext: Hashable, Sendable {
         "version \(ToolVersion.current)",
         try Self.stamp(of: program, named: "program"),
         "materials " + (try RulesDigest.digest(ofFolder: rulesFolder + "/materials")),
-        "trust " + (try trustFolder.map { try RulesDigest.digest(ofFolder: $0) } ?? "none"),
+        "trust " + (trust.map(\.digest) ?? "none"),
       ] + (try models.map { try Self.stamp(of: modelFolder + "/" + $0, named: $0) })
     digest = SHA256.hex(of: parts.joined(separator: "\n"))
   }
