@@ -47,6 +47,13 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case declarationBadValue = "declaration_bad_value"
   case declarationDuplicate = "declaration_duplicate"
   case channelUndeclared = "channel_undeclared"
+  // Waivers.
+  case waiversInvalid = "waivers_invalid"
+  case waiverUnknownRule = "waiver_unknown_rule"
+  case waiverExpired = "waiver_expired"
+  case waiverNotYet = "waiver_not_yet"
+  case waiverUnused = "waiver_unused"
+  case waiverNotAllowed = "waiver_not_allowed"
 
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
@@ -61,7 +68,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
       .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
-      .channelUndeclared:
+      .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
+      .waiverUnused, .waiverNotAllowed:
       false
     }
   }

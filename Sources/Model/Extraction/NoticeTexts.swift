@@ -180,6 +180,32 @@ extension NoticeCode {
       text(
         "未申报 channel，仅按基础规则检查。请在 declared.yaml 写明渠道。",
         "no channel is declared, so only the basic rules apply; name the channel in declared.yaml")
+    case .waiversInvalid:
+      text(
+        "豁免文件有误，该项不生效：{line}:{column} {reason}",
+        "the waivers have a mistake, so this one does nothing: {line}:{column} {reason}")
+    case .waiverUnknownRule:
+      text(
+        "{line}:{column} 没有规则 {rule}，该豁免不生效。{suggestion}",
+        "{line}:{column} there is no rule {rule}, so the waiver does nothing. {suggestion}")
+    case .waiverExpired:
+      text(
+        "{line}:{column} 对 {rule} 的豁免已于 {expires} 到期。请整改，或重新批准。",
+        "{line}:{column} the waiver of {rule} expired on {expires}; mend what it is about, or grant it anew"
+      )
+    case .waiverNotYet:
+      text(
+        "{line}:{column} 对 {rule} 的豁免自 {granted} 起才生效。",
+        "{line}:{column} the waiver of {rule} begins on {granted}")
+    case .waiverUnused:
+      text(
+        "{line}:{column} 对 {rule} 的豁免没有用到：该规则未失败，或事实已与豁免所写不同。请删去或更新。",
+        "{line}:{column} the waiver of {rule} is not used: the rule does not fail, or the facts are not as the waiver says. Delete or renew it"
+      )
+    case .waiverNotAllowed:
+      text(
+        "{line}:{column} {rule} 是不可豁免的错误，请整改。",
+        "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
     }
   }
 

@@ -71,6 +71,8 @@ package enum PackForm {
   static let override = Record([
     .optional("severity", .choice(Severity.allCases.map(\.rawValue)), "严重程度", "the severity"),
     .optional("enabled", .bool, "是否启用；停用须写 why", "whether it is on; switching it off needs a why"),
+    .optional(
+      "exact", .bool, "只按读出的文字比较", "compare with what was read and nothing else"),
     .optional("why", .text, "变更的原因", "the reason of the change"),
     .optional("params", .dictionary(of: .any), "参数的新值", "new values of parameters"),
   ])

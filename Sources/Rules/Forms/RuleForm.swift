@@ -32,6 +32,9 @@ enum RuleForm {
       .optional(
         "since", .date, "生效日；之前只警告", "the first day in force; before it the rule only warns"),
       .optional("until", .date, "失效日（含）", "the last day in force"),
+      .optional(
+        "exact", .bool, "只按读出的文字比较，不做逐字比对（按假设读取）",
+        "compare with what was read and nothing else: no reading by hypothesis"),
       .optional("waivable", .bool, "不通过能否豁免", "whether a failure may be waived"),
       .optional("tests", .list(of: .record(test)), "测试", "its tests"),
       .optional(
