@@ -15,7 +15,8 @@ enum CacheOpening {
       context: try ReadingContext(
         program: installation.surroundings.executable,
         rulesFolder: try installation.rules(option: common.rules),
-        modelFolder: try installation.models(option: nil), trust: try reading.trustFolder(common.console)))
+        modelFolder: try installation.models(option: nil),
+        trust: try reading.trustFolder(common.console)))
   }
 
   /// The store of this user; `nil` where there cannot be one, which is said.
