@@ -40,9 +40,6 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
-  @Flag(help: "不使用缓存（本版本从不缓存） · No cache (this version never has one).")
-  var noCache = false
-
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -94,11 +91,12 @@ struct CheckCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
+    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool,
+      with: pool, cache: cache,
       finished: { index, report in
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
