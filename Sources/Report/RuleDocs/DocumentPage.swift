@@ -48,7 +48,8 @@ struct DocumentPage {
   private func markdown(_ spans: [Span]) -> String {
     spans.map { span in
       switch span {
-      case .text(let text): Markdown.text(text)
+      // A space at the end parts it from what follows.
+      case .text(let text): Markdown.text(text) + (text.hasSuffix(" ") ? " " : "")
       // A bar parts cells even inside code.
       case .code(let text): Markdown.code(text).replacing("|", with: "\\|")
       case .link(let text, let target): "[\(Markdown.text(text))](\(root)\(target).md)"

@@ -146,7 +146,9 @@ struct RuleDocsWriter {
       }
       blocks += [.heading(2, say("检查什么", "What it checks")), .list(items(element.check, depth: 0))]
     }
-    blocks += [.heading(2, say("不通过时", "Where it fails")), .paragraph([.text(rule.message[locale])])]
+    blocks += [
+      .heading(2, say("不通过时", "Where it fails")), .paragraph([.text(rule.message[locale])]),
+    ]
     if let fix = rule.fix {
       blocks.append(.paragraph([.text(say("处理：", "What to do: ") + fix[locale])]))
     }

@@ -7,7 +7,9 @@ extension RuleLibrary {
   package func style() -> [Diagnostic] {
     packs.flatMap { pack in
       let names = UnusedNames(pack: pack, users: users(of: pack)).diagnostics()
-      let rules = pack.rules.flatMap { RuleStyle(rule: $0, pack: pack, catalogue: catalogue).diagnostics() }
+      let rules = pack.rules.flatMap {
+        RuleStyle(rule: $0, pack: pack, catalogue: catalogue).diagnostics()
+      }
       return names + rules
     } + DuplicateRules(packs: packs).diagnostics()
   }
@@ -53,7 +55,9 @@ struct RuleStyle {
       return letters.count { $0.properties.isIdeographic } * 2 > letters.count
     }
     return untranslated.map { text in
-      warning("untranslated", "英文文本未翻译：\(text.english)", "the English text is not English: \(text.english)")
+      warning(
+        "untranslated", "英文文本未翻译：\(text.english)",
+        "the English text is not English: \(text.english)")
     }
   }
 
@@ -72,13 +76,16 @@ struct RuleStyle {
   /// A rule that says the same whatever is known.
   private func decidedness() -> [Diagnostic] {
     if let since = rule.since, let until = rule.until, until < since {
-      return [warning("never-in-force", "until 早于 since，永不生效", "never in force: until is before since")]
+      return [
+        warning("never-in-force", "until 早于 since，永不生效", "never in force: until is before since")
+      ]
     }
     if let condition = rule.condition, result(of: condition) == false {
       return [warning("never-applies", "适用条件永不成立", "its condition never holds")]
     }
     switch result(of: rule.check) {
-    case true?: return [warning("never-fails", "检查永远成立，规则不会不通过", "its check always holds: it can never fail")]
+    case true?:
+      return [warning("never-fails", "检查永远成立，规则不会不通过", "its check always holds: it can never fail")]
     case false?: return [warning("always-fails", "检查永不成立", "its check never holds")]
     case nil: break
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Model
 internal import Pipeline
+internal import Rules
 
 /// `dossier rules`: for those who write rules.
 struct RulesCommand: ParsableCommand {
