@@ -27,6 +27,7 @@ package struct FunctionLibrary: Sendable {
   package static func common() -> [Function] {
     ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all
       + ConversionFunctions.all + TextFunctions.all() + TimeFunctions.all + OptionalFunctions.all
+      + TextExtensions.all + FormatFunction.all + MathFunctions.all + EncodingFunctions.all
   }
 
   /// The common functions, dates and the functions of this domain.
