@@ -34,8 +34,9 @@ package struct FunctionLibrary: Sendable {
   ///
   /// - Parameter normalizers: What `norm` knows by name.
   package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {
-    FunctionLibrary(
-      common() + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
-        + DomainFunctions.all(normalizers: normalizers) + SimilarityFunction.all)
+    let normalizers = Normalizers(normalizers)
+    return FunctionLibrary(
+      common() + DateFunctions.all + ListFunctions.all(normalizers)
+        + DomainFunctions.all(normalizers) + SimilarityFunction.all)
   }
 }
