@@ -36,11 +36,22 @@ extension Checker {
         return resolved(expression, qualified, typed, isMember: false)
       }
     }
-    let typed = [visit(receiver)] + arguments.map { visit($0) }
+    let target = visit(receiver)
     guard environment.functions[function] != nil else {
-      return unknown(function, expression, typed)
+      return unknown(function, expression, [target] + unknownArguments(arguments))
     }
+    let typed = [target] + arguments.map { visit($0) }
     return resolved(expression, function, typed, isMember: true)
+  }
+
+  /// Arguments of a function that is not known: `list.any(x, x > 1)` has a variable, which is no error more.
+  private mutating func unknownArguments(_ arguments: [Expression]) -> [Typed] {
+    if arguments.count > 1, case .identifier(let name) = arguments[0].kind,
+      environment.variables[name] == nil
+    {
+      return []
+    }
+    return arguments.map { visit($0) }
   }
 
   private func made(
