@@ -84,6 +84,7 @@ import Testing
     ("cel.bind(d, birth_date(license.name), d < submission.submitted_on)", false),
     ("[license.term_to].all(t, t == null || t > submission.submitted_on)", true),
     ("[license.term_to].all(t, t > submission.submitted_on)", false),
+    ("license.term_to != null && (license.term_to != null || a)", true),
     // The variable hides the fact that was tested.
     ("n != 0 && [license.term_to].all(n, n == null || n == license.term_to)", true),
   ])

@@ -14,7 +14,13 @@ extension Checker {
     case (Operator.known, 1): return known(expression, arguments[0])
     case (Operator.optionalSelect, 2): return optionalSelect(expression, arguments)
     default:
+      let outer = nonNull
+      // A null test may stand beside another one of the same name.
+      if function == Operator.equal || function == Operator.notEqual {
+        nonNull.subtract(NullTests.tested(in: arguments))
+      }
       let typed = arguments.map { visit($0) }
+      nonNull = outer
       let name = environment.candidates(for: function).first {
         environment.functions[$0] != nil
       }
