@@ -26,7 +26,6 @@ import Testing
 
   @Test(arguments: [
     (check, "", ["no-tests", "no-basis", "no-fix"]),
-    ("{matches: license.name, pattern: ''}", fine, []),
     (check, fine + "\nsince: 2027-01-01\nuntil: 2026-01-01", ["never-in-force"]),
     (check, fine + "\nwhen: {at_least: [{value: 1}, {value: 2}]}", ["never-applies"]),
     ("{at_least: [{value: 2}, {value: 1}]}", fine, ["never-fails"]),

@@ -59,6 +59,9 @@ struct DocumentPage {
 
   // MARK: HTML
 
+  // allowed: a word of the policy
+  private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
+
   /// - Parameter language: `zh-CN` or `en`.
   func html(language: String) -> String {
     let body = blocks.map { block in
@@ -82,7 +85,7 @@ struct DocumentPage {
       <html lang="\(language)">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       <title>\(XML.escaped(title))</title>
       <style>
       body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: sans-serif; line-height: 1.6; }
