@@ -156,7 +156,15 @@ struct BrowserTests {
           """
         let own = "return document.documentElement.clientWidth"
         #expect(try browser.number(own).map { abs($0 - width) <= 20 } == true)
-        #expect(try browser.number(excess) == 0, "\(name)")
+        let wide = """
+          const limit = document.documentElement.clientWidth
+          return [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > limit + 1 && !e.closest('.scroll, .sr'))
+            .slice(0, 4).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40)).join('; ')
+          """
+        if try browser.number(excess) != 0 {
+          Issue.record("\(name): \(try browser.run(wide) as? String ?? "")")
+        }
       }
     }
   }
