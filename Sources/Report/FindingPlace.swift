@@ -75,8 +75,7 @@ struct FindingPlace: Hashable {
 
   /// Without the box, in both languages.
   var localizedText: LocalizedText {
-    LocalizedText(
-      chinese: text(.chinese, withBox: false), english: text(.english, withBox: false))
+    LocalizedText(chinese: words(.chinese), english: words(.english))
   }
 
   /// The upright rectangle around the box, in whole pixels or points.
