@@ -36,7 +36,7 @@ run: deps ## check the samples: findings on screen, reports in out/samples
 	@# Status 1 says that there are findings, which is what samples are for.
 	@$(BIN)/dossier check samples --output $(OUT)/samples || [ $$? -eq 1 ]
 	@echo
-	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.json; per company report.json and corrections.md)"
+	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.html)"
 
 test: deps ## all tests, and the tests inside the rule packs
 	swift build
@@ -61,10 +61,12 @@ accuracy: deps ## field accuracy on COUNT specimens of SEED, and of HELD_OUT_SEE
 	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
 
-bench: deps ## pages per second, peak memory of all processes, start-up
+bench: deps ## pages per second, peak memory of all processes, start-up, evaluations of rules
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+	$(RELEASE) cel-bench
+	@$(BIN)/cel-bench
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier

@@ -84,7 +84,9 @@ let package = Package(
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Model", mustache], swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Model", mustache],
+      resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],
@@ -99,6 +101,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "cel-bench", dependencies: ["CEL", "Model"], path: "Tests/bench/cel",
       swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
@@ -130,11 +136,13 @@ let package = Package(
     tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
-    tests("Extract", ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens"]),
+    tests(
+      "Extract",
+      ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
-    tests("Rules", ["Model", "StrictYAML", "CEL"]),
+    tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native"]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules"]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

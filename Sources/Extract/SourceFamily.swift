@@ -32,5 +32,8 @@ package enum SourceFamilies {
   static let all: [any SourceFamily] = []
 
   /// What they may yield, for the catalogue that rules are checked against.
-  package static var factDeclarations: [FactDeclaration] { all.flatMap(\.factDeclarations) }
+  package static var factDeclarations: [FactDeclaration] {
+    all.flatMap(\.factDeclarations) + SealFacts.declarations + SignatureFacts.declarations
+      + OFDFacts.declarations
+  }
 }

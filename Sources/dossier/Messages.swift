@@ -38,6 +38,20 @@ struct Message {
     }
   }
 
+  static func unusableTrust(_ unusable: TrustFolder.Unusable) -> Message {
+    let path = unusable.path
+    return switch unusable.problem {
+    case .unreadable:
+      Message("--trust \(path)：目录不存在或无法读取。", "--trust \(path): no folder that can be read")
+    case .empty:
+      Message(
+        "--trust \(path)：没有证书文件（.pem .crt .cer .der）。",
+        "--trust \(path): no certificates (.pem .crt .cer .der) in it")
+    case .noCertificate:
+      Message("--trust：\(path) 中没有证书。", "--trust: there is no certificate in \(path)")
+    }
+  }
+
   static func notWritable(path: String, reason: String) -> Message {
     Message(
       "无法写入 \(path)：\(reason)。请用 --output 指定可写的目录。",
@@ -98,6 +112,19 @@ struct Message {
       "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
   }
 
+  static func wroteDocs(_ count: Int, to folder: String) -> Message {
+    Message("已写入 \(count) 页：\(folder)", "\(count) pages written: \(folder)")
+  }
+
+  static func explainsOneSubmission(_ path: String) -> Message {
+    Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
+  }
+
+  static func noSuchRule(_ rule: String, nearest: String?) -> Message {
+    let hint = nearest.map { ("，是否为 \($0)？", "; did you mean \($0)?") } ?? ("", "")
+    return Message("没有规则 \(rule)\(hint.0)", "there is no rule \(rule)\(hint.1)")
+  }
+
   static func noRuleTests(filter: String) -> Message {
     Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
   }
@@ -109,6 +136,38 @@ struct Message {
       "\(done)/\(total) 个文件，每秒 \(rate) 个" + (left.map(\.chinese) ?? "…"),
       "\(done) of \(total) files, \(rate) a second" + (left.map(\.english) ?? "..."))
   }
+
+  // Cache.
+
+  static func cacheTrouble(_ trouble: CacheTrouble) -> Message {
+    switch trouble {
+    case .noPlace:
+      Message(
+        "没有缓存目录（HOME、XDG_CACHE_HOME、DOSSIER_CACHE 均未设置），本次不缓存。",
+        "no place for a cache (HOME, XDG_CACHE_HOME and DOSSIER_CACHE are unset); nothing is kept")
+    case .unusable(let path, let reason):
+      Message(
+        "无法使用缓存 \(path)：\(reason)。本次不缓存。",
+        "the cache \(path) cannot be used: \(reason); nothing is kept")
+    case .movedAside(let path):
+      Message(
+        "缓存文件已损坏或不是本版本的，已移到 \(path)，并新建缓存。确认无用后请删除它（含个人信息）。",
+        "the cache was damaged or not of this version; it is now \(path) and a new one was begun. "
+          + "Delete the old one (it may hold personal data)")
+    }
+  }
+
+  static func cacheContents(path: String, count: Int, bytes: Int) -> Message {
+    Message("\(count) 项，共 \(bytes) 字节：\(path)", "\(count) entries, \(bytes) bytes: \(path)")
+  }
+
+  static func cacheCleaned(count: Int) -> Message {
+    Message("已删除 \(count) 项。", "removed \(count) entries")
+  }
+
+  static let cacheNotCleaned = Message(
+    "无法清理缓存，请稍后重试，或直接删除缓存目录。",
+    "the cache cannot be cleaned; try again later, or delete its folder")
 
   // Doctor.
 

@@ -32,6 +32,14 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case fieldUnread = "field_unread"
   case moreFramesIgnored = "more_frames_ignored"
   case textLayerDiffers = "text_layer_differs"
+  // Seals and signatures.
+  case sealDamaged = "seal_damaged"
+  case signatureDamaged = "signature_damaged"
+  case signatureUnsupported = "signature_unsupported"
+  case signerNotProved = "signer_not_proved"
+  case chainUntrusted = "chain_untrusted"
+  case ofdDamaged = "ofd_damaged"
+  case ofdPartDamaged = "ofd_part_damaged"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -39,6 +47,13 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case declarationBadValue = "declaration_bad_value"
   case declarationDuplicate = "declaration_duplicate"
   case channelUndeclared = "channel_undeclared"
+  // Waivers.
+  case waiversInvalid = "waivers_invalid"
+  case waiverUnknownRule = "waiver_unknown_rule"
+  case waiverExpired = "waiver_expired"
+  case waiverNotYet = "waiver_not_yet"
+  case waiverUnused = "waiver_unused"
+  case waiverNotAllowed = "waiver_not_allowed"
 
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
@@ -46,13 +61,24 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
+      .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
-      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
+      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
-      .channelUndeclared:
+      .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
+      .waiverUnused, .waiverNotAllowed:
       false
+    }
+  }
+
+  /// Whether another try on the same bytes may do better: what it tells of is not kept for later runs.
+  package var isTransient: Bool {
+    switch self {
+    case .readerCrashed, .readerTimeout, .readerOutOfMemory, .pageUnreadable: true
+    default: false
     }
   }
 }

@@ -80,7 +80,7 @@ extension CheckCompiler {
       return nil
     }
     let literal = builder.literal(.string(pattern), at: node.position)
-    let core = builder.call("matches", [subject.expression, literal], at: call.position)
+    let core = builder.member("matches", of: subject.expression, literal, at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
     return Check(
       expression: expression,
@@ -92,7 +92,7 @@ extension CheckCompiler {
 
   mutating func oneOf(_ call: Call) -> Check? {
     guard let subject = operand(call.content), let node = call.options["values"],
-      let values = values(node, for: subject), let forms = normalized([subject], call)
+      let (values, list) = values(node, for: subject), let forms = normalized([subject], call)
     else { return nil }
     let isIn: Expression
     if let node = call.options["normalize"] {
@@ -106,8 +106,11 @@ extension CheckCompiler {
     } else {
       isIn = builder.call(Operator.contained, [forms[0], values], at: call.position)
     }
-    let needsGuard = call.options["normalize"] != nil || call.options["null_means"] != nil
-    guard let expression = needsGuard ? guarded(isIn, [subject], call) : isIn else { return nil }
+    let needsGuard =
+      call.options["normalize"] != nil || call.options["null_means"] != nil
+      || list?.isNullable == true
+    let operands = [subject, list].compactMap(\.self)
+    guard let expression = needsGuard ? guarded(isIn, operands, call) : isIn else { return nil }
     return Check(
       expression: expression,
       explanation: .comparison(
@@ -116,21 +119,25 @@ extension CheckCompiler {
           expected: Shown(expression: values, source: .literal))))
   }
 
-  /// A list of constants, or an operand that is a list.
-  private mutating func values(_ node: YAMLNode, for subject: Operand) -> Expression? {
+  /// A list of constants, or an operand that is a list and may be null.
+  private mutating func values(
+    _ node: YAMLNode, for subject: Operand
+  ) -> (expression: Expression, operand: Operand?)? {
     guard let nodes = node.sequence else {
       guard let list = operand(node) else { return nil }
       guard list.type.isList || list.type == .dyn else {
         log.wrongType(node, "常量列表或列表参数", "a list of constants or a parameter that is a list")
         return nil
       }
-      return list.expression
+      return (list.expression, list)
     }
     var values: [CELValue] = []
     for node in nodes {
       // `valid` is a constant here, not a fact path.
-      let value = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
-      guard let value, value.type == subject.type || subject.type == .dyn || value.isNumber else {
+      let text = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
+      guard let value = text?.fitting(subject.type),
+        value.type == subject.type || subject.type == .dyn || value.isNumber
+      else {
         log.wrongType(
           node, "类型 \(subject.type.authorName) 的常量", "a constant of type \(subject.type.authorName)"
         )
@@ -138,7 +145,7 @@ extension CheckCompiler {
       }
       values.append(value)
     }
-    return builder.literal(.list(values), at: node.position)
+    return (builder.literal(.list(values), at: node.position), nil)
   }
 
   mutating func checksum(_ call: Call) -> Check? {
@@ -166,12 +173,12 @@ extension CheckCompiler {
       return nil
     }
     guard let subject = operand(call.content) else { return nil }
-    guard case .identifier(let path) = subject.expression.kind, case .value = subject.source else {
+    guard case .identifier = subject.expression.kind, case .value = subject.source else {
       log.wrongType(call.content, "事实路径", "a fact path")
       return nil
     }
-    let name = builder.identifier(NameSpace.known + path, at: call.content.position)
-    return Check(expression: name, explanation: .plain)
+    let known = builder.call(Operator.known, [subject.expression], at: call.content.position)
+    return Check(expression: known, explanation: .plain)
   }
 
   /// `{required: fact}` fails where the fact is known to be empty, `{required: {material: kind}}` where
@@ -201,7 +208,7 @@ extension CheckCompiler {
     if subject.type == .string {
       let anything = builder.literal(.string(#"[^\s　]"#), at: node.position)
       terms.append(
-        builder.call("matches", [subject.expression, anything], at: node.position))
+        builder.member("matches", of: subject.expression, anything, at: node.position))
     } else if subject.type.isList {
       let size = builder.call("size", [subject.expression], at: node.position)
       let zero = builder.literal(.int(0), at: node.position)

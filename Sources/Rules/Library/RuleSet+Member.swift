@@ -16,6 +16,8 @@ extension RuleSet {
         case severity(Severity)
         case disabled
         case enabled
+        case exact
+        case byHypothesis
         case parameter(String, CELValue)
       }
 
@@ -42,7 +44,7 @@ extension RuleSet {
     }
 
     /// The same with another condition and check, as a mutant has them.
-    func with(condition: Check?, check: Check) -> Member {
+    func with(condition: CompiledCheck?, check: CompiledCheck) -> Member {
       var changed = self
       changed.rule.condition = condition
       changed.rule.check = check
@@ -71,6 +73,10 @@ extension RuleSet {
       if let isEnabled = override.isEnabled {
         self.isEnabled = isEnabled
         note(isEnabled ? .enabled : .disabled)
+      }
+      if let isExact = override.isExact {
+        rule.isExact = isExact
+        note(isExact ? .exact : .byHypothesis)
       }
       for change in override.parameters {
         // Types were checked when the library was loaded; a glob may name rules of other packs too.

@@ -7,6 +7,8 @@ struct PackReader {
   let catalogue: FactCatalogue
   /// The folder of lookup files.
   let folder: String
+  /// The rules folder, whose tables all packs may use.
+  var sharedFolder: String?
   /// The packs that this one extends, as far as they loaded: it may use their names.
   var parents: [Pack] = []
 
@@ -33,10 +35,21 @@ struct PackReader {
     }
     let pack = pack(source, &parts)
     for part in parts {
-      diagnostics += (part.log.file.diagnostics + part.log.diagnostics)
+      diagnostics += (part.log.file.diagnostics.map(hinted) + part.log.diagnostics)
         .sorted { $0.position < $1.position }
     }
     return (diagnostics.contains { $0.level == .error } ? nil : pack, diagnostics)
+  }
+
+  /// Expressions written plainly are what most often breaks YAML.
+  private func hinted(_ diagnostic: Diagnostic) -> Diagnostic {
+    let isExpression = PatternSyntax.matches(
+      diagnostic.sourceLine, #"^\s*(- )?(when|assert):\s*[^|{\s]"#)
+    guard diagnostic.code == "yaml", isExpression else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.message.chinese += "；请把 CEL 写在 |- 之下"
+    diagnostic.message.english += "; put the expression under |-"
+    return diagnostic
   }
 
   private func entries(
@@ -54,7 +67,9 @@ struct PackReader {
     let header = header(source, &parts)
     var names = PackNames(catalogue: catalogue, parents: parents)
     for index in parts.indices {
-      names.readSettings(parts[index].entries, folder: source.folder, into: &parts[index].log)
+      names.readSettings(
+        parts[index].entries, folders: [source.folder, sharedFolder].compactMap(\.self),
+        into: &parts[index].log)
     }
     for index in parts.indices {
       names.readVerbs(parts[index].entries["verbs"], into: &parts[index].log)

@@ -20,7 +20,9 @@ struct MutationRun {
     if let condition = rule.condition {
       mutants += condition.expression.mutations.map { mutation in
         mutant(
-          mutation, member.with(condition: condition.with(mutation.mutated), check: rule.check))
+          mutation,
+          member.with(
+            condition: condition.with(mutation.mutated, member.pack.functions), check: rule.check))
       }
       let everywhere = member.with(condition: nil, check: rule.check)
       mutants.append(
@@ -28,7 +30,10 @@ struct MutationRun {
     }
     mutants += rule.check.expression.mutations.map { mutation in
       mutant(
-        mutation, member.with(condition: rule.condition, check: rule.check.with(mutation.mutated)))
+        mutation,
+        member.with(
+          condition: rule.condition, check: rule.check.with(mutation.mutated, member.pack.functions)
+        ))
     }
     return mutants + ofParameters()
   }
@@ -39,7 +44,8 @@ struct MutationRun {
     let names = rule.names.filter { $0.hasPrefix(NameSpace.parameters) }.sorted()
     return names.flatMap { path -> [Mutant] in
       let name = String(path.dropFirst(NameSpace.parameters.count))
-      guard let parameter = member.pack.parameters[name] else { return [] }
+      // A list is a table, not a bound: nobody tests each of its rows.
+      guard let parameter = member.pack.parameters[name], !parameter.type.isList else { return [] }
       return parameter.value.neighbours.map { value in
         mutant(
           "\(path): \(parameter.value.text) => \(value.text)", rule.place.position,
@@ -66,11 +72,5 @@ struct MutationRun {
       pack: member.pack.id, rule: member.rule.id, file: member.rule.place.path,
       position: position, name: name,
       fate: isNoticed ? .noticed : reason.map(Mutant.Fate.accepted) ?? .survived)
-  }
-}
-
-extension Check {
-  fileprivate func with(_ expression: Expression) -> Check {
-    Check(expression: expression, explanation: explanation)
   }
 }

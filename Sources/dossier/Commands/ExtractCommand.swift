@@ -46,12 +46,16 @@ struct ExtractCommand: ParsableCommand {
     let materials = try RulebookLoading.materials(common, installation)
     let workers = min(reading.jobs, sources.count)
     let pool = WorkerPool(
-      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+      size: workers)
+    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     defer { progress.end() }
     Interruption.startCatching()
     let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, progress: { progress.update(done: $0, of: sources.count) },
+      of: sources, pool: pool, cache: cache,
+      progress: { progress.update(done: $0, of: sources.count) },
       shouldStop: { Interruption.signal != nil })
     return (FactCatalogue(materials.factDeclarations), extractions)
   }

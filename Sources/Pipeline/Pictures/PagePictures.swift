@@ -1,0 +1,63 @@
+package import Model
+
+/// Gives reports the pictures of pages; a report does without one that it cannot give.
+///
+/// A ``PageDrawing`` names source, page and what is covered, and equal ones give equal bytes: drawn pages are
+/// kept under it.
+package final class PagePictures {
+  private let launch: WorkerLaunch
+  private let seconds: Int
+  private let cache: PictureCache?
+  private var process: DrawingProcess?
+  /// What the last sources did to the process, to give up on a machine where it does not work at all.
+  private var failuresInARow = 0
+
+  /// - Parameters:
+  ///   - program: path of `dossier`, which draws as `dossier worker --reader pictures`.
+  ///   - cache: what earlier runs drew.
+  ///   - seconds: how long one source may take.
+  package init(program: String, cache: PictureCache? = nil, seconds: Int = 60) {
+    self.cache = cache
+    launch = WorkerLaunch(executable: program, arguments: ["--reader", "pictures"])
+    self.seconds = seconds
+  }
+
+  /// The drawings that could be made.
+  ///
+  /// - Parameter bytes: Of the source; `nil` where it cannot be read any more.
+  package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing:
+    DrawnPage]
+  {
+    var pages: [PageDrawing: DrawnPage] = [:]
+    for drawing in drawings { pages[drawing] = cache?.page(drawing) }
+    let missing = drawings.filter { pages[$0] == nil }
+    guard !missing.isEmpty, failuresInARow < 3, let bytes = bytes(),
+      // The file has been changed since it was read: its boxes lie somewhere else.
+      missing.allSatisfy({ $0.digest == SHA256.hex(of: bytes) }),
+      let drawn = draw(missing, of: bytes)
+    else { return pages }
+    for (drawing, page) in zip(missing, drawn) {
+      guard let page else { continue }
+      pages[drawing] = page
+      cache?.keep(page, as: drawing)
+    }
+    return pages
+  }
+
+  private func draw(_ drawings: [PageDrawing], of bytes: [UInt8]) -> [DrawnPage?]? {
+    do {
+      let process = try self.process ?? DrawingProcess(launch: launch, seconds: seconds)
+      self.process = process
+      guard let pages = process.pages(drawings, of: bytes) else {
+        self.process = nil
+        failuresInARow += 1
+        return nil
+      }
+      failuresInARow = 0
+      return pages
+    } catch {
+      failuresInARow += 1
+      return nil
+    }
+  }
+}
