@@ -36,7 +36,7 @@ final class Browser {
       port = text.firstMatch(of: /successfully on port (\d+)/)?.1
     }
     guard let port else {
-      driver.terminate()
+      kill(driver.processIdentifier, SIGKILL)
       throw Refused(answer: "chromedriver says no port")
     }
     base = "http://127.0.0.1:\(port)"
@@ -60,10 +60,11 @@ final class Browser {
     session = answer?["sessionId"] as? String
   }
 
-  /// Ends the browser, then its driver.
+  /// Ends the browser, then its driver, which takes no notice of SIGTERM.
   func close() throws {
     defer {
-      driver.terminate()
+      kill(driver.processIdentifier, SIGKILL)
+      driver.waitUntilExit()
       try? FileManager.default.removeItem(atPath: scratch)
     }
     if let session { _ = try send("DELETE", "\(base)/session/\(session)", nil) }
