@@ -3,23 +3,31 @@ internal import Native
 
 /// Paths to submissions (DESIGN.md section 5).
 package struct Intake {
-  private let schema: DeclarationSchema
-  private let limits: IntakeLimits
-  private var result = IntakeResult()
+  let schema: DeclarationSchema
+  let limits: IntakeLimits
+  let archives: (any ArchiveOpener)?
+  var result = IntakeResult()
   private var seen: Set<FilePath> = []
 
-  /// The submissions at the paths, in their order; nothing but declarations is read yet.
+  /// The submissions at the paths, in their order; nothing but declarations and the lists of archives
+  /// is read yet.
+  ///
+  /// - Parameter archives: `nil` to take archives for files like any other.
   package static func submissions(
-    at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits()
+    at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
+    archives: (any ArchiveOpener)? = nil
   ) -> IntakeResult {
-    var intake = Intake(schema: schema, limits: limits)
+    var intake = Intake(schema: schema, limits: limits, archives: archives)
     for path in paths { intake.take(path) }
     intake.result.isBatch = intake.result.isBatch || paths.count > 1
     return intake.result
   }
 
-  private init(schema: DeclarationSchema, limits: IntakeLimits) {
+  private init(
+    schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?
+  ) {
     self.schema = schema
+    self.archives = archives
     self.limits = limits
   }
 
@@ -53,7 +61,7 @@ package struct Intake {
 
   /// Takes each folder of a batch, and notes what belongs to none.
   private mutating func takeBatch(_ batch: FolderContents, name: FilePath, depth: Int) {
-    for file in batch.others {
+    for file in batch.others where !takeArchive(batch.location.appending(file), in: name) {
       result.notices.append(
         Notice(file: name.appending(file).text, stage: .ingest, code: .looseFile))
     }
@@ -94,7 +102,7 @@ package struct Intake {
     result.submissions.append(
       Submission(
         name: unique(name.text),
-        sources: walker.sources.sorted { $0.key < $1.key }.map(\.value),
+        sources: walker.sources.sorted { $0.key < $1.key }.map(\.value).flatMap(unpacked),
         declaration: declaration, notices: walker.notices,
         waivers: Waivers(inFolder: location, limit: limits.declarationSize)))
   }
@@ -109,19 +117,19 @@ package struct Intake {
             chinese: "不是材料；请给出它所在的目录", english: "no material; give the folder that it is in")))
       return
     }
+    if takeArchive(location, in: FilePath("")) { return }
     guard seen.insert(location).inserted else { return }
-    let stem = name.text.split(separator: ".", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: ".")
+    let stem = name.stem
     result.submissions.append(
       Submission(
-        name: unique(stem.isEmpty ? name.text : stem),
+        name: unique(stem),
         sources: [
           SourceFile(name: name, location: location, size: size, limit: limits.fileSize)
         ], declaration: .missing, notices: []))
   }
 
   /// The name, with a number where an earlier submission has it: reports go to folders of these names.
-  private func unique(_ name: String) -> String {
+  func unique(_ name: String) -> String {
     let taken = Set(result.submissions.map(\.name))
     var candidate = name
     var number = 2
