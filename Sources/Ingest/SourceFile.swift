@@ -82,4 +82,6 @@ package struct SourceFile: Hashable, Sendable {
 /// A source of which nothing could be read.
 package struct UnreadableSource: Error, Hashable {
   package let notice: Notice
+
+  package init(notice: Notice) { self.notice = notice }
 }

@@ -57,10 +57,11 @@ package struct CheckRun: Sendable {
   ///
   /// - Parameters:
   ///   - cache: What earlier runs read; `nil` to read everything.
+  ///   - archives: Reads sources that stand in archives.
   ///   - finished: Gets each submission's index and report, in the order in which they are done.
   ///   - progress: Gets the number of files that are read.
   package func run(
-    with pool: WorkerPool, cache: ExtractionCache?,
+    with pool: WorkerPool, cache: ExtractionCache?, archives: Archives,
     finished: (Int, SubmissionReport) throws -> Void,
     progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws {
@@ -70,7 +71,7 @@ package struct CheckRun: Sendable {
     var extractions = submissions.map { [Extraction?](repeating: nil, count: $0.sources.count) }
     var unread = submissions.map(\.sources.count)
     var done = 0
-    let opening = SourceOpening(cache: cache)
+    let opening = SourceOpening(cache: cache, archives: archives)
     for index in submissions.indices where unread[index] == 0 {
       try finished(index, report(of: index, []))
     }

@@ -9,12 +9,14 @@ package final class ReportWriter {
   private let options: ReportOptions
   private var runFiles: [RunFile]
   private let pictures: PagePictures
+  private let archives: Archives
 
   /// Begins the files of the run.
   package init(
     folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, asOf: CalendarDate,
-    pictures: PagePictures
+    pictures: PagePictures, archives: Archives
   ) throws {
+    self.archives = archives
     self.pictures = pictures
     self.folder = folder
     self.formats = formats
@@ -49,7 +51,7 @@ package final class ReportWriter {
       guard let source = sources.first(where: { $0.name == file }) else { continue }
       let drawn = pictures.pages(drawings) {
         // What cannot be read any more has no picture.
-        do { return try source.read() } catch { return nil }
+        do { return try archives.read(source) } catch { return nil }
       }
       pages.merge(drawn) { first, _ in first }
     }

@@ -3,24 +3,30 @@ package import Native
 
 /// Unpacks an archive with those in it; runs in a worker, since the bytes are a stranger's.
 package struct ArchiveUnpacking {
+  /// Gets each file with its bytes; none where there is an obstacle.
+  package typealias Visitor = (ArchiveListing.Member, [UInt8]) -> Void
+
   /// Archives in one another, the outermost included.
   private static let nesting = 3
 
   private let limits: ArchiveLimits
-  private let visit: (ArchiveListing.Member, [UInt8]) -> Void
   /// What all archives in one another may still give.
   private var entriesLeft: Int
   private var bytesLeft: Int
 
-  /// - Parameter visit: gets each file with its bytes; none where there is an obstacle.
-  package init(
-    limits: ArchiveLimits = ArchiveLimits(),
-    visit: @escaping (ArchiveListing.Member, [UInt8]) -> Void
-  ) {
+  private init(limits: ArchiveLimits) {
     self.limits = limits
-    self.visit = visit
     entriesLeft = limits.entries
     bytesLeft = limits.totalSize
+  }
+
+  /// Unpacks an archive.
+  /// - Returns: why it could not be read, or not to its end.
+  package static func unpack(
+    _ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits(), visit: Visitor
+  ) -> Notice? {
+    var unpacking = ArchiveUnpacking(limits: limits)
+    return unpacking.unpack(bytes, prefix: "", level: 1, visit)
   }
 
   /// Whether the bytes are an archive of files, and no document that is packed like one.
@@ -32,11 +38,9 @@ package struct ArchiveUnpacking {
     }
   }
 
-  /// Unpacks it.
-  /// - Returns: why it could not be read, or not to its end.
-  package mutating func unpack(_ bytes: [UInt8]) -> Notice? { unpack(bytes, prefix: "", level: 1) }
-
-  private mutating func unpack(_ bytes: [UInt8], prefix: String, level: Int) -> Notice? {
+  private mutating func unpack(
+    _ bytes: [UInt8], prefix: String, level: Int, _ visit: Visitor
+  ) -> Notice? {
     var limits = limits
     limits.entries = entriesLeft
     limits.totalSize = bytesLeft
@@ -48,7 +52,7 @@ package struct ArchiveUnpacking {
         let path = prefix + entry.path
         taken.entries += 1
         switch entry.contents {
-        case .failure(let fault): miss(path, fault.notice(file: path))
+        case .failure(let fault): miss(path, fault.notice(file: path), visit)
         case .success(let contents):
           taken.bytes += contents.count
           if !Self.isArchive(contents) {
@@ -62,7 +66,7 @@ package struct ArchiveUnpacking {
               path,
               Notice(
                 file: path, stage: .ingest, code: .archiveRefused,
-                words: ArchiveWords.tooDeep(Self.nesting)))
+                words: ArchiveWords.tooDeep(Self.nesting)), visit)
           }
         }
       }
@@ -73,16 +77,16 @@ package struct ArchiveUnpacking {
     bytesLeft = max(0, bytesLeft - taken.bytes)
     for archive in nested {
       let inner = unpack(
-        archive.bytes, prefix: archive.path + ArchiveListing.separator, level: level + 1)
+        archive.bytes, prefix: archive.path + ArchiveListing.separator, level: level + 1, visit)
       if var inner {
         inner.file = archive.path
-        miss(archive.path, inner)
+        miss(archive.path, inner, visit)
       }
     }
     return obstacle
   }
 
-  private func miss(_ path: String, _ notice: Notice) {
+  private func miss(_ path: String, _ notice: Notice, _ visit: Visitor) {
     visit(ArchiveListing.Member(path: path, digest: "", size: 0, obstacle: notice), [])
   }
 }

@@ -35,35 +35,12 @@ extension Intake {
 
   /// The files in an archive of a submission; the source itself if it is none.
   func unpacked(_ source: SourceFile) -> [SourceFile] {
-    guard source.obstacleNotice == nil, Self.mayBeArchive(source.name),
-      let listing = archives?.listing(of: source),
-      !listing.members.isEmpty || listing.obstacle != nil
-    else { return [source] }
-    let location = source.location
-    var sources: [SourceFile] = []
-    if var obstacle = listing.obstacle {
-      obstacle.file = source.name
-      sources.append(
-        SourceFile(
-          name: FilePath(source.name), location: location, size: source.size,
-          limit: limits.fileSize, obstacle: obstacle))
-    }
-    for member in listing.members where !LeftOut.hasLeftOut(member.path) {
-      sources.append(
-        file(member, in: location, name: source.name + ArchiveListing.separator + member.path))
-    }
-    return sources.sorted { FilePath($0.name) < FilePath($1.name) }
-  }
-
-  /// By the name: to know it by content every picture would have to be opened.
-  private static func mayBeArchive(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return [".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".tbz2"]
-      .contains { name.hasSuffix($0) }
+    guard let archives else { return [source] }
+    return source.files(openedBy: archives, limits: limits)
   }
 
   private func archive(at location: FilePath) -> SourceFile? {
-    guard archives != nil, Self.mayBeArchive(location.text) else { return nil }
+    guard archives != nil, SourceFile.mayBeArchive(location.text) else { return nil }
     do {
       let status = try FileSystem.status(of: location.bytes)
       guard status.kind == .regular else { return nil }
@@ -98,7 +75,9 @@ extension Intake {
     _ members: [ArchiveListing.Member], of location: FilePath, below root: String, name: String
   ) {
     let files = members.map { member in
-      file(member, in: location, name: String(member.path.dropFirst(root.count)))
+      SourceFile(
+        member, in: location, name: String(member.path.dropFirst(root.count)),
+        limit: limits.fileSize)
     }
     let atTop = files.filter { !$0.name.contains("/") }
     func read(_ name: [UInt8]) throws(FileFailure) -> [UInt8] {
@@ -117,16 +96,6 @@ extension Intake {
           among: names.filter(LeftOut.isDeclaration), schema: schema, read: read),
         notices: [], waivers: Waivers(among: names.filter(LeftOut.isWaivers), read: read)))
   }
-
-  private func file(
-    _ member: ArchiveListing.Member, in location: FilePath, name: String
-  ) -> SourceFile {
-    var obstacle = member.obstacle
-    obstacle?.file = name
-    return SourceFile(
-      name: FilePath(name), location: location, size: member.size, limit: limits.fileSize,
-      obstacle: obstacle, member: SourceFile.Member(path: member.path, digest: member.digest))
-  }
 }
 
 extension IntakeResult {
@@ -144,6 +113,7 @@ extension IntakeResult {
 extension LeftOut {
   /// Whether a path in an archive is, or lies in, what is never a material.
   static func hasLeftOut(_ path: String) -> Bool {
-    path.split(separator: "/").contains { isLeftOut(Array($0.utf8)) }
+    // `..` starts with a dot, but is a hostile name and must be told.
+    path.split(separator: "/").contains { $0 != ".." && isLeftOut(Array($0.utf8)) }
   }
 }

@@ -62,7 +62,9 @@ struct CheckCommand: ParsableCommand {
     let formats = try FormatList(format, hasOutput: output != nil, console)
     let installation = Installation(surroundings: try .current)
     let rulebook = try RulebookLoading.load(common, installation)
-    let intake = Intake.submissions(at: paths, schema: rulebook.schema)
+    let cache = try CacheOpening.cache(reading, common, installation)
+    let archives = Archives(program: installation.surroundings.executable, cache: cache)
+    let intake = Intake.submissions(at: paths, schema: rulebook.schema, archives: archives)
     for path in intake.unusablePaths {
       throw console.failure(.unusablePath(path.path, reason: path.reason))
     }
@@ -81,7 +83,8 @@ struct CheckCommand: ParsableCommand {
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
+        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable),
+        archives: archives)
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -91,12 +94,11 @@ struct CheckCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
-    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool, cache: cache,
+      with: pool, cache: cache, archives: archives,
       finished: { index, report in
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
