@@ -34,7 +34,8 @@ struct ArchiveName {
     path = parts.isEmpty ? "entry-\(number)" : parts.joined(separator: "/")
   }
 
-  /// Whether it may be GBK whose pairs happen to be UTF-8 (散 is ɢ): nothing but letters of two bytes.
+  /// Whether it may be GBK whose pairs happen to be UTF-8 (散 is ɢ): nothing but letters of two
+  /// bytes, which names of Chinese materials hardly have.
   private static func isChance(_ text: String) -> Bool {
     let foreign = text.unicodeScalars.filter { !$0.isASCII }
     return !foreign.isEmpty && foreign.allSatisfy { $0.value < 0x800 }
