@@ -89,7 +89,7 @@ let package = Package(
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],
+      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb],
       swiftSettings: strict),
 
     // Programs.

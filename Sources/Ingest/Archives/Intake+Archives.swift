@@ -88,9 +88,10 @@ extension Intake {
       do throws(UnreadableSource) { return try archives.read(file) } catch { throw .missing }
     }
     let names = atTop.map { Array($0.name.utf8) }
+    let name = unique(name)
     result.submissions.append(
       Submission(
-        name: unique(name),
+        name: name,
         sources: files.filter { !LeftOut.hasLeftOut($0.name) },
         declaration: Declaration(
           among: names.filter(LeftOut.isDeclaration), schema: schema, read: read),
@@ -102,10 +103,7 @@ extension IntakeResult {
   /// Adds a notice to each of the last submissions: all that came from one archive.
   fileprivate mutating func attach(_ notice: Notice, toLast count: Int) {
     for index in submissions.indices.suffix(count) {
-      let old = submissions[index]
-      submissions[index] = Submission(
-        name: old.name, sources: old.sources, declaration: old.declaration,
-        notices: old.notices + [notice], waivers: old.waivers)
+      submissions[index] = submissions[index].with(notices: [notice])
     }
   }
 }

@@ -72,7 +72,7 @@ package final class Archives: ArchiveOpener {
     } else {
       let bytes = try archive.read()
       let unpacked = UnpackedArchive()
-      _ = converse(about: bytes, wantsContents: true) { member, contents in
+      _ = converse(.contents, about: bytes) { member, contents in
         unpacked.add(contents, as: member.path)
       }
       opened.append((archive.path, unpacked))
@@ -83,7 +83,7 @@ package final class Archives: ArchiveOpener {
 
   private func listed(_ bytes: [UInt8]) -> ArchiveListing? {
     var members: [ArchiveListing.Member] = []
-    let end = converse(about: bytes, wantsContents: false) { member, _ in members.append(member) }
+    let end = converse(.list, about: bytes) { member, _ in members.append(member) }
     switch end {
     case .success(nil): return nil
     case .success(let end?): return ArchiveListing(members: members, obstacle: end.obstacle)
@@ -92,21 +92,48 @@ package final class Archives: ArchiveOpener {
     }
   }
 
+  /// The rows of a workbook's first sheet that has any.
+  func table(in bytes: [UInt8]) throws(RosterUnusable) -> RosterTable {
+    do {
+      let worker = try self.worker ?? WorkerConversation(launch: launch, seconds: seconds)
+      self.worker = worker
+      try worker.ask(UnpackingRequest.table, about: bytes)
+      switch try worker.message() as UnpackingAnswer {
+      case .table(let table): return table
+      case .noTable(let reason): throw RosterUnusable(reason: reason)
+      case .member, .end: throw WorkerConversation.Ended()
+      }
+    } catch let error as RosterUnusable {
+      throw error
+    } catch {
+      worker = nil
+      throw RosterUnusable(
+        reason: LocalizedText(
+          chinese: "读取表格的进程中止或超时", english: "reading the workbook ended early or took too long"))
+    }
+  }
+
   private struct End { let obstacle: Notice? }
 
   /// - Returns: the end, `nil` for no archive.
   private func converse(
-    about bytes: [UInt8], wantsContents: Bool,
+    _ request: UnpackingRequest, about bytes: [UInt8],
     member: (ArchiveListing.Member, [UInt8]) throws -> Void
   ) -> Result<End?, ReaderError> {
     do {
       let worker = try self.worker ?? WorkerConversation(launch: launch, seconds: seconds)
       self.worker = worker
-      try worker.ask(UnpackingRequest(wantsContents: wantsContents), about: bytes)
+      try worker.ask(request, about: bytes)
       while true {
         let answer: UnpackingAnswer = try worker.message()
         switch answer {
-        case .member(let listed): try member(listed, wantsContents ? try worker.frame() : [])
+        case .member(let listed):
+          if case .contents = request {
+            try member(listed, try worker.frame())
+          } else {
+            try member(listed, [])
+          }
+        case .table, .noTable: throw WorkerConversation.Ended()
         case .end(let isArchive, let obstacle):
           return .success(isArchive ? End(obstacle: obstacle) : nil)
         }

@@ -37,6 +37,12 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("核对日期 · Date of the check (default: today in Shanghai).", valueName: "date"))
   var asOf: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "名册（CSV 或 XLSX）：列 folder 或 文件夹，其余为申报项 · Roster: a column folder, the others declared keys.",
+      valueName: "file"))
+  var roster: String?
+
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
@@ -64,7 +70,9 @@ struct CheckCommand: ParsableCommand {
     let rulebook = try RulebookLoading.load(common, installation)
     let cache = try CacheOpening.cache(reading, common, installation)
     let archives = Archives(program: installation.surroundings.executable, cache: cache)
-    let intake = Intake.submissions(at: paths, schema: rulebook.schema, archives: archives)
+    let roster = try roster.map { try readRoster($0, rulebook, archives, console) }
+    let intake = Intake.submissions(
+      at: paths, schema: rulebook.schema, archives: archives, roster: roster)
     for path in intake.unusablePaths {
       throw console.failure(.unusablePath(path.path, reason: path.reason))
     }
@@ -83,7 +91,7 @@ struct CheckCommand: ParsableCommand {
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable),
+        run: RunSummary(asOf: asOf, notices: intake.notices), pictures: PagePictures(program: installation.surroundings.executable),
         archives: archives)
     }
     var screen = Screen(console: console, formats: formats, options: options)
@@ -111,10 +119,20 @@ struct CheckCommand: ParsableCommand {
     progress.end()
 
     let finished = reports.sorted { $0.key < $1.key }.map(\.value)
-    try writer?.finish(RunSummary(asOf: asOf, notices: intake.notices))
+    try writer?.finish()
     if intake.isBatch { screen.summarize(finished, intake.notices) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(reports: finished, submissionCount: intake.submissions.count)
+  }
+
+  private func readRoster(
+    _ path: String, _ rulebook: Rulebook, _ archives: Archives, _ console: Console
+  ) throws -> Roster {
+    do throws(RosterUnusable) {
+      return try RosterFile.read(path, schema: rulebook.schema, archives: archives)
+    } catch {
+      throw console.failure(.unusableRoster(path, reason: error.reason))
+    }
   }
 
   /// China has one time zone and no summer time.
