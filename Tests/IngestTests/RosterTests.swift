@@ -34,7 +34,8 @@ import Testing
       ], isSpreadsheet: true)
     let row = try #require(roster.row(for: ["a/b"]))
     #expect(value("declared.company.established_on", in: row.declaration)?.text == "2015-03-02")
-    #expect(value("declared.company.registered_capital_amount", in: row.declaration) == .double(1e6))
+    #expect(
+      value("declared.company.registered_capital_amount", in: row.declaration) == .double(1e6))
     #expect(value("declared.operator.name", in: row.declaration) == .string("李四"))
     #expect(
       value("declared.legal_representative.id_number", in: row.declaration)

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// What a group declares for its submissions, one row each.
 ///
@@ -39,7 +39,8 @@ package struct Roster: Sendable {
     for row in table.rows.dropFirst() { reader.read(row) }
     self.file = file
     rows = reader.rows
-    byFolder = Dictionary(reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    byFolder = Dictionary(
+      reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     notices = reader.notices
   }
 

@@ -28,8 +28,8 @@ enum RosterColumn {
 
   /// The names to suggest for a title that is none.
   static func names(of schema: DeclarationSchema) -> [String] {
-    let leaves = schema.keys.flatMap { leaves(of: $0, sections: []) }
-    return folderNames + leaves.flatMap { [$0.path] + $0.names }
+    let leaves = schema.keys.flatMap { Self.leaves(of: $0, sections: []) }
+    return Self.folderNames + leaves.flatMap { [$0.path] + $0.names }
   }
 
   private struct Leaf {
@@ -54,7 +54,8 @@ enum RosterColumn {
           }
         }
       }
-      let paths = sections.isEmpty ? names : prefixes.flatMap { prefix in names.map { prefix + $0 } }
+      let paths =
+        sections.isEmpty ? names : prefixes.flatMap { prefix in names.map { prefix + $0 } }
       return [Leaf(path: key.path, type: type, names: names, paths: paths)]
     }
   }

@@ -22,7 +22,9 @@ struct RosterReader {
         "suggestion",
         to: nearest.map {
           LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
-        } ?? LocalizedText(chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml."))
+        }
+          ?? LocalizedText(
+            chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml."))
       notices.append(
         Notice(file: file, stage: .declare, code: .rosterColumnUnknown, details: details))
     }

@@ -36,7 +36,7 @@ package enum RosterFile {
       throw RosterUnusable(
         reason: LocalizedText(
           chinese: "是旧版 .xls 或加密的表格，请另存为不加密的 .xlsx 或 .csv",
-          english: "an old .xls or an encrypted workbook; save it as .xlsx or .csv without password"))
+          english: "an old .xls or an encrypted workbook; save it as .xlsx without password"))
     default: break
     }
     guard let text = PlainText.decoded(bytes) else {

@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "名册（CSV 或 XLSX）：列 folder 或 文件夹，其余为申报项 · Roster: a column folder, the others declared keys.",
+      "名册（CSV 或 XLSX）：列 folder 或 文件夹，其余为申报项 · Roster: column folder, others declared keys.",
       valueName: "file"))
   var roster: String?
 
@@ -91,7 +91,8 @@ struct CheckCommand: ParsableCommand {
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        run: RunSummary(asOf: asOf, notices: intake.notices), pictures: PagePictures(program: installation.surroundings.executable),
+        run: RunSummary(asOf: asOf, notices: intake.notices),
+        pictures: PagePictures(program: installation.surroundings.executable),
         archives: archives)
     }
     var screen = Screen(console: console, formats: formats, options: options)
