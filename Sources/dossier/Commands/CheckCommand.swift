@@ -68,8 +68,9 @@ struct CheckCommand: ParsableCommand {
     let formats = try FormatList(format, hasOutput: output != nil, console)
     let installation = Installation(surroundings: try .current)
     let rulebook = try RulebookLoading.load(common, installation)
-    let cache = try CacheOpening.cache(reading, common, installation)
-    let archives = Archives(program: installation.surroundings.executable, cache: cache)
+    let caches = try CacheOpening.caches(reading, common, installation)
+    let archives = Archives(
+      program: installation.surroundings.executable, cache: caches?.extractions)
     let roster = try roster.map { try readRoster($0, rulebook, archives, console) }
     let intake = Intake.submissions(
       at: paths, schema: rulebook.schema, archives: archives, roster: roster)
@@ -92,7 +93,8 @@ struct CheckCommand: ParsableCommand {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
         run: RunSummary(asOf: asOf, notices: intake.notices),
-        pictures: PagePictures(program: installation.surroundings.executable),
+        pictures: PagePictures(
+          program: installation.surroundings.executable, cache: caches?.pictures),
         archives: archives)
     }
     var screen = Screen(console: console, formats: formats, options: options)
@@ -107,7 +109,7 @@ struct CheckCommand: ParsableCommand {
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool, cache: cache, archives: archives,
+      with: pool, cache: caches?.extractions, archives: archives,
       finished: { index, report in
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
