@@ -61,6 +61,7 @@ let package = Package(
   targets: [
     // Vocabulary and text.
     .target(name: "Model", swiftSettings: strict),
+    .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
     // Stages.
@@ -89,7 +90,9 @@ let package = Package(
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],
+      dependencies: [
+        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb,
+      ],
       swiftSettings: strict),
 
     // Programs.
@@ -133,7 +136,8 @@ let package = Package(
     .target(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
-    tests("Model"), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]),
+    tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
+    tests("Ingest", ["Model"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(

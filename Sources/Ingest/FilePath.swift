@@ -16,6 +16,14 @@ struct FilePath: Hashable, Comparable, Sendable {
     bytes.split(separator: Self.slash).last.map(Array.init) ?? bytes
   }
 
+  /// The last component without its extension; all of it where there is nothing before the dot.
+  var stem: String {
+    let name = FilePath(bytes: lastComponent).text
+    let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: ".")
+    return stem.isEmpty ? name : stem
+  }
+
   /// Whether `other` is this folder or lies in it; both resolved.
   func contains(_ other: FilePath) -> Bool {
     let folder = bytes == [Self.slash] ? bytes : bytes + [Self.slash]

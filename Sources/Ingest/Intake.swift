@@ -3,23 +3,38 @@ internal import Native
 
 /// Paths to submissions (DESIGN.md section 5).
 package struct Intake {
-  private let schema: DeclarationSchema
-  private let limits: IntakeLimits
-  private var result = IntakeResult()
+  let schema: DeclarationSchema
+  let limits: IntakeLimits
+  let archives: (any ArchiveOpener)?
+  private let roster: Roster?
+  var result = IntakeResult()
+  private var names: Set<String> = []
   private var seen: Set<FilePath> = []
 
-  /// The submissions at the paths, in their order; nothing but declarations is read yet.
+  /// The submissions at the paths, in their order; nothing but declarations and the lists of archives
+  /// is read yet.
+  ///
+  /// - Parameters:
+  ///   - archives: `nil` to take archives for files like any other.
+  ///   - roster: declares for them, and names folders of the batch.
   package static func submissions(
-    at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits()
+    at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
+    archives: (any ArchiveOpener)? = nil, roster: Roster? = nil
   ) -> IntakeResult {
-    var intake = Intake(schema: schema, limits: limits)
+    var intake = Intake(schema: schema, limits: limits, archives: archives, roster: roster)
     for path in paths { intake.take(path) }
-    intake.result.isBatch = intake.result.isBatch || paths.count > 1
+    if let roster { intake.declare(by: roster) }
+    intake.result.isBatch = intake.result.isBatch || paths.count > 1 || roster != nil
     return intake.result
   }
 
-  private init(schema: DeclarationSchema, limits: IntakeLimits) {
+  private init(
+    schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?,
+    roster: Roster?
+  ) {
+    self.roster = roster
     self.schema = schema
+    self.archives = archives
     self.limits = limits
   }
 
@@ -32,7 +47,7 @@ package struct Intake {
       case .folder:
         let folder = try FolderContents(location)
         let name = location.lastComponent.isEmpty ? FilePath("root") : lastName(of: location)
-        if folder.isSubmission(amongDeclared: false) {
+        if !isNamedBatch(folder), folder.isSubmission(amongDeclared: false) {
           addFolder(location, name: name)
         } else {
           result.isBatch = true
@@ -47,13 +62,23 @@ package struct Intake {
     }
   }
 
+  /// Whether the roster names something directly in the folder, or further down.
+  private func isNamedBatch(_ folder: FolderContents) -> Bool {
+    guard let roster, !folder.isDeclared else { return false }
+    return folder.folders.contains { child in
+      let name = FilePath(bytes: child.name).text
+      return roster.row(for: [name]) != nil || roster.hasRows(below: name)
+    }
+  }
+
   private func lastName(of location: FilePath) -> FilePath {
     FilePath(bytes: location.lastComponent)
   }
 
   /// Takes each folder of a batch, and notes what belongs to none.
   private mutating func takeBatch(_ batch: FolderContents, name: FilePath, depth: Int) {
-    for file in batch.others {
+    for file in batch.others where !takeArchive(batch.location.appending(file), in: name) {
+      if let roster, FilePath(bytes: file).text == roster.file { continue }
       result.notices.append(
         Notice(file: name.appending(file).text, stage: .ingest, code: .looseFile))
     }
@@ -74,7 +99,9 @@ package struct Intake {
       }
       do {
         let contents = try FolderContents(location)
-        if contents.isSubmission(amongDeclared: hasDeclared) {
+        let isNamed = roster?.row(for: [childName.text]) != nil
+        let holdsNamed = roster?.hasRows(below: childName.text) == true
+        if isNamed || !holdsNamed && contents.isSubmission(amongDeclared: hasDeclared) {
           addFolder(location, name: childName)
         } else {
           takeBatch(contents, name: childName, depth: depth + 1)
@@ -91,10 +118,11 @@ package struct Intake {
     let walker = FileWalker(root: location, limits: limits)
     let declaration = Declaration(
       inFolder: location, schema: schema, limit: limits.declarationSize)
+    let name = unique(name.text)
     result.submissions.append(
       Submission(
-        name: unique(name.text),
-        sources: walker.sources.sorted { $0.key < $1.key }.map(\.value),
+        name: name,
+        sources: walker.sources.sorted { $0.key < $1.key }.map(\.value).flatMap(unpacked),
         declaration: declaration, notices: walker.notices,
         waivers: Waivers(inFolder: location, limit: limits.declarationSize)))
   }
@@ -109,23 +137,22 @@ package struct Intake {
             chinese: "不是材料；请给出它所在的目录", english: "no material; give the folder that it is in")))
       return
     }
+    if takeArchive(location, in: FilePath("")) { return }
     guard seen.insert(location).inserted else { return }
-    let stem = name.text.split(separator: ".", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: ".")
+    let stem = unique(name.stem)
     result.submissions.append(
       Submission(
-        name: unique(stem.isEmpty ? name.text : stem),
+        name: stem,
         sources: [
           SourceFile(name: name, location: location, size: size, limit: limits.fileSize)
         ], declaration: .missing, notices: []))
   }
 
   /// The name, with a number where an earlier submission has it: reports go to folders of these names.
-  private func unique(_ name: String) -> String {
-    let taken = Set(result.submissions.map(\.name))
+  mutating func unique(_ name: String) -> String {
     var candidate = name
     var number = 2
-    while taken.contains(candidate) {
+    while !names.insert(candidate).inserted {
       candidate = "\(name)-\(number)"
       number += 1
     }

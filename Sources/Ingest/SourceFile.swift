@@ -12,11 +12,25 @@ package struct SourceFile: Hashable, Sendable {
   package let path: String
   /// In bytes, as listed.
   package let size: Int
-  private let location: FilePath
+  /// For a file in an archive, `nil` otherwise: such a one is read by an ``ArchiveOpener``.
+  package let member: Member?
+  let location: FilePath
   private let obstacle: Notice?
   private let limit: Int
 
-  init(name: FilePath, location: FilePath, size: Int, limit: Int, obstacle: Notice? = nil) {
+  /// Where in an archive a source stands; the archive is the file at ``path``.
+  package struct Member: Hashable, Sendable {
+    /// As the listing has it.
+    package let path: String
+    /// Lower-case hexadecimal SHA-256 of the bytes.
+    package let digest: String
+  }
+
+  init(
+    name: FilePath, location: FilePath, size: Int, limit: Int, obstacle: Notice? = nil,
+    member: Member? = nil
+  ) {
+    self.member = member
     self.name = name.text
     path = location.text
     self.size = size
@@ -27,7 +41,7 @@ package struct SourceFile: Hashable, Sendable {
 
   /// The status of the file as it is now; `nil` where it cannot be read or had an obstacle.
   package var status: FileStatus? {
-    guard obstacle == nil else { return nil }
+    guard obstacle == nil, member == nil else { return nil }
     do {
       let status = try FileSystem.status(of: location.bytes)
       return status.kind == .regular ? status : nil
@@ -36,7 +50,17 @@ package struct SourceFile: Hashable, Sendable {
     }
   }
 
-  /// The bytes.
+  /// The archive in which this source stands; `nil` for a file of its own.
+  package var archive: SourceFile? {
+    member.map { _ in
+      SourceFile(name: location, location: location, size: size, limit: limit)
+    }
+  }
+
+  /// Why it cannot be read, if that is known already.
+  package var obstacleNotice: Notice? { obstacle }
+
+  /// The bytes of a file of its own.
   ///
   /// Never waits for a pipe or a device. Throws the notice for a file that is empty, too large, no
   /// regular file, not readable, or behind a link that leaves the submission.
@@ -58,4 +82,6 @@ package struct SourceFile: Hashable, Sendable {
 /// A source of which nothing could be read.
 package struct UnreadableSource: Error, Hashable {
   package let notice: Notice
+
+  package init(notice: Notice) { self.notice = notice }
 }

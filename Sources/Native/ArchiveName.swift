@@ -9,11 +9,15 @@ struct ArchiveName {
   ///   - number: of the entry, from 1, for one without a name.
   init(_ raw: [UInt8], number: Int) {
     let text: String
-    if let utf8 = String(validating: raw, as: UTF8.self) {
+    let utf8 = String(validating: raw, as: UTF8.self)
+    if let utf8, !Self.isChance(utf8) {
       text = utf8
       isGarbled = raw.isEmpty
-    } else if let chinese = ChineseTextDecoding.gb18030(raw) {
+    } else if let chinese = ChineseTextDecoding.gb18030(raw), utf8 == nil || Self.isHan(chinese) {
       text = chinese
+      isGarbled = false
+    } else if let utf8 {
+      text = utf8
       isGarbled = false
     } else {
       text = raw.map { byte in
@@ -28,6 +32,17 @@ struct ArchiveName {
     isRooted = separated.hasPrefix("/") || separated.dropFirst().hasPrefix(":")
     let parts = separated.split(separator: "/").filter { $0 != "." }
     path = parts.isEmpty ? "entry-\(number)" : parts.joined(separator: "/")
+  }
+
+  /// Whether it may be GBK whose pairs happen to be UTF-8 (散 is ɢ): nothing but letters of two
+  /// bytes, which names of Chinese materials hardly have.
+  private static func isChance(_ text: String) -> Bool {
+    let foreign = text.unicodeScalars.filter { !$0.isASCII }
+    return !foreign.isEmpty && foreign.allSatisfy { $0.value < 0x800 }
+  }
+
+  private static func isHan(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.isASCII || (0x4E00...0x9FFF).contains($0.value) }
   }
 
   /// Why nothing should be kept under this name.

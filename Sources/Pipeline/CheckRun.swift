@@ -57,10 +57,12 @@ package struct CheckRun: Sendable {
   ///
   /// - Parameters:
   ///   - cache: What earlier runs read; `nil` to read everything.
-  ///   - finished: Gets each submission's index and report, in the order in which they are done.
+  ///   - archives: Reads sources that stand in archives.
+  ///   - finished: Gets each submission's index and report, in the order in which they are done; at the end
+  ///     once more those that have something in common with others, judged with that.
   ///   - progress: Gets the number of files that are read.
   package func run(
-    with pool: WorkerPool, cache: ExtractionCache?,
+    with pool: WorkerPool, cache: ExtractionCache?, archives: Archives,
     finished: (Int, SubmissionReport) throws -> Void,
     progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws {
@@ -70,9 +72,11 @@ package struct CheckRun: Sendable {
     var extractions = submissions.map { [Extraction?](repeating: nil, count: $0.sources.count) }
     var unread = submissions.map(\.sources.count)
     var done = 0
-    let opening = SourceOpening(cache: cache)
+    let opening = SourceOpening(cache: cache, archives: archives)
+    var batch = BatchMemory()
     for index in submissions.indices where unread[index] == 0 {
       try finished(index, report(of: index, []))
+      if submissions.count > 1 { batch.keep([], of: index, traces: traces(of: index, [])) }
     }
     try pool.read(
       count: order.count,
@@ -88,20 +92,49 @@ package struct CheckRun: Sendable {
         done += 1
         progress(done)
         guard unread[submission] == 0 else { return }
-        try finished(submission, report(of: submission, extractions[submission].compactMap(\.self)))
+        let read = extractions[submission].compactMap(\.self)
         extractions[submission] = []
+        try finished(submission, report(of: submission, read))
+        if submissions.count > 1 {
+          batch.keep(read, of: submission, traces: traces(of: submission, read))
+        }
       },
       shouldStop: shouldStop)
+    guard !shouldStop() else { return }
+    try judgeAgain(batch, finished)
   }
 
-  private func report(of index: Int, _ extractions: [Extraction]) -> SubmissionReport {
+  /// Judges those again that have something in common with others, now that all are known: from what was
+  /// read, not from the files.
+  private func judgeAgain(
+    _ batch: BatchMemory, _ finished: (Int, SubmissionReport) throws -> Void
+  ) throws {
+    let sharing = Set(batch.index.sharing)
+    guard !sharing.isEmpty else { return }
+    for index in submissions.indices where sharing.contains(submissions[index].name) {
+      guard let read = batch.extractions(of: index) else { continue }
+      let place = BatchPlace(index: batch.index, submission: submissions[index].name)
+      try finished(index, report(of: index, read, in: place))
+    }
+  }
+
+  private func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
+    BatchTraces(
+      submission: submissions[index].name, extractions: extractions,
+      declaration: submissions[index].declaration.facts,
+      minimumConfidence: ruleSets[index].minimumConfidence)
+  }
+
+  private func report(
+    of index: Int, _ extractions: [Extraction], in batch: BatchPlace? = nil
+  ) -> SubmissionReport {
     let submission = submissions[index]
     let declaration = submission.declaration
     let ruleSet = ruleSets[index]
     let factSet = Assembly.factSet(
       extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
       asOf: settings.asOf, catalogue: rulebook.facts,
-      minimumConfidence: ruleSet.minimumConfidence)
+      minimumConfidence: ruleSet.minimumConfidence, in: batch)
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
     let notices = [

@@ -7,12 +7,13 @@ package enum ExtractRun {
   ///
   /// - Parameters:
   ///   - cache: What earlier runs read; `nil` to read everything.
+  ///   - archives: Reads sources that stand in archives.
   ///   - progress: Gets the number of files that are done.
   package static func extractions(
-    of files: [SourceFile], pool: WorkerPool, cache: ExtractionCache?, progress: (Int) -> Void,
-    shouldStop: () -> Bool
+    of files: [SourceFile], pool: WorkerPool, cache: ExtractionCache?, archives: Archives,
+    progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws -> [Extraction] {
-    let opening = SourceOpening(cache: cache)
+    let opening = SourceOpening(cache: cache, archives: archives)
     var results: [Int: Extraction] = [:]
     try pool.read(
       count: files.count,

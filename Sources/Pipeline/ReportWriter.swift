@@ -8,25 +8,29 @@ package final class ReportWriter {
   private let formats: [ReportFormat]
   private let options: ReportOptions
   private var runFiles: [RunFile]
+  private let run: RunSummary
   private let pictures: PagePictures
+  private let archives: Archives
 
   /// Begins the files of the run.
   package init(
-    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, asOf: CalendarDate,
-    pictures: PagePictures
+    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, run: RunSummary,
+    pictures: PagePictures, archives: Archives
   ) throws {
+    self.archives = archives
+    self.run = run
     self.pictures = pictures
     self.folder = folder
     self.formats = formats
     self.options = options
-    runFiles = try formats.compactMap { $0.runReport(asOf: asOf, options: options) }
+    runFiles = try formats.compactMap { $0.runReport(asOf: run.asOf, options: options) }
       .map { try RunFile($0, in: folder) }
   }
 
   /// One submission's files, in a folder of its name, and its part of the run's files.
   ///
   /// - Parameters:
-  ///   - index: Its place in the order of the run; each is written once, in any order.
+  ///   - index: Its place in the order of the run; they come in any order, some again.
   ///   - sources: Its files, for pictures of their pages.
   package func write(_ report: SubmissionReport, at index: Int, sources: [SourceFile]) throws {
     let pages = formats.contains(where: \.showsPages) ? drawn(report, sources) : [:]
@@ -38,7 +42,7 @@ package final class ReportWriter {
       }
     }
     for file in files { try folder.write(file.text, to: report.name + "/" + file.name) }
-    for number in runFiles.indices { try runFiles[number].add(report, at: index) }
+    for number in runFiles.indices { try runFiles[number].add(report, at: index, run) }
   }
 
   private func drawn(
@@ -49,7 +53,7 @@ package final class ReportWriter {
       guard let source = sources.first(where: { $0.name == file }) else { continue }
       let drawn = pictures.pages(drawings) {
         // What cannot be read any more has no picture.
-        do { return try source.read() } catch { return nil }
+        do { return try archives.read(source) } catch { return nil }
       }
       pages.merge(drawn) { first, _ in first }
     }
@@ -57,8 +61,8 @@ package final class ReportWriter {
   }
 
   /// Ends the run's files; submissions that were not written are not in them.
-  package func finish(_ run: RunSummary) throws {
-    for number in runFiles.indices { try runFiles[number].finish(run) }
+  package func finish() throws {
+    for number in runFiles.indices { try runFiles[number].publish(run) }
   }
 }
 

@@ -1,41 +1,49 @@
+internal import Foundation
 internal import Model
+internal import Native
 internal import Report
 
-/// A file of the run as it grows: pieces come as submissions are done and go out in the order of the run.
+/// A file of the run as it grows: pieces come as submissions are done, some once more when all are known, and
+/// go out in the order of the run.
+///
+/// Pieces wait on disk in a file without a name; whole files are put in place now and then, so that a run that
+/// is killed leaves one of what was finished.
 struct RunFile {
   private var report: any RunReport
-  private let stream: OutputStream
-  /// Pieces before which one is still missing.
-  private var waiting: [Int: String] = [:]
-  private var next = 0
-  private var isEmpty = true
+  private let folder: OutputFolder
+  private let spool: SpoolFile
+  private var pieces: [Int: (start: Int, count: Int)] = [:]
+  private var written = ContinuousClock.now
+
+  /// How long what is finished may be missing from the file in place.
+  private static let interval = Duration.seconds(2)
 
   init(_ report: any RunReport, in folder: OutputFolder) throws {
     self.report = report
-    stream = try folder.stream(report.name)
+    self.folder = folder
+    spool = try SpoolFile(inFolder: NSTemporaryDirectory())
+  }
+
+  /// Adds a submission's piece, or replaces it.
+  mutating func add(_ submission: SubmissionReport, at index: Int, _ run: RunSummary) throws {
+    let piece = Array(report.piece(of: submission, at: index).utf8)
+    pieces[index] = (try spool.append(piece), piece.count)
+    if ContinuousClock.now - written > Self.interval { try publish(run) }
+  }
+
+  /// Puts the file in place with what is there, also after an interruption.
+  mutating func publish(_ run: RunSummary) throws {
+    let stream = try folder.stream(report.name)
     try stream.append(report.opening)
-  }
-
-  mutating func add(_ submission: SubmissionReport, at index: Int) throws {
-    waiting[index] = report.piece(of: submission, at: index)
-    while let piece = waiting.removeValue(forKey: next) {
-      try write(piece)
-      next += 1
+    var isFirst = true
+    for (_, place) in pieces.sorted(by: { $0.key < $1.key }) where place.count > 0 {
+      if !isFirst { try stream.append(report.separator) }
+      isFirst = false
+      try stream.append(
+        String(decoding: try spool.read(at: place.start, count: place.count), as: UTF8.self))
     }
-  }
-
-  /// Writes what is there, without what is missing after an interruption.
-  mutating func finish(_ run: RunSummary) throws {
-    for index in waiting.keys.sorted() {
-      if let piece = waiting.removeValue(forKey: index) { try write(piece) }
-    }
-    try stream.append(try report.closing(run))
+    try stream.append(report.closing(run))
     try stream.finish()
-  }
-
-  private mutating func write(_ piece: String) throws {
-    guard !piece.isEmpty else { return }
-    try stream.append(isEmpty ? piece : report.separator + piece)
-    isEmpty = false
+    written = .now
   }
 }

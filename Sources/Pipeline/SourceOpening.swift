@@ -5,10 +5,14 @@ internal import Model
 final class SourceOpening {
   /// `nil` where nothing is kept.
   private let cache: ExtractionCache?
+  private let archives: Archives
   /// Those that workers have.
   private var beingRead: Set<Int> = []
 
-  init(cache: ExtractionCache?) { self.cache = cache }
+  init(cache: ExtractionCache?, archives: Archives) {
+    self.cache = cache
+    self.archives = archives
+  }
 
   /// Keeps what a worker read for later runs.
   func delivered(_ extraction: Extraction, _ number: Int) {
@@ -20,7 +24,7 @@ final class SourceOpening {
     if let known = cache?.known(source) { return .skip(known) }
     let status = source.status
     do throws(UnreadableSource) {
-      let bytes = try source.read()
+      let bytes = try archives.read(source)
       if let cache {
         let digest = SHA256.hex(of: bytes)
         cache.remember(digest, of: source, before: status)

@@ -1,4 +1,3 @@
-internal import Ingest
 internal import Pipeline
 
 /// The cache of a command that reads documents.

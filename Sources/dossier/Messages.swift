@@ -16,6 +16,10 @@ struct Message {
     Message("无法检查 \(path)：\(reason.chinese)", "cannot check \(path): \(reason.english)")
   }
 
+  static func unusableRoster(_ path: String, reason: LocalizedText) -> Message {
+    Message("无法使用名册 \(path)：\(reason.chinese)", "cannot use the roster \(path): \(reason.english)")
+  }
+
   static func nothingToCheck(_ paths: [String]) -> Message {
     Message(
       "\(paths.joined(separator: "、")) 中没有可检查的提交。一份提交是放有材料的目录。",

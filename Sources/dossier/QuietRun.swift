@@ -13,7 +13,9 @@ struct QuietRun {
   /// The report of each submission, in their order; the facts come from the cache where it has them.
   func reports(of paths: [String], _ rulebook: Rulebook) throws -> [SubmissionReport] {
     let console = common.console
-    let intake = Intake.submissions(at: paths, schema: rulebook.schema)
+    let cache = try CacheOpening.cache(reading, common, installation)
+    let archives = Archives(program: installation.surroundings.executable, cache: cache)
+    let intake = Intake.submissions(at: paths, schema: rulebook.schema, archives: archives)
     for path in intake.unusablePaths {
       throw console.failure(.unusablePath(path.path, reason: path.reason))
     }
@@ -26,7 +28,7 @@ struct QuietRun {
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     try run.run(
-      with: pool, cache: try CacheOpening.cache(reading, common, installation),
+      with: pool, cache: cache, archives: archives,
       finished: { index, report in reports[index] = report },
       progress: { progress.update(done: $0, of: run.fileCount) }, shouldStop: { false })
     progress.end()

@@ -8,6 +8,8 @@ struct Screen {
   private let options: ReportOptions
   private var waiting: [Int: String] = [:]
   private var next = 0
+  /// Hashes of what was shown, to tell whether a second judgement says something else.
+  private var shown: [Int: Int] = [:]
 
   init(console: Console, formats: FormatList, options: ReportOptions) {
     self.console = console
@@ -16,7 +18,11 @@ struct Screen {
   }
 
   mutating func take(_ report: SubmissionReport, at index: Int) {
-    waiting[index] = text(of: report)
+    let text = text(of: report)
+    if index < next, shown[index] != text.hashValue, !text.isEmpty { console.write(text) }
+    shown[index] = text.hashValue
+    guard index >= next else { return }
+    waiting[index] = text
     while let text = waiting.removeValue(forKey: next) {
       if !text.isEmpty { console.write(text) }
       next += 1

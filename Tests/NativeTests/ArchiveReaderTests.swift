@@ -102,6 +102,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [([0xC9, 0xA2], "散"), ([0xE5, 0x85, 0xAC], "公"), ([0xC9], "\\xC9")])
+  func shortNamesAreChineseWhereTheyCanBe(raw: [UInt8], path: String) {
+    #expect(ArchiveName(raw, number: 1).path == path)
+  }
+
   @Test func namesThatAreNoTextAreSpelled() {
     let name = ArchiveName([0x61, 0xFF, 0xFF], number: 3)
     #expect(name.isGarbled && name.path == "a\\xFF\\xFF")

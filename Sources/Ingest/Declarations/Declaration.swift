@@ -44,6 +44,16 @@ package struct Declaration: Hashable, Sendable {
       self = .missing
       return
     }
+    self.init(among: names, schema: schema) { name throws(FileFailure) in
+      try FileSystem.read(folder.appending(name).bytes, limit: limit)
+    }
+  }
+
+  /// Reads the one of the declaration files that counts.
+  init(
+    among names: [[UInt8]], schema: DeclarationSchema,
+    read: ([UInt8]) throws(FileFailure) -> [UInt8]
+  ) {
     let readable = names.filter { Self.isReadable(FilePath(bytes: $0).text) }
     guard let name = readable.first else {
       guard let other = names.first else {
@@ -68,8 +78,7 @@ package struct Declaration: Hashable, Sendable {
       return
     }
     do {
-      let bytes = try FileSystem.read(folder.appending(name).bytes, limit: limit)
-      self.init(bytes: bytes, file: file, schema: schema)
+      self.init(bytes: try read(name), file: file, schema: schema)
     } catch {
       self.init(broken: file, error.reason)
     }

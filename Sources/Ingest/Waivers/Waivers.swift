@@ -20,6 +20,14 @@ package struct Waivers: Hashable, Sendable {
       // The walk of the folder says why it cannot be listed.
       return
     }
+    self.init(among: names) { name throws(FileFailure) in
+      try FileSystem.read(folder.appending(name).bytes, limit: limit)
+    }
+  }
+
+  /// Reads the one waiver file of these.
+  init(among names: [[UInt8]], read: ([UInt8]) throws(FileFailure) -> [UInt8]) {
+    self.init()
     guard let name = names.first else { return }
     let file = FilePath(bytes: name).text
     guard names.count == 1, WaiverReader.names.contains(file.lowercased()) else {
@@ -32,8 +40,7 @@ package struct Waivers: Hashable, Sendable {
       return
     }
     do {
-      let bytes = try FileSystem.read(folder.appending(name).bytes, limit: limit)
-      self = Waivers(bytes: bytes, file: file)
+      self = Waivers(bytes: try read(name), file: file)
     } catch {
       notices.append(WaiverReader.invalid(file, TextPosition(line: 1, column: 1), error.reason))
     }

@@ -13,6 +13,16 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case nestingTooDeep = "nesting_too_deep"
   case looseFile = "loose_file"
   case fileNameNotText = "file_name_not_text"
+  // Archives and rosters.
+  case archiveDamaged = "archive_damaged"
+  case archiveEncrypted = "archive_encrypted"
+  case archiveRefused = "archive_refused"
+  case rosterFolderMissing = "roster_folder_missing"
+  case rosterRowMissing = "roster_row_missing"
+  case rosterRowUnusable = "roster_row_unusable"
+  case rosterColumnUnknown = "roster_column_unknown"
+  case rosterConflict = "roster_conflict"
+  case rosterNumberDamaged = "roster_number_damaged"
   // Reading.
   case mediaTypeUnsupported = "media_type_unsupported"
   case mediaTypeMislabelled = "media_type_mislabelled"
@@ -58,13 +68,16 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
     switch self {
-    case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
+    case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
+      .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
       .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
       .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
-    case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+    case .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown, .rosterConflict,
+      .rosterNumberDamaged, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
+      .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
       .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,

@@ -39,6 +39,46 @@ extension NoticeCode {
       text(
         "文件名不是有效的 UTF-8，已用 {name} 显示。请重命名。",
         "the file name is not valid UTF-8 and is shown as {name}; rename it")
+    case .archiveDamaged:
+      text(
+        "压缩包或其中的文件损坏，无法解压（{reason}）。请重新打包。",
+        "the archive, or this file in it, is damaged and cannot be unpacked ({reason}); pack it again"
+      )
+    case .archiveEncrypted:
+      text(
+        "压缩包或其中的文件已加密，未读取。请去掉密码后重新打包。",
+        "the archive, or this file in it, needs a password; not read. Pack it without")
+    case .archiveRefused:
+      text(
+        "未解压：{reason}。请整理后重新打包，或直接放入文件。",
+        "not unpacked: {reason}. Pack it differently, or put the files in as they are")
+    case .rosterFolderMissing:
+      text(
+        "名册第 {line} 行的目录 {folder} 不存在，未检查。请补充材料或更正名册。",
+        "row {line} of the roster names the folder {folder}, which is not there; nothing was checked. Add it, or correct the roster"
+      )
+    case .rosterRowMissing:
+      text(
+        "名册中没有这个目录。请在名册中补一行，或确认它不属于本批。",
+        "the roster has no row for this folder; add one, or see whether it belongs to the batch")
+    case .rosterRowUnusable:
+      text(
+        "名册第 {line} 行未采用（{reason}）。请更正。",
+        "row {line} of the roster was not used ({reason}); correct it")
+    case .rosterColumnUnknown:
+      text(
+        "名册的列「{column}」不是申报项，未采用。{suggestion}",
+        "the roster's column \"{column}\" is no key of declarations and was not used. {suggestion}")
+    case .rosterConflict:
+      text(
+        "{key}：名册（第 {line} 行）与该目录的申报文件不一致，以申报文件为准。请统一。",
+        "{key}: the roster (row {line}) and the folder's declaration differ; the declaration counts. Make them agree"
+      )
+    case .rosterNumberDamaged:
+      text(
+        "名册第 {line} 行「{column}」被电子表格改成了数字，15 位以后的数字已丢失，未采用。请将该列设为文本后重新填写。",
+        "row {line}, column \"{column}\": the spreadsheet made it a number and lost all digits beyond 15; not used. Format the column as text and enter it again"
+      )
     case .mediaTypeUnsupported:
       text(
         "内容无法识别为可读取的格式（看起来是 {found}）。请提供图片或 PDF。",

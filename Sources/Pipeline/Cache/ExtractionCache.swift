@@ -13,12 +13,17 @@ package final class ExtractionCache {
     self.context = context
   }
 
+  /// The content's digest of a file that was read before and has not changed.
+  func digest(of source: SourceFile) -> String? {
+    source.member?.digest ?? source.status.flatMap(store.digest)
+  }
+
   /// The source's extraction if it was read before and has not changed.
   ///
   /// A file of the same place, size and times is taken for the same: `changed`, which no program can
   /// set, is among them. Otherwise it is opened to know its content.
   func known(_ source: SourceFile) -> Extraction? {
-    guard let status = source.status, let digest = store.digest(of: status) else { return nil }
+    guard let digest = digest(of: source), !digest.isEmpty else { return nil }
     return extraction(of: digest, file: source.name)
   }
 
@@ -49,6 +54,30 @@ package final class ExtractionCache {
       as: CacheStore.Label(
         kind: .extraction, key: key(extraction.digest, file: extraction.file),
         source: extraction.digest, mediaType: extraction.mediaType.rawValue))
+  }
+
+  /// What an archive with that content holds.
+  func listing(of digest: String) -> ArchiveListing? {
+    guard let body = store.body(.archive, key: key(digest, file: "")) else { return nil }
+    do { return try JSONDecoder().decode(ArchiveListing.self, from: Data(body)) } catch {
+      return nil
+    }
+  }
+
+  /// Keeps what an archive holds, unless another try might do better.
+  func keep(_ listing: ArchiveListing, of digest: String, mediaType: MediaType) {
+    let notices = listing.members.map(\.obstacle) + [listing.obstacle]
+    guard !notices.contains(where: { $0?.code.isTransient == true }) else { return }
+    do {
+      store.put(
+        [UInt8](try JSONEncoder().encode(listing)),
+        as: CacheStore.Label(
+          kind: .archive, key: key(digest, file: ""), source: digest,
+          mediaType: mediaType.rawValue))
+    } catch {
+      // It will be listed again.
+      return
+    }
   }
 
   /// The name counts without its folders: an extension that lies gets a notice.

@@ -37,6 +37,12 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("核对日期 · Date of the check (default: today in Shanghai).", valueName: "date"))
   var asOf: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "名册（CSV 或 XLSX）：列 folder 或 文件夹，其余为申报项 · Roster: column folder, others declared keys.",
+      valueName: "file"))
+  var roster: String?
+
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
@@ -62,7 +68,12 @@ struct CheckCommand: ParsableCommand {
     let formats = try FormatList(format, hasOutput: output != nil, console)
     let installation = Installation(surroundings: try .current)
     let rulebook = try RulebookLoading.load(common, installation)
-    let intake = Intake.submissions(at: paths, schema: rulebook.schema)
+    let caches = try CacheOpening.caches(reading, common, installation)
+    let archives = Archives(
+      program: installation.surroundings.executable, cache: caches?.extractions)
+    let roster = try roster.map { try readRoster($0, rulebook, archives, console) }
+    let intake = Intake.submissions(
+      at: paths, schema: rulebook.schema, archives: archives, roster: roster)
     for path in intake.unusablePaths {
       throw console.failure(.unusablePath(path.path, reason: path.reason))
     }
@@ -78,13 +89,13 @@ struct CheckCommand: ParsableCommand {
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
       materialTitles: rulebook.materials.titles)
-    let caches = try CacheOpening.caches(reading, common, installation)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf,
+        run: RunSummary(asOf: asOf, notices: intake.notices),
         pictures: PagePictures(
-          program: installation.surroundings.executable, cache: caches?.pictures))
+          program: installation.surroundings.executable, cache: caches?.pictures),
+        archives: archives)
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -98,7 +109,7 @@ struct CheckCommand: ParsableCommand {
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool, cache: caches?.extractions,
+      with: pool, cache: caches?.extractions, archives: archives,
       finished: { index, report in
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
@@ -111,10 +122,20 @@ struct CheckCommand: ParsableCommand {
     progress.end()
 
     let finished = reports.sorted { $0.key < $1.key }.map(\.value)
-    try writer?.finish(RunSummary(asOf: asOf, notices: intake.notices))
+    try writer?.finish()
     if intake.isBatch { screen.summarize(finished, intake.notices) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(reports: finished, submissionCount: intake.submissions.count)
+  }
+
+  private func readRoster(
+    _ path: String, _ rulebook: Rulebook, _ archives: Archives, _ console: Console
+  ) throws -> Roster {
+    do throws(RosterUnusable) {
+      return try RosterFile.read(path, schema: rulebook.schema, archives: archives)
+    } catch {
+      throw console.failure(.unusableRoster(path, reason: error.reason))
+    }
   }
 
   /// China has one time zone and no summer time.

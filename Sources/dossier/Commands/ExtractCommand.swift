@@ -44,17 +44,19 @@ struct ExtractCommand: ParsableCommand {
   ) throws -> (catalogue: FactCatalogue, extractions: [Extraction]) {
     let installation = Installation(surroundings: try .current)
     let materials = try RulebookLoading.materials(common, installation)
-    let workers = min(reading.jobs, sources.count)
+    let cache = try CacheOpening.cache(reading, common, installation)
+    let archives = Archives(program: installation.surroundings.executable, cache: cache)
+    let sources = sources.flatMap { $0.files(openedBy: archives) }
+    let workers = max(1, min(reading.jobs, sources.count))
     let pool = WorkerPool(
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
-    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     defer { progress.end() }
     Interruption.startCatching()
     let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, cache: cache,
+      of: sources, pool: pool, cache: cache, archives: archives,
       progress: { progress.update(done: $0, of: sources.count) },
       shouldStop: { Interruption.signal != nil })
     return (FactCatalogue(materials.factDeclarations), extractions)

@@ -15,12 +15,12 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
-  /// `pictures` draws pages for reports; `mock` for tests of the pool.
+  /// `pictures` draws pages for reports; `archives` unpacks; `mock` for tests of the pool.
   @Option var reader = Reader.documents
 
   /// Which reader answers.
   enum Reader: String, ExpressibleByArgument {
-    case documents, pictures, mock
+    case documents, pictures, archives, mock
   }
 
   func run() throws {
@@ -29,6 +29,7 @@ struct WorkerCommand: ParsableCommand {
     let status =
       switch reader {
       case .pictures: server.drawPages()
+      case .archives: server.unpackArchives()
       case .mock: server.run { MockReader() }
       case .documents:
         server.run {

@@ -1,0 +1,117 @@
+internal import Model
+internal import Native
+
+extension Intake {
+  /// Takes an archive as a submission, or as several where several of its folders have declarations.
+  ///
+  /// - Returns: false if there is none at that place.
+  mutating func takeArchive(_ location: FilePath, in folder: FilePath) -> Bool {
+    guard let archive = archive(at: location), let listing = archives?.listing(of: archive) else {
+      return false
+    }
+    let files = members(of: listing, in: location)
+    let stem = folder.appending(Array(location.stem.utf8)).text
+    let roots = Self.roots(of: files.map(\.path))
+    if roots.count > 1 { result.isBatch = true }
+    for root in roots {
+      let inside = files.filter { $0.path.hasPrefix(root) }
+      // A declaration in the archive's only folder: the archive is the company.
+      let name = roots.count == 1 ? stem : stem + "/" + root.dropLast()
+      addMembers(inside, of: location, below: root, name: name)
+    }
+    for file in files where !roots.contains(where: { file.path.hasPrefix($0) }) {
+      if LeftOut.hasLeftOut(file.path) { continue }
+      result.notices.append(
+        Notice(
+          file: FilePath(bytes: location.lastComponent).text + ArchiveListing.separator + file.path,
+          stage: .ingest, code: .looseFile))
+    }
+    if var obstacle = listing.obstacle {
+      obstacle.file = FilePath(bytes: location.lastComponent).text
+      result.attach(obstacle, toLast: roots.count)
+    }
+    return true
+  }
+
+  /// The files in an archive of a submission; the source itself if it is none.
+  func unpacked(_ source: SourceFile) -> [SourceFile] {
+    guard let archives else { return [source] }
+    return source.files(openedBy: archives, limits: limits)
+  }
+
+  private func archive(at location: FilePath) -> SourceFile? {
+    guard archives != nil, SourceFile.mayBeArchive(location.text) else { return nil }
+    do {
+      let status = try FileSystem.status(of: location.bytes)
+      guard status.kind == .regular else { return nil }
+      return SourceFile(
+        name: location, location: location, size: status.size, limit: limits.fileSize)
+    } catch {
+      return nil
+    }
+  }
+
+  private func members(of listing: ArchiveListing, in location: FilePath) -> [ArchiveListing.Member]
+  {
+    listing.members.sorted { FilePath($0.path) < FilePath($1.path) }
+  }
+
+  /// The outermost folders with a declaration, each ending in `/`; the archive itself is the empty one.
+  private static func roots(of paths: [String]) -> [String] {
+    let declared = paths.compactMap { path -> String? in
+      let parts = path.split(separator: "/")
+      guard let name = parts.last, LeftOut.isDeclaration(Array(name.utf8)),
+        !parts.dropLast().contains(where: { LeftOut.isLeftOut(Array($0.utf8)) })
+      else { return nil }
+      return String(path.dropLast(name.count))
+    }
+    let outermost = Set(declared).filter { root in
+      !declared.contains { $0 != root && root.hasPrefix($0) }
+    }
+    return outermost.isEmpty ? [""] : outermost.sorted { FilePath($0) < FilePath($1) }
+  }
+
+  private mutating func addMembers(
+    _ members: [ArchiveListing.Member], of location: FilePath, below root: String, name: String
+  ) {
+    let files = members.map { member in
+      SourceFile(
+        member, in: location, name: String(member.path.dropFirst(root.count)),
+        limit: limits.fileSize)
+    }
+    let atTop = files.filter { !$0.name.contains("/") }
+    func read(_ name: [UInt8]) throws(FileFailure) -> [UInt8] {
+      guard let archives, let file = atTop.first(where: { Array($0.name.utf8) == name }) else {
+        throw .missing
+      }
+      guard file.size <= limits.declarationSize else { throw .tooLarge(size: file.size) }
+      do throws(UnreadableSource) { return try archives.read(file) } catch { throw .missing }
+    }
+    let names = atTop.map { Array($0.name.utf8) }
+    let name = unique(name)
+    result.submissions.append(
+      Submission(
+        name: name,
+        sources: files.filter { !LeftOut.hasLeftOut($0.name) },
+        declaration: Declaration(
+          among: names.filter(LeftOut.isDeclaration), schema: schema, read: read),
+        notices: [], waivers: Waivers(among: names.filter(LeftOut.isWaivers), read: read)))
+  }
+}
+
+extension IntakeResult {
+  /// Adds a notice to each of the last submissions: all that came from one archive.
+  fileprivate mutating func attach(_ notice: Notice, toLast count: Int) {
+    for index in submissions.indices.suffix(count) {
+      submissions[index] = submissions[index].with(notices: [notice])
+    }
+  }
+}
+
+extension LeftOut {
+  /// Whether a path in an archive is, or lies in, what is never a material.
+  static func hasLeftOut(_ path: String) -> Bool {
+    // `..` starts with a dot, but is a hostile name and must be told.
+    path.split(separator: "/").contains { $0 != ".." && isLeftOut(Array($0.utf8)) }
+  }
+}

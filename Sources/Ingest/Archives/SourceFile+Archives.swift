@@ -1,0 +1,43 @@
+internal import Model
+
+extension SourceFile {
+  /// The files in an archive, each under `archive!/path`; the source itself if it is none.
+  package func files(
+    openedBy archives: any ArchiveOpener, limits: IntakeLimits = IntakeLimits()
+  ) -> [SourceFile] {
+    guard obstacleNotice == nil, member == nil, Self.mayBeArchive(name),
+      let listing = archives.listing(of: self),
+      !listing.members.isEmpty || listing.obstacle != nil
+    else { return [self] }
+    var files: [SourceFile] = []
+    if var obstacle = listing.obstacle {
+      obstacle.file = name
+      files.append(
+        SourceFile(
+          name: FilePath(name), location: location, size: size, limit: limits.fileSize,
+          obstacle: obstacle))
+    }
+    for member in listing.members where !LeftOut.hasLeftOut(member.path) {
+      files.append(
+        SourceFile(
+          member, in: location, name: name + ArchiveListing.separator + member.path,
+          limit: limits.fileSize))
+    }
+    return files.sorted { FilePath($0.name) < FilePath($1.name) }
+  }
+
+  init(_ member: ArchiveListing.Member, in archive: FilePath, name: String, limit: Int) {
+    var obstacle = member.obstacle
+    obstacle?.file = name
+    self.init(
+      name: FilePath(name), location: archive, size: member.size, limit: limit,
+      obstacle: obstacle, member: Member(path: member.path, digest: member.digest))
+  }
+
+  /// By the name: to know it by content every picture would have to be opened.
+  static func mayBeArchive(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".tbz2"]
+      .contains { name.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Model
+
+/// What a group declares for its submissions, one row each.
+///
+/// A folder's own declaration counts before it: the roster adds what is not in there, and a difference is told.
+package struct Roster: Sendable {
+  /// A row that names a folder.
+  struct Row: Sendable {
+    let number: Int
+    /// As written, without `./` and a `/` at the end.
+    let folder: String
+    /// What it declares, with what is wrong with it.
+    let declaration: Declaration
+  }
+
+  /// The roster's name in evidence and notices.
+  let file: String
+  let rows: [Row]
+  // Equal as Unicode sees it: file systems of some machines take accents apart.
+  private let byFolder: [String: Row]
+  /// About columns and rows that were not used.
+  let notices: [Notice]
+
+  /// - Parameter file: the roster's own name, without folders.
+  package init(
+    _ table: RosterTable, file: String, schema: DeclarationSchema
+  ) throws(RosterUnusable) {
+    guard let header = table.rows.first else {
+      throw RosterUnusable(
+        reason: LocalizedText(chinese: "没有任何行", english: "it has no rows"))
+    }
+    var reader = RosterReader(
+      file: file, schema: schema, isSpreadsheet: table.isSpreadsheet, header: header.cells)
+    guard reader.hasFolder else {
+      throw RosterUnusable(
+        reason: LocalizedText(
+          chinese: "第一行没有「文件夹」（folder）列", english: "its first row has no column \"folder\" (文件夹)"))
+    }
+    for row in table.rows.dropFirst() { reader.read(row) }
+    self.file = file
+    rows = reader.rows
+    byFolder = Dictionary(
+      reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    notices = reader.notices
+  }
+
+  /// The row of a submission that goes by one of these names.
+  func row(for names: [String]) -> Row? {
+    names.lazy.compactMap { byFolder[$0] }.first
+  }
+
+  /// Whether rows name something in that folder.
+  func hasRows(below name: String) -> Bool { rows.contains { $0.folder.hasPrefix(name + "/") } }
+}
+
+extension Declaration {
+  /// This declaration with what a roster adds.
+  func completed(by row: Roster.Row?, of roster: Roster) -> Declaration {
+    guard let row else { return self }
+    guard self != .missing else { return row.declaration }
+    var whole = self
+    whole.notices += row.declaration.notices
+    for fact in row.declaration.facts {
+      guard let own = facts.first(where: { $0.key == fact.key }) else {
+        if !isBroken { whole.facts.append(fact) }
+        continue
+      }
+      // The amount and currency of a capital differ with its text: one notice is enough.
+      let isDerived = fact.key.hasSuffix("_amount") || fact.key.hasSuffix("_currency")
+      guard own.value != fact.value, !isDerived else { continue }
+      whole.notices.append(
+        Notice(
+          file: roster.file, stage: .declare, code: .rosterConflict,
+          details: ["key": String(fact.key.dropFirst(9)), "line": String(row.number)]))
+    }
+    return whole
+  }
+}

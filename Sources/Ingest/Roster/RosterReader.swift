@@ -1,0 +1,143 @@
+internal import Model
+internal import StrictYAML
+
+/// Turns the rows of a roster into declarations; what it does not understand becomes notices.
+struct RosterReader {
+  private(set) var rows: [Roster.Row] = []
+  private(set) var notices: [Notice] = []
+  private let file: String
+  private let isSpreadsheet: Bool
+  private let titles: [String]
+  private let columns: [RosterColumn?]
+
+  init(file: String, schema: DeclarationSchema, isSpreadsheet: Bool, header: [String]) {
+    self.file = file
+    self.isSpreadsheet = isSpreadsheet
+    titles = header.map(Self.trimmed)
+    columns = titles.map { RosterColumn($0, schema: schema) }
+    for (title, column) in zip(titles, columns) where column == nil && !title.isEmpty {
+      let nearest = NearestName.suggestion(for: title, among: RosterColumn.names(of: schema))
+      var details = ["column": title]
+      details.set(
+        "suggestion",
+        to: nearest.map {
+          LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
+        }
+          ?? LocalizedText(
+            chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml."))
+      notices.append(
+        Notice(file: file, stage: .declare, code: .rosterColumnUnknown, details: details))
+    }
+  }
+
+  var hasFolder: Bool { folderIndex != nil }
+
+  private var folderIndex: Int? {
+    columns.firstIndex { if case .folder = $0 { true } else { false } }
+  }
+
+  mutating func read(_ row: RosterTable.Row) {
+    guard row.cells.contains(where: { !Self.trimmed($0).isEmpty }) else { return }
+    guard let index = folderIndex else { return }
+    let folder = index < row.cells.count ? Self.folder(row.cells[index]) : ""
+    if let reason = problem(with: folder) {
+      var details = ["line": String(row.number)]
+      details.set("reason", to: reason)
+      notices.append(
+        Notice(file: file, stage: .declare, code: .rosterRowUnusable, details: details))
+      return
+    }
+    var declaration = Declaration(notices: [])
+    var seen: Set<String> = []
+    for (column, cell) in row.cells.enumerated() where column < columns.count {
+      guard case .value(let path, let type) = columns[column], seen.insert(path).inserted else {
+        continue
+      }
+      read(
+        Self.trimmed(cell), path: path, type: type,
+        at: TextPosition(line: row.number, column: column + 1), into: &declaration)
+    }
+    rows.append(Roster.Row(number: row.number, folder: folder, declaration: declaration))
+  }
+
+  private func read(
+    _ cell: String, path: String, type: DeclaredType, at position: TextPosition,
+    into declaration: inout Declaration
+  ) {
+    guard !cell.isEmpty else { return }
+    let title = titles[position.column - 1]
+    var details = [
+      "line": String(position.line), "column": String(position.column), "key": title,
+    ]
+    if Self.isDamagedNumber(cell) {
+      details["column"] = title
+      declaration.notices.append(
+        Notice(file: file, stage: .declare, code: .rosterNumberDamaged, details: details))
+      return
+    }
+    let text = type.form == .date ? date(cell) : cell
+    let node = YAMLNode(content: .scalar(text, .quoted), position: position)
+    guard let values = DeclaredValue.facts(of: node, type: type) else {
+      details.set("expected", to: type.words)
+      details["found"] = String(cell.prefix(40))
+      declaration.notices.append(
+        Notice(file: file, stage: .declare, code: .declarationBadValue, details: details))
+      return
+    }
+    let evidence = Evidence(file: file, method: .declared, raw: cell, position: position)
+    declaration.facts += values.map { suffix, value in
+      Fact(key: "declared." + path + suffix, value: value, confidence: 1, evidence: [evidence])
+    }
+  }
+
+  private func problem(with folder: String) -> LocalizedText? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    if folder.isEmpty { return LocalizedText(chinese: "没有文件夹", english: "it names no folder") }
+    let isUnsafe =
+      folder.hasPrefix("/") || parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }
+      || folder.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    if isUnsafe {
+      return LocalizedText(
+        chinese: "文件夹应为批次目录中的相对路径", english: "the folder must be a path inside the batch")
+    }
+    if let other = rows.first(where: { $0.folder == folder }) {
+      return LocalizedText(
+        chinese: "文件夹与第 \(other.number) 行相同", english: "row \(other.number) names the same folder")
+    }
+    return nil
+  }
+
+  /// Days since 1899-12-30, as spreadsheets keep dates; other texts stay.
+  private func date(_ cell: String) -> String {
+    guard isSpreadsheet, let days = Int(cell), (20_000...80_000).contains(days) else { return cell }
+    return CalendarDate(dayNumber: days - 25_569).map(\.iso) ?? cell
+  }
+
+  /// `9.14403E+17`: a code that a spreadsheet took for a number; its last digits are gone.
+  private static func isDamagedNumber(_ cell: String) -> Bool {
+    guard let mark = cell.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return false }
+    let digits = cell[..<mark]
+    let exponent = cell[cell.index(after: mark)...].drop { $0 == "+" || $0 == "0" }
+    guard let power = Int(exponent), power >= 14, !digits.isEmpty else { return false }
+    return digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+  }
+
+  /// `="0123"` and `'0123` are how people keep spreadsheets from counting.
+  private static func trimmed(_ cell: String) -> String {
+    var text = cell.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    if text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 {
+      text = text.dropFirst(2).dropLast()
+    } else if text.hasPrefix("'") {
+      text = text.dropFirst()
+    }
+    return String(text)
+  }
+
+  private static func folder(_ cell: String) -> String {
+    var text = trimmed(cell)
+    if text.hasPrefix("./") { text.removeFirst(2) }
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// A file without a name: what is put there is gone when this value is, or when the process is killed.
+@safe package final class SpoolFile {
+  private let descriptor: Int32
+  /// Bytes written so far.
+  package private(set) var size = 0
+
+  /// - Parameter folder: a folder on a disk with room, usually the one for temporary files.
+  package init(inFolder folder: String) throws(PrivateFile.Failure) {
+    var name = Array((folder + "/dossier-XXXXXX").utf8CString)
+    let descriptor = unsafe mkstemp(&name)
+    guard descriptor >= 0 else { throw PrivateFile.failure(folder) }
+    _ = unsafe unlink(name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    self.descriptor = descriptor
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// Adds bytes; returns where they begin.
+  package func append(_ bytes: [UInt8]) throws(PrivateFile.Failure) -> Int {
+    guard PrivateFile.writeAll(bytes, to: descriptor) else { throw PrivateFile.failure("spool") }
+    defer { size += bytes.count }
+    return size
+  }
+
+  package func read(at start: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(
+          descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
+          off_t(start + filled))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw FileFailure(got == 0 ? EIO : errno) }
+      filled += got
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,106 @@
+import Model
+import Testing
+
+@testable import Ingest
+
+@Suite struct RosterTests {
+  private func roster(_ rows: [[String]], isSpreadsheet: Bool = false) throws -> Roster {
+    try Roster(
+      RosterTable(
+        rows: rows.enumerated().map { RosterTable.Row(number: $0.offset + 1, cells: $0.element) },
+        isSpreadsheet: isSpreadsheet), file: "roster.csv", schema: try ScratchFolder.schema())
+  }
+
+  private func value(_ key: String, in declaration: Declaration?) -> Value? {
+    declaration?.facts.first { $0.key == key }?.value
+  }
+
+  @Test(arguments: [
+    "company.credit_code", "统一社会信用代码", "企业.统一社会信用代码", "公司信用代码", "Company.Credit_Code",
+  ])
+  func columnsAreKeysInBothLanguages(title: String) throws {
+    let roster = try roster([["文件夹", title], ["a", "91440300MA5EXAMPLE"]])
+    #expect(
+      value("declared.company.credit_code", in: roster.row(for: ["a"])?.declaration)
+        == .string("91440300MA5EXAMPLE"))
+    #expect(roster.notices.isEmpty)
+  }
+
+  @Test func valuesAreTypedAndPlaced() throws {
+    let roster = try roster(
+      [
+        ["folder", "成立日期", "注册资本", "运营者.姓名", "法定代表人.身份证号"],
+        ["./a/b/", "42065", "100万元人民币", " 李四 ", "'110101199003070011"],
+      ], isSpreadsheet: true)
+    let row = try #require(roster.row(for: ["a/b"]))
+    #expect(value("declared.company.established_on", in: row.declaration)?.text == "2015-03-02")
+    #expect(
+      value("declared.company.registered_capital_amount", in: row.declaration) == .double(1e6))
+    #expect(value("declared.operator.name", in: row.declaration) == .string("李四"))
+    #expect(
+      value("declared.legal_representative.id_number", in: row.declaration)
+        == .string("110101199003070011"))
+    #expect(
+      row.declaration.facts.last?.evidence.first?.position == TextPosition(line: 2, column: 5))
+  }
+
+  @Test(arguments: ["9.14403001234568E+17", "1.1010119900307E+17", "9E17"])
+  func numbersThatLostDigitsAreNotBelieved(cell: String) throws {
+    let row = try roster([["folder", "信用代码"], ["a", cell]]).row(for: ["a"])
+    #expect(row?.declaration.facts.isEmpty == true)
+    #expect(row?.declaration.notices.map(\.code) == [.rosterNumberDamaged])
+  }
+
+  @Test func oddColumnsAndRowsAreTold() throws {
+    let roster = try roster([
+      ["文件夹", "企业名你", "备注很长很怪"], ["a", "x"], ["", "y"], ["../b", "z"], ["a", "again"], ["", ""],
+      ["/etc", ""],
+    ])
+    #expect(roster.rows.map(\.folder) == ["a"])
+    #expect(
+      roster.notices.map(\.code) == [
+        .rosterColumnUnknown, .rosterColumnUnknown, .rosterRowUnusable, .rosterRowUnusable,
+        .rosterRowUnusable, .rosterRowUnusable,
+      ])
+  }
+
+  @Test func aRosterWithoutFoldersIsRefused() {
+    #expect(throws: RosterUnusable.self) { try roster([["企业名称"], ["a"]]) }
+    #expect(throws: RosterUnusable.self) { try roster([]) }
+  }
+
+  @Test func theFoldersOwnDeclarationCountsAndDifferencesAreTold() throws {
+    let folder = try ScratchFolder()
+    try folder.add("a/declared.yaml", "channel: wecom\ncompany: {name: 甲公司}\n")
+    try folder.add("a/x.jpg")
+    try folder.add("b/y.jpg")
+    try folder.add("c/z.jpg")
+    try folder.add("roster.csv", "")
+    let roster = try roster([
+      ["folder", "company.name", "企业简称"], ["a", "乙公司", "甲"], ["b", "丙公司", ""], ["gone", "丁公司", ""],
+    ])
+    let result = Intake.submissions(
+      at: [folder.path], schema: try ScratchFolder.schema(), roster: roster)
+    #expect(result.isBatch && result.submissions.map(\.name) == ["a", "b", "c", "gone"])
+    let (a, b, c, gone) = (
+      result.submissions[0], result.submissions[1], result.submissions[2], result.submissions[3]
+    )
+    #expect(value("declared.company.name", in: a.declaration) == .string("甲公司"))
+    #expect(value("declared.company.short_name", in: a.declaration) == .string("甲"))
+    #expect(a.declaration.notices.map(\.code) == [.rosterConflict])
+    #expect(value("declared.company.name", in: b.declaration) == .string("丙公司"))
+    #expect(b.notices.isEmpty && c.notices.map(\.code) == [.rosterRowMissing])
+    #expect(gone.sources.isEmpty && gone.notices.map(\.code) == [.rosterFolderMissing])
+  }
+
+  @Test func rowsNameFoldersThatWouldOtherwiseBeOneSubmission() throws {
+    let folder = try ScratchFolder()
+    try folder.add("group/a/x.jpg")
+    try folder.add("group/notes.txt")
+    let rows = try roster([["folder"], ["group/a"]])
+    let result = Intake.submissions(
+      at: [folder.path], schema: try ScratchFolder.schema(), roster: rows)
+    #expect(result.submissions.map(\.name) == ["group/a"])
+    #expect(result.notices.map(\.file) == ["group/notes.txt"])
+  }
+}
