@@ -98,7 +98,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
+      name: "dossier-forge",
+      dependencies: ["Model", "Native", "Ingest", "Extract", "Pipeline", argumentParser],
       swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
