@@ -107,6 +107,7 @@ package final class DocumentReader {
         reader: reader)
       extraction.documents = page.documents.documents
       extraction.notices += page.documents.notices
+      extraction.areas = page.documents.areas
       extraction.facts += ImageFacts.facts(
         of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
     } catch {
