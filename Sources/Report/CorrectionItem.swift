@@ -62,7 +62,9 @@ struct CorrectionItem {
     let files = Set(report.extractions.map(\.file))
     let findings = report.judgement.findings.enumerated().filter { _, finding in
       switch finding.verdict {
-      case .fail, .ruleError: true
+      // Somebody answers for a waived failure: nobody has to correct it.
+      case .fail: finding.waiver == nil
+      case .ruleError: true
       case .cannotTell:
         finding.severity >= .warning
           && !finding.unknown.contains { $0.isReading && $0.file.map(files.contains) == true }

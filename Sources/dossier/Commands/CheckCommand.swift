@@ -40,6 +40,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
+  @Option(
+    help: ArgumentHelp(
+      "只列出早先报告中没有的问题，退出码亦然；状态不变 · Only what an earlier report lacks; the status stays.",
+      valueName: "dir|report.json"))
+  var baseline: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -83,6 +89,7 @@ struct CheckCommand: ParsableCommand {
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
         asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
     }
+    let baseline = try baseline.map { try BaselineFile.read($0) }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
 
@@ -98,6 +105,7 @@ struct CheckCommand: ParsableCommand {
     try run.run(
       with: pool, cache: cache,
       finished: { index, report in
+        let report = baseline?.new(in: report, options: options) ?? report
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
         progress.end()
