@@ -29,6 +29,8 @@ package struct CheckRun: Sendable {
   private let submissions: [Submission]
   /// One for each submission.
   private let ruleSets: [RuleSet]
+  /// What the submissions have in common.
+  private let batch: BatchIndex
   /// What is odd about the choice of rules, each once.
   package let warnings: [Diagnostic]
 
@@ -47,6 +49,7 @@ package struct CheckRun: Sendable {
       warnings += diagnostics.filter { !warnings.contains($0) }
     }
     self.ruleSets = ruleSets
+    batch = BatchSurvey.index(of: submissions)
     self.warnings = warnings
   }
 
@@ -101,7 +104,8 @@ package struct CheckRun: Sendable {
     let factSet = Assembly.factSet(
       extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
       asOf: settings.asOf, catalogue: rulebook.facts,
-      minimumConfidence: ruleSet.minimumConfidence)
+      minimumConfidence: ruleSet.minimumConfidence,
+      in: BatchPlace(index: batch, submission: submission.name))
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
     let notices = [

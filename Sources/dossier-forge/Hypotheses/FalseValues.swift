@@ -67,6 +67,7 @@ struct FalseValues {
     let place = dice.pick(places)
     let doubles = Self.groups.filter { $0.contains(letters[place]) }.joined()
       .filter { $0 != letters[place] }
+    guard !doubles.isEmpty else { return nil }
     var changed = letters
     changed[place] = dice.pick(Array(doubles))
     return changed
@@ -98,7 +99,7 @@ struct FalseValues {
     "银根很", "星皇里", "晨晟", "科料", "技枝拔", "限恨", "公分", "司同", "深探", "市布", "华毕", "贸贺", "业亚", "明朋", "东车",
     "新断", "长卡", "州洲", "区匹", "海梅", "林材村", "杨扬汤", "张弘", "李季", "陈阵", "刘列", "赵起", "黄横", "周固同", "徐除",
     "孙弥", "胡湖", "郭部", "何河可", "高亮", "罗岁", "郑邓", "梁粱", "谢射", "宋宗", "唐康", "许计", "韩朝", "冯马", "曹曾",
-    "彭", "萧肃", "蔡察", "潘番", "袁衷", "董重", "余徐", "叶吐", "程和", "苏办", "吕侣", "魏巍", "广厂", "街衔", "路跆", "号另",
+    "萧肃", "蔡察", "潘番", "袁衷", "董重", "余徐", "叶吐", "程和", "苏办", "吕侣", "魏巍", "广厂", "街衔", "号另",
     "0O8", "1l7", "38", "56", "69",
   ]
 }
