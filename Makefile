@@ -15,7 +15,7 @@ BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer hypotheses install uninstall clean
 
 ##@ Everyday
 
@@ -72,6 +72,15 @@ bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, 
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+
+hypotheses: deps ## how true values and values changed in one place fare against the lines of poor photos
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(SEED) --dossier $(BIN)/dossier
+	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(HELD_OUT_SEED) --held-out \
+	  --dossier $(BIN)/dossier
+
+accuracy: hypotheses
 
 ##@ Installing
 
