@@ -61,10 +61,10 @@ struct CorrectionItem {
   static func all(of report: SubmissionReport, _ masking: Masking) -> [CorrectionItem] {
     let files = Set(report.extractions.map(\.file))
     let findings = report.judgement.findings.enumerated().filter { _, finding in
-      switch finding.verdict {
-      // Somebody answers for a waived failure: nobody has to correct it.
-      case .fail: finding.waiver == nil
-      case .ruleError: true
+      // Somebody answers for it.
+      guard finding.waiver == nil else { return false }
+      return switch finding.verdict {
+      case .fail, .ruleError: true
       case .cannotTell:
         finding.severity >= .warning
           && !finding.unknown.contains { $0.isReading && $0.file.map(files.contains) == true }

@@ -18,41 +18,44 @@ struct SARIFResult {
     let isFailure = finding.verdict == .fail
     var text = shown.message.both
     if let fix = shown.fix { text += "\n" + fix.both }
-    let suppressions: [(String, JSON)] =
-      finding.waiver.map { waiver in
-        let reason = "\(waiver.owner), \(waiver.expires.iso): \(waiver.reason.both)"
-        return [
-          (
-            "suppressions",
-            .array([
-              .object([("kind", .string("external")), ("justification", .string(reason))])
+    // Accepted failures stay results, marked as such (section 3.35).
+    let suppressions: [(String, JSON)] = [finding.waiver].compactMap { waiver in
+      waiver.map { waiver in
+        let reason = "\(waiver.reason.both) (\(waiver.owner), \(waiver.expires.iso))"
+        return (
+          "suppressions",
+          .array([
+            .object([
+              ("kind", .string("external")), ("status", .string("accepted")),
+              ("justification", .string(reason)),
             ])
-          )
-        ]
-      } ?? []  // allowed: most findings are not waived
-    json = .object(
-      [
-        ("ruleId", .string(finding.rule)),
-        ("kind", .string(isFailure ? "fail" : "open")),
-        ("level", .string(isFailure ? finding.severity.rawValue : "none")),
-        ("message", .object([("text", .string(text))])),
-        ("locations", .array(locations)),
-        (
-          "partialFingerprints",
-          .object([("dossier/v1", .string(Fingerprint.hex(of: finding, in: report, masking)))])
-        ),
-        (
-          "properties",
-          .object([
-            ("submission", .string(report.name)),
-            ("severity", .string(finding.severity.rawValue)),
-            ("verdict", .string(finding.verdict.rawValue)),
-            ("expected", .optional(shown.expected?.text)),
-            ("actual", .optional(shown.actual?.text)),
-            ("facts", .strings(finding.facts)),
           ])
-        ),
-      ] + suppressions)
+        )
+      }
+    }
+    let members: [(String, JSON)] = [
+      ("ruleId", .string(finding.rule)),
+      ("kind", .string(isFailure ? "fail" : "open")),
+      ("level", .string(isFailure ? finding.severity.rawValue : "none")),
+      ("message", .object([("text", .string(text))])),
+      ("locations", .array(locations)),
+      (
+        "partialFingerprints",
+        .object([("dossier/v1", .string(Fingerprint.hex(of: finding, in: report, masking)))])
+      ),
+      (
+        "properties",
+        .object([
+          ("submission", .string(report.name)),
+          ("severity", .string(finding.severity.rawValue)),
+          ("verdict", .string(finding.verdict.rawValue)),
+          ("expected", .optional(shown.expected?.text)),
+          ("actual", .optional(shown.actual?.text)),
+          ("facts", .strings(finding.facts)),
+        ])
+      ),
+    ]
+    json = .object(members + suppressions)
   }
 
   /// A place in a file; the page (0-based) and the box of a picture stand in `properties`, for which SARIF

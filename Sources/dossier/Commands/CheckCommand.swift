@@ -84,10 +84,13 @@ struct CheckCommand: ParsableCommand {
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
       materialTitles: rulebook.materials.titles)
+    let caches = try CacheOpening.caches(reading, common, installation)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
+        asOf: asOf,
+        pictures: PagePictures(
+          program: installation.surroundings.executable, cache: caches?.pictures))
     }
     let baseline = try baseline.map { try BaselineFile.read($0) }
     var screen = Screen(console: console, formats: formats, options: options)
@@ -98,12 +101,11 @@ struct CheckCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
-    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool, cache: cache,
+      with: pool, cache: caches?.extractions,
       finished: { index, report in
         let report = baseline?.new(in: report, options: options) ?? report
         try writer?.write(
