@@ -117,13 +117,15 @@ package enum DeclarationDraft {
   private static func source(of fact: ResolvedFact, _ locale: ReportLocale) -> String {
     var parts: [String] = []
     for evidence in fact.evidence {
-      let page = evidence.page.map { " " + Phrase.pages([$0])[locale] } ?? ""  // allowed: files without pages
+      // allowed: files without pages stand alone
+      let page = evidence.page.map { " " + Phrase.pages([$0])[locale] } ?? ""
       let part = evidence.file.visible + page
       if !parts.contains(part) { parts.append(part) }
     }
     let method = fact.evidence.first.map { " (\($0.method.rawValue), \(fact.confidence))" }
-    return parts.joined(separator: locale.listSeparator)
-      + (fact.state == .known || fact.state == .doubtful ? method ?? "" : "")  // allowed: no evidence, nothing to say
+    let isRead = fact.state == .known || fact.state == .doubtful
+    // allowed: where nothing was read there is no method
+    return parts.joined(separator: locale.listSeparator) + (isRead ? method ?? "" : "")
   }
 
   /// The value as YAML on one line; `nil` for what a declaration does not hold.
