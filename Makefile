@@ -15,7 +15,7 @@ BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer hypotheses install uninstall clean
 
 ##@ Everyday
 
@@ -73,6 +73,15 @@ bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, 
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
 
+hypotheses: deps ## how true values and values changed in one place fare against the lines of poor photos
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(SEED) --dossier $(BIN)/dossier
+	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(HELD_OUT_SEED) --held-out \
+	  --dossier $(BIN)/dossier
+
+accuracy: hypotheses
+
 ##@ Installing
 
 install: deps ## into PREFIX (/usr/local): bin/dossier, lib/dossier, share/dossier
@@ -84,11 +93,22 @@ install: deps ## into PREFIX (/usr/local): bin/dossier, lib/dossier, share/dossi
 	install -m 644 .deps/rapidocr/models/*.onnx $(DESTDIR)$(PREFIX)/share/dossier/models/
 	rm -rf $(DESTDIR)$(PREFIX)/share/dossier/rules
 	cp -r --no-preserve=mode,ownership rules $(DESTDIR)$(PREFIX)/share/dossier/rules
+	install -D -m 644 Sources/dossier/Manual/dossier.1 $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
+	install -D -m 644 Sources/dossier/Manual/dossier.zh_CN.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/dossier.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
+	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier
+	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
 	@echo "installed; $(PREFIX)/bin/dossier doctor looks it over"
 
 uninstall: ## what install put into PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/dossier
 	rm -rf $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/dossier.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
 
 clean: ## everything built (not .deps: fetching is slow)
 	rm -rf .build .build-* out

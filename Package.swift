@@ -101,9 +101,10 @@ let package = Package(
       dependencies: [
         "Model", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
       ],
-      swiftSettings: strict),
+      exclude: ["Manual"], swiftSettings: strict),
     .executableTarget(
-      name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
+      name: "dossier-forge",
+      dependencies: ["Model", "Native", "Ingest", "Extract", "Pipeline", argumentParser],
       swiftSettings: strict),
 
     .executableTarget(

@@ -104,7 +104,7 @@ struct VerdictCounts {
   let waived: Int
 
   init(_ report: SubmissionReport) {
-    let failures = report.judgement.findings.filter { $0.verdict == .fail }
+    let failures = (report.judgement.findings + report.knownFindings).filter { $0.verdict == .fail }
     let open = Set(failures.filter { $0.waiver == nil }.map(\.rule))
     waived = Set(failures.map(\.rule)).subtracting(open).count
     counts = Dictionary(grouping: report.judgement.verdicts, by: \.verdict).mapValues(\.count)

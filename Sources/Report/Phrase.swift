@@ -44,6 +44,17 @@ enum Phrase {
   static let fix = text("处理", "to do")
   static let place = text("位置", "at")
   static let notices = text("读取提示", "Notices")
+  static func waived(_ waiver: Waiver) -> LocalizedText {
+    text(
+      "\(waiver.owner) 至 \(waiver.expires.iso)：\(waiver.reason.chinese)",
+      "\(waiver.owner) until \(waiver.expires.iso): \(waiver.reason.english)")
+  }
+  static func known(_ count: Int) -> LocalizedText {
+    text(
+      "基线中已有的 \(count) 项不再列出。",
+      "\(count) of the findings are in the baseline and not shown.")
+  }
+  static let waiver = text("豁免", "waived")
   static let tentative = text("倾向", "likely")
 
   private static func text(_ chinese: String, _ english: String) -> LocalizedText {

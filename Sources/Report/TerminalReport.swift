@@ -23,6 +23,9 @@ package enum TerminalReport {
       for notice in notices { page.notice(masking.shown(notice), locale) }
     }
     page.blank()
+    if !report.knownFindings.isEmpty {
+      page.paragraph(Phrase.known(report.knownFindings.count)[locale], indent: 0, .faint)
+    }
     page.line(counts(of: report, locale), .faint)
     return page.text
   }
@@ -76,6 +79,11 @@ package enum TerminalReport {
         indent: 2, label: Phrase.tentative[locale], labelWidth: width,
         Phrase.verdict(tentative)[locale])
     }
+    if let waiver = finding.waiver {
+      page.entry(
+        indent: 2, label: Phrase.waiver[locale], labelWidth: width,
+        Phrase.waived(waiver)[locale].visible)
+    }
     let places = FindingPlace.all(of: finding, in: report)
     var texts: [String] = []
     for place in places.map({ $0.text(locale, withBox: true) }) where !texts.contains(place) {
@@ -114,14 +122,15 @@ package enum TerminalReport {
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative,
+      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative, Phrase.waiver,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }
 
   private static func counts(of report: SubmissionReport, _ locale: ReportLocale) -> String {
     let counts = VerdictCounts(report)
-    return Verdict.allCases.map { "\(Phrase.verdict($0)[locale]) \(counts[$0])" }
+    let waived = counts.waived == 0 ? [] : ["\(Phrase.waiver[locale]) \(counts.waived)"]
+    return (Verdict.allCases.map { "\(Phrase.verdict($0)[locale]) \(counts[$0])" } + waived)
       .joined(separator: " · ")
   }
 
@@ -134,7 +143,8 @@ package enum TerminalReport {
   }
 
   private static func tone(of finding: Finding) -> TerminalPage.Tone {
-    switch (finding.verdict, finding.severity) {
+    if finding.waiver != nil { return .cyan }
+    return switch (finding.verdict, finding.severity) {
     case (.fail, .error), (.ruleError, _): .red
     case (_, .note): .cyan
     case (_, .warning), (_, .error): .yellow

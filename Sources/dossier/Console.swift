@@ -49,6 +49,8 @@ struct Console {
       throw failure(.missing(error))
     } catch let error as OutputFolder.Failure {
       throw failure(.notWritable(path: error.path, reason: error.reason))
+    } catch let error as BaselineFile.Unusable {
+      throw failure(.unusableBaseline(path: error.path, reason: error.reason))
     } catch let error as CheckRun.NoRules {
       throw failure(error.diagnostics, .rulesDoNotLoad)
     } catch let error as WorkerPool.CannotStart {

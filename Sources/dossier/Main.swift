@@ -14,7 +14,8 @@ internal import Pipeline
       """,
     version: ToolVersion.current,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, RulesCommand.self, MaterialsCommand.self,
+      CheckCommand.self, ExtractCommand.self, InitCommand.self, RulesCommand.self,
+      MaterialsCommand.self,
       FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])
 

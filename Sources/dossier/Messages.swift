@@ -62,6 +62,26 @@ struct Message {
       "cannot write \(path): \(reason); name a writable folder with --output")
   }
 
+  static func unusableBaseline(path: String, reason: LocalizedText) -> Message {
+    Message(
+      "基线 \(path) 无法使用：\(reason.chinese)。请给出早先的报告目录或 report.json。",
+      "the baseline \(path) cannot be used: \(reason.english); name an earlier output folder or report.json"
+    )
+  }
+
+  static func noDraft(_ refusal: DraftRun.Refusal) -> Message {
+    Message(
+      "未起草 \(refusal.path)：\(refusal.reason.chinese)。",
+      "no draft for \(refusal.path): \(refusal.reason.english)")
+  }
+
+  static func drafted(_ path: String) -> Message {
+    Message(
+      "已起草 \(path)（含个人信息，仅本人可读）。请逐项核对，然后删去 drafted_from_materials 一行。",
+      "drafted \(path) (personal data, readable by you alone); check each line, then delete drafted_from_materials"
+    )
+  }
+
   static func readerDoesNotStart(reason: LocalizedText) -> Message {
     Message(
       "读取进程无法启动：\(reason.chinese)。dossier doctor 会指出缺什么。",

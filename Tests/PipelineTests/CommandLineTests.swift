@@ -6,7 +6,7 @@ import Testing
   static let statuses: [(arguments: [String], status: Int32)] = [
     (["--version"], 0), (["--help"], 0), (["check", "--help"], 0),
     (["check"], 2), (["check", "/nonexistent"], 2), (["extract", "/nonexistent"], 2),
-    (["nonsense"], 2), (["check", ".", "--roster", "x.csv"], 2), (["init", "."], 2),
+    (["nonsense"], 2), (["check", ".", "--roster", "x.csv"], 2), (["init", "/nonexistent"], 2),
     (["check", ".", "--as-of", "2026-02-30"], 2), (["check", ".", "--jobs", "0"], 2),
     (["check", ".", "--format", "html"], 2), (["check", ".", "--fail-on", "often"], 2),
     (["check", ".", "--rules", "/nonexistent"], 2), (["check", "/dev/null"], 2),

@@ -34,6 +34,16 @@ package struct HypothesisTest: Hashable, Sendable {
 }
 
 extension HypothesisTest {
+  /// Whether a reading that is sure of something else is no proof against the value: of misreadings that were
+  /// sure, lines still bear out the truth better than this; of values changed in one place, hardly any.
+  package var mayTakeBack: Bool {
+    switch method {
+    case .worstCharacter: score >= Threshold.takeBack
+    case .wholeText: outcome == .agree
+    case .checkDigits: false
+    }
+  }
+
   /// Thresholds, measured on our own decoder (`make accuracy` prints the table; READING.md section 5).
   enum Threshold {
     static let agree = -3.0
@@ -42,6 +52,7 @@ extension HypothesisTest {
     static let agreeOfShortText = -2.0
     /// Of the whole text of a code with right check characters: any other valid one differs in two places.
     static let agreeOfCode = -8.0
+    static let takeBack = -5.0
     static let contradict = -8.0
     static let rival = 0.9
     /// More places than that are another line or no line at all.

@@ -11,6 +11,8 @@ package struct SubmissionReport: Sendable {
   /// Whether the declaration could not be read at all.
   package var isDeclarationBroken: Bool
   package var tool: ToolIdentity
+  /// Findings that an earlier run had too (`--baseline`): not shown, but they count for the status.
+  package var knownFindings: [Finding] = []
 
   package init(
     name: String, asOf: CalendarDate, extractions: [Extraction], factSet: FactSet,
@@ -31,7 +33,7 @@ package struct SubmissionReport: Sendable {
 
   /// By the first match of DESIGN.md section 7.
   package var status: SubmissionStatus {
-    let findings = judgement.findings.filter { $0.waiver == nil }
+    let findings = (judgement.findings + knownFindings).filter { $0.waiver == nil }
     if isDeclarationBroken
       || findings.contains(where: { $0.verdict == .fail && $0.severity == .error })
     {

@@ -17,7 +17,8 @@ package struct JUnitReport: RunReport {
 
   package func piece(of report: SubmissionReport, at index: Int) -> String {
     let masking = Masking(report, options: options)
-    let findings = Dictionary(grouping: report.judgement.findings, by: \.rule)
+    let findings = Dictionary(
+      grouping: report.judgement.findings.filter { $0.waiver == nil }, by: \.rule)
     var cases = report.judgement.verdicts.map { verdict in
       Case(
         verdict, findings[verdict.rule, default: []].map { ShownFinding($0, masking) }, in: report)

@@ -34,7 +34,7 @@ struct HypothesisTrials {
     case (true, .contradict): readings[path] = .asRead
     case (true, .unclear): break
     // A clean disagreement stands; one that the line may take back is for a person.
-    case (false, .agree):
+    case (false, _) where test.mayTakeBack:
       test.outcome = .unclear
       readings[path] = .open
     case (false, _): break

@@ -46,6 +46,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
+  @Option(
+    help: ArgumentHelp(
+      "只列出早先报告中没有的问题，退出码亦然；状态不变 · Only what an earlier report lacks; the status stays.",
+      valueName: "dir|report.json"))
+  var baseline: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -97,6 +103,7 @@ struct CheckCommand: ParsableCommand {
           program: installation.surroundings.executable, cache: caches?.pictures),
         archives: archives)
     }
+    let baseline = try baseline.map { try BaselineFile.read($0) }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
 
@@ -111,6 +118,7 @@ struct CheckCommand: ParsableCommand {
     try run.run(
       with: pool, cache: caches?.extractions, archives: archives,
       finished: { index, report in
+        let report = baseline?.new(in: report, options: options) ?? report
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)
         progress.end()

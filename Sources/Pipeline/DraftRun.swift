@@ -1,0 +1,61 @@
+internal import Assemble
+internal import Foundation
+package import Ingest
+package import Model
+internal import Native
+internal import Report
+
+/// `dossier init`: what the materials of a submission say, as a declaration to be checked.
+package struct DraftRun {
+  /// A folder that gets no draft, and why.
+  package struct Refusal: Error {
+    package let path: String
+    package let reason: LocalizedText
+  }
+
+  private let rulebook: Rulebook
+  private let asOf: CalendarDate
+  private let locale: ReportLocale
+
+  package init(rulebook: Rulebook, asOf: CalendarDate, locale: ReportLocale) {
+    self.rulebook = rulebook
+    self.asOf = asOf
+    self.locale = locale
+  }
+
+  /// Whether a draft may be written to a folder: never over a declaration.
+  package func check(_ folder: String) throws(Refusal) {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw Refusal(
+        path: folder,
+        reason: LocalizedText(chinese: "不是目录，无处写入", english: "it is no folder to write to"))
+    }
+    if let name = names.sorted().first(where: { $0.lowercased().hasPrefix("declared.") }) {
+      throw Refusal(
+        path: folder,
+        reason: LocalizedText(
+          chinese: "已有 \(name)，不会覆盖", english: "there is \(name), which is not overwritten"))
+    }
+  }
+
+  /// Writes `declared.yaml` (0600) and returns its path.
+  package func draft(_ submission: Submission, from extractions: [Extraction], to folder: String)
+    throws -> String
+  {
+    try check(folder)
+    let facts = Assembly.factSet(
+      extractions: extractions, declaration: [], isDrafted: true, asOf: asOf,
+      catalogue: rulebook.facts, minimumConfidence: 0.85)
+    let channels = rulebook.schema.choices(of: "channel")
+    let text = DeclarationDraft.text(
+      of: facts, asOf: asOf, channels: channels, locale: locale)
+    let path = folder + "/declared.yaml"
+    do { try PrivateFile.write(Array(text.utf8), to: path) } catch {
+      throw OutputFolder.Failure(path: error.path, reason: error.reason)
+    }
+    return path
+  }
+}

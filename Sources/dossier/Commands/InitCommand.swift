@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Ingest
+internal import Model
+internal import Native
+internal import Pipeline
+
+/// `dossier init`: drafts declarations from materials.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "根据材料起草 declared.yaml · Drafts declared.yaml from what the materials say.",
+    discussion: """
+      每个值旁注明出处；核对后删去 drafted_from_materials 一行。已有申报文件的目录不会改动。
+      Every value has its source beside it; delete drafted_from_materials once it is checked.
+      Folders that have a declaration are left as they are.
+      """)
+
+  @Argument(help: ArgumentHelp("提交目录或批次目录 · A submission or a batch.", valueName: "path"))
+  var path: String
+
+  @Option(
+    help: ArgumentHelp("起草日期 · Date of the draft (default: today in Shanghai).", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let isComplete = try console.explaining { try draft(console) }
+    if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
+    if !isComplete { throw ExitCode(ExitStatus.findings) }
+  }
+
+  /// Whether every submission of a batch got a draft.
+  private func draft(_ console: Console) throws -> Bool {
+    let installation = Installation(surroundings: try .current)
+    let rulebook = try RulebookLoading.load(common, installation)
+    let intake = Intake.submissions(at: [path], schema: rulebook.schema)
+    for unusable in intake.unusablePaths {
+      throw console.failure(.unusablePath(unusable.path, reason: unusable.reason))
+    }
+    guard !intake.submissions.isEmpty else { throw console.failure(.nothingToCheck([path])) }
+    guard let asOf = asOf ?? CheckCommand.today else { throw console.failure(.clockIsWrong) }
+    let run = DraftRun(rulebook: rulebook, asOf: asOf, locale: common.locale)
+    var isComplete = true
+    // What gets no draft is not read either.
+    var open: [(submission: Submission, folder: String)] = []
+    for submission in intake.submissions {
+      let folder = intake.isBatch ? path + "/" + submission.name : path
+      do throws(DraftRun.Refusal) {
+        try run.check(folder)
+        open.append((submission, folder))
+      } catch {
+        guard intake.isBatch else { throw console.failure(.noDraft(error)) }
+        console.note(.noDraft(error))
+        isComplete = false
+      }
+    }
+    let count = open.reduce(0) { $0 + $1.submission.sources.count }
+    let workers = max(1, min(reading.jobs, count))
+    let pool = WorkerPool(
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+      size: workers)
+    let cache = try CacheOpening.cache(reading, common, installation)
+    Interruption.startCatching()
+    let progress = Progress(console: console)
+    defer { progress.end() }
+    var done = 0
+    for (submission, folder) in open {
+      let before = done
+      let extractions = try ExtractRun.extractions(
+        of: submission.sources, pool: pool, cache: cache,
+        progress: { progress.update(done: before + $0, of: count) },
+        shouldStop: { Interruption.signal != nil })
+      if Interruption.signal != nil { return false }
+      done += submission.sources.count
+      let written = try run.draft(submission, from: extractions, to: folder)
+      progress.end()
+      console.write(.drafted(written))
+    }
+    return isComplete
+  }
+}
