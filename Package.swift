@@ -84,7 +84,9 @@ let package = Package(
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Model", mustache], swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Model", mustache],
+      resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],
@@ -134,7 +136,7 @@ let package = Package(
       "Extract",
       ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
-    tests("Rules", ["Model", "StrictYAML", "CEL"]),
+    tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native", "Rules"]),
     .testTarget(

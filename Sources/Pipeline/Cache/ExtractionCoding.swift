@@ -55,6 +55,11 @@ extension ByteWriter {
         writer.write(detail.value)
       }
     }
+    write(extraction.areas) { writer, area in
+      writer.write(area.page)
+      writer.write(area.box)
+      writer.write(area.content.rawValue)
+    }
   }
 
   /// A name without the source's own, which may be another one the next time.
@@ -88,6 +93,11 @@ extension ByteReader {
         file: file, page: try reader.optional { reader throws(Garbled) in try reader.int() },
         stage: try reader.raw(Notice.Stage.self), code: try reader.raw(NoticeCode.self),
         details: try reader.details())
+    }
+    extraction.areas = try list { reader throws(Garbled) in
+      PageArea(
+        page: try reader.int(), box: try reader.quad(),
+        content: try reader.raw(PageArea.Content.self))
     }
     return extraction
   }

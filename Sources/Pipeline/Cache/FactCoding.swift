@@ -9,12 +9,7 @@ extension ByteWriter {
       writer.write(fact.evidence) { writer, evidence in
         writer.write(name: evidence.file, in: file)
         writer.write(evidence.page) { $0.write($1) }
-        writer.write(evidence.box) { writer, box in
-          for corner in box.corners {
-            writer.write(corner.x)
-            writer.write(corner.y)
-          }
-        }
+        writer.write(evidence.box) { $0.write($1) }
         writer.write(evidence.method.rawValue)
         writer.write(evidence.raw) { $0.write($1) }
         writer.write(evidence.position) { writer, position in
@@ -76,11 +71,7 @@ extension ByteReader {
     Evidence(
       file: try name(in: file),
       page: try optional { reader throws(Garbled) in try reader.int() },
-      box: try optional { reader throws(Garbled) in
-        Quad(
-          topLeft: try reader.point(), topRight: try reader.point(),
-          bottomRight: try reader.point(), bottomLeft: try reader.point())
-      },
+      box: try optional { reader throws(Garbled) in try reader.quad() },
       method: try raw(EvidenceMethod.self),
       raw: try optional { reader throws(Garbled) in try reader.text() },
       position: try optional { reader throws(Garbled) in
@@ -89,6 +80,12 @@ extension ByteReader {
       lattices: try optional { reader throws(Garbled) in
         try reader.list { reader throws(Garbled) in try reader.lattice() }
       })
+  }
+
+  mutating func quad() throws(Garbled) -> Quad {
+    Quad(
+      topLeft: try point(), topRight: try point(), bottomRight: try point(),
+      bottomLeft: try point())
   }
 
   private mutating func point() throws(Garbled) -> Point {
@@ -118,6 +115,15 @@ extension ByteReader {
     case 6:
       return .list(try list { reader throws(Garbled) in try reader.value(depth: depth + 1) })
     default: throw Garbled()
+    }
+  }
+}
+
+extension ByteWriter {
+  mutating func write(_ box: Quad) {
+    for corner in box.corners {
+      write(corner.x)
+      write(corner.y)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Extract
 internal import Foundation
 internal import Ingest
 internal import Model
@@ -75,11 +76,12 @@ struct CheckCommand: ParsableCommand {
       submissions: intake.submissions)
     if !run.warnings.isEmpty { Console.writeError(console.frames(of: run.warnings)) }
     let options = ReportOptions(
-      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts)
+      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
+      materialTitles: rulebook.materials.titles)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf)
+        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -96,7 +98,8 @@ struct CheckCommand: ParsableCommand {
     try run.run(
       with: pool, cache: cache,
       finished: { index, report in
-        try writer?.write(report, at: index)
+        try writer?.write(
+          report, at: index, sources: intake.submissions[index].sources)
         progress.end()
         screen.take(report, at: index)
         reports[index] = report.outline

@@ -28,7 +28,7 @@ import Testing
     if let date = CalendarDate(iso: "2026-11-22") {
       facts.append(Fact(key: "license.issued_on", value: .date(date), confidence: 1, evidence: []))
     }
-    return Extraction(
+    var extraction = Extraction(
       file: file, mediaType: .jpeg, digest: "ab",
       pages: [
         PageSize(width: 10, height: 20, unit: .pixels),
@@ -45,6 +45,10 @@ import Testing
           details: ["field": "x", "reason@en": "y"]),
         Notice(file: "other", stage: .ingest, code: .fileEmpty),
       ])
+    extraction.areas = [
+      PageArea(page: 0, box: box, content: .text), PageArea(page: 2, box: box, content: .picture),
+    ]
+    return extraction
   }
 
   @Test func everythingComesBackUnderTheNewName() throws {
