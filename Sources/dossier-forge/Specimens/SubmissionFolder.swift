@@ -11,7 +11,7 @@ struct PlantedDifference: Codable {
   var rules: [String]
   /// What the declaration says, for a declared value.
   var declared: String?
-  /// What the paper says
+  /// What the paper says.
   var onPaper: String?
 
   private enum CodingKeys: String, CodingKey {
