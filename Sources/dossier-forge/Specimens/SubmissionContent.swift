@@ -66,4 +66,24 @@ struct DeclaredCompany {
     "\""
       + text.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined() + "\""
   }
+
+  /// The keys of ``rosterRow(folder:)``.
+  static let rosterKeys = [
+    "folder", "channel", "submitted_on", "company.name", "company.credit_code",
+    "company.legal_representative", "company.registered_capital", "company.established_on",
+    "company.address", "company.scope", "legal_representative.id_number",
+  ]
+
+  /// A row of a roster (DESIGN.md section 5): the same as the declaration, for one of a group.
+  func rosterRow(folder: String) -> [String] {
+    [
+      folder, "wecom", "2026-11-22", name, code, representative, capital, established.iso, address,
+      scope, number,
+    ].map { cell in
+      // allowed: a cell of nothing declared is empty
+      "\""
+        + (cell ?? "").split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+    }
+  }
 }

@@ -38,7 +38,7 @@ struct SubmissionTruth: Codable {
 /// A whole submission: the materials, what is declared, and the truth.
 struct SubmissionFolder {
   let files: [(name: String, bytes: [UInt8])]
-  let declaration: String
+  let declared: DeclaredCompany
   let truth: SubmissionTruth
 
   func write(to folder: OutputFolder) throws {
@@ -48,7 +48,7 @@ struct SubmissionFolder {
       for part in parts.dropLast() { parent = try parent.folder(part) }
       try parent.write(file.bytes, to: parts[parts.count - 1])
     }
-    try folder.write(text: declaration, to: "declared.yaml")
+    try folder.write(text: declared.yaml, to: "declared.yaml")
     try folder.write(json: truth, to: "truth.json")
   }
 }

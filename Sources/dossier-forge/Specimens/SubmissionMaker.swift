@@ -113,7 +113,7 @@ struct SubmissionMaker {
       plan: plan, seed: seed, isHeldOut: isHeldOut, content: content
     ).draw(&dice)
     return SubmissionFolder(
-      files: pages.map { ($0.truth.file, $0.bytes) }, declaration: content.declared.yaml,
+      files: pages.map { ($0.truth.file, $0.bytes) }, declared: content.declared,
       truth: SubmissionTruth(
         seed: seed, heldOut: isHeldOut, files: pages.map(\.truth), planted: planted))
   }
