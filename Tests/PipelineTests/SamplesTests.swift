@@ -43,9 +43,8 @@ import Testing
 
   private func folders(of path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted().filter { name in
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-      return exists && isFolder.boolValue && !name.hasPrefix(".")
+      let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
+      return attributes[.type] as? FileAttributeType == .typeDirectory && !name.hasPrefix(".")
     }
   }
 }
