@@ -39,7 +39,7 @@ run: deps ## check the samples: findings on screen, reports in out/samples
 	@# Status 1 says that there are findings, which is what samples are for.
 	@$(BIN)/dossier check samples --output $(OUT)/samples || [ $$? -eq 1 ]
 	@echo
-	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.json; per company report.json and corrections.md)"
+	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.html)"
 
 test: deps ## all tests, and the tests inside the rule packs
 	swift build
@@ -66,10 +66,12 @@ accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reser
 	$(BIN)/dossier-forge measure-judging --count $(PLANTED) --clean $(CLEAN) --seed $(JUDGING_SEED) \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/judging.json
 
-bench: deps ## pages per second, peak memory of all processes, start-up
+bench: deps ## pages per second, peak memory of all processes, start-up, evaluations of rules
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+	$(RELEASE) cel-bench
+	@$(BIN)/cel-bench
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier

@@ -103,6 +103,10 @@ let package = Package(
       name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "cel-bench", dependencies: ["CEL", "Model"], path: "Tests/bench/cel",
+      swiftSettings: strict),
+
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
     system("CCairo", pkgConfig: "cairo-pdf", apt: "libcairo2-dev"),
@@ -138,7 +142,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native", "Rules"]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules"]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),
