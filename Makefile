@@ -8,6 +8,9 @@ DESTDIR ?=
 COUNT ?= 400
 SEED ?= 1
 HELD_OUT_SEED ?= 2
+PLANTED ?= 300
+CLEAN ?= 200
+JUDGING_SEED ?= 77
 OUT ?= out
 
 RELEASE = swift build -c release --product
@@ -52,7 +55,7 @@ format: ## lay out all Swift files
 
 ##@ Measuring
 
-accuracy: deps ## field accuracy on COUNT specimens of SEED, and of HELD_OUT_SEED with reserved fonts and layouts
+accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reserved fonts), judging of PLANTED and CLEAN submissions
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@mkdir -p $(OUT)/accuracy
@@ -60,6 +63,8 @@ accuracy: deps ## field accuracy on COUNT specimens of SEED, and of HELD_OUT_SEE
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/development.json
 	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
+	$(BIN)/dossier-forge measure-judging --count $(PLANTED) --clean $(CLEAN) --seed $(JUDGING_SEED) \
+	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/judging.json
 
 bench: deps ## pages per second, peak memory of all processes, start-up, evaluations of rules
 	$(RELEASE) dossier

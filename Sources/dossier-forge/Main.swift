@@ -6,7 +6,7 @@ internal import ArgumentParser
     abstract:
       "Draws invented specimen materials whose truth is known. No real person, firm or number.",
     subcommands: [
-      SpecimensCommand.self, SubmissionsCommand.self, SampleCommand.self, MeasureCommand.self,
-      HypothesesCommand.self,
+      SpecimensCommand.self, SubmissionsCommand.self, PlantCommand.self, SampleCommand.self,
+      MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
     ])
 }

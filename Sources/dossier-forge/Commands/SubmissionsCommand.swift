@@ -42,5 +42,14 @@ struct SampleCommand: ParsableCommand {
       try submission.write(to: folder.folder(name))
       print("\(output)/\(name)")
     }
+    let group = try folder.folder("group")
+    var roster = [DeclaredCompany.rosterKeys]
+    for (name, submission) in try SampleSubmissions.group() {
+      try submission.write(to: group.folder(name))
+      roster.append(submission.declared.rosterRow(folder: name))
+      print("\(output)/group/\(name)")
+    }
+    let rows = roster.map { $0.joined(separator: ",") + "\n" }
+    try group.write(text: rows.joined(), to: "roster.csv")
   }
 }

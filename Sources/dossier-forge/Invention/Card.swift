@@ -2,11 +2,11 @@ internal import Model
 
 /// What an invented identity card says on both sides.
 struct Card {
-  let person: Person
-  let authority: String
-  let validFrom: CalendarDate
+  var person: Person
+  var authority: String
+  var validFrom: CalendarDate
   /// `nil` for 长期.
-  let validTo: CalendarDate?
+  var validTo: CalendarDate?
 
   init(_ person: Person, _ dice: inout Dice) {
     self.person = person
@@ -20,11 +20,14 @@ struct Card {
         : place.city + place.district + "公安局"
     let adult = person.born.year + 18
     validFrom = .random(&dice, years: max(2006, adult)...2024)
-    let age = validFrom.year - person.born.year
-    // Article 5 of the law: 10 years to 25, 20 years to 45, then without end.
-    let years: Int? = age < 26 ? 10 : age < 46 ? 20 : nil
-    let start = validFrom
-    validTo = years.flatMap { start.adding(months: $0 * 12) }
+    validTo = Self.end(of: validFrom, for: person)
+  }
+
+  /// Article 5 of the law: 10 years to 25, 20 years to 45, then without end.
+  static func years(atAge age: Int) -> Int? { age < 26 ? 10 : age < 46 ? 20 : nil }
+
+  static func end(of start: CalendarDate, for person: Person) -> CalendarDate? {
+    years(atAge: person.age(on: start)).flatMap { start.adding(months: $0 * 12) }
   }
 
   var validityText: String {

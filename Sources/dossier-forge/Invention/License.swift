@@ -19,28 +19,32 @@ struct License {
   let generation: Generation
   let entity: Entity
   let place: Place
-  let name: String
-  let number: Number
+  var name: String
+  var number: Number
   let serial: String?
-  let type: String
+  var type: String
   /// 组成形式 of a sole trader.
   let form: String?
-  let head: String
+  var head: String
   let capital: PrintedAmount?
   /// 实收资本, as the oldest of the portrait form still show it.
   let paidIn: PrintedAmount?
-  let established: CalendarDate
-  let establishedText: String
-  let term: Term
+  private(set) var established: CalendarDate
+  private(set) var establishedText: String
+  private(set) var term: Term
+  /// The first day of a fixed term where it is not the day of establishment.
+  private(set) var termStart: CalendarDate?
   let address: String
   let scope: String
-  let issued: CalendarDate
-  let issuedText: String
+  private(set) var issued: CalendarDate
+  private(set) var issuedText: String
+  private let dateForm: DateForm
+  private let issuedForm: DateForm
   let isDuplicate: Bool
   /// `（1-1）` beside the copy mark.
   let copyNumber: String?
   let authority: String
-  let code: QRText?
+  var code: QRText?
 
   /// A QR code's text and the credit code inside.
   struct QRText {
@@ -81,10 +85,11 @@ struct License {
     let form: DateForm = dice.pick(weighted: [
       (.padded, 0.72), (.short, 0.16), (.spaced, 0.08), (.numerals, isOld ? 0.08 : 0.01),
     ])
+    dateForm = form
     establishedText = form.text(established)
-    issuedText =
-      (form == .numerals ? DateForm.numerals : dice.pick([.spaced, .spaced, .spaced, .padded]))
-      .text(issued)
+    issuedForm =
+      form == .numerals ? DateForm.numerals : dice.pick([.spaced, .spaced, .spaced, .padded])
+    issuedText = issuedForm.text(issued)
     term = Self.term(entity, from: established, form: form, isOld: isOld, &dice)
 
     isDuplicate = dice.chance(0.75)
@@ -142,6 +147,23 @@ struct License {
     return .longTerm(from: named ? start : nil, text: text)
   }
 
+  // MARK: Other dates than those invented
+
+  mutating func establish(on day: CalendarDate) {
+    established = day
+    establishedText = dateForm.text(day)
+  }
+
+  mutating func issue(on day: CalendarDate) {
+    issued = day
+    issuedText = issuedForm.text(day)
+  }
+
+  mutating func setTerm(from start: CalendarDate, to end: CalendarDate) {
+    termStart = start
+    term = .fixed(to: end, text: dateForm.text(start) + "至" + dateForm.text(end))
+  }
+
   private static func registrationNumber(
     _ entity: Entity, _ place: Place, _ dice: inout Dice
   ) -> String {
@@ -150,7 +172,7 @@ struct License {
     return body + String(CheckDigits.registrationNumber(body.compactMap(\.wholeNumberValue)))
   }
 
-  private static func creditCode(_ entity: Entity, _ place: Place, _ dice: inout Dice) -> String {
+  static func creditCode(_ entity: Entity, _ place: Place, _ dice: inout Dice) -> String {
     let organization: [Character]
     // X may only be the check character here: the alphabets of the two standards agree on the others.
     let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")

@@ -131,7 +131,7 @@ extension License {
     case .fixed(let end, let text):
       [
         PrintedFact(key: "term_kind", value: .string("fixed"), text: text),
-        PrintedFact(key: "term_from", value: .date(established), text: text),
+        PrintedFact(key: "term_from", value: .date(termStart ?? established), text: text),
         PrintedFact(key: "term_to", value: .date(end), text: text),
       ]
     case .longTerm(let from, let text):

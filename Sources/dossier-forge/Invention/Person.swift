@@ -2,14 +2,14 @@ internal import Model
 
 /// An invented person with an identity number.
 struct Person {
-  let name: String
+  var name: String
   /// 男 or 女.
-  let sex: String
+  var sex: String
   /// Without 族: 汉 or 维吾尔.
   let ethnicity: String
-  let born: CalendarDate
+  var born: CalendarDate
   let address: String
-  let number: String
+  var number: String
   let home: Place
 
   init(_ dice: inout Dice) {
@@ -23,6 +23,12 @@ struct Person {
     let serial = dice.number(0...49) * 20 + dice.number(0...9) * 2 + (sex == "男" ? 1 : 0)
     let body = region + born.iso.filter { $0 != "-" } + padded(serial, 3)
     number = body + String(CheckDigits.identityNumber(body.compactMap(\.wholeNumberValue)))
+  }
+
+  /// Full years.
+  func age(on day: CalendarDate) -> Int {
+    let hadBirthday = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (hadBirthday ? 0 : 1)
   }
 
   private static let minorities = [

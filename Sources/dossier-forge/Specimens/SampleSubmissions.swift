@@ -1,48 +1,118 @@
 internal import Native
 
-/// The four submissions of the repository's `samples/`.
+/// The submissions of the repository's `samples/`: seven companies, and a group of four with a roster.
 enum SampleSubmissions {
   private static let seed: UInt64 = 20_261_124
 
+  /// A submission with what is planted in it.
+  private struct Sample {
+    let name: String
+    let plan: SubmissionMaker.Plan
+    var discrepancy: Discrepancy?
+  }
+
   static func make() throws(DrawingError) -> [(name: String, submission: SubmissionFolder)] {
+    try make(samples, part: 4)
+  }
+
+  /// The members of the group; the last has the third one's license in its folder.
+  static func group() throws(DrawingError) -> [(name: String, submission: SubmissionFolder)] {
+    var made = try make(members, part: 5)
+    let license = made[2].submission
+    let own = made[3].submission
+    made[3].submission = SubmissionFolder(
+      files: [license.files[0]] + own.files.dropFirst(), declared: own.declared,
+      truth: SubmissionTruth(
+        seed: seed, heldOut: false,
+        files: [license.truth.files[0]] + own.truth.files.dropFirst(),
+        planted: [Discrepancy.otherLicense.difference(declared: own.declared.name)]))
+    return made
+  }
+
+  private static func make(
+    _ samples: [Sample], part: UInt64
+  ) throws(DrawingError) -> [(name: String, submission: SubmissionFolder)] {
     let maker = SubmissionMaker(seed: seed, isHeldOut: false)
     var made: [(name: String, submission: SubmissionFolder)] = []
-    for (index, (name, plan)) in plans.enumerated() {
-      var dice = Dice(seed: seed, stream: index, part: 4)
-      made.append((name, try maker.make(plan, &dice)))
+    for (index, sample) in samples.enumerated() {
+      var dice = Dice(seed: seed, stream: index, part: part)
+      guard let discrepancy = sample.discrepancy else {
+        made.append((sample.name, try maker.make(sample.plan, &dice)))
+        continue
+      }
+      var difference: PlantedDifference?
+      repeat {
+        var content = maker.content(sample.plan, &dice)
+        difference = discrepancy.plant(in: &content, &dice)
+        guard let difference else { continue }
+        made.append(
+          (sample.name, try maker.folder(content, [difference], sample.plan, &dice)))
+      } while difference == nil
     }
     return made
   }
 
-  private static var plans: [(String, SubmissionMaker.Plan)] {
+  private static var samples: [Sample] {
     [
-      (
-        "clean",
-        SubmissionMaker.Plan(
-          generation: .landscape2019, quality: .scan, arrangement: .separate,
-          license: isPlain, turn: 0, longestSide: 1350, names: ["营业执照", "身份证正面", "身份证反面"])
-      ),
-      (
-        "wrong-name-character",
-        SubmissionMaker.Plan(
+      Sample(
+        name: "clean",
+        plan: plan(.landscape2019, .scan, ["营业执照", "身份证正面", "身份证反面"])),
+      Sample(
+        name: "wrong-name-character",
+        plan: SubmissionMaker.Plan(
           generation: .landscape2019, quality: .scan, arrangement: .separate,
           license: { isPlain($0) && mistaken($0.name) != $0.name }, turn: 0, longestSide: 1350,
-          declaredName: mistaken, names: ["营业执照 副本", "身份证 人像面", "身份证 国徽面"])
-      ),
-      (
-        "expired-card",
-        SubmissionMaker.Plan(
+          declaredName: mistaken, names: ["营业执照 副本", "身份证 人像面", "身份证 国徽面"])),
+      Sample(
+        name: "expired-card",
+        plan: SubmissionMaker.Plan(
           generation: .landscape2019, quality: .photo, arrangement: .separate,
           license: isPlain, cardExpired: true, longestSide: 1700,
-          names: ["IMG_2041", "IMG_2042", "IMG_2043"])
-      ),
-      (
-        "pdf-portrait",
-        SubmissionMaker.Plan(
+          names: ["IMG_2041", "IMG_2042", "IMG_2043"])),
+      Sample(
+        name: "pdf-portrait",
+        plan: SubmissionMaker.Plan(
           generation: .portrait2014, quality: .scan, arrangement: .onePDF, license: isPlain,
-          turn: 90, longestSide: 1200, names: ["", "", "", "", "企业认证资料"])
-      ),
+          turn: 90, longestSide: 1200, names: ["", "", "", "", "企业认证资料"])),
+      Sample(
+        name: "sides-missing",
+        plan: plan(.landscape2019, .scan, ["营业执照", "法人身份证", "法人身份证2"]),
+        discrepancy: .missingBack),
+      Sample(
+        name: "poor-photos",
+        plan: SubmissionMaker.Plan(
+          generation: .landscape2019, quality: .poorPhoto, arrangement: .separate,
+          license: isPlain, longestSide: 1700, names: ["IMG_3001", "IMG_3002", "IMG_3003"])),
+      Sample(
+        name: "operator-card",
+        plan: SubmissionMaker.Plan(
+          generation: .landscape2019, quality: .scan, arrangement: .separate, license: isPlain,
+          hasOperator: true, turn: 0, longestSide: 1350,
+          names: ["营业执照", "法人身份证正面", "法人身份证反面", "", "", "经办人身份证正面", "经办人身份证反面"])),
     ]
+  }
+
+  private static var members: [Sample] {
+    let names = ["营业执照", "身份证正面", "身份证反面", "身份证"]
+    return [
+      Sample(name: "子公司一", plan: plan(.landscape2019, .scan, names)),
+      Sample(
+        name: "子公司二",
+        plan: SubmissionMaker.Plan(
+          generation: .landscape2019, quality: .scan, arrangement: .textPDF, license: isPlain,
+          turn: 0, longestSide: 1200, names: names)),
+      Sample(
+        name: "子公司三", plan: plan(.landscape2019, .scan, names), discrepancy: .cardEnding),
+      Sample(name: "子公司四", plan: plan(.landscape2019, .scan, names)),
+    ]
+  }
+
+  private static func plan(
+    _ generation: Generation, _ quality: Quality, _ names: [String]
+  ) -> SubmissionMaker.Plan {
+    SubmissionMaker.Plan(
+      generation: generation, quality: quality, arrangement: .separate, license: isPlain, turn: 0,
+      longestSide: 1350, names: names)
   }
 
   private static func isPlain(_ license: License) -> Bool {

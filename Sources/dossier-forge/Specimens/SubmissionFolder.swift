@@ -1,15 +1,21 @@
 internal import Model
 internal import Native
 
-/// A value of the declaration that was made to differ from the materials.
+/// What was made to be wrong with a submission.
 struct PlantedDifference: Codable {
-  /// `declared.company.name`.
-  let key: String
-  let declared: String
-  let onPaper: String
+  /// `card-expired`.
+  var kind: String
+  /// The keys of the facts that differ from what they would be.
+  var facts: [String]
+  /// The rules that read one of them and are to find it.
+  var rules: [String]
+  /// What the declaration says, for a declared value.
+  var declared: String?
+  /// What the paper says.
+  var onPaper: String?
 
   private enum CodingKeys: String, CodingKey {
-    case key, declared
+    case kind, facts, rules, declared
     case onPaper = "on_paper"
   }
 }
@@ -32,7 +38,7 @@ struct SubmissionTruth: Codable {
 /// A whole submission: the materials, what is declared, and the truth.
 struct SubmissionFolder {
   let files: [(name: String, bytes: [UInt8])]
-  let declaration: String
+  let declared: DeclaredCompany
   let truth: SubmissionTruth
 
   func write(to folder: OutputFolder) throws {
@@ -42,38 +48,7 @@ struct SubmissionFolder {
       for part in parts.dropLast() { parent = try parent.folder(part) }
       try parent.write(file.bytes, to: parts[parts.count - 1])
     }
-    try folder.write(text: declaration, to: "declared.yaml")
+    try folder.write(text: declared.yaml, to: "declared.yaml")
     try folder.write(json: truth, to: "truth.json")
-  }
-}
-
-/// What a company declares, as `declared.yaml` (DESIGN.md section 5).
-struct DeclaredCompany {
-  var name: String
-  let license: License
-  let person: Person
-
-  var yaml: String {
-    var lines = [
-      "schema: dossier/declared-v1", "channel: wecom", "submitted_on: 2026-11-22", "company:",
-      "  name: " + quoted(name),
-    ]
-    if case .creditCode(let code) = license.number {
-      lines.append("  credit_code: " + quoted(code))
-    }
-    lines.append("  legal_representative: " + quoted(person.name))
-    if let capital = license.capital {
-      lines.append("  registered_capital: " + quoted(capital.text))
-    }
-    lines += [
-      "  established_on: " + license.established.iso, "  address: " + quoted(license.address),
-      "legal_representative:", "  id_number: " + quoted(person.number),
-    ]
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\""
-      + text.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined() + "\""
   }
 }

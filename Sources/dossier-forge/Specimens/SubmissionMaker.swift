@@ -26,13 +26,16 @@ struct SubmissionMaker {
     /// How license and card must be, beside agreeing with each other.
     var license: (License) -> Bool
     var cardExpired = false
+    /// Whether an operator is declared and shows a card too.
+    var hasOperator = false
     /// The clockwise turn of all pages; `nil` for any.
     var turn: Int?
     /// The most pixels that a page's long side may have.
     var longestSide = Double.infinity
     /// Makes the declared name from the printed one.
     var declaredName: (String) -> String = { $0 }
-    /// Licence, portrait side, emblem side, both sides, all in one; without extension.
+    /// Licence, portrait side, emblem side, both sides, all in one, the operator's two sides; without
+    /// extension.
     var names: [String]
   }
 
@@ -46,38 +49,71 @@ struct SubmissionMaker {
     return try make(plan, &dice)
   }
 
-  private static let fileNames = [
-    ["营业执照", "身份证正面", "身份证反面", "身份证正反面", "全部资料"],
-    ["营业执照 副本", "法人身份证 人像面", "法人身份证 国徽面", "法人身份证 两面", "企业认证材料 合并"],
-    ["IMG_2041", "IMG_2042", "IMG_2043", "IMG_2044", "IMG_2045"],
-    ["营业执照/执照 扫描件", "法人 证件/身份证1", "法人 证件/身份证2", "法人 证件/身份证", "资料/汇总"],
+  static let fileNames = [
+    ["营业执照", "身份证正面", "身份证反面", "身份证正反面", "全部资料", "运营者身份证正面", "运营者身份证反面"],
+    [
+      "营业执照 副本", "法人身份证 人像面", "法人身份证 国徽面", "法人身份证 两面", "企业认证材料 合并", "经办人身份证 人像面",
+      "经办人身份证 国徽面",
+    ],
+    ["IMG_2041", "IMG_2042", "IMG_2043", "IMG_2044", "IMG_2045", "IMG_2046", "IMG_2047"],
+    [
+      "营业执照/执照 扫描件", "法人 证件/身份证1", "法人 证件/身份证2", "法人 证件/身份证", "资料/汇总", "运营 证件/身份证1",
+      "运营 证件/身份证2",
+    ],
     [
       "微信图片_20261102101533", "微信图片_20261102101540", "微信图片_20261102101544", "微信图片_20261102101551",
-      "认证资料",
+      "认证资料", "微信图片_20261102101552", "微信图片_20261102101553",
     ],
   ]
 
-  private static let submitted = CalendarDate(iso: "2026-11-22")
-
   func make(_ plan: Plan, _ dice: inout Dice) throws(DrawingError) -> SubmissionFolder {
+    var content = content(plan, &dice)
+    var planted: [PlantedDifference] = []
+    let name = plan.declaredName(content.declared.name)
+    if name != content.declared.name {
+      planted = [
+        PlantedDifference(
+          kind: Discrepancy.declaredName.rawValue, facts: ["declared.company.name"],
+          rules: ["LIC-NAME-001"], declared: name, onPaper: content.declared.name)
+      ]
+      content.declared.name = name
+    }
+    return try folder(content, planted, plan, &dice)
+  }
+
+  /// Papers and a declaration in which nothing is wrong, but for what the plan says.
+  func content(_ plan: Plan, _ dice: inout Dice) -> SubmissionContent {
     let card = card(plan, &dice)
     let person = card.person
     var license: License
     repeat {
       license = License(plan.generation, headName: person.name, &dice)
     } while !Self.isCurrent(license) || !plan.license(license)
-    let pages = try pages(license, card, plan, &dice)
-    let declared = DeclaredCompany(
-      name: plan.declaredName(license.name), license: license, person: person)
-    let planted =
-      declared.name == license.name
-      ? []
-      : [
-        PlantedDifference(
-          key: "declared.company.name", declared: declared.name, onPaper: license.name)
-      ]
+    var content = SubmissionContent(
+      license: license, fronts: [card], backs: [card],
+      declared: DeclaredCompany(license, person))
+    // A sole trader is the operator.
+    guard plan.hasOperator, license.entity != .soleTrader else { return content }
+    var clerk = plan
+    clerk.cardExpired = false
+    var other: Card
+    repeat { other = self.card(clerk, &dice) } while other.person.name == person.name
+    content.fronts.append(other)
+    content.backs.append(other)
+    content.declared.clerk = other.person
+    return content
+  }
+
+  /// Draws it.
+  func folder(
+    _ content: SubmissionContent, _ planted: [PlantedDifference], _ plan: Plan,
+    _ dice: inout Dice
+  ) throws(DrawingError) -> SubmissionFolder {
+    let pages = try SubmissionPages(
+      plan: plan, seed: seed, isHeldOut: isHeldOut, content: content
+    ).draw(&dice)
     return SubmissionFolder(
-      files: pages.map { ($0.truth.file, $0.bytes) }, declaration: declared.yaml,
+      files: pages.map { ($0.truth.file, $0.bytes) }, declared: content.declared,
       truth: SubmissionTruth(
         seed: seed, heldOut: isHeldOut, files: pages.map(\.truth), planted: planted))
   }
@@ -86,12 +122,15 @@ struct SubmissionMaker {
     while true {
       // The person is invented anew too: some are old enough never to have had a card that ends.
       let card = Card(Person(&dice), &dice)
-      guard let end = card.validTo, let submitted = Self.submitted else {
+      guard let end = card.validTo else {
         // 长期 never expires.
         if plan.cardExpired { continue }
         return card
       }
-      if (end < submitted) == plan.cardExpired { return card }
+      // A card that ends within three months is neither right nor clearly wrong.
+      let isOver = end < DeclaredCompany.submitted
+      let isFine = DeclaredCompany.submitted.adding(days: 100).map { $0 < end } == true
+      if plan.cardExpired ? isOver : isFine { return card }
     }
   }
 
@@ -100,80 +139,5 @@ struct SubmissionMaker {
     guard case .creditCode = license.number else { return false }
     guard case .fixed(let end, _) = license.term else { return true }
     return end.year > 2027
-  }
-
-  private func pages(
-    _ license: License, _ card: Card, _ plan: Plan, _ dice: inout Dice
-  ) throws(DrawingError) -> [Specimen] {
-    let look = LicenseLook(plan.generation, isHeldOut: isHeldOut, &dice)
-    let cardLook = CardLook(isHeldOut: isHeldOut, &dice)
-    let licenseSheet = license.sheet(look)
-    let licenseTruth = license.truth(pages: [0], printsAuthority: look.printsAuthority)
-    let front = (card.front(cardLook), [card.frontTruth(pages: [0])])
-    let back = (card.back(cardLook), [card.backTruth(pages: [0])])
-    let names = plan.names
-    switch plan.arrangement {
-    case .separate:
-      return [
-        try picture((licenseSheet, [licenseTruth]), names[0], plan, &dice),
-        try picture(front, names[1], plan, &dice), try picture(back, names[2], plan, &dice),
-      ]
-    case .textPDF:
-      let pdf = Specimen(
-        bytes: try SpecimenMaker.pdf(of: [licenseSheet]),
-        truth: FileTruth(
-          file: names[0] + ".pdf", quality: .digital, rotationDegrees: 0,
-          documents: [licenseTruth]))
-      return [
-        pdf, try picture(front, names[1], plan, &dice), try picture(back, names[2], plan, &dice),
-      ]
-    case .sidesTogether:
-      let both = card.bothSides(cardLook, emblemFirst: dice.chance(0.4))
-      return [
-        try picture((licenseSheet, [licenseTruth]), names[0], plan, &dice),
-        try picture((both, front.1 + back.1), names[3], plan, &dice),
-      ]
-    case .onePDF:
-      return [
-        try pdf([(licenseSheet, [licenseTruth]), front, back], names[4], plan, &dice)
-      ]
-    }
-  }
-
-  private func picture(
-    _ page: (Sheet, [DocumentTruth]), _ name: String, _ plan: Plan, _ dice: inout Dice
-  ) throws(DrawingError) -> Specimen {
-    let shooting = Shooting(
-      quality: plan.quality, isHeldOut: isHeldOut, longestSide: plan.longestSide, turn: plan.turn)
-    let shot = try shooting.shoot(page.0, &dice)
-    return Specimen(
-      bytes: shot.jpeg,
-      truth: FileTruth(
-        file: name + ".jpg", quality: plan.quality, rotationDegrees: shot.rotationDegrees,
-        documents: page.1))
-  }
-
-  private func pdf(
-    _ pages: [(Sheet, [DocumentTruth])], _ name: String, _ plan: Plan, _ dice: inout Dice
-  ) throws(DrawingError) -> Specimen {
-    let turn = plan.turn ?? dice.number(0...3) * 90
-    let shooting = Shooting(
-      quality: plan.quality, isHeldOut: isHeldOut, mayFlagOrientation: false,
-      longestSide: plan.longestSide, turn: turn)
-    var shots: [Shot] = []
-    var documents: [DocumentTruth] = []
-    for (number, page) in pages.enumerated() {
-      shots.append(try shooting.shoot(page.0, &dice))
-      documents += page.1.map { document in
-        var moved = document
-        moved.pages = [number]
-        return moved
-      }
-    }
-    return Specimen(
-      bytes: try SpecimenMaker.pdf(of: shots),
-      truth: FileTruth(
-        file: name + ".pdf", quality: plan.quality, rotationDegrees: (360 - turn) % 360,
-        documents: documents))
   }
 }

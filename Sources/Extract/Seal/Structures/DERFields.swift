@@ -36,7 +36,10 @@ struct DERFields {
   }
 
   /// The tag of the next element; `nil` at the end.
-  var nextIdentifier: ASN1Identifier? { ahead?.identifier }
+  var nextIdentifier: ASN1Identifier? {
+    // Never part of its callers: Swift 6.3.1 fails on `consuming` ones when it optimizes.
+    @inline(never) get { ahead?.identifier }
+  }
 
   /// The next element, whatever it is.
   mutating func next(_ field: String) throws(MalformedDER) -> ASN1Node {
