@@ -5,11 +5,12 @@ import Testing
 
 /// Texts that nobody should write: each is refused or evaluated, none hangs or crashes.
 @Suite struct HostileTextTests {
-  static let repeated: [String] = {
+  static let repeated: [LongText] = {
     let deep = [
       "(", "[", "{", "!", "-", "a.", "f(", "{1:", "x?", "'a'+", "a[", "[[].all(x,", "((!-[",
     ]
-    return deep.map { String(repeating: $0, count: 30_000) }
+    let texts =
+      deep.map { String(repeating: $0, count: 30_000) }
       + [
         String(repeating: "(", count: 20_000) + "1" + String(repeating: ")", count: 20_000),
         String(repeating: "[", count: 20_000) + "1" + String(repeating: "]", count: 20_000),
@@ -26,11 +27,12 @@ import Testing
         String(repeating: "x", count: 99_000), String(repeating: "9", count: 99_000),
         String(repeating: "//\n", count: 33_000), String(repeating: "1 ", count: 49_000),
       ]
+    return texts.map(LongText.init)
   }()
 
   @Test(arguments: repeated)
-  func longTextsEnd(text: String) {
-    switch Compiling.compile(text) {
+  func longTextsEnd(long: LongText) {
+    switch Compiling.compile(long.text) {
     case .success(let checked):
       var evaluator = Evaluator { .unknown([$0]) }
       _ = evaluator.evaluate(checked.program)
@@ -131,6 +133,15 @@ import Testing
       #expect(error.code != .noSuchName && error.code != .noSuchOverload, "\(text): \(error)")
     }
     return true
+  }
+}
+
+/// A text whose beginning is enough for the log.
+struct LongText: CustomTestStringConvertible, Sendable {
+  let text: String
+
+  var testDescription: String {
+    text.prefix(12).debugDescription + "… (\(text.unicodeScalars.count))"
   }
 }
 
