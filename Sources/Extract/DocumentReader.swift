@@ -50,6 +50,8 @@ package final class DocumentReader {
       let isDamaged = PDFReading(materials: materials, reader: reader).read(
         bytes, into: &extraction)
       isSpent = isSpent || isDamaged
+    case .ofd:
+      OFDReading(materials: materials, reader: reader, trust: trust).read(bytes, into: &extraction)
     case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
