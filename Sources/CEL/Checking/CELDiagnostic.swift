@@ -49,11 +49,14 @@ struct DiagnosticList {
   mutating func add(
     _ code: CELDiagnostic.Code, _ chinese: String, _ english: String, at range: SourceRange
   ) {
-    guard all.count < CELDiagnostics.limit, !all.contains(where: { $0.range == range }) else {
+    guard !isFull, !all.contains(where: { $0.range == range }) else {
       return
     }
     all.append(CELDiagnostic(code, LocalizedText(chinese: chinese, english: english), at: range))
   }
+
+  /// Whether nothing more is told: looking for a suggestion is vain then.
+  var isFull: Bool { all.count >= CELDiagnostics.limit }
 
   var sorted: [CELDiagnostic] { all.sorted { $0.range.start < $1.range.start } }
 }

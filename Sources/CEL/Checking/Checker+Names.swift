@@ -100,6 +100,7 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ path: String, _ expression: Expression) {
+    if isSilent || diagnostics.isFull { return }
     let name = path.hasPrefix(".") ? String(path.dropFirst()) : path
     let known = Array(environment.variables.keys) + locals.map(\.name)
     if let suggestion = NearestName.suggestion(for: name, among: known) {

@@ -24,6 +24,7 @@ extension Checker {
     let name = function.hasPrefix(".") ? String(function.dropFirst()) : function
     let made = with(
       .call(function: name, arguments: arguments.map(\.expression)), of: expression)
+    if isSilent || diagnostics.isFull { return Typed(expression: made, type: .dyn) }
     if let usage = Self.macroUsages[name] {
       report(.macro, "\(name) 的用法：\(usage)", "\(name) is used as \(usage)", at: expression)
       return Typed(expression: made, type: .dyn)
