@@ -46,6 +46,11 @@ package struct CELCompiler: Sendable {
     _ expression: Expression, expecting type: CELType?, nonNull: Set<String>,
     _ diagnostics: DiagnosticList
   ) -> Result<CheckedExpression, CELDiagnostics> {
+    guard expression.depth <= Evaluator.depthLimit else {
+      let place = SourceRange(expression.range.start)
+      return .failure(
+        CELDiagnostics(all: [CELDiagnostic(.nestedTooDeep, CELDiagnostic.tooDeep, at: place)]))
+    }
     var checker = Checker(environment, nonNull: nonNull, diagnostics)
     let typed = checker.visit(expression)
     if let type { checker.expect(type, typed) }

@@ -28,6 +28,9 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
     self.range = range
   }
 
+  static let tooDeep = LocalizedText(
+    chinese: "表达式嵌套过深，请拆分", english: "the expression is nested too deep: split it")
+
   /// How many scalars of the first line are meant; 0 for a point or where it goes on in other lines.
   package var length: Int {
     range.start.line == range.end.line ? max(0, range.end.column - range.start.column) : 0

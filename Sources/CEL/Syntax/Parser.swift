@@ -104,9 +104,9 @@ struct Parser {
 
   mutating func giveUp(at range: Range<Int>) {
     if !hasGivenUp {
+      let message = CELDiagnostic.tooDeep
       diagnostics.add(
-        .nestedTooDeep, "表达式嵌套过深，请拆分", "the expression is nested too deep: split it",
-        at: source.range(range))
+        .nestedTooDeep, message.chinese, message.english, at: source.range(range))
     }
     hasGivenUp = true
     index = tokens.count - 1
