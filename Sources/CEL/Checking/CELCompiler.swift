@@ -29,7 +29,7 @@ package struct CELCompiler: Sendable {
         CELDiagnostics(all: [CELDiagnostic(.tooLong, message, at: SourceRange(start))]))
     }
     let source = SourceText(text, startingAt: start, margin: margin ?? start.column)
-    var parser = Parser(source, macros: environment.macros)
+    var parser = Parser(source)
     let expression = parser.parse()
     if parser.hasGivenUp { return .failure(CELDiagnostics(all: parser.diagnostics.sorted)) }
     return check(rewriting(expression), expecting: type, nonNull: nonNull, parser.diagnostics)

@@ -116,7 +116,7 @@ extension Checker {
       let shown = inference.final(type).shown
       report(
         .typeMismatch, "此处需要条件（bool），而不是 \(shown)",
-        "a condition (bool) is wanted here, not a \(shown)", at: typed.expression)
+        "a condition (bool) is wanted here; this is \(shown)", at: typed.expression)
     }
   }
 
@@ -148,7 +148,7 @@ extension Checker {
     default:
       let shown = inference.final(type).shown
       report(
-        .typeMismatch, "\(shown) 没有字段，不能用 .?", "a \(shown) has no fields for .?",
+        .typeMismatch, "\(shown) 没有字段，不能用 .?", "\(shown) has no fields for .?",
         at: expression)
       return Typed(expression: made, type: .optional(.dyn))
     }

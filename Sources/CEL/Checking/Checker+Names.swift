@@ -76,7 +76,7 @@ extension Checker {
     case let type:
       let shown = inference.final(type).shown
       report(
-        .typeMismatch, "\(shown) 没有字段「\(field)」", "a \(shown) has no field \"\(field)\"",
+        .typeMismatch, "\(shown) 没有字段「\(field)」", "\(shown) has no field \"\(field)\"",
         at: expression)
       return .dyn
     }

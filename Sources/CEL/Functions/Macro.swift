@@ -2,7 +2,7 @@ package import Model
 
 /// A macro, for the documentation and for authors who write it wrong.
 ///
-/// What macros stand for is in `Syntax/MacroSet.swift`.
+/// What macros stand for is in `Syntax/Parser+Macros.swift`.
 package struct Macro: Sendable {
   package let name: String
   /// One call as it is written.

@@ -12,7 +12,6 @@ struct Parser {
 
   let source: SourceText
   let tokens: [Token]
-  let macros: MacroSet
   var index = 0
   var builder = ExpressionBuilder()
   var diagnostics: DiagnosticList
@@ -20,9 +19,8 @@ struct Parser {
   /// Set once a limit is passed: nothing more is parsed.
   var hasGivenUp = false
 
-  init(_ source: SourceText, macros: MacroSet) {
+  init(_ source: SourceText) {
     self.source = source
-    self.macros = macros
     var lexer = Lexer(source)
     lexer.run()
     tokens = lexer.tokens
