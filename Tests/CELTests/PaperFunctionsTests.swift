@@ -53,10 +53,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A@Example.COM.cn", "example.com.cn"), ("a@b@c", "null"), ("a@", "null"),
-    ("Example.com", "example.com"),
+    ("A@Example.COM.cn", "example.com.cn"), ("a@b@c.cn", "null"), ("a@", "null"),
+    ("Example.com", "example.com"), ("https://www.example.com.cn:8080/a?b", "www.example.com.cn"),
+    ("http://user@example.cn/", "example.cn"), ("example.com.", "example.com"), ("example", "null"),
+    ("a@-b.cn", "null"), ("a@b..cn", "null"), (" a @ 例子.中国 ", "例子.中国"), ("", "null"),
+    ("13800000000", "null"),
   ])
-  func domainOfAMailbox(mailbox: String, domain: String) {
-    #expect(call("mail_domain", [.string(mailbox)]) == .value(domain))
+  func domainOfAnAddress(address: String, domain: String) {
+    #expect(call("domain_of", [.string(address)]) == .value(domain))
   }
 }

@@ -29,7 +29,7 @@ package struct CELCompiler: Sendable {
         CELDiagnostics(all: [CELDiagnostic(.tooLong, message, at: SourceRange(start))]))
     }
     let source = SourceText(text, startingAt: start, margin: margin ?? start.column)
-    var parser = Parser(source, macros: environment.macros)
+    var parser = Parser(source)
     let expression = parser.parse()
     if parser.hasGivenUp { return .failure(CELDiagnostics(all: parser.diagnostics.sorted)) }
     return check(rewriting(expression), expecting: type, nonNull: nonNull, parser.diagnostics)
@@ -46,6 +46,11 @@ package struct CELCompiler: Sendable {
     _ expression: Expression, expecting type: CELType?, nonNull: Set<String>,
     _ diagnostics: DiagnosticList
   ) -> Result<CheckedExpression, CELDiagnostics> {
+    guard expression.depth <= Evaluator.depthLimit else {
+      let place = SourceRange(expression.range.start)
+      return .failure(
+        CELDiagnostics(all: [CELDiagnostic(.nestedTooDeep, CELDiagnostic.tooDeep, at: place)]))
+    }
     var checker = Checker(environment, nonNull: nonNull, diagnostics)
     let typed = checker.visit(expression)
     if let type { checker.expect(type, typed) }

@@ -28,6 +28,9 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
     self.range = range
   }
 
+  static let tooDeep = LocalizedText(
+    chinese: "表达式嵌套过深，请拆分", english: "the expression is nested too deep: split it")
+
   /// How many scalars of the first line are meant; 0 for a point or where it goes on in other lines.
   package var length: Int {
     range.start.line == range.end.line ? max(0, range.end.column - range.start.column) : 0
@@ -49,11 +52,14 @@ struct DiagnosticList {
   mutating func add(
     _ code: CELDiagnostic.Code, _ chinese: String, _ english: String, at range: SourceRange
   ) {
-    guard all.count < CELDiagnostics.limit, !all.contains(where: { $0.range == range }) else {
+    guard !isFull, !all.contains(where: { $0.range == range }) else {
       return
     }
     all.append(CELDiagnostic(code, LocalizedText(chinese: chinese, english: english), at: range))
   }
+
+  /// Whether nothing more is told: looking for a suggestion is vain then.
+  var isFull: Bool { all.count >= CELDiagnostics.limit }
 
   var sorted: [CELDiagnostic] { all.sorted { $0.range.start < $1.range.start } }
 }

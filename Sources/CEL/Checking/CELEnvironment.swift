@@ -17,18 +17,16 @@ package struct CELEnvironment: Sendable {
   package var variables: [String: CELType]
   package var functions: FunctionLibrary
   package var checking: Checking
-  package var macros: MacroSet
   /// cel-spec's container: names are looked for in it first.
   package var container: String
 
   package init(
     variables: [String: CELType] = [:], functions: FunctionLibrary, checking: Checking = .strict,
-    macros: MacroSet = .all, container: String = ""
+    container: String = ""
   ) {
     self.variables = variables
     self.functions = functions
     self.checking = checking
-    self.macros = macros
     self.container = container
   }
 

@@ -116,7 +116,7 @@ extension Checker {
       let shown = inference.final(type).shown
       report(
         .typeMismatch, "此处需要条件（bool），而不是 \(shown)",
-        "a condition (bool) is wanted here, not a \(shown)", at: typed.expression)
+        "a condition (bool) is wanted here; this is \(shown)", at: typed.expression)
     }
   }
 
@@ -148,7 +148,7 @@ extension Checker {
     default:
       let shown = inference.final(type).shown
       report(
-        .typeMismatch, "\(shown) 没有字段，不能用 .?", "a \(shown) has no fields for .?",
+        .typeMismatch, "\(shown) 没有字段，不能用 .?", "\(shown) has no fields for .?",
         at: expression)
       return Typed(expression: made, type: .optional(.dyn))
     }
@@ -160,7 +160,6 @@ extension Checker {
   private struct Match {
     let overload: Function.Overload
     let result: CELType
-    let inference: TypeInference
     /// Arguments that may be null where the overload wants none.
     let nullable: [Int]
   }
@@ -175,41 +174,43 @@ extension Checker {
     let overloads = function.overloads.filter {
       $0.parameters.count == arguments.count && $0.isCalled(asMember: isMember)
     }
-    let matches = overloads.compactMap { match($0, arguments) }
+    let mark = inference.mark
+    var matches: [Match] = []
+    for overload in overloads {
+      if let match = match(overload, arguments) {
+        let result = inference.final(match.result)
+        matches.append(Match(overload: overload, result: result, nullable: match.nullable))
+      }
+      inference.takeBack(to: mark)
+    }
     let clean = matches.filter(\.nullable.isEmpty)
-    guard let first = clean.first ?? matches.first else {
+    guard let first = clean.first ?? matches.first, let chosen = match(first.overload, arguments)
+    else {
       reportNoMatch(expression, function, arguments, isMember: isMember)
       return Typed(expression: made, type: .dyn)
     }
-    for index in first.nullable { reportNullable(arguments[index]) }
-    inference = first.inference
+    for index in chosen.nullable { reportNullable(arguments[index]) }
     reportLiterals(expression, made, first.overload, arguments)
-    let others = clean.dropFirst().map { $0.inference.final($0.result) }
-    let result = first.inference.final(first.result)
     // Where `dyn` arguments leave several overloads open their results have to agree.
-    return Typed(
-      expression: made, type: others.allSatisfy { $0 == result } ? first.result : .dyn)
+    let isOpen = clean.contains { $0.result != first.result }
+    return Typed(expression: made, type: isOpen ? .dyn : chosen.result)
   }
 
-  private func match(_ overload: Function.Overload, _ arguments: [Typed]) -> Match? {
-    var inference = inference
+  /// Binds the variables of the overload and of the arguments to what they are if it is called.
+  private mutating func match(_ overload: Function.Overload, _ arguments: [Typed]) -> Match? {
     let types = inference.instance(of: overload.parameters + [overload.result])
     var nullable: [Int] = []
     for (index, argument) in arguments.enumerated() {
-      var trial = inference
-      if trial.assignShared(argument.type, to: types[index]) {
-        inference = trial
-        continue
-      }
+      let mark = inference.mark
+      if inference.assignShared(argument.type, to: types[index]) { continue }
+      inference.takeBack(to: mark)
       let type = inference.known(argument.type)
       guard type.isNullable, inference.assignShared(type.withoutNull, to: types[index]) else {
         return nil
       }
       nullable.append(index)
     }
-    return Match(
-      overload: overload, result: types[arguments.count], inference: inference,
-      nullable: nullable)
+    return Match(overload: overload, result: types[arguments.count], nullable: nullable)
   }
 
   /// Constants that the function refuses, and calls of constants that fail.

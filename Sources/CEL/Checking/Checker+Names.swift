@@ -76,7 +76,7 @@ extension Checker {
     case let type:
       let shown = inference.final(type).shown
       report(
-        .typeMismatch, "\(shown) 没有字段「\(field)」", "a \(shown) has no field \"\(field)\"",
+        .typeMismatch, "\(shown) 没有字段「\(field)」", "\(shown) has no field \"\(field)\"",
         at: expression)
       return .dyn
     }
@@ -100,6 +100,7 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ path: String, _ expression: Expression) {
+    if isSilent || diagnostics.isFull { return }
     let name = path.hasPrefix(".") ? String(path.dropFirst()) : path
     let known = Array(environment.variables.keys) + locals.map(\.name)
     if let suggestion = NearestName.suggestion(for: name, among: known) {

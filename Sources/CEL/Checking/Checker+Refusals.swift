@@ -24,6 +24,7 @@ extension Checker {
     let name = function.hasPrefix(".") ? String(function.dropFirst()) : function
     let made = with(
       .call(function: name, arguments: arguments.map(\.expression)), of: expression)
+    if isSilent || diagnostics.isFull { return Typed(expression: made, type: .dyn) }
     if let usage = Self.macroUsages[name] {
       report(.macro, "\(name) 的用法：\(usage)", "\(name) is used as \(usage)", at: expression)
       return Typed(expression: made, type: .dyn)
@@ -58,17 +59,8 @@ extension Checker {
     "now": "run.as_of", "today": "run.as_of", "normalize": "norm",
   ]
 
-  private static let macroUsages = [
-    "has": "has(map.field)", "known": "known(license.name)", "all": "list.all(x, x > 0)",
-    "exists": "list.exists(x, x > 0)", "exists_one": "list.exists_one(x, x > 0)",
-    "existsOne": "list.existsOne(i, x, x > 0)", "map": "list.map(x, x + 1)",
-    "filter": "list.filter(x, x > 0)", "transformList": "list.transformList(i, x, x + i)",
-    "transformMap": "map.transformMap(k, v, v + 1)",
-    "transformMapEntry": "map.transformMapEntry(k, v, {v: k})",
-    "optMap": "optional.of(1).optMap(x, x + 1)",
-    "optFlatMap": "optional.of(1).optFlatMap(x, optional.of(x))",
-    "bind": "cel.bind(x, 1, x + x)",
-  ]
+  private static let macroUsages = Dictionary(
+    uniqueKeysWithValues: Macro.all.map { ($0.name, $0.usage) })
 
   mutating func reportNoMatch(
     _ expression: Expression, _ function: Function, _ arguments: [Typed], isMember: Bool

@@ -36,7 +36,7 @@ struct Checker {
     let shown = inference.final(typed.type).shown
     report(
       .resultType, "此处需要 \(type.shown) 类型的结果，而不是 \(shown)",
-      "a \(type.shown) is wanted here, not a \(shown)", at: typed.expression)
+      "\(type.shown) is wanted here; this is \(shown)", at: typed.expression)
   }
 
   mutating func visit(_ expression: Expression) -> Typed {
@@ -175,7 +175,7 @@ struct Checker {
     let shown = inference.final(step.type).shown
     report(
       .typeMismatch, "\(fold.macro) 的条件应为 bool，而不是 \(shown)",
-      "the condition of \(fold.macro) is a bool, not a \(shown)", at: step.expression)
+      "the condition of \(fold.macro) is a bool; this is \(shown)", at: step.expression)
   }
 
   private mutating func variableTypes(
@@ -192,7 +192,7 @@ struct Checker {
       let shown = inference.final(range.type).shown
       report(
         .typeMismatch, "只能遍历列表或映射，而不是 \(shown)",
-        "only a list or a map has elements, not a \(shown)", at: range.expression)
+        "only a list or a map has elements; this is \(shown)", at: range.expression)
       return (.dyn, .dyn)
     }
   }

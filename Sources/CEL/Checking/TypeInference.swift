@@ -2,10 +2,24 @@
 struct TypeInference {
   private var bindings: [Int: CELType] = [:]
   private var count = 0
+  /// What was bound, with what stood there before, so that a trial can be taken back.
+  private var log: [(id: Int, before: CELType?)] = []
   /// Whether a nullable fits where its type does.
   let acceptsNullable: Bool
 
   init(acceptsNullable: Bool) { self.acceptsNullable = acceptsNullable }
+
+  /// The state to which ``takeBack(to:)`` returns: overloads are tried one after another.
+  var mark: Int { log.count }
+
+  mutating func takeBack(to mark: Int) {
+    while log.count > mark, let last = log.popLast() { bindings[last.id] = last.before }
+  }
+
+  private mutating func set(_ id: Int, _ type: CELType) {
+    log.append((id, bindings[id]))
+    bindings[id] = type
+  }
 
   mutating func fresh() -> CELType {
     count += 1
@@ -116,12 +130,12 @@ struct TypeInference {
   }
 
   private mutating func rebind(_ id: Int, _ type: CELType) {
-    if !occurs(id, in: type) { bindings[id] = type }
+    if !occurs(id, in: type) { set(id, type) }
   }
 
   private mutating func bind(_ id: Int, _ type: CELType) -> Bool {
     if occurs(id, in: type) { return false }
-    bindings[id] = type
+    set(id, type)
     return true
   }
 

@@ -46,9 +46,6 @@ package struct Evaluator {
   /// The names that were resolved, unknown ones included, without variables of comprehensions.
   package var namesRead: Set<String> { Set(readNames) }
 
-  /// What the cost of the last evaluation was; see ``costLimit``.
-  package var lastCost: Int { cost }
-
   /// What `program` comes to; cost counts anew for each call.
   package mutating func evaluate(_ program: Program) -> Evaluation {
     cost = 0

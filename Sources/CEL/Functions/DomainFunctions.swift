@@ -37,7 +37,7 @@ enum DomainFunctions {
       Function(
         "domain_of", "邮箱地址或网址中的域名（小写）；没有时为 null",
         "the domain in a mail address or a web address, in lower case, null where there is none",
-        [.of(cost: Weight.sum) { (text: String) in MailDomain.domain(in: text) }]),
+        [.of(cost: Weight.sum) { (text: String) in AddressDomain.domain(in: text) }]),
     ] + PaperFunctions.all
   }
 
@@ -53,14 +53,17 @@ enum DomainFunctions {
 }
 
 /// The domain that an address names.
-enum MailDomain {
-  /// `example.com.cn` of `Contact@Example.com.cn`, `https://example.com.cn:8080/a` or itself; `nil` for what
-  /// holds no domain of two labels or more.
+private enum AddressDomain {
+  /// `example.com.cn` of `Contact@Example.com.cn`, `https://example.com.cn:8080/a` or itself.
+  ///
+  /// `nil` for what holds no domain of two labels or more, and for what has two `@`.
   static func domain(in text: String) -> String? {
-    var rest = Substring(text)
+    var rest = Substring(text.filter { !$0.isWhitespace })
     if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
     rest = rest.prefix { !"/?#".contains($0) }
-    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
+    let parts = rest.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let last = parts.last else { return nil }
+    rest = last
     if let colon = rest.lastIndex(of: ":"), rest[colon...].dropFirst().allSatisfy(\.isNumber) {
       rest = rest[..<colon]
     }

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Functions on what licenses, cards and declarations say: regions, terms, mailboxes.
+/// Functions on what licenses and cards say: regions and terms.
 enum PaperFunctions {
   static let all: [Function] = [
     Function(
@@ -36,16 +36,6 @@ enum PaperFunctions {
           }
           let terms = CardTerm.byLaw(born: birth, issuedOn: issued)
           return .list(terms.map { .string($0.rawValue) })
-        }
-      ]),
-    Function(
-      "mail_domain", "邮箱 @ 之后的域名，或域名本身（小写）；不成立时为 null",
-      "the domain of a mailbox, or a domain itself, in lower case; null for neither",
-      [
-        .of(cost: Weight.sum) { (text: String) -> String? in
-          let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-          guard parts.count <= 2, let domain = parts.last, !domain.isEmpty else { return nil }
-          return domain.lowercased().filter { !$0.isWhitespace }
         }
       ]),
   ]

@@ -91,11 +91,11 @@ enum TextExtensions {
     Function(
       "split", "按分隔符切成列表，可限项数", "the parts between separators, at most so many",
       [
-        .init([.string, .string], .list(.string), style: .member, cost: Weight.product) {
+        .init([.string, .string], .list(.string), style: .member, cost: splitting) {
           (values) throws(CELError) in
           try split(values, limit: -1)
         },
-        .init([.string, .string, .int], .list(.string), style: .member, cost: Weight.product) {
+        .init([.string, .string, .int], .list(.string), style: .member, cost: splitting) {
           (values) throws(CELError) in
           guard case .int(let limit) = values[2] else { throw CELError(.noSuchOverload, "split") }
           return try split(values, limit: limit)
@@ -124,6 +124,12 @@ enum TextExtensions {
   ]
 
   @Sendable private static func weight(_ values: [CELValue]) -> Int { Weight.of(values[0]) * 2 }
+
+  // Each character may become an element.
+  @Sendable private static func splitting(_ values: [CELValue]) -> Int {
+    let (sum, overflow) = Weight.product(values).addingReportingOverflow(10 * Weight.of(values[0]))
+    return overflow ? .max : sum
+  }
 
   // Each character may become the new text.
   @Sendable private static func replacing(_ values: [CELValue]) -> Int {

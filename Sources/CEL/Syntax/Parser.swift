@@ -12,7 +12,6 @@ struct Parser {
 
   let source: SourceText
   let tokens: [Token]
-  let macros: MacroSet
   var index = 0
   var builder = ExpressionBuilder()
   var diagnostics: DiagnosticList
@@ -20,9 +19,8 @@ struct Parser {
   /// Set once a limit is passed: nothing more is parsed.
   var hasGivenUp = false
 
-  init(_ source: SourceText, macros: MacroSet) {
+  init(_ source: SourceText) {
     self.source = source
-    self.macros = macros
     var lexer = Lexer(source)
     lexer.run()
     tokens = lexer.tokens
@@ -104,9 +102,9 @@ struct Parser {
 
   mutating func giveUp(at range: Range<Int>) {
     if !hasGivenUp {
+      let message = CELDiagnostic.tooDeep
       diagnostics.add(
-        .nestedTooDeep, "表达式嵌套过深，请拆分", "the expression is nested too deep: split it",
-        at: source.range(range))
+        .nestedTooDeep, message.chinese, message.english, at: source.range(range))
     }
     hasGivenUp = true
     index = tokens.count - 1

@@ -1,18 +1,10 @@
 internal import Model
 
-/// Which macros an environment knows.
-package enum MacroSet: Sendable {
-  case all
-  /// Calls stay calls: for tools that show the text as written.
-  case none
-}
-
 /// The expansion of macros to folds.
 extension Parser {
   mutating func expandGlobal(
     _ name: String, _ arguments: [Expression], from start: Int
   ) -> Expression? {
-    guard macros == .all else { return nil }
     switch (name, arguments.count) {
     case ("has", 1):
       if case .select(let operand, let field, _) = arguments[0].kind {
@@ -36,7 +28,6 @@ extension Parser {
   mutating func expandMember(
     _ receiver: Expression, _ name: String, _ arguments: [Expression], from start: Int
   ) -> Expression? {
-    guard macros == .all else { return nil }
     let place = range(from: start)
     if case .identifier("cel") = receiver.kind, name == "bind", arguments.count == 3 {
       guard let variable = variable(arguments[0], start) else { return invalid() }
