@@ -49,7 +49,8 @@ private struct SourceWriter {
 
   private func call(_ function: String, _ arguments: [Expression], _ own: Int) -> String {
     let symbol =
-      Operator.symbol(function) ?? (function.hasPrefix("@") ? String(function.dropFirst()) : function)
+      Operator.symbol(function)
+      ?? (function.hasPrefix("@") ? String(function.dropFirst()) : function)
     switch (function, arguments.count) {
     case (Operator.conditional, 3):
       return text(of: arguments[0], above: 1) + " ? " + text(of: arguments[1], above: 1) + " : "
