@@ -48,7 +48,9 @@ private struct SourceWriter {
   }
 
   private func call(_ function: String, _ arguments: [Expression], _ own: Int) -> String {
-    let symbol = function.filter { $0 != "_" && $0 != "@" }
+    let symbol =
+      Operator.symbol(function)
+      ?? (function.hasPrefix("@") ? String(function.dropFirst()) : function)
     switch (function, arguments.count) {
     case (Operator.conditional, 3):
       return text(of: arguments[0], above: 1) + " ? " + text(of: arguments[1], above: 1) + " : "
