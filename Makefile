@@ -9,13 +9,14 @@ COUNT ?= 400
 SEED ?= 1
 HELD_OUT_SEED ?= 2
 OUT ?= out
+MINUTES ?= 5
 
 RELEASE = swift build -c release --product
 BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer fuzz install uninstall clean
 
 ##@ Everyday
 
@@ -70,6 +71,10 @@ bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, 
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+
+fuzz: deps ## changed specimens against every parser, MINUTES each; what ends one is kept in Tests/Corpora
+	$(RELEASE) dossier-forge
+	$(BIN)/dossier-forge fuzz --minutes $(MINUTES)
 
 ##@ Installing
 

@@ -100,7 +100,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
+      name: "dossier-forge", dependencies: ["Model", "Native", "Extract", argumentParser],
       swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.

@@ -30,7 +30,9 @@ enum SignatureDocument {
     if case .unsupported = outcome.content, outcome.changedParts.isEmpty {
     } else {
       facts.append(
-        Fact(SignatureFacts.isChanged, outcome.content == .invalid, evidence: evidence))
+        Fact(
+          SignatureFacts.isChanged, outcome.content == .invalid || outcome.hasAppendedContent,
+          evidence: evidence))
     }
     if outcome.seal == nil || outcome.signerInSeal != nil {
       facts.append(nullable(SignatureFacts.signerInSeal, outcome.signerInSeal))
