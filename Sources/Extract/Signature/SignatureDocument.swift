@@ -49,7 +49,10 @@ enum SignatureDocument {
     }
     if let signer = outcome.signer {
       let holder = CertificateHolder(signer)
-      if let name = holder.name {
+      if holder.isPerson, let name = holder.name {
+        facts.append(Fact(SignatureFacts.signerPerson, name, evidence: evidence))
+        facts.append(nullable(SignatureFacts.signer, nil))
+      } else if let name = holder.name {
         facts.append(Fact(SignatureFacts.signer, name, evidence: evidence))
       }
       facts.append(nullable(SignatureFacts.signerCreditCode, holder.creditCode))

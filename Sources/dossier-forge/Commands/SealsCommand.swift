@@ -13,9 +13,19 @@ struct SealsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "DIR"))
   var output: String
 
+  @Flag(
+    help: "Makes the repository's two samples with seals in DIR instead, beside its sample `clean`."
+  )
+  var samples = false
+
   func run() throws {
     guard let day = CalendarDate(iso: today) else {
       throw ValidationError("--today \(today): no date")
+    }
+    if samples {
+      try SealedSamples(today: day).write(to: output)
+      print("\(output)/sealed, \(output)/wrong-seals")
+      return
     }
     let world = try SealWorld(today: day)
     let folder = try OutputFolder(output)
