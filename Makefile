@@ -12,13 +12,14 @@ PLANTED ?= 300
 CLEAN ?= 200
 JUDGING_SEED ?= 77
 OUT ?= out
+MINUTES ?= 5
 
 RELEASE = swift build -c release --product
 BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer hypotheses install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer hypotheses fuzz install uninstall clean
 
 ##@ Everyday
 
@@ -86,6 +87,10 @@ hypotheses: deps ## how true values and values changed in one place fare against
 	  --dossier $(BIN)/dossier
 
 accuracy: hypotheses
+
+fuzz: deps ## changed specimens against every parser, MINUTES each; what ends one is kept in Tests/Corpora
+	$(RELEASE) dossier-forge
+	$(BIN)/dossier-forge fuzz --minutes $(MINUTES)
 
 ##@ Installing
 

@@ -68,7 +68,8 @@ package enum Assembly {
         for fact in own { document.facts[fact.key] = fact }
         return document
       },
-      pictures: pictures, unclassifiedFiles: unclassified, isDrafted: isDrafted)
+      pictures: pictures, unclassifiedFiles: unclassified,
+      unopenedFiles: unopenedFiles(extractions), isDrafted: isDrafted)
   }
 
   private static func roles(of documents: [PlacedDocument], declared: DeclaredIdentity)
@@ -125,6 +126,14 @@ package enum Assembly {
         notice.code.losesContent
           || [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(notice.code)
       }
+    }.map(\.file).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Files but pictures of which something was lost.
+  private static func unopenedFiles(_ extractions: [Extraction]) -> [String] {
+    extractions.filter { extraction in
+      !extraction.mediaType.rawValue.hasPrefix("image/")
+        && extraction.notices.contains { $0.code.losesContent }
     }.map(\.file).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -50,6 +50,7 @@ package final class DocumentReader {
       let isDamaged = PDFReading(materials: materials, reader: reader).read(
         bytes, into: &extraction)
       isSpent = isSpent || isDamaged
+      PDFSignatureReading(trust: trust).read(bytes, into: &extraction)
     case .ofd:
       OFDReading(materials: materials, reader: reader, trust: trust).read(bytes, into: &extraction)
     case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)

@@ -8,5 +8,6 @@ internal import ArgumentParser
     subcommands: [
       SpecimensCommand.self, SubmissionsCommand.self, PlantCommand.self, SampleCommand.self,
       MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
+      SealsCommand.self, FuzzCommand.self,
     ])
 }

@@ -22,7 +22,7 @@ struct OFDSignatureCheck {
     let isLast = all.last?.path == signature.path
     let (content, changed) = references(of: signature, ignoringList: !isLast)
     var outcome: SignatureOutcome
-    if Self.isMessage(value) {
+    if CMSSignedData.isMessage(value[...]) {
       outcome = try message(value, description, signature)
     } else {
       outcome = try sealed(value, description, signature)
@@ -97,12 +97,5 @@ struct OFDSignatureCheck {
     return SignatureOutcome(
       form: .cms, value: check.value, content: check.content, signedAt: check.signedAt,
       signer: check.signer, chain: check.chain)
-  }
-
-  /// Whether the value is a cryptographic message: it begins with an identifier, a seal's does not.
-  private static func isMessage(_ value: [UInt8]) -> Bool {
-    guard value.count > 4, value[0] == 0x30 else { return false }
-    let header = value[1] < 0x80 ? 2 : 2 + Int(value[1] & 0x7F)
-    return header < value.count && value[header] == 0x06
   }
 }

@@ -29,6 +29,16 @@ struct CertificateHolder: Hashable {
       }
   }
 
+  /// Whether it looks like a person's name: two to four Chinese characters, no credit code.
+  var isPerson: Bool {
+    guard let name, creditCode == nil, (2...4).contains(name.count), Self.hasHan(name) else {
+      return false
+    }
+    return !["公司", "厂", "局", "院", "所", "部", "店", "行", "社", "中心", "系统"].contains {
+      name.hasSuffix($0)
+    }
+  }
+
   /// A leading credit code and what follows it.
   private static func split(_ text: String) -> (code: String?, name: String) {
     let head = text.prefix(18)

@@ -9,7 +9,8 @@ enum SealDocument {
   ) -> Document {
     Document(
       kind: .electronicSeal, confidence: 1, pages: pages, rotationDegrees: 0, isReadWhole: true,
-      facts: facts(of: verification, isEmbedded: isEmbedded, file: file))
+      facts: facts(of: verification, isEmbedded: isEmbedded, file: file),
+      picture: SealLook.picture(of: verification.seal.info.picture))
   }
 
   private static func facts(of verification: SealVerification, isEmbedded: Bool, file: String)

@@ -62,6 +62,14 @@ struct CMSSignedData: Hashable {
     self.signers = signers
   }
 
+  /// Whether it begins with an identifier, as a message does and a seal's signature does not.
+  static func isMessage(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 4, bytes.first == 0x30 else { return false }
+    let length = bytes[bytes.startIndex + 1]
+    let header = length <= 0x80 ? 2 : 2 + Int(length & 0x7F)
+    return header < bytes.count && bytes[bytes.startIndex + header] == 0x06
+  }
+
   static func tag(_ number: UInt) -> ASN1Identifier {
     ASN1Identifier(tagWithNumber: number, tagClass: .contextSpecific)
   }

@@ -11,16 +11,17 @@ struct CMSVerification {
 
   /// - Parameters:
   ///   - data: the document's bytes, in parts.
+  ///   - holdsSHA1: whether the content inside is the SHA-1 of the data (`adbe.pkcs7.sha1`).
   ///   - time: when it was signed by what stands outside the message, should that not say.
   init(
     _ message: CMSSignedData, _ info: CMSSignerInfo, over data: [ArraySlice<UInt8>],
-    time: Instant? = nil, trust: SignatureTrust
+    time: Instant? = nil, holdsSHA1: Bool = false, trust: SignatureTrust
   ) {
     let certificates = message.certificates.compactMap(Certificate.init(der:))
     let signer = certificates.first { Self.isMeant($0, by: info.id) }
     self.signer = signer
     signedAt = info.signingTime ?? time
-    content = Self.content(message, info, data)
+    content = Self.content(message, info, data, holdsSHA1: holdsSHA1)
     if let signer, let method = Self.method(of: info, key: signer.keyKind) {
       let bytes: [ArraySlice<UInt8>] =
         if let attributes = info.signedAttributes {
@@ -75,14 +76,18 @@ struct CMSVerification {
 
   /// Whether the message is about `data`.
   private static func content(
-    _ message: CMSSignedData, _ info: CMSSignerInfo, _ data: [ArraySlice<UInt8>]
+    _ message: CMSSignedData, _ info: CMSSignerInfo, _ data: [ArraySlice<UInt8>],
+    holdsSHA1: Bool
   ) -> SignatureCheck {
     guard let method = DigestAlgorithm.method(info.digestAlgorithm),
       let digest = method.digest(of: data)
     else { return .unsupported(info.digestAlgorithm) }
     let inner = message.content
     // Content inside is the data itself, or, as GB/T 35275 is used for OFD, its digest.
-    let isInnerRight = inner.map { $0 == digest || $0.elementsEqual(data.joined()) }
+    let isInnerRight = inner.map {
+      $0 == (holdsSHA1 ? MessageDigest.sha1.digest(of: data) : digest)
+        || !holdsSHA1 && $0.elementsEqual(data.joined())
+    }
     guard info.signedAttributes != nil else {
       // Without attributes the value is over the content: what is inside, or else the data.
       return isInnerRight == false ? .invalid : .valid

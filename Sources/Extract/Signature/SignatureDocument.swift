@@ -30,7 +30,9 @@ enum SignatureDocument {
     if case .unsupported = outcome.content, outcome.changedParts.isEmpty {
     } else {
       facts.append(
-        Fact(SignatureFacts.isChanged, outcome.content == .invalid, evidence: evidence))
+        Fact(
+          SignatureFacts.isChanged, outcome.content == .invalid || outcome.hasAppendedContent,
+          evidence: evidence))
     }
     if outcome.seal == nil || outcome.signerInSeal != nil {
       facts.append(nullable(SignatureFacts.signerInSeal, outcome.signerInSeal))
@@ -47,7 +49,10 @@ enum SignatureDocument {
     }
     if let signer = outcome.signer {
       let holder = CertificateHolder(signer)
-      if let name = holder.name {
+      if holder.isPerson, let name = holder.name {
+        facts.append(Fact(SignatureFacts.signerPerson, name, evidence: evidence))
+        facts.append(nullable(SignatureFacts.signer, nil))
+      } else if let name = holder.name {
         facts.append(Fact(SignatureFacts.signer, name, evidence: evidence))
       }
       facts.append(nullable(SignatureFacts.signerCreditCode, holder.creditCode))

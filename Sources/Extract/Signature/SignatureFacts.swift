@@ -13,6 +13,8 @@ enum SignatureFacts {
     "signature.in_validity", "Signature: 签署时印章和证书是否有效")
   static let signedOn = FactKey<CalendarDate>("signature.signed_on", "Signature: 签署日期")
   static let signer = FactKey<String>("signature.signer", "Signature: 签署人")
+  /// In place of ``signer`` where a person signed: other persons' names are masked.
+  static let signerPerson = FactKey<String>("signature.signer_person", "Signature: 签署的个人")
   static let signerCreditCode = FactKey<String>(
     "signature.signer_credit_code", "Signature: 签署人信用代码")
   static let signerValidTo = FactKey<CalendarDate>(
@@ -26,11 +28,12 @@ enum SignatureFacts {
   /// Null where the signature is made without a seal.
   private static let nullable = [
     signerInSeal.declaration, sealMatchesFile.declaration, sealName.declaration,
-    sealOwner.declaration, signerCreditCode.declaration,
+    sealOwner.declaration, signerCreditCode.declaration, signer.declaration,
   ]
   private static let others = [
     status.declaration, form.declaration, isCovered.declaration, isChanged.declaration,
-    isInValidity.declaration, signedOn.declaration, signer.declaration, signerValidTo.declaration,
+    isInValidity.declaration, signedOn.declaration, signerPerson.declaration,
+    signerValidTo.declaration,
     chain.declaration,
     FactDeclaration(key: changedParts, type: .list, summary: "Signature: 签署后改动的部分"),
     FactDeclaration(key: uncoveredParts, type: .list, summary: "Signature: 未受保护的部分"),
@@ -40,6 +43,7 @@ enum SignatureFacts {
     (nullable.map { ($0, true) } + others.map { ($0, false) }).map { declaration, isNullable in
       FactDeclaration(
         key: declaration.key, type: declaration.type, isNullable: isNullable,
-        summary: declaration.summary, material: .signature)
+        isPersonal: declaration.key == signerPerson.name, summary: declaration.summary,
+        material: .signature)
     }
 }

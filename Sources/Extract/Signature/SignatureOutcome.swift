@@ -18,6 +18,8 @@ struct SignatureOutcome {
   var content: SignatureCheck
   /// Parts of the document that differ from what was signed.
   var changedParts: [String] = []
+  /// Whether content was added behind what is signed, which may show something else.
+  var hasAppendedContent = false
   /// Parts that nobody's signature protects.
   var uncoveredParts: [String] = []
   /// `nil` without a seal, and where the seal lists digests of an unknown method.

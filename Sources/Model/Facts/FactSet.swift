@@ -62,23 +62,39 @@ package struct FactSet: Hashable, Sendable {
   package var pictures: [AssembledDocument]
   /// Files that were not read whole or whose kind is not known: a missing material may be in there.
   package var unclassifiedFiles: [String]
+  /// Files but pictures of which something could not be opened: a seal or a signature may be in there.
+  ///
+  /// Those in files that were opened were found, whatever the pages show.
+  package var unopenedFiles: [String]
   /// Whether the declaration was drafted by `dossier init`; comparison rules are then `cannot_tell`.
   package var isDrafted: Bool
 
   package init(
     facts: [String: ResolvedFact], documents: [AssembledDocument] = [],
-    pictures: [AssembledDocument] = [], unclassifiedFiles: [String] = [], isDrafted: Bool = false
+    pictures: [AssembledDocument] = [], unclassifiedFiles: [String] = [],
+    unopenedFiles: [String] = [], isDrafted: Bool = false
   ) {
     self.facts = facts
     self.documents = documents
     self.pictures = pictures
     self.unclassifiedFiles = unclassifiedFiles
+    self.unopenedFiles = unopenedFiles
     self.isDrafted = isDrafted
   }
 
   /// The elements of a rule's `for_each`.
   package func elements(of kind: MaterialKind) -> [AssembledDocument] {
     kind == .image ? pictures : documents.filter { $0.kind == kind }
+  }
+
+  /// Whether there may be a document of the kind that was not found.
+  package func mayHide(_ kind: MaterialKind) -> Bool {
+    switch kind {
+    // A file that is no picture hides none.
+    case .image: false
+    case .electronicSeal, .signature: !unopenedFiles.isEmpty
+    default: !unclassifiedFiles.isEmpty
+    }
   }
 
   /// The kinds of which there is a document.

@@ -43,6 +43,11 @@ extension ByteWriter {
       writer.write(document.rotationDegrees)
       writer.write(document.isReadWhole)
       writer.write(document.facts, of: file)
+      writer.write(document.picture) { writer, picture in
+        writer.write(picture.width)
+        writer.write(picture.height)
+        writer.write(picture.jpeg)
+      }
     }
     write(extraction.facts, of: file)
     write(extraction.notices) { writer, notice in
@@ -84,7 +89,11 @@ extension ByteReader {
         kind: MaterialKind(rawValue: try reader.text()), confidence: try reader.double(),
         pages: try reader.list { reader throws(Garbled) in try reader.int() },
         rotationDegrees: try reader.int(), isReadWhole: try reader.flag(),
-        facts: try reader.facts(of: file))
+        facts: try reader.facts(of: file),
+        picture: try reader.optional { reader throws(Garbled) in
+          DocumentPicture(
+            width: try reader.int(), height: try reader.int(), jpeg: try reader.text())
+        })
     }
     extraction.facts = try facts(of: file)
     extraction.notices = try list { reader throws(Garbled) in

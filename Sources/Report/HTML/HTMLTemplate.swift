@@ -2,7 +2,7 @@ internal import Mustache
 
 /// The templates in `Templates/`, compiled into the program.
 enum HTMLTemplate: String, CaseIterable {
-  case report, findings, retakes, table, corrections, index
+  case report, findings, retakes, seals, table, corrections, index
 
   /// The template filled with a model: a struct whose members the template names.
   ///
@@ -23,6 +23,7 @@ enum HTMLTemplate: String, CaseIterable {
     case .report: PackageResources.report_mustache
     case .findings: PackageResources.findings_mustache
     case .retakes: PackageResources.retakes_mustache
+    case .seals: PackageResources.seals_mustache
     case .table: PackageResources.table_mustache
     case .corrections: PackageResources.corrections_mustache
     case .index: PackageResources.index_mustache

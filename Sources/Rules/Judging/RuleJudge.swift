@@ -41,10 +41,7 @@ struct RuleJudge {
     guard let iteration = rule.iteration else { return judge(element: nil, missing: missing) }
     let elements = facts.elements(of: iteration.kind)
     if elements.isEmpty {
-      // A file that is no picture hides none.
-      if iteration.kind == .image || facts.unclassifiedFiles.isEmpty {
-        return Outcome(verdict: .notApplicable)
-      }
+      if !facts.mayHide(iteration.kind) { return Outcome(verdict: .notApplicable) }
       return Outcome(
         verdict: .cannotTell,
         findings: [writer(element: nil).missingMaterials([iteration.kind], [])])

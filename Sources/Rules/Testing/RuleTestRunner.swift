@@ -89,7 +89,7 @@ struct RuleTestRunner {
     return FactSet(
       facts: flat, documents: documents.filter { $0.kind != .image },
       pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified,
-      isDrafted: test.isDrafted)
+      unopenedFiles: test.unclassified, isDrafted: test.isDrafted)
   }
 
   private var wantedKinds: Set<MaterialKind> {

@@ -1,0 +1,32 @@
+internal import Foundation
+internal import Model
+internal import Native
+internal import Recognition
+
+/// The look of a seal as a small picture for reports.
+enum SealLook {
+  /// Long side, in pixels.
+  private static let side = 320
+  /// Seals are a few hundred pixels wide; more is a wrong picture.
+  private static let byteLimit = 4 << 20
+
+  /// `nil` for formats that are not drawn (OFD, SVG), and for damaged pictures: the seal stands without.
+  static func picture(of picture: SealPicture) -> DocumentPicture? {
+    let type = MediaType(sniffing: picture.data)
+    guard picture.data.count <= byteLimit, [.png, .jpeg, .gif, .bmp].contains(type) else {
+      return nil
+    }
+    do {
+      let pixels = try LoadedPicture.load(picture.data, type: type).pixels
+      let scale = min(1, Double(side) / Double(max(pixels.width, pixels.height, 1)))
+      let small = pixels.resized(
+        width: max(1, Int(Double(pixels.width) * scale)),
+        height: max(1, Int(Double(pixels.height) * scale)))
+      let jpeg = try JPEGEncoder(quality: 80).encode(small)
+      return DocumentPicture(
+        width: small.width, height: small.height, jpeg: Data(jpeg).base64EncodedString())
+    } catch {
+      return nil
+    }
+  }
+}
