@@ -10,10 +10,12 @@ package struct Document: Hashable, Codable, Sendable {
   /// Whether every label of its layout and all four corners were seen, so that absence can be told.
   package var isReadWhole: Bool
   package var facts: [Fact]
+  /// Of an organization chart or a contact list: who stands below whom.
+  package var hierarchy: Hierarchy?
 
   package init(
     kind: MaterialKind, confidence: Double, pages: [Int], rotationDegrees: Int,
-    isReadWhole: Bool, facts: [Fact]
+    isReadWhole: Bool, facts: [Fact], hierarchy: Hierarchy? = nil
   ) {
     self.kind = kind
     self.confidence = (min(1, max(0, confidence)) * 1000).rounded() / 1000
@@ -21,6 +23,7 @@ package struct Document: Hashable, Codable, Sendable {
     self.rotationDegrees = rotationDegrees
     self.isReadWhole = isReadWhole
     self.facts = facts
+    self.hierarchy = hierarchy
   }
 }
 

@@ -22,5 +22,7 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let idCardFront = Self(rawValue: "id_card_front")
   /// The emblem side.
   package static let idCardBack = Self(rawValue: "id_card_back")
+  package static let orgChart = Self(rawValue: "org_chart")
+  package static let contacts = Self(rawValue: "contacts")
   package static let other = Self(rawValue: "other")
 }
