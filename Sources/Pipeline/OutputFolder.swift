@@ -31,6 +31,13 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// Begins a file of the folder that grows piece by piece and appears when it is finished.
+  func stream(_ name: String) throws(Failure) -> OutputStream {
+    do { return OutputStream(try PrivateFileStream(path + "/" + name)) } catch {
+      throw Failure(path: error.path, reason: error.reason)
+    }
+  }
+
   private static func create(folder: String) throws(Failure) {
     do {
       try FileManager.default.createDirectory(
@@ -38,6 +45,25 @@ package struct OutputFolder: Sendable {
         attributes: [.posixPermissions: 0o700])
     } catch {
       throw Failure(path: folder, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// A file of the output folder that is being written.
+struct OutputStream {
+  private let file: PrivateFileStream
+
+  init(_ file: PrivateFileStream) { self.file = file }
+
+  func append(_ text: String) throws(OutputFolder.Failure) {
+    do { try file.append(Array(text.utf8)) } catch {
+      throw OutputFolder.Failure(path: error.path, reason: error.reason)
+    }
+  }
+
+  func finish() throws(OutputFolder.Failure) {
+    do { try file.finish() } catch {
+      throw OutputFolder.Failure(path: error.path, reason: error.reason)
     }
   }
 }

@@ -2,36 +2,38 @@ package import Model
 package import Report
 
 /// Puts finished reports into the output folder.
-package struct ReportWriter: Sendable {
+package final class ReportWriter {
   private let folder: OutputFolder
   private let formats: [ReportFormat]
   private let options: ReportOptions
+  private var runFiles: [RunFile]
 
-  package init(folder: OutputFolder, formats: [ReportFormat], options: ReportOptions) {
+  /// Begins the files of the run.
+  package init(
+    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, asOf: CalendarDate
+  ) throws {
     self.folder = folder
     self.formats = formats
     self.options = options
+    runFiles = try formats.compactMap { $0.runReport(asOf: asOf, options: options) }
+      .map { try RunFile($0, in: folder) }
   }
 
-  /// One submission's files, in a folder of its name.
-  package func write(_ report: SubmissionReport) throws {
+  /// One submission's files, in a folder of its name, and its part of the run's files.
+  ///
+  /// - Parameter index: Its place in the order of the run; each is written once, in any order.
+  package func write(_ report: SubmissionReport, at index: Int) throws {
     for format in formats {
       if let file = format.file(of: report, options: options) {
         try folder.write(file.text, to: report.name + "/" + file.name)
       }
     }
+    for number in runFiles.indices { try runFiles[number].add(report, at: index) }
   }
 
-  /// The run's files.
-  ///
-  /// - Parameter reports: In the order of the run.
-  package func writeIndex(
-    of reports: [SubmissionReport], asOf: CalendarDate, notices: [Notice]
-  ) throws {
-    for format in formats {
-      let file = format.file(of: reports, asOf: asOf, notices: notices, options: options)
-      if let file { try folder.write(file.text, to: file.name) }
-    }
+  /// Ends the run's files; submissions that were not written are not in them.
+  package func finish(_ run: RunSummary) throws {
+    for number in runFiles.indices { try runFiles[number].finish(run) }
   }
 }
 

@@ -1,8 +1,10 @@
 internal import Model
 
 /// Who must act on a finding.
-enum CorrectionOwner: CaseIterable {
-  case subsidiary, registry, informationTechnology, ruleAuthor
+enum CorrectionOwner: String, CaseIterable {
+  case subsidiary, registry
+  case informationTechnology = "it"
+  case ruleAuthor = "rules"
 
   /// By the rule's `owner:` tag; a rule that failed itself is its author's.
   init(of finding: Finding) {

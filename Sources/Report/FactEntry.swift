@@ -78,7 +78,7 @@ extension FactEntry {
     var members: [(String, JSON)] = [
       ("file", .string(evidence.file)),
       ("page", evidence.page.map(JSON.int) ?? .null),
-      ("box", evidence.box.map(Self.json) ?? .null),
+      ("box", evidence.box.map(\.json) ?? .null),
       ("method", .string(evidence.method.rawValue)),
       ("raw", .optional(evidence.raw.map { masking.shownRaw($0, of: fact) })),
     ]
@@ -89,11 +89,6 @@ extension FactEntry {
     return .object(members)
   }
 
-  /// Four corners, to a tenth of a pixel or point.
-  private static func json(_ box: Quad) -> JSON {
-    func rounded(_ number: Double) -> JSON { .double((number * 10).rounded() / 10) }
-    return .array(box.corners.map { .array([rounded($0.x), rounded($0.y)]) })
-  }
 }
 
 extension Masking {
@@ -125,5 +120,13 @@ extension Masking {
     case .double(let number): return .double(number)
     case .string, .date, .list: return .string(value.text)
     }
+  }
+}
+
+extension Quad {
+  /// Four corners, to a tenth of a pixel or point.
+  var json: JSON {
+    func rounded(_ number: Double) -> JSON { .double((number * 10).rounded() / 10) }
+    return .array(corners.map { .array([rounded($0.x), rounded($0.y)]) })
   }
 }

@@ -20,6 +20,13 @@ package enum JSON: Sendable {
     return writer.text + "\n"
   }
 
+  /// The text of a value that stands `depth` levels deep in a larger one, without a final newline.
+  func text(depth: Int) -> String {
+    var writer = Writer()
+    writer.write(self, depth: depth)
+    return writer.text
+  }
+
   /// The same value on one line, for hashing.
   var compactText: String {
     var writer = Writer(isCompact: true)

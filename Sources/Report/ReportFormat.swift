@@ -9,6 +9,17 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text
   case json
   case corrections
+  case csv
+  case sarif
+  case junit
+
+  /// Whether it is written into the output folder without being asked for.
+  package var isDefault: Bool {
+    switch self {
+    case .text, .json, .corrections, .csv: true
+    case .sarif, .junit: false
+    }
+  }
 
   /// One line for `dossier formats`.
   package var summary: LocalizedText {
@@ -25,13 +36,24 @@ package enum ReportFormat: String, CaseIterable, Sendable {
       LocalizedText(
         chinese: "每份提交一个 corrections.md，按责任方分组，可直接转发",
         english: "corrections.md per submission, grouped by who must act, fit to be sent on")
+    case .csv:
+      LocalizedText(
+        chinese: "整批一个 findings.csv，每项问题一行，供电子表格打开",
+        english: "findings.csv per run, a row per finding, for spreadsheets")
+    case .sarif:
+      LocalizedText(
+        chinese: "整批一个 findings.sarif（SARIF 2.1.0）", english: "findings.sarif per run (SARIF 2.1.0)"
+      )
+    case .junit:
+      LocalizedText(
+        chinese: "整批一个 junit.xml，供构建系统读取", english: "junit.xml per run, for build servers")
     }
   }
 
   /// The file for one submission's folder; `nil` where the format has none.
   package func file(of report: SubmissionReport, options: ReportOptions) -> ReportFile? {
     switch self {
-    case .text: nil
+    case .text, .csv, .sarif, .junit: nil
     case .json:
       ReportFile(name: "report.json", text: JSONReport.text(of: report, options: options))
     case .corrections:
@@ -40,19 +62,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The file for the whole run; `nil` where the format has none.
-  ///
-  /// - Parameters:
-  ///   - reports: In the order of the run.
-  ///   - notices: Of the batch folder itself.
-  package func file(
-    of reports: [SubmissionReport], asOf: CalendarDate, notices: [Notice], options: ReportOptions
-  ) -> ReportFile? {
+  /// The file for the whole run, nothing in it yet; `nil` where the format has none.
+  package func runReport(asOf: CalendarDate, options: ReportOptions) -> (any RunReport)? {
     switch self {
     case .text, .corrections: nil
-    case .json:
-      ReportFile(
-        name: "index.json", text: IndexReport.text(of: reports, asOf: asOf, notices: notices))
+    case .json: IndexReport(asOf: asOf)
+    case .csv: FindingsTable(options: options)
+    case .sarif: SARIFReport(options: options)
+    case .junit: JUnitReport(options: options)
     }
   }
 }

@@ -9,11 +9,11 @@ struct FormatList {
   let isJSONOnOutput: Bool
 
   /// - Parameters:
-  ///   - list: Names with commas between them; `nil` for everything that has a place to go.
+  ///   - list: Names with commas between them; `nil` for the default ones that have a place to go.
   ///   - hasOutput: Whether there is a folder for files.
   init(_ list: String?, hasOutput: Bool, _ console: Console) throws {
     guard let list else {
-      files = hasOutput ? ReportFormat.allCases : []
+      files = hasOutput ? ReportFormat.allCases.filter(\.isDefault) : []
       hasText = true
       isJSONOnOutput = false
       return

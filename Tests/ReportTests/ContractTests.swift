@@ -150,9 +150,9 @@ struct ContractTests {
     let options = Specimen.options()
     let own = ReportFormat.allCases.compactMap { $0.file(of: report, options: options)?.name }
     let run = ReportFormat.allCases.compactMap {
-      $0.file(of: [report], asOf: report.asOf, notices: [], options: options)?.name
+      $0.runReport(asOf: report.asOf, options: options)?.name
     }
     #expect(own == ["report.json", "corrections.md"])
-    #expect(run == ["index.json"])
+    #expect(run == ["index.json", "findings.csv", "findings.sarif", "junit.xml"])
   }
 }

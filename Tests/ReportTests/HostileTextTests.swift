@@ -33,7 +33,10 @@ struct HostileTextTests {
     let style = TerminalStyle(usesColor: usesColor)
     var outputs = [
       JSONReport.text(of: report, options: options),
-      IndexReport.text(of: [report], asOf: report.asOf),
+      try RunReportTests.text(.json, [report]), try RunReportTests.text(.sarif, [report]),
+      try RunReportTests.text(.junit, [report]),
+      // Its line ends and byte order mark apart.
+      try RunReportTests.text(.csv, [report]).replacing(/\r\n|\u{FEFF}/, with: ""),
       CorrectionsReport.text(of: report, options: options),
       ExtractionReport.json(of: report.extractions, options: options),
     ]

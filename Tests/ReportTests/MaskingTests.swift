@@ -9,7 +9,10 @@ struct MaskingTests {
     let report = try Specimen.report()
     return [
       ("json", JSONReport.text(of: report, options: options)),
-      ("index", IndexReport.text(of: [report], asOf: report.asOf)),
+      ("index", try RunReportTests.text(.json, [report])),
+      ("csv", try RunReportTests.text(.csv, [report])),
+      ("sarif", try RunReportTests.text(.sarif, [report])),
+      ("junit", try RunReportTests.text(.junit, [report])),
       ("corrections", CorrectionsReport.text(of: report, options: options)),
       ("terminal", TerminalReport.text(of: report, options: options, style: TerminalStyle())),
       (

@@ -11,9 +11,10 @@ struct SnapshotTests {
   @Test func indexReport() throws {
     let reports = try [Specimen.report(), Specimen.readyReport()]
     let stray = Notice(file: "notes.txt", stage: .ingest, code: .looseFile)
+    let day = try Specimen.date("2026-11-22")
+    var index = IndexReport(asOf: day)
     try expectSnapshot(
-      IndexReport.text(of: reports, asOf: Specimen.date("2026-11-22"), notices: [stray]),
-      "index.json")
+      index.text(of: reports, RunSummary(asOf: day, notices: [stray])), "index.json")
   }
 
   @Test(arguments: ReportLocale.allCases)

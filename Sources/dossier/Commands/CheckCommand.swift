@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "格式，逗号分隔 · Formats, with commas: text,json,corrections.", valueName: "list"))
+      "格式，逗号分隔（见 dossier formats） · Formats, with commas; see dossier formats.",
+      valueName: "list"))
   var format: String?
 
   @Option(
@@ -79,8 +80,9 @@ struct CheckCommand: ParsableCommand {
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts)
     let writer = try output.map {
-      ReportWriter(
-        folder: try OutputFolder(creating: $0), formats: formats.files, options: options)
+      try ReportWriter(
+        folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
+        asOf: asOf)
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -94,7 +96,7 @@ struct CheckCommand: ParsableCommand {
     try run.run(
       with: pool,
       finished: { index, report in
-        try writer?.write(report)
+        try writer?.write(report, at: index)
         progress.end()
         screen.take(report, at: index)
         reports[index] = report.outline
@@ -104,7 +106,7 @@ struct CheckCommand: ParsableCommand {
     progress.end()
 
     let finished = reports.sorted { $0.key < $1.key }.map(\.value)
-    try writer?.writeIndex(of: finished, asOf: asOf, notices: intake.notices)
+    try writer?.finish(RunSummary(asOf: asOf, notices: intake.notices))
     if intake.isBatch { screen.summarize(finished, intake.notices) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(reports: finished, submissionCount: intake.submissions.count)

@@ -1,0 +1,31 @@
+package import Model
+
+/// `index.json`: the submissions of a run with their states and where their reports are.
+package struct IndexReport: RunReport {
+  package let name = "index.json"
+  package let separator = ","
+  package let opening: String
+
+  package init(asOf: CalendarDate) {
+    opening = """
+      {
+        "schema": "dossier/index-v1",
+        "as_of": \(JSON.quoted(asOf.iso)),
+        "submissions": [
+      """
+  }
+
+  package func piece(of report: SubmissionReport, at index: Int) -> String {
+    let entry = JSON.object([
+      ("name", .string(report.name)),
+      ("status", .string(report.status.rawValue)),
+      ("counts", VerdictCounts(report).json),
+      ("report", .string(report.name + "/report.json")),
+    ])
+    return "\n    " + entry.text(depth: 2)
+  }
+
+  package func closing(_ run: RunSummary) -> String {
+    "\n  ],\n  \"notices\": \(JSON.array(run.notices.map(\.json)).text(depth: 1))\n}\n"
+  }
+}

@@ -1,0 +1,100 @@
+package import Model
+
+/// `junit.xml`: a suite per submission and a case per rule, as build servers read it.
+///
+/// A failed rule is a `failure`; one that could not tell, or failed itself, an `error`; a note never fails a
+/// build. A file that was not read is a case of its own.
+package struct JUnitReport: RunReport {
+  package let name = "junit.xml"
+  package let separator = ""
+  package let opening =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dossier\">\n"
+  private let options: ReportOptions
+
+  package init(options: ReportOptions) { self.options = options }
+
+  package func closing(_ run: RunSummary) -> String { "</testsuites>\n" }
+
+  package func piece(of report: SubmissionReport, at index: Int) -> String {
+    let masking = Masking(report, options: options)
+    let findings = Dictionary(grouping: report.judgement.findings, by: \.rule)
+    var cases = report.judgement.verdicts.map { verdict in
+      Case(
+        verdict, findings[verdict.rule, default: []].map { ShownFinding($0, masking) }, in: report)
+    }
+    cases += report.allNotices.filter(\.code.losesContent).map { Case(masking.shown($0)) }
+    func count(_ outcome: Case.Outcome) -> String {
+      String(cases.count { $0.outcome == outcome })
+    }
+    let suite = XML.attributes([
+      ("name", report.name), ("tests", String(cases.count)), ("failures", count(.failure)),
+      ("errors", count(.error)), ("skipped", count(.skipped)),
+    ])
+    return "  <testsuite\(suite)>\n"
+      + cases.map { $0.text(suite: report.name) }.joined() + "  </testsuite>\n"
+  }
+}
+
+/// One test case.
+private struct Case {
+  enum Outcome: String {
+    case passed, failure, error, skipped
+  }
+
+  let name: String
+  let outcome: Outcome
+  /// The verdict or the notice's code.
+  let type: String
+  let lines: [String]
+
+  init(_ verdict: RuleVerdict, _ findings: [ShownFinding], in report: SubmissionReport) {
+    name = verdict.rule
+    type = verdict.verdict.rawValue
+    let isNote = findings.allSatisfy { $0.finding.severity == .note }
+    outcome =
+      switch verdict.verdict {
+      case .pass: .passed
+      case .notApplicable: .skipped
+      case .ruleError: .error
+      case .fail: isNote ? .passed : .failure
+      case .cannotTell: isNote ? .skipped : .error
+      }
+    lines = findings.flatMap { Self.lines(of: $0, in: report) }
+  }
+
+  init(_ notice: Notice) {
+    name = "read: " + notice.file
+    outcome = .error
+    type = notice.code.rawValue
+    lines = [Self.text(notice.message)]
+  }
+
+  private static func lines(of shown: ShownFinding, in report: SubmissionReport) -> [String] {
+    var lines = [text(shown.finding.title) + ": " + text(shown.message)]
+    if let expected = shown.expected { lines.append("expected: " + expected.text) }
+    if let actual = shown.actual { lines.append("actual: " + actual.text) }
+    lines += FindingPlace.all(of: shown.finding, in: report).map {
+      "at: " + $0.text(.english, withBox: true)
+    }
+    if let fix = shown.fix { lines.append("to do: " + text(fix)) }
+    return lines
+  }
+
+  private static func text(_ text: LocalizedText) -> String { "\(text.chinese) / \(text.english)" }
+
+  func text(suite: String) -> String {
+    let start = "    <testcase" + XML.attributes([("name", name), ("classname", suite)])
+    let body = lines.map(XML.escaped).joined(separator: "\n")
+    switch outcome {
+    case .passed:
+      return lines.isEmpty
+        ? start + "/>\n" : start + "><system-out>\(body)</system-out></testcase>\n"
+    case .skipped:
+      return start + "><skipped\(XML.attributes([("message", type)]))/></testcase>\n"
+    case .failure, .error:
+      let message = XML.attributes([("message", lines.first ?? type), ("type", type)])
+      let element = outcome.rawValue
+      return start + "><\(element)\(message)>\(body)</\(element)></testcase>\n"
+    }
+  }
+}

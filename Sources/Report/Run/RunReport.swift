@@ -1,0 +1,40 @@
+package import Model
+
+/// A file about all submissions of a run, written piece by piece, so that a run of any length needs memory
+/// for one submission at a time.
+///
+/// Submissions are added as they are done; whoever writes the file puts the pieces into the order of the run.
+package protocol RunReport {
+  /// Without a folder: `findings.csv`.
+  var name: String { get }
+  /// What comes before the first piece.
+  var opening: String { get }
+  /// What stands between two pieces.
+  var separator: String { get }
+  /// The piece of one submission; an empty one is left out, its separator too.
+  ///
+  /// - Parameter index: Its place in the order of the run, 0-based.
+  mutating func piece(of report: SubmissionReport, at index: Int) -> String
+  /// What comes after the last piece.
+  func closing(_ run: RunSummary) -> String
+}
+
+/// What is known of a run at its end.
+package struct RunSummary: Sendable {
+  package var asOf: CalendarDate
+  /// Of the batch folder itself: loose files, links that leave.
+  package var notices: [Notice]
+
+  package init(asOf: CalendarDate, notices: [Notice]) {
+    self.asOf = asOf
+    self.notices = notices
+  }
+}
+
+extension RunReport {
+  /// The whole file at once, for few reports.
+  package mutating func text(of reports: [SubmissionReport], _ run: RunSummary) -> String {
+    let pieces = reports.enumerated().map { piece(of: $1, at: $0) }.filter { !$0.isEmpty }
+    return opening + pieces.joined(separator: separator) + closing(run)
+  }
+}

@@ -1,0 +1,122 @@
+package import Model
+
+/// `findings.sarif`: SARIF 2.1.0 (OASIS), one run with the findings of all submissions.
+///
+/// `kind` is `fail`, or `open` for a rule that could not tell; a result that is no failure has the level
+/// `none` (section 3.27.10). Paths are relative to the folder that holds the submissions.
+package struct SARIFReport: RunReport {
+  package let name = "findings.sarif"
+  package let separator = ","
+  package let opening = """
+    {
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [
+        {
+          "columnKind": "unicodeCodePoints",
+          "results": [
+    """
+  private let options: ReportOptions
+  private var rules: [String: Rule] = [:]
+  private var notifications: [(index: Int, items: [JSON])] = []
+  private var version: String?
+
+  package init(options: ReportOptions) { self.options = options }
+
+  /// What SARIF says of a rule, from any of its findings.
+  private struct Rule {
+    let title: LocalizedText
+    let severity: Severity
+    let basis: [Finding.Basis]
+  }
+
+  package mutating func piece(of report: SubmissionReport, at index: Int) -> String {
+    let masking = Masking(report, options: options)
+    for finding in report.judgement.findings {
+      rules[finding.rule] = Rule(
+        title: finding.title, severity: finding.severity, basis: finding.basis)
+    }
+    version = report.tool.version
+    let items =
+      report.judgement.findings.filter { $0.verdict == .ruleError }.map {
+        Self.notification(of: ShownFinding($0, masking), in: report)
+      }
+      + report.allNotices.map { Self.notification(of: masking.shown($0), in: report) }
+    if !items.isEmpty { notifications.append((index, items)) }
+    return report.judgement.findings.map { finding in
+      "\n        " + SARIFResult(finding, report, masking).json.text(depth: 4)
+    }.joined(separator: ",")
+  }
+
+  package func closing(_ run: RunSummary) -> String {
+    let ordered = notifications.sorted { $0.index < $1.index }.flatMap(\.items)
+    // A run without submissions has nobody to say the version.
+    let versions = [version].compactMap { version in version.map { ("version", JSON.string($0)) } }
+    let driver = JSON.object(
+      [("name", .string("dossier"))] + versions
+        + [("rules", .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) }))])
+    let invocation = JSON.object([
+      ("executionSuccessful", .bool(true)),
+      (
+        "toolExecutionNotifications",
+        .array(ordered + run.notices.map { Self.notification(of: $0, in: nil) })
+      ),
+    ])
+    return """
+
+            ],
+            "invocations": [
+              \(invocation.text(depth: 4))
+            ],
+            "tool": {
+              "driver": \(driver.text(depth: 4))
+            }
+          }
+        ]
+      }
+
+      """
+  }
+
+  private static func descriptor(_ id: String, _ rule: Rule) -> JSON {
+    .object([
+      ("id", .string(id)),
+      ("shortDescription", .object([("text", .string(rule.title.both))])),
+      ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+      (
+        "properties",
+        .object([
+          ("basis", .strings(rule.basis.map { "\($0.kind.rawValue): \($0.reference)" }))
+        ])
+      ),
+    ])
+  }
+
+  /// A file that was not read, or a loose one.
+  private static func notification(of notice: Notice, in report: SubmissionReport?) -> JSON {
+    var members: [(String, JSON)] = [
+      ("descriptor", .object([("id", .string(notice.code.rawValue))])),
+      ("level", .string(notice.code.losesContent ? "warning" : "note")),
+      ("message", .object([("text", .string(notice.message.both))])),
+    ]
+    if !notice.file.isEmpty {
+      let path = [report?.name, notice.file].compactMap(\.self).joined(separator: "/")
+      members.append(
+        ("locations", .array([SARIFResult.location(path: path, position: nil)])))
+    }
+    return .object(members)
+  }
+
+  private static func notification(of shown: ShownFinding, in report: SubmissionReport) -> JSON {
+    .object([
+      ("associatedRule", .object([("id", .string(shown.finding.rule))])),
+      ("level", .string("error")),
+      ("message", .object([("text", .string("\(report.name): \(shown.message.both)"))])),
+    ])
+  }
+}
+
+extension LocalizedText {
+  /// Both languages in one text, for formats that have room for one.
+  var both: String { chinese == english ? chinese : "\(chinese) / \(english)" }
+}
