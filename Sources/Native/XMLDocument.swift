@@ -69,7 +69,7 @@ package enum XMLDocument {
     return element
   }
 
-  @unsafe private static func refusal(of context: UnsafeMutablePointer<xmlParserCtxt>)
+  @unsafe static func refusal(of context: UnsafeMutablePointer<xmlParserCtxt>)
     -> XMLRefusal
   {
     guard let error = unsafe xmlCtxtGetLastError(context), let text = unsafe error.pointee.message

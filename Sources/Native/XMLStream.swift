@@ -34,7 +34,7 @@ package enum XMLStream {
       visitor.hasDocumentType = true
       visitor.isOver = true
     }
-    unsafe handler.startElementNs = { user, name, _, _, _, _, count, _, _, values in
+    unsafe handler.startElementNs = { user, name, _, _, _, _, count, _, values in
       guard let visitor = unsafe XMLStreamVisitor.at(user), let name = unsafe name else { return }
       unsafe visitor.start(name, count: Int(count), values)
     }
@@ -68,7 +68,7 @@ package enum XMLStream {
         }
         at += count
       }
-      return !buffer.isEmpty
+      return unsafe !buffer.isEmpty
     }
     // The visitor must outlive every callback.
     try withExtendedLifetime(visitor) { () throws(XMLRefusal) in

@@ -39,7 +39,11 @@ package struct TableSheet: Hashable, Sendable {
     var copy = self
     let places = Dictionary(
       rows.enumerated().map { ($0.element.number, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    // Ranges may overlap a million times; a table for people fills a few thousand cells.
+    var budget = 1_000_000
     for range in merged {
+      budget -= range.rows.count * range.columns.count
+      guard budget > 0 else { break }
       guard let top = places[range.rows.lowerBound] else { continue }
       let text = rows[top][range.columns.lowerBound]
       guard !text.isEmpty else { continue }

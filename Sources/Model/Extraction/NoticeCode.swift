@@ -32,6 +32,18 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case fieldUnread = "field_unread"
   case moreFramesIgnored = "more_frames_ignored"
   case textLayerDiffers = "text_layer_differs"
+  // Charts and lists.
+  case chartDamaged = "chart_damaged"
+  case chartRefused = "chart_refused"
+  case chartEncrypted = "chart_encrypted"
+  case chartMissing = "chart_missing"
+  case chartPartUnread = "chart_part_unread"
+  case contactsHeaderMissing = "contacts_header_missing"
+  case tableCut = "table_cut"
+  case cellTooLong = "cell_too_long"
+  case formulasNotComputed = "formulas_not_computed"
+  case linksNotFollowed = "links_not_followed"
+  case macrosNotRun = "macros_not_run"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -46,9 +58,10 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
+      .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
+      .tableCut, .cellTooLong, .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
       true
-    case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
       .channelUndeclared:

@@ -26,10 +26,18 @@ package enum TextContents {
       .drop(while: \.isWhitespace)
     if start.hasPrefix("<svg") { return .svg }
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
-    if start.hasPrefix("<?xml") { return start.contains("<svg") ? .svg : .xml }
-    if start.hasPrefix("<mxfile") || start.hasPrefix("<mxgraphmodel") { return .xml }
+    let isXML = start.hasPrefix("<?xml") || start.hasPrefix("<!--") || start.hasPrefix("<map")
+    if isXML || start.hasPrefix("<opml") || start.hasPrefix("<mx") {
+      return drawings.first { start.contains($0.root) }?.type ?? (isXML ? .xml : .text)
+    }
     return .text
   }
+
+  /// What the root element of XML says, in lower case.
+  private static let drawings: [(root: String, type: MediaType)] = [
+    ("<svg", .svg), ("<mxfile", .drawio), ("<mxgraphmodel", .drawio), ("<opml", .opml),
+    ("<map version", .freeMind),
+  ]
 
   private static func isForbiddenControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)) || byte == 0x7F

@@ -59,8 +59,15 @@ package struct HierarchyDraft: Sendable {
 
   /// Links a node to one below it.
   package mutating func link(_ from: Int, _ to: Int, confidence: Double = 1) {
-    guard !isOverfull || (from != to) else { return }
+    // Beyond the limit indices are the last one's.
+    guard !isOverfull else { return }
     links.append(Link(from: from, to: to, confidence: confidence))
+  }
+
+  /// Names who heads a box; empty texts say nothing.
+  package mutating func setHead(person: String?, title: String?, of index: Int) {
+    if let person, !person.isEmpty { boxes[index].label?.person = person }
+    if let title, !title.isEmpty { boxes[index].label?.title = title }
   }
 
   /// The hierarchy, with what is wrong with it.

@@ -48,7 +48,7 @@ package struct NodeLabel: Hashable, Sendable {
     line.contains { "：:（(".contains($0) || $0.isWhitespace }
   }
 
-  fileprivate static func trimmed(_ text: some StringProtocol) -> String {
+  static func trimmed(_ text: some StringProtocol) -> String {
     var view = Substring(text)
     while let first = view.first, first.isWhitespace || "\u{FEFF}\u{200B}".contains(first) {
       view.removeFirst()
@@ -142,5 +142,29 @@ private struct Parts {
     }
     guard let title else { return nil }
     return NodeLabel(name: title, kind: .position, title: nil, person: person)
+  }
+}
+
+extension NodeLabel {
+  /// A name that is known to be a company's or department's.
+  package init(department name: String) {
+    self.init(
+      name: name, kind: OrganizationWords.isCompany(name) ? .company : .department, title: nil,
+      person: nil)
+  }
+
+  /// A name that is known to be a person's.
+  package init(person name: String, title: String?) {
+    self.init(name: name, kind: .person, title: title, person: nil)
+  }
+
+  /// A name whose head and title stand in fields of their own.
+  package init?(_ name: String, title: String?, person: String?) {
+    guard let label = NodeLabel(name) else { return nil }
+    self = label
+    if let title = title.map(Self.trimmed), !title.isEmpty { self.title = title }
+    if let person = person.map(Self.trimmed), !person.isEmpty {
+      if kind == .person, name != person { self.person = nil } else { self.person = person }
+    }
   }
 }

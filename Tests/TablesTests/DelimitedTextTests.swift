@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Tables
+
+@Suite struct DelimitedTextTests {
+  @Test(arguments: [
+    ("部门,上级部门\n市场部,总部\n", ","), ("部门\t上级部门\n市场部\t总部\n", "\t"), ("部门;上级\nA;B\n", ";"),
+    ("须知一\n须知二\n姓名,部门,手机\n张三,市场部,13800000000\n", ","),
+  ])
+  func findsTheDelimiter(text: String, expected: String) {
+    #expect(DelimitedText.delimiter(of: text) == Character(expected))
+  }
+
+  @Test func plainProseHasNoDelimiter() {
+    #expect(DelimitedText.delimiter(of: "一\n二\n三\n") == nil)
+  }
+
+  @Test func keepsQuotedDelimitersAndLineBreaks() {
+    let (sheet, remarks) = DelimitedText.sheet(
+      "a,\"b,\"\"c\"\"\nd\"\r\n\r\n,,\ne,f,,\n", delimiter: ",")
+    #expect(remarks.isEmpty)
+    #expect(sheet.rows.map(\.cells) == [["a", "b,\"c\"\nd"], ["e", "f"]])
+    #expect(sheet.rows.map(\.number) == [1, 5])
+  }
+
+  @Test func cutsAtItsLimits() {
+    var limits = TableLimits()
+    limits.rows = 1
+    limits.cellSize = 3
+    let (sheet, remarks) = DelimitedText.sheet("abcd,e\nf\n", delimiter: ",", limits: limits)
+    #expect(sheet.rows.map(\.cells) == [["", "e"]])
+    #expect(remarks == [.cellTooLong(row: 1), .cut])
+  }
+
+  @Test(arguments: [
+    [0xB2, 0xBF, 0xC3, 0xC5], [0xFF, 0xFE, 0xE8, 0x90, 0xE8, 0x95],
+    [0xEF, 0xBB, 0xBF, 0xE9, 0x83, 0xA8, 0xE9, 0x97, 0xA8], [0xFE, 0xFF, 0x90, 0xE8, 0x95, 0xE8],
+  ] as [[UInt8]])
+  func decodesWhatChineseDesktopsWrite(bytes: [UInt8]) {
+    #expect(PlainText.decoded(bytes) == "部门")
+  }
+
+  @Test(arguments: [[0xB2], [0x00, 0x41], [0xFF, 0xFE, 0x00]] as [[UInt8]])
+  func refusesOtherBytes(bytes: [UInt8]) {
+    #expect(PlainText.decoded(bytes) == nil)
+  }
+}
