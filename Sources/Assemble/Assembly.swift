@@ -3,9 +3,12 @@ package import Model
 /// Extractions and a declaration to one fact set (DESIGN.md section 4): roles, copies, conflicts, computed facts.
 package enum Assembly {
   /// The facts that assembling adds.
-  package static let factDeclarations: [FactDeclaration] = [
-    ComputedFacts.submittedOn.declaration, ComputedFacts.asOf.declaration, ComputedFacts.materials,
-  ]
+  package static let factDeclarations: [FactDeclaration] =
+    [
+      ComputedFacts.submittedOn.declaration, ComputedFacts.asOf.declaration,
+      ComputedFacts.materials,
+      Pictures.materials,
+    ] + BatchFacts.declarations + CardFacts.declarations + DocumentFacts.declarations
 
   /// All that is known of one submission.
   ///
@@ -15,9 +18,11 @@ package enum Assembly {
   ///   - extractions: of all files, also of those that could not be read (with their notices).
   ///   - declaration: facts `declared.*`; of two under one key the first counts.
   ///   - minimumConfidence: facts below it are doubtful.
+  ///   - batch: the others of the run; `nil` where this one stands alone.
   package static func factSet(
     extractions: [Extraction], declaration: [Fact], isDrafted: Bool, asOf: CalendarDate,
-    catalogue: FactCatalogue, minimumConfidence: Double
+    catalogue: FactCatalogue, minimumConfidence: Double,
+    in batch: BatchPlace? = nil
   ) -> FactSet {
     let documents = PlacedDocument.all(in: extractions)
     let outcome = roles(of: documents, declared: DeclaredIdentity(declaration))
@@ -25,8 +30,8 @@ package enum Assembly {
     let merging = FactMerging(minimumConfidence: minimumConfidence)
     let unclassified = unclassifiedFiles(extractions)
     var facts: [String: ResolvedFact] = [:]
-    for kind in keys.kinds {
-      for key in keys.keys(of: kind) {
+    for kind in keys.kinds where kind != .image {
+      for key in keys.keys(of: kind) where !DocumentFacts.keys.contains(key) {
         facts[key] = flat(key, of: kind, in: documents, outcome, merging)
       }
     }
@@ -38,11 +43,32 @@ package enum Assembly {
     let computed = ComputedFacts.all(
       documents: documents, declaration: declaration, asOf: asOf,
       areAllFilesClassified: unclassified.isEmpty, minimumConfidence: minimumConfidence)
-    for fact in computed { facts[fact.key] = fact }
+    let traces = BatchTraces(
+      submission: batch?.submission, extractions: extractions, declaration: declaration,
+      minimumConfidence: minimumConfidence)
+    let submittedOn = computed.first?.value?.date ?? asOf
+    let cards = CardFacts.all(of: facts, submittedOn: submittedOn)
+    for fact in computed + cards + BatchFacts.all(of: traces, in: batch?.index) {
+      facts[fact.key] = fact
+    }
+    let pictures = Pictures.all(
+      in: extractions, documents: documents, minimumConfidence: minimumConfidence)
+    // Of several pictures none is meant by a flat key.
+    if pictures.count == 1 {
+      facts.merge(pictures[0].facts) { own, _ in own }
+    }
     return FactSet(
       facts: facts,
-      documents: documents.map { assembled($0, role: outcome.roles[$0.id], keys: keys, merging) },
-      unclassifiedFiles: unclassified, isDrafted: isDrafted)
+      documents: documents.map { placed in
+        var document = assembled(
+          placed, role: outcome.roles[placed.id], keys: keys, merging)
+        let own =
+          DocumentFacts.all(of: placed, outcome, areAllFilesClassified: unclassified.isEmpty)
+          + CardFacts.all(of: document.facts, submittedOn: submittedOn)
+        for fact in own { document.facts[fact.key] = fact }
+        return document
+      },
+      pictures: pictures, unclassifiedFiles: unclassified, isDrafted: isDrafted)
   }
 
   private static func roles(of documents: [PlacedDocument], declared: DeclaredIdentity)

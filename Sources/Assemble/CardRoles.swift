@@ -15,6 +15,10 @@ enum CardRoles {
   struct Outcome {
     var roles: [String: Role] = [:]
     var undecided: Set<String> = []
+    /// Cards of which both sides are there.
+    var whole: Set<String> = []
+    /// Whether an emblem side is left that belongs to none of several for certain.
+    var hasStrayBacks = false
   }
 
   /// Each card's role, of both sides.
@@ -39,11 +43,13 @@ enum CardRoles {
         }
       for card in person.fronts + person.backs {
         outcome.roles[card.id] = role
+        if !person.backs.isEmpty { outcome.whole.insert(card.id) }
         if role == .other, chosen.representative == nil { outcome.undecided.insert(card.id) }
       }
     }
     // An emblem side alone names nobody: without any portrait side it is taken for the representative's.
     let isOnlyCard = persons.isEmpty && CardPairing.cards(pairing.stray).count == 1
+    outcome.hasStrayBacks = !pairing.stray.isEmpty && !persons.isEmpty
     for back in pairing.stray {
       outcome.roles[back.id] = isOnlyCard ? .legalRepresentative : .other
       if !isOnlyCard { outcome.undecided.insert(back.id) }

@@ -8,6 +8,8 @@ internal import Recognition
 package final class DocumentReader {
   private let materials: [MaterialDefinition]
   private let reader: PageReader
+  /// Whether this process should read nothing more: a file left the drawing library damaged.
+  package private(set) var isSpent = false
 
   /// - Parameters:
   ///   - modelFolder: holds the `.onnx` files.
@@ -38,7 +40,9 @@ package final class DocumentReader {
     switch type {
     case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
     case .pdf:
-      PDFReading(materials: materials, reader: reader).read(bytes, into: &extraction)
+      let isDamaged = PDFReading(materials: materials, reader: reader).read(
+        bytes, into: &extraction)
+      isSpent = isSpent || isDamaged
     default:
       extraction.notices.append(
         Notice(

@@ -144,6 +144,11 @@ struct SecondLooks {
 }
 
 extension PixelBuffer {
+  /// The whole RGB picture with all channels as its red one, in which red stamps are as bright as paper.
+  var inRedLight: PixelBuffer {
+    withoutStamp(columns: 0..<width, rows: 0..<height, isGrayscale: false)
+  }
+
   /// A part of an RGB picture with all channels as its red one; of a grey one with its middle tones as paper.
   fileprivate func withoutStamp(columns: Range<Int>, rows: Range<Int>, isGrayscale: Bool)
     -> PixelBuffer

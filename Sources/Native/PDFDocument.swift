@@ -8,6 +8,10 @@ package enum PDFError: Error, Hashable, Sendable {
   case encrypted
   /// Poppler's own message.
   case damaged(String)
+  /// Cairo's own message.
+  ///
+  /// Cairo keeps a font's error for good: pages that this process draws afterwards may lack letters.
+  case drawingFailed(String)
 }
 
 /// A character of a PDF's text layer with its box in points, origin top left of the page as shown.
@@ -17,6 +21,8 @@ package struct PDFCharacter: Hashable, Sendable {
   package let y1: Double
   package let x2: Double
   package let y2: Double
+  /// Characters of one font, size and colour have equal styles.
+  package let style: Int
 }
 
 /// An upright rectangle in points, origin top left.
@@ -106,10 +112,40 @@ package struct PDFArea: Hashable, Sendable {
     defer { unsafe g_free(boxes) }
     let scalars = Array(unsafe String(cString: text).unicodeScalars)
     // Poppler gives one box a scalar; should it ever not, the rest has no place and is no evidence.
+    let styles = styles(count: scalars.count)
     return (0..<min(scalars.count, Int(count))).map { index in
       let box = unsafe boxes[index]
-      return PDFCharacter(scalar: scalars[index], x1: box.x1, y1: box.y1, x2: box.x2, y2: box.y2)
+      return PDFCharacter(
+        scalar: scalars[index], x1: box.x1, y1: box.y1, x2: box.x2, y2: box.y2,
+        style: styles[index])
     }
+  }
+
+  /// The number of each character's font, size and colour.
+  private func styles(count: Int) -> [Int] {
+    var styles = [Int](repeating: -1, count: count)
+    var numbers: [String: Int] = [:]
+    let list = unsafe poppler_page_get_text_attributes(handle)
+    defer { unsafe poppler_page_free_text_attributes(list) }
+    var link = unsafe list
+    while let current = unsafe link {
+      if let data = unsafe current.pointee.data {
+        let run = unsafe data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
+        let font = unsafe run.font_name.map { unsafe String(cString: $0) }
+        let colour = unsafe run.color
+        let name =
+          unsafe "\(font as Optional) \(run.font_size) \(colour.red) \(colour.green) \(colour.blue)"
+        let number = numbers[name, default: numbers.count]
+        numbers[name] = number
+        let first = unsafe Int(run.start_index)
+        let last = unsafe Int(run.end_index)
+        for index in (first..<max(first, last + 1)).clamped(to: 0..<count) {
+          styles[index] = number
+        }
+      }
+      unsafe link = current.pointee.next
+    }
+    return styles
   }
 
   /// Where pictures lie.
@@ -135,7 +171,8 @@ package struct PDFArea: Hashable, Sendable {
   /// The page drawn on white.
   ///
   /// - Parameter longSide: of the picture, in pixels.
-  /// - Throws: ``PDFError/damaged(_:)`` for a page without size or when cairo has no memory.
+  /// - Throws: ``PDFError/damaged(_:)`` for a page without size or when cairo has no memory,
+  ///   ``PDFError/drawingFailed(_:)`` for what cairo cannot draw (text a thousand pages high).
   package func picture(longSide: Int) throws(PDFError) -> PixelBuffer {
     let (pageWidth, pageHeight) = size
     guard pageWidth > 0, pageHeight > 0, pageWidth.isFinite, pageHeight.isFinite else {
@@ -155,7 +192,11 @@ package struct PDFArea: Hashable, Sendable {
     unsafe cairo_paint(context)
     unsafe cairo_scale(context, scale, scale)
     unsafe poppler_page_render(handle, context)
+    let status = unsafe cairo_status(context)
     unsafe cairo_destroy(context)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .drawingFailed(unsafe String(cString: cairo_status_to_string(status)))
+    }
     unsafe cairo_surface_flush(surface)
     guard let pixels = unsafe cairo_image_surface_get_data(surface) else {
       throw .damaged("no page picture")

@@ -1,6 +1,13 @@
 internal import CEL
 package import Model
 
+/// A mutant that no test notices, and why none need to.
+struct AcceptedMutant: Sendable {
+  let mutant: String
+  let reason: String
+  let place: Place
+}
+
 /// A rule that loaded: all its names, types and nulls are right.
 package struct Rule: Sendable {
   /// `LIC-NAME-001`.
@@ -18,13 +25,14 @@ package struct Rule: Sendable {
   /// The last day it is in force.
   package let until: CalendarDate?
 
-  let position: TextPosition
-  let condition: Check?
-  let check: Check
+  let place: Place
+  var condition: Check?
+  var check: Check
   let iteration: Iteration?
   let message: MessageTemplate
   let fix: MessageTemplate?
   let tests: [RuleTest]
+  let acceptedMutants: [AcceptedMutant]
 
   /// The names that its check and its condition may read.
   var names: Set<String> {

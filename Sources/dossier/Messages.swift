@@ -98,20 +98,6 @@ struct Message {
       "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
   }
 
-  static func ruleTests(count: Int, failed: Int) -> Message {
-    Message("规则测试 \(count) 项，失败 \(failed) 项", "rule tests: \(count), failed: \(failed)")
-  }
-
-  static func failedTest(_ result: RuleTestResult) -> Message {
-    let place = "\(result.file):\(result.position.line):\(result.position.column)"
-    let name = result.name.map { " (\($0))" } ?? ""  // allowed: a test need not have a name
-    let chinese = result.differences.map { "\n  " + $0.chinese }.joined()
-    let english = result.differences.map { "\n  " + $0.english }.joined()
-    return Message(
-      "\(place): \(result.rule) 的第 \(result.number) 项测试\(name)" + chinese,
-      "\(place): test \(result.number) of \(result.rule)\(name)" + english)
-  }
-
   static func noRuleTests(filter: String) -> Message {
     Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
   }

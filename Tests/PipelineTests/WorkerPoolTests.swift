@@ -98,6 +98,12 @@ import Testing
     #expect(Self.codes(found) == [[], [], [], [], [], [], []])
   }
 
+  /// The next source gets a fresh worker, on which even this one answers.
+  @Test func aWorkerThatSaysItIsSpentIsReplaced() throws {
+    let found = try Self.read(["spend", "tired", "ok"], with: Self.pool(size: 1))
+    #expect(Self.codes(found) == [[], [], []])
+  }
+
   @Test func aCrashThatMayBeOfEarlierSourcesIsTriedAgainOnAFreshWorker() throws {
     let found = try Self.read(["ok", "tired", "ok", "tired"], with: Self.pool(size: 1))
     #expect(Self.codes(found) == [[], [], [], []])

@@ -19,7 +19,7 @@ import Testing
   @Test func itsTestsPass() throws {
     let results = try library().runTests(filter: nil)
     let failed = results.filter { !$0.hasPassed }.map {
-      "\($0.rule) \($0.number) (line \($0.position.line)): \($0.differences.map(\.english))"
+      "\($0.rule) \($0.number) (line \($0.position.line)): \($0.differences.map(\.text.english))"
     }
     #expect(failed == [])
     #expect(results.count > 60)
@@ -27,7 +27,7 @@ import Testing
 
   @Test func everyRuleIsTestedForPassFailAndCannotTell() throws {
     for rule in try library().packs.flatMap(\.rules) {
-      let verdicts = Set(rule.tests.map(\.verdict))
+      let verdicts = Set(rule.tests.map(\.wanted.verdict))
       #expect(verdicts.isSuperset(of: [.pass, .fail, .cannotTell]), "\(rule.id)")
       #expect(!rule.basis.isEmpty && !rule.tags.isEmpty && rule.fix != nil, "\(rule.id)")
     }

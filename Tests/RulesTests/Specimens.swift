@@ -37,6 +37,7 @@ let catalogue = FactCatalogue(
       key: "declared.legal_representative.id_number", type: .string, isPersonal: true),
     FactDeclaration(key: "declared.mail.provider", type: .string),
     FactDeclaration(key: "declared.operator.phone", type: .string, isNullable: true),
+    FactDeclaration(key: "declared.organization.headcount", type: .int),
     FactDeclaration(key: "org.departments", type: .list),
     FactDeclaration(key: "run.as_of", type: .date),
     FactDeclaration(key: "submission.submitted_on", type: .date),

@@ -76,6 +76,6 @@ package struct FunctionLibrary: Sendable {
     FunctionLibrary(
       ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all + TextFunctions.all()
         + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
-        + DomainFunctions.all(normalizers: normalizers))
+        + DomainFunctions.all(normalizers: normalizers) + SimilarityFunction.all)
   }
 }

@@ -11,14 +11,13 @@ struct PDFReading {
   static let pageLimit = 30
   /// Long side of page pictures, in pixels.
   static let readingSide = LoadedPicture.readingSide
-  /// Long side of the picture in which the text layer is looked for.
-  private static let checkingSide = 1200
   /// A text layer must be shown to this share.
   private static let leastShown = 0.97
   /// Hidden text that is less like the page's own than this says something else.
   private static let leastLikeness = 0.6
 
-  func read(_ bytes: [UInt8], into extraction: inout Extraction) {
+  /// - Returns: whether this process should draw nothing more: cairo keeps the error of a font for good.
+  func read(_ bytes: [UInt8], into extraction: inout Extraction) -> Bool {
     let file = extraction.file
     let document: PDFDocument
     do throws(PDFError) {
@@ -27,17 +26,17 @@ struct PDFReading {
       switch error {
       case .encrypted:
         extraction.notices.append(Notice(file: file, stage: .extract, code: .pdfEncrypted))
-      case .damaged(let reason):
+      case .damaged, .drawingFailed:
         extraction.notices.append(
-          Notice(file: file, stage: .extract, code: .pdfDamaged, details: ["reason": reason]))
+          Notice(file: file, stage: .extract, code: .pdfDamaged, details: ["reason": error.reason]))
       }
-      return
+      return false
     }
     guard document.pageCount > 0 else {
       extraction.notices.append(
         Notice(
           file: file, stage: .extract, code: .pdfDamaged, details: ["reason": "no pages"]))
-      return
+      return false
     }
     extraction.facts.append(
       Fact(
@@ -48,6 +47,7 @@ struct PDFReading {
           file: file, stage: .extract, code: .pdfTooManyPages,
           details: ["pages": String(document.pageCount), "limit": String(Self.pageLimit)]))
     }
+    var isSpent = false
     for index in 0..<min(document.pageCount, Self.pageLimit) {
       do {
         let page = try document.page(index)
@@ -56,12 +56,14 @@ struct PDFReading {
         try read(page, index, into: &extraction)
       } catch {
         let reason = (error as? RecognitionError)?.reason ?? (error as? PDFError)?.reason
+        if case .drawingFailed? = error as? PDFError { isSpent = true }
         extraction.notices.append(
           Notice(
             file: file, page: index, stage: .extract, code: .pageUnreadable,
             details: ["reason": reason ?? "\(error)"]))
       }
     }
+    return isSpent
   }
 
   private func read(_ page: borrowing PDFPage, _ index: Int, into extraction: inout Extraction)
@@ -72,11 +74,17 @@ struct PDFReading {
     let hasText = layer.text.count >= 8
     let isCovered = PDFTextLayer.hasPageSizedPicture(
       page.pictureAreas, width: size.width, height: size.height)
-    if hasText, !isCovered, layer.isLevel, try isShown(layer, on: page) {
-      readLayer(layer, page, index, into: &extraction)
-      return
-    }
     let picture = try page.picture(longSide: Self.readingSide)
+    var differs = false
+    if hasText, !isCovered, layer.isLevel {
+      switch try judged(layer, on: picture, scale: Double(picture.width) / size.width) {
+      case .shown:
+        readLayer(layer, picture, size, index, into: &extraction)
+        return
+      case .contradicted: differs = true
+      case .hidden: break
+      }
+    }
     guard hasText || !picture.isBlank else {
       extraction.notices.append(
         Notice(file: extraction.file, page: index, stage: .extract, code: .pictureBlank))
@@ -91,11 +99,9 @@ struct PDFReading {
     extraction.facts += ImageFacts.facts(
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
     if hasText {
-      let differs = PDFTextLayer.likeness(layer.text, seen.text) < Self.leastLikeness
-      extraction.facts.append(
-        Fact(
-          ImageFacts.textDiffers, differs, confidence: 0.95,
-          evidence: [Evidence(file: extraction.file, page: index, method: .textLayer)]))
+      differs =
+        differs || PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+      note(textDiffers: differs, page: index, in: &extraction)
       if differs {
         extraction.notices.append(
           Notice(file: extraction.file, page: index, stage: .extract, code: .textLayerDiffers))
@@ -103,52 +109,63 @@ struct PDFReading {
     }
   }
 
-  /// Whether the drawn page has ink wherever the layer has text, and text nowhere else.
-  private func isShown(_ layer: PDFTextLayer, on page: borrowing PDFPage) throws -> Bool {
-    let size = page.size
-    let picture = try page.picture(longSide: Self.checkingSide)
-    let scale = Double(picture.width) / size.width
-    guard layer.shownShare(in: picture.grey, scale: scale) >= Self.leastShown else { return false }
-    return try reader.shownShare(
-      of: layer.lines.map { $0.box }, scale: scale, in: picture) >= 0.8
+  private func note(textDiffers differs: Bool, page: Int, in extraction: inout Extraction) {
+    extraction.facts.append(
+      Fact(
+        ImageFacts.textDiffers, differs, confidence: 0.95,
+        evidence: [Evidence(file: extraction.file, page: page, method: .textLayer)]))
+  }
+
+  /// What the page itself says of its text layer.
+  private enum LayerJudgement {
+    case shown
+    /// Something of it, or most of what the page shows, is not there: OCR decides.
+    case hidden
+    /// A line says something else than the page shows in its place.
+    case contradicted
+  }
+
+  private func judged(_ layer: PDFTextLayer, on picture: PixelBuffer, scale: Double)
+    throws(RecognitionError) -> LayerJudgement
+  {
+    guard layer.shownShare(in: picture.grey, scale: scale) >= Self.leastShown,
+      try reader.shownShare(of: layer.lines.map(\.box), scale: scale, in: picture) >= 0.8
+    else { return .hidden }
+    let check = TextLayerCheck(reader: reader, picture: picture, scale: scale)
+    return try check.contradicted(layer.lines).isEmpty ? .shown : .contradicted
   }
 
   private func readLayer(
-    _ layer: PDFTextLayer, _ page: borrowing PDFPage, _ index: Int,
-    into extraction: inout Extraction
+    _ layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
+    _ index: Int, into extraction: inout Extraction
   ) {
-    let size = page.size
     let place = PagePlace(
       file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer)
     let found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
-      materials: materials, place: place, codes: codes(on: page, index, extraction.file),
+      materials: materials, place: place,
+      codes: codes(on: picture, pointsPerPixel: size.width / Double(picture.width), place),
       colour: nil)
     extraction.documents += found.documents
     extraction.notices += found.notices
+    note(textDiffers: false, page: index, in: &extraction)
   }
 
-  private func codes(on page: borrowing PDFPage, _ index: Int, _ file: String) -> [(
-    text: String, evidence: Evidence
-  )] {
-    do throws(PDFError) {
-      let picture = try page.picture(longSide: 2000)
-      let scale = page.size.width / Double(picture.width)
-      return picture.grey.foundCodes().map { code in
-        (
-          text: code.text,
-          evidence: Evidence(
-            file: file, page: index,
-            box: code.quad.map {
-              Point(
-                x: ($0.x * scale * 10).rounded() / 10, y: ($0.y * scale * 10).rounded() / 10)
-            }, method: .qr, raw: code.text)
-        )
-      }
-    } catch {
-      // The text was read; a page that cannot be drawn has no codes to show.
-      return []
+  private func codes(on picture: PixelBuffer, pointsPerPixel scale: Double, _ place: PagePlace)
+    -> [(
+      text: String, evidence: Evidence
+    )]
+  {
+    picture.grey.foundCodes().map { code in
+      (
+        text: code.text,
+        evidence: Evidence(
+          file: place.file, page: place.page,
+          box: code.quad.map {
+            Point(x: ($0.x * scale * 10).rounded() / 10, y: ($0.y * scale * 10).rounded() / 10)
+          }, method: .qr, raw: code.text)
+      )
     }
   }
 }
@@ -158,6 +175,7 @@ extension PDFError {
     switch self {
     case .encrypted: "encrypted"
     case .damaged(let reason): reason
+    case .drawingFailed(let reason): "its contents cannot be drawn (\(reason))"
     }
   }
 }

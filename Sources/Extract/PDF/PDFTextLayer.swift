@@ -62,7 +62,17 @@ struct PDFTextLayer {
       if dx > 0.2, dy > 0.2, dx < 2, dy < 2 { slanted.formUnion([first, second]) }
       if dx < 2, dy < 0.1 { level.formUnion([first, second]) }
     }
-    return slanted.subtracting(level)
+    // A watermark's letter that happens to stand beside a line is of the watermark's style.
+    var counts: [Int: (slanted: Int, all: Int)] = [:]
+    for index in inked {
+      counts[characters[index].style, default: (0, 0)].all += 1
+      if slanted.contains(index) { counts[characters[index].style, default: (0, 0)].slanted += 1 }
+    }
+    return slanted.filter { index in
+      guard level.contains(index) else { return true }
+      guard let count = counts[characters[index].style] else { return false }
+      return count.slanted * 2 > count.all
+    }
   }
 
   private mutating func flush(_ run: inout [PDFCharacter]) {
@@ -134,8 +144,8 @@ struct PDFTextLayer {
     }
   }
 
-  /// The share of one text's character pairs that the other has too, 0 to 1: how alike two readings of a page are.
-  static func likeness(_ left: String, _ right: String) -> Double {
+  /// The share of a hidden text's character pairs that the page's own text has too, 0 to 1.
+  static func shownShare(of hidden: String, in shown: String) -> Double {
     func pairs(_ text: String) -> [String: Int] {
       let scalars = Array(TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text))
       var counts: [String: Int] = [:]
@@ -144,12 +154,12 @@ struct PDFTextLayer {
       }
       return counts
     }
-    let a = pairs(left)
-    let b = pairs(right)
-    let total = max(a.values.reduce(0, +), b.values.reduce(0, +))
+    let claimed = pairs(hidden)
+    let seen = pairs(shown)
+    let total = claimed.values.reduce(0, +)
     guard total > 0 else { return 1 }
     // allowed: a pair that is not there
-    let common = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }
+    let common = claimed.reduce(0) { $0 + min($1.value, seen[$1.key] ?? 0) }
     return Double(common) / Double(total)
   }
 }

@@ -29,13 +29,13 @@ package enum ImageFacts {
   static let textDiffers = FactKey<Bool>(
     "pdf.text_differs", "Whether a page's hidden text differs from what the page shows.")
 
-  package static let declarations: [FactDeclaration] = [
-    width.declaration, height.declaration, shortSide.declaration, sizeBytes.declaration,
-    format.declaration, orientation.declaration, density.declaration, software.declaration,
-    hasGPS.declaration, jpegQuality.declaration, sharpness.declaration, brightness.declaration,
-    glare.declaration, coverage.declaration, skew.declaration, isGrayscale.declaration,
-    textDiffers.declaration,
-  ]
+  package static let declarations: [FactDeclaration] =
+    [
+      width.declaration, height.declaration, shortSide.declaration, sizeBytes.declaration,
+      format.declaration, orientation.declaration, density.declaration, software.declaration,
+      hasGPS.declaration, jpegQuality.declaration, sharpness.declaration, brightness.declaration,
+      glare.declaration, coverage.declaration, skew.declaration, isGrayscale.declaration,
+    ].map { $0.carried(by: .image) } + [textDiffers.declaration]
 
   /// What the file says of a picture.
   static func facts(of picture: LoadedPicture, file: String, type: MediaType, byteCount: Int)

@@ -24,5 +24,7 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let idCardBack = Self(rawValue: "id_card_back")
   package static let orgChart = Self(rawValue: "org_chart")
   package static let contacts = Self(rawValue: "contacts")
+  /// No material but a list of rules: every picture of a submission, whatever it shows.
+  package static let image = Self(rawValue: "image")
   package static let other = Self(rawValue: "other")
 }

@@ -75,6 +75,13 @@ package struct FactDeclaration: Hashable, Sendable {
 }
 
 extension FactDeclaration {
+  /// The same fact, read from documents of a kind.
+  package func carried(by kind: MaterialKind) -> FactDeclaration {
+    FactDeclaration(
+      key: key, type: type, isNullable: isNullable, isPersonal: isPersonal, summary: summary,
+      material: kind)
+  }
+
   /// What people call it: in Chinese the printed label at the end of a material's summary (`Business
   /// license: 住所`), in English and without such a label the key.
   package var label: LocalizedText {

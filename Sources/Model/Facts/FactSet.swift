@@ -58,6 +58,8 @@ package struct FactSet: Hashable, Sendable {
   /// By flat key: the primary document's, the declaration's and the computed ones.
   package var facts: [String: ResolvedFact]
   package var documents: [AssembledDocument]
+  /// Every picture with its facts `image.*`, of kind ``MaterialKind/image``; `p1`, `p2` and so on.
+  package var pictures: [AssembledDocument]
   /// Files that were not read whole or whose kind is not known: a missing material may be in there.
   package var unclassifiedFiles: [String]
   /// Whether the declaration was drafted by `dossier init`; comparison rules are then `cannot_tell`.
@@ -65,12 +67,18 @@ package struct FactSet: Hashable, Sendable {
 
   package init(
     facts: [String: ResolvedFact], documents: [AssembledDocument] = [],
-    unclassifiedFiles: [String] = [], isDrafted: Bool = false
+    pictures: [AssembledDocument] = [], unclassifiedFiles: [String] = [], isDrafted: Bool = false
   ) {
     self.facts = facts
     self.documents = documents
+    self.pictures = pictures
     self.unclassifiedFiles = unclassifiedFiles
     self.isDrafted = isDrafted
+  }
+
+  /// The elements of a rule's `for_each`.
+  package func elements(of kind: MaterialKind) -> [AssembledDocument] {
+    kind == .image ? pictures : documents.filter { $0.kind == kind }
   }
 
   /// The kinds of which there is a document.

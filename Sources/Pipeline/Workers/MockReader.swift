@@ -4,10 +4,13 @@ package import Model
 /// Stands in for the reader in tests of the pool: the source's text says how to misbehave.
 package final class MockReader: SourceReader {
   private var isFresh = true
+  package private(set) var isSpent = false
 
   /// What a source may ask for.
   enum Behaviour: Equatable {
     case answer
+    /// Answers and says that it is unfit for more.
+    case spend
     case hang
     case crash
     /// Crashes unless it is the worker's first source.
@@ -25,6 +28,7 @@ package final class MockReader: SourceReader {
       let number = words.count > 1 ? Int(words[1]) : nil
       switch (words.first, number) {
       case ("ok", _): self = .answer
+      case ("spend", _): self = .spend
       case ("hang", _): self = .hang
       case ("crash", _): self = .crash
       case ("tired", _): self = .crashWhenTired
@@ -48,6 +52,8 @@ package final class MockReader: SourceReader {
     switch Behaviour(String(decoding: bytes.prefix(64), as: UTF8.self)) {
     case .answer:
       break
+    case .spend:
+      isSpent = true
     case .hang:
       while true { Thread.sleep(forTimeInterval: 1) }
     case .crash:

@@ -5,6 +5,8 @@ package import Model
 package protocol SourceReader {
   /// - Parameter file: The source's name in notices and evidence.
   func extraction(of bytes: [UInt8], file: String) -> Extraction
+  /// Whether a source left this process unfit for others, so that it must be replaced.
+  var isSpent: Bool { get }
 }
 
 extension DocumentReader: SourceReader {}

@@ -27,6 +27,8 @@ final class Worker {
   /// How many sources it has answered.
   private(set) var answers = 0
   private(set) var isReady = false
+  /// Whether it said that it is unfit for other sources.
+  private(set) var isSpent = false
   private var unsent: ArraySlice<UInt8> = []
   private var received = FrameBuffer()
   private(set) var deadline: ContinuousClock.Instant
@@ -85,11 +87,12 @@ final class Worker {
         return nextAnswer()
       case .cannotStart(let reason):
         return .cannotStart(reason: reason)
-      case .extraction(let number, var extraction):
+      case .extraction(let number, var extraction, let isSpent):
         guard let assignment, assignment.number == number, unsent.isEmpty else { return garbled() }
         extraction.file = assignment.source.file
         self.assignment = nil
         answers += 1
+        self.isSpent = isSpent
         return .answered(assignment, extraction)
       }
     } catch {

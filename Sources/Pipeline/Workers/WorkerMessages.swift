@@ -14,7 +14,8 @@ enum WorkerAnswer: Codable {
   case ready
   /// The worker cannot work at all: the reason, for the terminal.
   case cannotStart(reason: String)
-  case extraction(number: Int, Extraction)
+  /// `isSpent`: the worker is unfit for other sources.
+  case extraction(number: Int, Extraction, isSpent: Bool)
 }
 
 /// Messages as JSON: readable in a trace, and an unknown shape is an error instead of a wrong value.

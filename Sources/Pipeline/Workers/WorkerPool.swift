@@ -120,7 +120,7 @@ package final class WorkerPool {
       case .answered(let assignment, let extraction):
         failedStarts = 0
         try deliver(assignment.number, extraction)
-        if worker.answers >= limits.sourcesPerWorker { drop(worker) }
+        if worker.isSpent || worker.answers >= limits.sourcesPerWorker { drop(worker) }
       case .failed(let assignment, let failure):
         drop(worker)
         try handle(failure, of: worker, on: assignment, deliver)

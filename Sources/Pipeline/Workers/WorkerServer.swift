@@ -35,7 +35,9 @@ package struct WorkerServer {
     try limits.startSource()
     let extraction = reader.extraction(of: bytes, file: request.file)
     try channel.write(
-      WorkerMessage.encoded(WorkerAnswer.extraction(number: request.number, extraction)))
+      WorkerMessage.encoded(
+        WorkerAnswer.extraction(
+          number: request.number, extraction, isSpent: reader.isSpent)))
   }
 
   private func frame(from channel: borrowing WorkerChannel) throws -> [UInt8] {

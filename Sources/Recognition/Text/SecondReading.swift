@@ -1,9 +1,9 @@
 internal import Model
 
 /// Two readings of one line made into one: where they agree it is surer, where they differ less.
-enum SecondReading {
+package enum SecondReading {
   /// The box a little higher: other margins, other sampling, the same letters.
-  static func box(for box: TextBox) -> TextBox {
+  package static func box(for box: TextBox) -> TextBox {
     var wider = box
     wider.height *= 1.14
     wider.width += 0.1 * box.height

@@ -36,7 +36,7 @@ package struct TextBox: Hashable, Sendable {
   }
 
   /// The same box in a picture `factor` times as large.
-  func scaled(by factor: Double) -> TextBox {
+  package func scaled(by factor: Double) -> TextBox {
     TextBox(
       center: Point(x: center.x * factor, y: center.y * factor), width: width * factor,
       height: height * factor, angle: angle, score: score)

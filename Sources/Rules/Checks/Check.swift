@@ -33,13 +33,13 @@ struct Shown: Sendable {
 enum Relation: Sendable {
   case equal, before, after, notBefore, notAfter, atLeast, atMost, oneOf, matching
   case containing, including, unique
-  case rightChecksum, notEmpty, present
+  case rightChecksum, notEmpty, present, similar
 
   /// Before an expected value.
   var sign: String {
     switch self {
     case .equal, .oneOf, .matching, .containing, .including, .unique, .rightChecksum, .notEmpty,
-      .present:
+      .present, .similar:
       ""
     case .before: "< "
     case .after: "> "
@@ -81,6 +81,10 @@ enum Relation: Sendable {
       LocalizedText(
         chinese: "「{check.actual}」的校验位不正确",
         english: "the check characters of \"{check.actual}\" are wrong")
+    case .similar:
+      LocalizedText(
+        chinese: "「{check.actual}」与「{check.expected}」不够相似",
+        english: "\"{check.actual}\" is not similar enough to \"{check.expected}\"")
     case .notEmpty: LocalizedText(chinese: "内容为空", english: "it is empty")
     case .present:
       LocalizedText(chinese: "缺少材料 {check.expected}", english: "{check.expected} is missing")

@@ -36,6 +36,39 @@ extension CheckCompiler {
     return isText
   }
 
+  /// `similarity(left, right) >= min`.
+  mutating func similarity(_ call: Call) -> Check? {
+    guard let operands = operands(call, atLeast: 2, atMost: 2), isText(operands),
+      let forms = normalized(operands, call), let node = call.options["min"],
+      let least = share(node)
+    else { return nil }
+    let measured = builder.call("similarity", forms, at: call.position)
+    let core = builder.call(Operator.greaterOrEqual, [measured, least], at: call.position)
+    guard let expression = guarded(core, operands, call) else { return nil }
+    return Check(
+      expression: expression,
+      explanation: .comparison(
+        .init(relation: .similar, actual: operands[0].shown, expected: operands[1].shown)))
+  }
+
+  /// A share from 0 to 1, or a parameter that holds one.
+  private mutating func share(_ node: YAMLNode) -> Expression? {
+    if node.mapping != nil {
+      guard let parameter = operand(node) else { return nil }
+      guard parameter.type == .double, parameter.isGiven else {
+        log.wrongType(node, "0 到 1 的数或 double 参数", "a number from 0 to 1 or a double parameter")
+        return nil
+      }
+      return parameter.expression
+    }
+    guard let value = log.double(node) else { return nil }
+    guard (0...1).contains(value) else {
+      log.report("range", at: node, "应在 0 与 1 之间", "it lies between 0 and 1")
+      return nil
+    }
+    return builder.literal(.double(value), at: node.position)
+  }
+
   /// True where the pattern matches somewhere, as in CEL; `^` and `$` make it the whole text.
   mutating func matches(_ call: Call) -> Check? {
     guard let subject = operand(call.content), isText([subject]),
@@ -159,8 +192,12 @@ extension CheckCompiler {
 
   private mutating func requiredFact(_ node: YAMLNode, _ call: Call) -> Check? {
     guard let subject = operand(node) else { return nil }
-    let null = builder.literal(.null, at: node.position)
-    var terms = [builder.call(Operator.notEqual, [subject.expression, null], at: node.position)]
+    var terms: [Expression] = []
+    if subject.isNullable {
+      let null = builder.literal(.null, at: node.position)
+      terms.append(
+        builder.call(Operator.notEqual, [subject.expression, null], at: node.position))
+    }
     if subject.type == .string {
       let anything = builder.literal(.string(#"[^\s　]"#), at: node.position)
       terms.append(
@@ -176,7 +213,7 @@ extension CheckCompiler {
   }
 
   private mutating func requiredMaterial(_ call: Call) -> Check? {
-    guard let node = log.entries(of: call.content, KeySet(required: ["material"]))?["material"],
+    guard let node = log.entries(of: call.content, Verb.requiredMaterial)?["material"],
       let kind = log.string(node)
     else { return nil }
     guard scope.kinds.contains(kind) else {

@@ -38,6 +38,7 @@ struct CheckCompiler {
     case .atLeast: return ordering(call, .atLeast, Operator.greaterOrEqual, of: .numbers)
     case .atMost: return ordering(call, .atMost, Operator.lessOrEqual, of: .numbers)
     case .within: return within(call)
+    case .similar: return similarity(call)
     case .matches: return matches(call)
     case .oneOf: return oneOf(call)
     case .contains: return contains(call)
@@ -84,10 +85,9 @@ struct CheckCompiler {
         "a check has one verb; combine \"\(first.key)\" and \"\(second.key)\" with all or any")
       return nil
     }
-    let options = verb.options
-    let keys = KeySet(required: [first.key] + options.required, optional: options.optional)
-    guard let entries = log.entries(of: node, keys),
-      options.required.allSatisfy({ entries[$0] != nil })
+    let record = verb.record
+    guard let entries = log.entries(of: node, record),
+      record.required.allSatisfy({ entries[$0] != nil })
     else { return nil }
     return Call(verb: verb, content: first.value, options: entries, node: node)
   }

@@ -101,7 +101,7 @@ struct OperandReader {
   private func literal(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let content = log.entries(of: node, KeySet(required: ["value"]))?["value"] else {
+    guard let content = log.entries(of: node, OperandForm.value)?["value"] else {
       return nil
     }
     guard let value = CELValue(literal: content) else {
@@ -116,7 +116,7 @@ struct OperandReader {
   private func parameter(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let entry = log.entries(of: node, KeySet(required: ["param"]))?["param"],
+    guard let entry = log.entries(of: node, OperandForm.parameter)?["param"],
       let name = log.string(entry)
     else { return nil }
     guard let parameter = scope.parameters[name] else {
@@ -132,7 +132,7 @@ struct OperandReader {
   private func cell(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let entries = log.entries(of: node, KeySet(required: ["lookup", "key", "column"])),
+    guard let entries = log.entries(of: node, OperandForm.cell),
       let nameNode = entries["lookup"], let name = log.string(nameNode),
       let columnNode = entries["column"], let column = log.string(columnNode),
       let keyNode = entries["key"]

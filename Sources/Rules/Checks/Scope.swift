@@ -8,9 +8,12 @@ struct Scope {
   let lookups: [String: Lookup]
   /// The built-in profiles and the pack's own chains.
   let normalizers: [String: TextNormalization]
+  let verbs: [String: CustomVerb]
   let functions: FunctionLibrary
   /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
   let kinds: Set<String>
+  /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
+  let lists: [String: MaterialKind]
   var iteration: Iteration?
 
   /// The declaration of a fact path as written (`license.name`, `card.name` under `for_each`).
@@ -25,14 +28,24 @@ struct Scope {
 
   init(
     catalogue: FactCatalogue, parameters: [String: Parameter], lookups: [String: Lookup],
-    normalizers: [String: TextNormalization], functions: FunctionLibrary
+    normalizers: [String: TextNormalization], verbs: [String: CustomVerb],
+    functions: FunctionLibrary
   ) {
     self.catalogue = catalogue
     self.parameters = parameters
     self.lookups = lookups
     self.normalizers = normalizers
+    self.verbs = verbs
     self.functions = functions
     kinds = Set(Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue))
+      .subtracting([MaterialKind.image.rawValue])
+    lists = catalogue.declarations.reduce(into: [:]) { lists, declaration in
+      guard let kind = declaration.material else { return }
+      lists["documents." + kind.rawValue] = kind
+      // The seals of a submission are `documents.seal`, whatever the files that hold them are called.
+      let prefix = declaration.key.prefix { $0 != "." }
+      if lists["documents." + prefix] == nil { lists["documents." + prefix] = kind }
+    }
   }
 
   private static let kinds = [

@@ -66,11 +66,12 @@ struct FindingWriter {
 
   /// The rule itself failed.
   func defect(_ error: CELError, _ names: Set<String>) -> Finding {
+    let code = error.code.rawValue
+    let detail = error.detail.isEmpty ? ("", "") : ("（{error.detail}）", " ({error.detail})")
     var finding = finding(
       .ruleError,
       LocalizedText(
-        chinese: "规则出错：\(error.code.rawValue)（{error.detail}）",
-        english: "the rule failed: \(error.code.rawValue) ({error.detail})"), names)
+        chinese: "规则出错：\(code)" + detail.0, english: "the rule failed: \(code)" + detail.1), names)
     // A key that was looked up is a document's text.
     finding.arguments["error.detail"] = Quotation(
       error.detail, source: .derived(finding.facts))
@@ -101,9 +102,7 @@ struct FindingWriter {
 
   /// The document's file, with the 1-based page where the file has several of its kind.
   private func elementName(_ document: AssembledDocument) -> String {
-    let siblings = facts.documents.filter {
-      $0.kind == document.kind && $0.file == document.file
-    }
+    let siblings = facts.elements(of: document.kind).filter { $0.file == document.file }
     guard siblings.count > 1 else { return document.file }
     let page = document.pages.first.map { "#\($0 + 1)" } ?? "#" + document.id
     return document.file + page

@@ -24,9 +24,10 @@ struct RuleJudge {
       let (verdict, finding) = judge(element: nil, missing: missing)
       return (verdict, [finding].compactMap(\.self))
     }
-    let elements = facts.documents.filter { $0.kind == iteration.kind }
+    let elements = facts.elements(of: iteration.kind)
     if elements.isEmpty {
-      if facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
+      // A file that is no picture hides none.
+      if iteration.kind == .image || facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
       return (.cannotTell, [writer(element: nil).missingMaterials([iteration.kind], [])])
     }
     let results = elements.map { judge(element: $0, missing: missing) }

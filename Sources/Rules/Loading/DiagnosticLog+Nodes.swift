@@ -14,8 +14,20 @@ struct KeySet {
   var all: [String] { required + optional }
 }
 
+extension KeySet {
+  init(_ record: Record) {
+    self.init(
+      required: record.required, optional: record.keys.filter { !$0.isRequired }.map(\.name))
+  }
+}
+
 // Each function reads a node as one type; `nil` means that a diagnostic was written.
 extension DiagnosticLog {
+  /// The entries by key; unknown keys are told and left out, missing ones told.
+  mutating func entries(of node: YAMLNode, _ record: Record) -> [String: YAMLNode]? {
+    entries(of: node, KeySet(record))
+  }
+
   /// The entries by key; unknown keys are told and left out, missing ones told.
   mutating func entries(of node: YAMLNode, _ keys: KeySet) -> [String: YAMLNode]? {
     guard let mapping = node.mapping else {

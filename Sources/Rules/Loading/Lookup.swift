@@ -8,9 +8,3 @@ struct Lookup: Sendable {
   /// Key -> map of column -> cell.
   let rows: CELMap
 }
-
-/// A setting of a pack that rules use by name.
-struct Parameter: Sendable {
-  let type: CELType
-  let value: CELValue
-}

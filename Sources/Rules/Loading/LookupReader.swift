@@ -8,17 +8,8 @@ struct LookupReader {
   /// The folder of the pack; no lookup file lies outside it.
   let folder: String
 
-  func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: Lookup] {
-    var lookups: [String: Lookup] = [:]
-    for entry in log.pairs(of: node) {
-      lookups[entry.key] = lookup(entry, into: &log)
-    }
-    return lookups
-  }
-
-  private func lookup(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Lookup? {
-    let keys = KeySet(required: ["key", "columns"], optional: ["rows", "file"])
-    guard let entries = log.entries(of: entry.value, keys),
+  func lookup(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Lookup? {
+    guard let entries = log.entries(of: entry.value, PackForm.lookup),
       let key = entries["key"].flatMap({ log.string($0) }),
       let columns = entries["columns"].flatMap({ self.columns($0, into: &log) })
     else { return nil }

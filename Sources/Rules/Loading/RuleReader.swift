@@ -6,16 +6,6 @@ internal import StrictYAML
 struct RuleReader {
   let scope: Scope
 
-  private static let keys = KeySet(
-    required: ["id", "title", "severity", "check"],
-    optional: [
-      "materials", "when", "for_each", "message", "fix", "basis", "tags", "since", "until",
-      "waivable", "tests", "assert",
-    ])
-
-  /// `AREA-TOPIC-001`; the topic is optional.
-  private static let idPattern = "^[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)?-[0-9]{3}$"
-
   /// `nil` where a diagnostic was written that leaves nothing to judge with.
   func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> Rule? {
     guard let entries = keys(of: node, into: &log) else { return nil }
@@ -38,8 +28,9 @@ struct RuleReader {
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
-      position: node.position, condition: condition ?? nil, check: check,
-      iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests)
+      place: Place(log.file, node.position), condition: condition ?? nil, check: check,
+      iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests,
+      acceptedMutants: rule.acceptedMutants)
   }
 
   /// The keys that do not take part in deciding.
@@ -52,6 +43,7 @@ struct RuleReader {
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
+    let acceptedMutants: [AcceptedMutant]
 
     init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
       materials = log.kinds(entries["materials"], scope)
@@ -62,6 +54,7 @@ struct RuleReader {
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
       tests = TestReader(scope: scope).read(entries["tests"], into: &log)
+      acceptedMutants = RuleReader.mutants(entries["accepted_mutants"], into: &log)
     }
   }
 
@@ -73,12 +66,12 @@ struct RuleReader {
       log.reportTextForm(text)
       return nil
     }
-    return log.entries(of: node, Self.keys)
+    return log.entries(of: node, RuleForm.rule)
   }
 
   private func id(_ node: YAMLNode, into log: inout DiagnosticLog) -> String? {
     guard let id = log.string(node) else { return nil }
-    let wellFormed = PatternSyntax.matches(id, Self.idPattern)
+    let wellFormed = PatternSyntax.matches(id, "^(" + RuleForm.idPattern + ")$")
     if !wellFormed {
       log.report(
         "rule-id", at: node, "规则编号的形式为 LIC-NAME-001", "a rule's id looks like LIC-NAME-001")
@@ -99,18 +92,17 @@ struct RuleReader {
   }
 
   private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {
-    guard let entries = log.entries(of: node, KeySet(required: ["in", "as"])),
+    guard let entries = log.entries(of: node, RuleForm.iteration),
       let list = entries["in"], let path = log.string(list),
       let name = entries["as"], let variable = log.string(name)
     else { return nil }
-    let kinds = scope.catalogue.declarations.compactMap(\.material?.rawValue)
-    let paths = Set(kinds).map { "documents." + $0 }
-    guard paths.contains(path) else {
+    guard let kind = scope.lists[path] else {
       log.reportUnknown(
-        "unknown-list", path, at: list.position, among: paths, "文档列表", "list of documents")
+        "unknown-list", path, at: list.position, among: scope.lists.keys, "文档列表",
+        "list of documents")
       return nil
     }
-    guard PatternSyntax.matches(variable, "^[a-z][a-z0-9_]*$"),
+    guard PatternSyntax.matches(variable, "^" + RuleForm.variablePattern + "$"),
       !scope.catalogue.keys.contains(where: { $0.hasPrefix(variable + ".") })
     else {
       log.report(
@@ -118,7 +110,6 @@ struct RuleReader {
         "a variable is a lower-case name that no fact starts with")
       return nil
     }
-    let kind = MaterialKind(rawValue: String(path.dropFirst("documents.".count)))
     return Iteration(variable: variable, kind: kind, catalogue: scope.catalogue)
   }
 
@@ -127,12 +118,24 @@ struct RuleReader {
   ) -> [Finding.Basis] {
     let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
-      guard let entries = log.entries(of: node, KeySet(required: ["kind", "ref"])),
+      guard let entries = log.entries(of: node, RuleForm.basis),
         let kindNode = entries["kind"],
         let kind: Finding.Basis.Kind = log.choice(kindNode, "依据类别", "kind of basis"),
         let reference = entries["ref"].flatMap({ log.string($0) })
       else { return nil }
       return Finding.Basis(kind: kind, reference: reference)
+    }
+  }
+
+  private static func mutants(
+    _ node: YAMLNode?, into log: inout DiagnosticLog
+  ) -> [AcceptedMutant] {
+    log.elements(of: node).compactMap { node in
+      guard let entries = log.entries(of: node, RuleForm.mutant),
+        let mutant = entries["mutant"].flatMap({ log.string($0) }),
+        let reason = entries["reason"].flatMap({ log.string($0) })
+      else { return nil }
+      return AcceptedMutant(mutant: mutant, reason: reason, place: Place(log.file, node.position))
     }
   }
 }

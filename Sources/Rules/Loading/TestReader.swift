@@ -6,29 +6,66 @@ internal import StrictYAML
 struct TestReader {
   let scope: Scope
 
-  private static let keys = KeySet(
-    required: ["expect"],
-    optional: ["name", "given", "absent", "unclassified", "doubtful", "because"])
-
   func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [RuleTest] {
     log.elements(of: node, "测试列表", "a list of tests").compactMap { test($0, into: &log) }
   }
 
   private func test(_ node: YAMLNode, into log: inout DiagnosticLog) -> RuleTest? {
-    guard let entries = log.entries(of: node, Self.keys),
+    guard let entries = log.entries(of: node, RuleForm.test),
       let expect = entries["expect"],
       let verdict: Verdict = log.choice(expect, "结论", "verdict")
     else { return nil }
     let given = given(entries["given"], into: &log)
     let doubtful = paths(entries["doubtful"], into: &log)
-    let because = entries["because"].map { paths($0, into: &log) }
+    for path in doubtful where given[path] == nil && scope.fact(path) != nil {
+      log.report(
+        "doubtful", at: entries["doubtful"]?.position ?? node.position,
+        "「\(path)」须同时写在 given 中", "\"\(path)\" must be under given as well")
+    }
     return RuleTest(
       name: entries["name"].flatMap { log.string($0) }, given: given,
       absent: Set(log.kinds(entries["absent"], scope)),
       unclassified: log.strings(entries["unclassified"]), doubtful: Set(doubtful),
+      parameters: parameters(entries["params"], into: &log),
+      wanted: wanted(verdict, entries, into: &log), position: node.position)
+  }
+
+  private func wanted(
+    _ verdict: Verdict, _ entries: [String: YAMLNode], into log: inout DiagnosticLog
+  ) -> RuleTest.Wanted {
+    let because = entries["because"].map { paths($0, into: &log) }
+    var message: [ReportLocale: String] = [:]
+    for entry in log.pairs(of: entries["message"], "键值表（语言: 文本）", "a mapping (language: text)") {
+      guard let locale = ReportLocale(rawValue: entry.key) else {
+        log.reportUnknown(
+          "unknown-value", entry.key, at: entry.keyPosition,
+          among: ReportLocale.allCases.map(\.rawValue), "语言", "language")
+        continue
+      }
+      message[locale] = log.string(entry.value)
+    }
+    return RuleTest.Wanted(
       verdict: verdict,
       unknown: because.map { paths in Set(paths.compactMap { scope.fact($0)?.key }) },
-      position: node.position)
+      tentative: entries["tentative"].flatMap { log.choice($0, "结论", "verdict") },
+      expected: entries["expected"].flatMap { log.string($0) },
+      actual: entries["actual"].flatMap { log.string($0) }, message: message)
+  }
+
+  private func parameters(
+    _ node: YAMLNode?, into log: inout DiagnosticLog
+  ) -> [String: CELValue] {
+    var values: [String: CELValue] = [:]
+    for entry in log.pairs(of: node, "键值表（参数: 值）", "a mapping (parameter: value)") {
+      guard let parameter = scope.parameters[entry.key] else {
+        log.reportUnknown(
+          "unknown-param", entry.key, at: entry.keyPosition, among: scope.parameters.keys, "参数",
+          "parameter")
+        continue
+      }
+      values[entry.key] = log.value(entry.value, of: parameter.declared)
+    }
+    return values
   }
 
   private func given(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: Value] {

@@ -23,6 +23,9 @@ enum DeclaredType: String, CaseIterable {
     }
   }
 
+  /// The types of a verb's parameters: with `?` where null is allowed.
+  static let verbTypes = allCases.flatMap { [$0.rawValue, $0.rawValue + "?"] }
+
   private var element: DeclaredType? {
     switch self {
     case .strings: .string

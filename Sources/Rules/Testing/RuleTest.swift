@@ -1,3 +1,4 @@
+internal import CEL
 internal import Model
 
 /// An example in a rule file: facts, and what the rule says of them.
@@ -11,8 +12,19 @@ struct RuleTest: Sendable {
   let unclassified: [String]
   /// Given facts that were read with too little confidence.
   let doubtful: Set<String>
-  let verdict: Verdict
-  /// The keys of the facts that keep it from deciding, if the test names them.
-  let unknown: Set<String>?
+  /// Parameters with other values than the pack's.
+  let parameters: [String: CELValue]
+  let wanted: Wanted
   let position: TextPosition
+
+  /// What the test asserts; only the verdict must be there.
+  struct Wanted: Sendable {
+    let verdict: Verdict
+    /// The keys of the facts that keep it from deciding.
+    let unknown: Set<String>?
+    let tentative: Verdict?
+    let expected: String?
+    let actual: String?
+    let message: [ReportLocale: String]
+  }
 }

@@ -1,66 +1,74 @@
 internal import CEL
-internal import Model
+package import Model
 
 extension RuleLibrary {
   /// Runs the tests of all rules whose id, tag or pack id contains `filter`, in the order of the files.
   package func runTests(filter: String?) -> [RuleTestResult] {
+    members(filter: filter).flatMap { member in
+      let runner = RuleTestRunner(member: member, catalogue: catalogue)
+      return member.rule.tests.enumerated().map { runner.run($1, number: $0 + 1) }
+    }
+  }
+
+  /// The rules whose id, tag or pack id contains `filter`, as their packs have them.
+  func members(filter: String?) -> [RuleSet.Member] {
     packs.flatMap { pack in
       pack.rules.filter { rule in
         guard let filter else { return true }
         return ([rule.id, pack.id] + rule.tags).contains { $0.contains(filter) }
-      }.flatMap { rule in
-        rule.tests.enumerated().map { index, test in
-          RuleTestRunner(member: .init(rule: rule, pack: pack), catalogue: catalogue)
-            .run(test, number: index + 1)
-        }
-      }
+      }.map { RuleSet.Member(rule: $0, pack: pack) }
     }
   }
 }
 
-/// Runs one test of a rule.
+/// Runs the tests of a rule.
 struct RuleTestRunner {
   let member: RuleSet.Member
   let catalogue: FactCatalogue
 
   func run(_ test: RuleTest, number: Int) -> RuleTestResult {
+    RuleTestResult(
+      pack: member.pack.id, rule: member.rule.id, number: number, name: test.name,
+      file: member.rule.place.path, position: test.position, differences: differences(of: test))
+  }
+
+  /// What comes out otherwise than `test` says.
+  func differences(of test: RuleTest) -> [RuleTestResult.Difference] {
+    let member = member.with(test.parameters)
     let judge = RuleJudge(member: member, facts: facts(of: test), catalogue: catalogue)
     let (verdict, findings) = judge.judge()
-    var differences: [LocalizedText] = []
-    if verdict != test.verdict {
-      let why = Self.why(findings)
-      differences.append(
-        LocalizedText(
-          chinese: "结论：应为 \(test.verdict.rawValue)，实为 \(verdict.rawValue)\(why.chinese)",
-          english:
-            "verdict: expected \(test.verdict.rawValue), got \(verdict.rawValue)\(why.english)"))
+    let wanted = test.wanted
+    var differences: [RuleTestResult.Difference] = []
+    func compare(_ field: String, _ expected: String?, _ actual: String?) {
+      guard let expected, expected != actual else { return }
+      differences.append(.init(field: field, expected: expected, actual: actual ?? "—"))
     }
-    let unknown = Set(findings.flatMap(\.unknown).map(\.fact))
-    if let wanted = test.unknown, wanted != unknown {
-      let lists = (Self.list(wanted), Self.list(unknown))
+    if verdict != wanted.verdict {
       differences.append(
-        LocalizedText(
-          chinese: "原因：应为 \(lists.0)，实为 \(lists.1)",
-          english: "because: expected \(lists.0), got \(lists.1)"))
+        .init(
+          field: "expect", expected: wanted.verdict.rawValue, actual: verdict.rawValue,
+          remark: findings.first?.filledMessage(\.text)))
     }
-    return RuleTestResult(
-      pack: member.pack.id, rule: member.rule.id, number: number, name: test.name,
-      file: member.pack.path, position: test.position, differences: differences)
+    let finding = findings.first
+    compare(
+      "because", wanted.unknown.map(Self.list),
+      Self.list(Set(findings.flatMap(\.unknown).map(\.fact))))
+    compare("tentative", wanted.tentative?.rawValue, finding?.tentative?.rawValue)
+    compare("expected", wanted.expected, finding?.expected)
+    compare("actual", wanted.actual, finding?.actual)
+    for (locale, message) in wanted.message.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      compare("message.\(locale.rawValue)", message, finding?.filledMessage(\.text)[locale])
+    }
+    return differences
   }
 
   private static func list(_ names: Set<String>) -> String {
     "[" + names.sorted().joined(separator: ", ") + "]"
   }
 
-  private static func why(_ findings: [Finding]) -> LocalizedText {
-    guard let finding = findings.first else { return LocalizedText(chinese: "", english: "") }
-    let message = finding.filledMessage(\.text)
-    return LocalizedText(chinese: "：" + message.chinese, english: ": " + message.english)
-  }
-
   /// The submission that a test describes: its facts are known, all others unread, and there is a document
   /// of each kind that the rule asks for unless the test says otherwise.
-  private func facts(of test: RuleTest) -> FactSet {
+  func facts(of test: RuleTest) -> FactSet {
     let rule = member.rule
     var flat: [String: ResolvedFact] = [:]
     var own: [String: ResolvedFact] = [:]
@@ -77,7 +85,9 @@ struct RuleTestRunner {
         id: "m\(index + 1)", kind: kind, role: nil, confidence: 1, file: kind.rawValue, pages: [0],
         facts: kind == rule.iteration?.kind ? own : [:])
     }
-    return FactSet(facts: flat, documents: documents, unclassifiedFiles: test.unclassified)
+    return FactSet(
+      facts: flat, documents: documents.filter { $0.kind != .image },
+      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified)
   }
 
   private var wantedKinds: Set<MaterialKind> {

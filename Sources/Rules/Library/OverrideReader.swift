@@ -6,8 +6,7 @@ struct OverrideReader {
   func parents(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.Parent] {
     let nodes = log.elements(of: node, "列表 [{pack, version}]", "a list of [{pack, version}]")
     return nodes.compactMap { node in
-      let keys = KeySet(required: ["pack"], optional: ["version"])
-      guard let entries = log.entries(of: node, keys), let name = entries["pack"],
+      guard let entries = log.entries(of: node, PackForm.parent), let name = entries["pack"],
         let id = log.string(name)
       else { return nil }
       var versions: VersionRange?
@@ -21,10 +20,7 @@ struct OverrideReader {
       }
       return Pack.Parent(
         id: id, versions: versions,
-        diagnostic: log.file.diagnostic(
-          "unknown-pack", at: name.position, length: id.unicodeScalars.count,
-          LocalizedText(
-            chinese: "没有规则包「\(id)」或其版本不符", english: "there is no pack \"\(id)\" of that version")))
+        place: Place(log.file, name.position, length: id.unicodeScalars.count))
     }
   }
 
@@ -35,21 +31,28 @@ struct OverrideReader {
   }
 
   private func override(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Override? {
-    let keys = KeySet(optional: ["severity", "enabled", "why"])
-    guard let entries = log.entries(of: entry.value, keys) else { return nil }
+    guard let entries = log.entries(of: entry.value, PackForm.override) else { return nil }
     let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let isEnabled = entries["enabled"].flatMap { log.bool($0) } ?? true
-    if !isEnabled, entries["why"].flatMap({ log.string($0) }) == nil {
+    let isEnabled = entries["enabled"].flatMap { log.bool($0) }
+    let reason = entries["why"].flatMap { log.string($0) }
+    if isEnabled == false, reason == nil {
       log.report(
         "missing-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
         "停用规则须写明原因 why", "a rule is switched off with a reason: why")
     }
+    if entry.value.mapping?.allSatisfy({ $0.key == "why" }) == true {
+      log.report(
+        "no-change", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
+        "这里没有变更：请写 severity、enabled 或 params",
+        "nothing is changed here: say severity, enabled or params")
+    }
+    let file = log.file
+    let parameters = log.pairs(
+      of: entries["params"], "键值表（参数: 值）", "a mapping (parameter: value)"
+    ).map { ParameterChange(name: $0.key, content: $0.value, place: Place(file, $0)) }
     return Override(
-      rule: entry.key, severity: severity, isEnabled: isEnabled,
-      diagnostic: log.file.diagnostic(
-        "unknown-rule", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
-        LocalizedText(
-          chinese: "没有规则「\(entry.key)」", english: "there is no rule \"\(entry.key)\"")))
+      pattern: RulePattern(text: entry.key), severity: severity, isEnabled: isEnabled,
+      reason: reason, parameters: parameters, place: Place(file, entry))
   }
 
   func profiles(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: [Override]] {

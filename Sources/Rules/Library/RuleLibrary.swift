@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import CEL
 package import Model
 internal import StrictYAML
 
@@ -20,42 +20,39 @@ package struct RuleLibrary: Sendable {
     FactDeclaration(key: "submission.materials", type: .list, summary: "kinds of the documents"),
   ]
 
-  /// Reads `packs/*.yaml` under `folder`; a wrong file gives diagnostics and no library.
+  /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives
+  /// diagnostics and no library.
   package static func load(
     folder: String, catalogue: FactCatalogue
   ) -> (library: RuleLibrary?, diagnostics: [Diagnostic]) {
     let packFolder = folder + "/packs"
-    let names: [String]
+    var diagnostics: [Diagnostic]
+    let sources: [PackSource]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: packFolder).sorted()
+      (sources, diagnostics) = try PackSource.all(in: packFolder)
     } catch {
-      return (
-        nil,
-        [
-          problem(
-            "no-packs", packFolder, "没有规则文件夹「\(packFolder)」",
-            "there is no rules folder \"\(packFolder)\"")
-        ]
-      )
+      let problem = problem(
+        "no-packs", packFolder, "没有规则文件夹「\(packFolder)」",
+        "there is no rules folder \"\(packFolder)\"")
+      return (nil, [problem])
     }
     let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
     var packs: [Pack] = []
-    var diagnostics: [Diagnostic] = []
-    for name in names where Self.isPack(name) {
-      let path = packFolder + "/" + name
-      switch TextFile.read(path) {
-      case .failure(let reason):
-        diagnostics.append(problem("unreadable", path, reason.chinese, reason.english))
-      case .text(let text):
-        let reader = PackReader(catalogue: catalogue, folder: packFolder)
-        let (pack, found) = reader.read(YAMLFile(text: text, path: path))
-        diagnostics += found
-        if let pack { packs.append(pack) }
-      }
+    var found: [String: [Diagnostic]] = [:]
+    // Parents first: what extends a pack uses its names.
+    for source in PackSource.ordered(sources) {
+      let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
+      let reader = PackReader(catalogue: catalogue, folder: source.folder, parents: parents)
+      let (pack, ofPack) = reader.read(source)
+      found[source.path] = ofPack
+      if let pack { packs.append(pack) }
     }
+    diagnostics += sources.flatMap { found[$0.path, default: []] }
     let library = RuleLibrary(packs: packs, catalogue: catalogue, folder: packFolder)
     // Only whole packs can be held against each other.
-    if !diagnostics.contains(where: { $0.level == .error }) { diagnostics += library.conflicts() }
+    if !diagnostics.contains(where: { $0.level == .error }) {
+      diagnostics += LibraryConflicts(library: library).diagnostics()
+    }
     return (diagnostics.contains { $0.level == .error } ? nil : library, diagnostics)
   }
 
@@ -63,10 +60,6 @@ package struct RuleLibrary: Sendable {
     self.packs = packs.sorted { $0.id < $1.id }
     self.catalogue = catalogue
     self.folder = folder
-  }
-
-  private static func isPack(_ name: String) -> Bool {
-    !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }
 
   private static func problem(
@@ -77,66 +70,8 @@ package struct RuleLibrary: Sendable {
       position: TextPosition(line: 1, column: 1))
   }
 
-  // MARK: Between packs
-
-  /// Packs and rules of one id, parents that are not there or circular, overrides of no rule.
-  private func conflicts() -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    var owners: [String: Pack] = [:]
-    var ids: Set<String> = []
-    for pack in packs {
-      if !ids.insert(pack.id).inserted {
-        diagnostics.append(
-          Self.problem(
-            "duplicate-pack", pack.path, "规则包编号「\(pack.id)」重复",
-            "the pack id \"\(pack.id)\" is there twice"))
-      }
-      for rule in pack.rules {
-        if let owner = owners[rule.id] {
-          var diagnostic = Self.problem(
-            "duplicate-id", pack.path, "规则「\(rule.id)」已在规则包 \(owner.id) 中",
-            "the rule \"\(rule.id)\" is in the pack \(owner.id) already")
-          diagnostic.position = rule.position
-          diagnostics.append(diagnostic)
-        }
-        owners[rule.id] = owners[rule.id] ?? pack
-      }
-    }
-    for pack in packs {
-      diagnostics += missingParents(of: pack)
-      let inherited = closure(of: [pack]).flatMap(\.rules)
-      let known = Set(inherited.map(\.id))
-      let overrides =
-        pack.overrides + pack.profiles.sorted { $0.key < $1.key }.flatMap(\.value)
-      diagnostics += overrides.filter { !known.contains($0.rule) }.map { override in
-        let hint = Hint(override.rule, among: known)
-        var diagnostic = override.diagnostic
-        diagnostic.message.chinese += hint.chinese
-        diagnostic.message.english += hint.english
-        return diagnostic
-      }
-    }
-    return diagnostics
-  }
-
-  private func missingParents(of pack: Pack) -> [Diagnostic] {
-    pack.parents.compactMap { parent in
-      let found = packs.first { $0.id == parent.id }
-      guard let found, parent.versions?.contains(found.version) != false else {
-        return parent.diagnostic
-      }
-      guard closure(of: [found]).contains(where: { $0.id == pack.id }) else { return nil }
-      var diagnostic = parent.diagnostic
-      diagnostic.code = "circular"
-      diagnostic.message = LocalizedText(
-        chinese: "规则包「\(pack.id)」与「\(parent.id)」互相继承",
-        english: "the packs \"\(pack.id)\" and \"\(parent.id)\" extend each other")
-      return diagnostic
-    }
-  }
-
   /// The packs with all their parents, each once.
-  private func closure(of roots: [Pack]) -> [Pack] {
+  func closure(of roots: [Pack]) -> [Pack] {
     var found: [Pack] = []
     var queue = roots
     while let pack = queue.popLast() {
@@ -157,8 +92,7 @@ package struct RuleLibrary: Sendable {
     packs ids: [String], channel: String?, profile: String
   ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let roots = roots(ids, channel, &diagnostics)
-    let chosen = closure(of: roots)
+    let chosen = closure(of: roots(ids, channel, &diagnostics))
     let profiles = Set(chosen.flatMap { $0.profiles.keys }).union([Pack.defaultProfile])
     if !profiles.contains(profile) {
       let hint = Hint(profile, among: profiles)
@@ -170,19 +104,21 @@ package struct RuleLibrary: Sendable {
     guard !diagnostics.contains(where: { $0.level == .error }) else { return (nil, diagnostics) }
 
     // A pack's own changes come first, then those of the packs above it, then the profile's.
-    let depth = chosen.sorted { closure(of: [$0]).count < closure(of: [$1]).count }
-    let overrides = depth.flatMap(\.overrides) + depth.compactMap { $0.profiles[profile] }.joined()
-    var members: [RuleSet.Member] = []
-    for pack in chosen {
-      for rule in pack.rules {
-        let changes = overrides.filter { $0.rule == rule.id }
-        guard changes.last?.isEnabled != false else { continue }
-        var rule = rule
-        rule.severity = changes.compactMap(\.severity).last ?? rule.severity
-        members.append(.init(rule: rule, pack: pack))
+    let depth = chosen.sorted { left, right in
+      let counts = (closure(of: [left]).count, closure(of: [right]).count)
+      return counts.0 == counts.1 ? left.id < right.id : counts.0 < counts.1
+    }
+    let overrides =
+      depth.flatMap { pack in pack.overrides.map { (pack.id, $0) } }
+      + depth.flatMap { pack in
+        // allowed: a pack need not have the profile
+        (pack.profiles[profile] ?? []).map { ("\(pack.id), --profile \(profile)", $0) }
+      }
+    let members = chosen.flatMap { pack in
+      pack.rules.map { rule in
+        RuleSet.Member(rule: rule, pack: pack, changes: overrides, catalogue: catalogue)
       }
     }
-    members.sort { $0.rule.id < $1.rule.id }
     let confidence = chosen.map(\.minimumConfidence).max() ?? PackReader.minimumConfidence
     let set = RuleSet(members: members, minimumConfidence: confidence, catalogue: catalogue)
     return (set, diagnostics)

@@ -1,0 +1,60 @@
+internal import Model
+
+/// The pictures of a submission as elements of `documents.image`: each file, or each page of one, with its facts
+/// `image.*`.
+enum Pictures {
+  static let materials = FactDeclaration(
+    key: "image.materials", type: .list, summary: "The kinds of documents that the picture shows.",
+    material: .image)
+
+  /// In the order of files and pages.
+  static func all(
+    in extractions: [Extraction], documents: [PlacedDocument], minimumConfidence: Double
+  ) -> [AssembledDocument] {
+    let sorted = extractions.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    let pictures = sorted.flatMap { extraction -> [AssembledDocument] in
+      let facts = extraction.facts.filter { $0.key.hasPrefix("image.") }
+      let ofFile = facts.filter { page(of: $0) == nil }
+      return Set(facts.compactMap(page)).sorted().map { page in
+        let shown = documents.filter {
+          $0.file == extraction.file && $0.document.pages.contains(page)
+        }
+        var own = (ofFile + facts.filter { Self.page(of: $0) == page }).map {
+          resolved($0, minimumConfidence)
+        }
+        own.append(kinds(of: shown, in: extraction, page: page))
+        return AssembledDocument(
+          id: "", kind: .image, role: nil, confidence: 1, file: extraction.file, pages: [page],
+          facts: Dictionary(own.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last }))
+      }
+    }
+    return pictures.enumerated().map { index, picture in
+      var picture = picture
+      picture.id = "p\(index + 1)"
+      return picture
+    }
+  }
+
+  private static func page(of fact: Fact) -> Int? { fact.evidence.first?.page }
+
+  private static func resolved(_ fact: Fact, _ minimumConfidence: Double) -> ResolvedFact {
+    ResolvedFact(
+      key: fact.key, state: fact.confidence < minimumConfidence ? .doubtful : .known,
+      value: fact.value, confidence: fact.confidence, evidence: fact.evidence)
+  }
+
+  /// What it shows; doubtful where its page is not understood.
+  private static func kinds(
+    of documents: [PlacedDocument], in extraction: Extraction, page: Int
+  ) -> ResolvedFact {
+    let codes: Set<NoticeCode> = [.kindUnknown, .kindAmbiguous, .pageUnreadable]
+    let isOpen = extraction.notices.contains {
+      codes.contains($0.code) && ($0.page == nil || $0.page == page)
+    }
+    let kinds = Set(documents.map(\.document.kind)).sorted()
+    return ResolvedFact(
+      key: materials.key, state: isOpen ? .doubtful : .known,
+      value: .list(kinds.map { .string($0.rawValue) }), confidence: isOpen ? 0.5 : 1,
+      evidence: [Evidence(file: extraction.file, page: page, method: .computed)])
+  }
+}

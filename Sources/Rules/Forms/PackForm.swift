@@ -1,0 +1,104 @@
+package import Model
+
+/// The keys of a pack: the loader reads by them, `dossier rules schema` writes them for editors.
+package enum PackForm {
+  package static let schema = "dossier/pack-v1"
+
+  /// A pack, or one file of a pack that is a folder: there one file alone has `pack`.
+  package static let file = FileForm(
+    name: schema,
+    title: LocalizedText(chinese: "规则包", english: "Rule pack"),
+    root: .record(root),
+    definitions: [
+      "rule": .record(RuleForm.rule), "check": Verb.form, "operand": OperandForm.operand,
+      "override": .record(override),
+    ])
+
+  static let root = Record([
+    .required("schema", .constant(schema), "文件格式", "the format of this file"),
+    .optional("pack", .record(header), "规则包自身", "the pack itself"),
+    .optional(
+      "extends", .list(of: .record(parent)), "继承的规则包：其规则、参数、查找表等都可使用",
+      "packs taken over with their rules, parameters, lookups and verbs"),
+    .optional(
+      "overrides", .dictionary(of: .named("override")), "对规则的变更：规则编号或通配（COMMON-IMG-*）",
+      "changes to rules, by id or glob (COMMON-IMG-*)"),
+    .optional(
+      "params", .dictionary(of: .record(parameter)), "有类型和默认值的参数",
+      "settings with a type and a default"),
+    .optional(
+      "normalizers",
+      .dictionary(of: .list(of: .choice(TextNormalization.Step.allCases.map(\.rawValue)))),
+      "具名的文本规范化步骤", "named chains of steps that texts go through before they are compared"),
+    .optional("lookups", .dictionary(of: .record(lookup)), "有类型的查找表", "typed tables"),
+    .optional(
+      "verbs", .dictionary(of: .record(verb)), "自定义动词：有类型的参数和一段 CEL",
+      "own verbs: typed parameters and an expression in CEL"),
+    .optional("rules", .list(of: .named("rule")), "规则", "the rules"),
+    .optional(
+      "profiles", .dictionary(of: .dictionary(of: .named("override"))),
+      "具名的变更组，用 --profile 选用", "named sets of changes, chosen with --profile"),
+  ])
+
+  static let header = Record([
+    .required("id", .text, "编号，如 enterprise-basic", "its id, such as enterprise-basic"),
+    .required(
+      "version", .pattern(#"[0-9]+(\.[0-9]+)*"#), "版本，如 1.4.0", "its version, such as 1.4.0"),
+    .required("title", .localized, "名称", "its title"),
+    .optional("owner", .text, "由谁维护", "who keeps it"),
+    .optional(
+      "default_locale", .choice(ReportLocale.allCases.map(\.rawValue)), "默认语言",
+      "its first language"),
+    .optional(
+      "timezone", .constant("Asia/Shanghai"), "时刻换算为日期的时区", "where an instant becomes a day"),
+    .optional("applies_to", .record(scope), "适用的渠道", "the channels it is for"),
+    .optional(
+      "min_confidence", .number, "低于此置信度的事实视为未知（默认 0.85）",
+      "facts below this confidence are unknown (0.85 without it)"),
+    .optional(
+      "waivable", .bool, "error 级规则的不通过能否豁免", "whether failures of error rules may be waived"),
+  ])
+
+  static let scope = Record([
+    .required("channels", .list(of: .text), "渠道", "channels")
+  ])
+
+  static let parent = Record([
+    .required("pack", .text, "规则包编号", "the pack's id"),
+    .optional("version", .text, "版本范围，如 \">=1.4 <2\"", "a range of versions such as \">=1.4 <2\""),
+  ])
+
+  static let override = Record([
+    .optional("severity", .choice(Severity.allCases.map(\.rawValue)), "严重程度", "the severity"),
+    .optional("enabled", .bool, "是否启用；停用须写 why", "whether it is on; switching it off needs a why"),
+    .optional("why", .text, "变更的原因", "the reason of the change"),
+    .optional("params", .dictionary(of: .any), "参数的新值", "new values of parameters"),
+  ])
+
+  static let parameter = Record([
+    .required("type", .choice(DeclaredType.allCases.map(\.rawValue)), "类型", "its type"),
+    .required("default", .any, "默认值", "its value unless it is changed"),
+    .optional("title", .localized, "含义", "what it means"),
+  ])
+
+  static let lookup = Record(
+    [
+      .required("key", .text, "键所在的列", "the column of the keys"),
+      .required(
+        "columns", .dictionary(of: .choice(DeclaredType.allCases.map(\.rawValue))), "各列的类型",
+        "the type of each column"),
+      .optional("rows", .list(of: .list(of: .any)), "各行", "the rows"),
+      .optional("file", .text, "规则包文件夹内的 CSV 文件", "a CSV file inside the pack's folder"),
+    ], alternatives: ["rows", "file"])
+
+  static let verb = Record([
+    .optional("title", .localized, "含义", "what it checks"),
+    .required(
+      "params", .dictionary(of: .choice(DeclaredType.verbTypes)), "参数及类型（加 ? 表示可为 null）",
+      "its parameters with their types (? where null is allowed)"),
+    .required("assert", .text, "用 |- 书写的 CEL 表达式", "an expression in CEL, under |-"),
+    .optional(
+      "detail", .localized, "不成立时的说明，可用 {参数}",
+      "what to say where it does not hold, with {parameter}"),
+  ])
+}

@@ -1,0 +1,96 @@
+internal import CEL
+internal import Model
+internal import StrictYAML
+
+/// What is wrong between packs that are right by themselves.
+struct LibraryConflicts {
+  let library: RuleLibrary
+
+  /// Packs and rules of one id, parents that are not there or circular, overrides of no rule.
+  func diagnostics() -> [Diagnostic] {
+    duplicates() + library.packs.flatMap { missingParents(of: $0) + wrongOverrides(of: $0) }
+  }
+
+  private func duplicates() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var owners: [String: Pack] = [:]
+    var packs: [String: Pack] = [:]
+    for pack in library.packs {
+      if let first = packs[pack.id], let file = pack.files.first {
+        diagnostics.append(
+          Place(file, TextPosition(line: 1, column: 1)).diagnostic(
+            "duplicate-pack", "规则包编号「\(pack.id)」已用于 \(first.path)",
+            "the pack id \"\(pack.id)\" is that of \(first.path) already"))
+      }
+      packs[pack.id] = packs[pack.id] ?? pack
+      for rule in pack.rules {
+        if let owner = owners[rule.id] {
+          diagnostics.append(
+            rule.place.diagnostic(
+              "duplicate-id", "规则「\(rule.id)」已在规则包 \(owner.id) 中",
+              "the rule \"\(rule.id)\" is in the pack \(owner.id) already"))
+        }
+        owners[rule.id] = owners[rule.id] ?? pack
+      }
+    }
+    return diagnostics
+  }
+
+  private func missingParents(of pack: Pack) -> [Diagnostic] {
+    pack.parents.compactMap { parent in
+      guard let found = library.packs.first(where: { $0.id == parent.id }) else {
+        let hint = Hint(parent.id, among: library.packs.map(\.id))
+        return parent.place.diagnostic(
+          "unknown-pack", "没有规则包「\(parent.id)」\(hint.chinese)",
+          "there is no pack \"\(parent.id)\"\(hint.english)")
+      }
+      guard parent.versions?.contains(found.version) != false else {
+        return parent.place.diagnostic(
+          "version", "规则包「\(parent.id)」的版本是 \(found.version)，不在所要求的范围内",
+          "the pack \"\(parent.id)\" is version \(found.version), outside the range that is asked for"
+        )
+      }
+      guard library.closure(of: [found]).contains(where: { $0.id == pack.id }) else { return nil }
+      return parent.place.diagnostic(
+        "circular", "规则包「\(pack.id)」与「\(parent.id)」互相继承",
+        "the packs \"\(pack.id)\" and \"\(parent.id)\" extend each other")
+    }
+  }
+
+  /// Overrides that name no rule, and changes of parameters that no such rule has.
+  private func wrongOverrides(of pack: Pack) -> [Diagnostic] {
+    let members = library.closure(of: [pack]).flatMap { pack in
+      pack.rules.map { (id: $0.id, pack: pack) }
+    }
+    let overrides = pack.overrides + pack.profiles.sorted { $0.key < $1.key }.flatMap(\.value)
+    return overrides.flatMap { override -> [Diagnostic] in
+      let packs = members.filter { override.pattern.matches($0.id) }.map(\.pack)
+      if packs.isEmpty {
+        let hint = Hint(override.pattern.text, among: members.map(\.id))
+        return [
+          override.place.diagnostic(
+            "unknown-rule", "没有规则「\(override.pattern.text)」\(hint.chinese)",
+            "there is no rule \"\(override.pattern.text)\"\(hint.english)")
+        ]
+      }
+      return override.parameters.compactMap { wrong($0, packs) }
+    }
+  }
+
+  private func wrong(_ change: ParameterChange, _ packs: [Pack]) -> Diagnostic? {
+    let declared = packs.compactMap { $0.parameters[change.name] }
+    guard let parameter = declared.first else {
+      let hint = Hint(change.name, among: Set(packs.flatMap { $0.parameters.keys }))
+      return change.place.diagnostic(
+        "unknown-param", "没有参数「\(change.name)」\(hint.chinese)",
+        "there is no parameter \"\(change.name)\"\(hint.english)")
+    }
+    guard declared.contains(where: { $0.declared.value(of: change.content) == nil }) else {
+      return nil
+    }
+    let type = parameter.declared.rawValue
+    return Place(change.place.file, change.content.position).diagnostic(
+      "wrong-type", "参数「\(change.name)」的类型为 \(type)",
+      "the parameter \"\(change.name)\" is a \(type)")
+  }
+}

@@ -1,0 +1,52 @@
+internal import CEL
+package import Model
+internal import StrictYAML
+
+/// Rules with the settings they share: one rule file, or a folder of them.
+package struct Pack: Sendable {
+  package let id: String
+  package let version: String
+  package let title: LocalizedText
+  package let owner: String?
+  package let defaultLocale: ReportLocale
+  /// The channels it is for; empty where it is only asked for by name or by another pack.
+  package let channels: [String]
+  /// Facts below it are doubtful.
+  package let minimumConfidence: Double
+  /// Whether failures of error rules may be waived.
+  package let isWaivable: Bool
+  package let rules: [Rule]
+
+  /// The pack's file or folder, as given to the loader.
+  let path: String
+  let files: [YAMLFile]
+  let parents: [Parent]
+  let overrides: [Override]
+  /// Named sets of overrides, beside the `default` one, which changes nothing.
+  let profiles: [String: [Override]]
+  /// Its own and those of its parents, of which its own win.
+  var parameters: [String: Parameter]
+  let normalizers: [String: TextNormalization]
+  let lookups: [String: Lookup]
+  let verbs: [String: CustomVerb]
+  let functions: FunctionLibrary
+  /// What of the above it says itself, for the style of the file and the documentation.
+  let own: OwnNames
+
+  /// The names that a pack gives, with their places.
+  struct OwnNames: Sendable {
+    var parameters: [String: Place] = [:]
+    var normalizers: [String: Place] = [:]
+    var lookups: [String: Place] = [:]
+    var verbs: [String: Place] = [:]
+  }
+
+  /// A pack whose rules this one takes over.
+  struct Parent: Sendable {
+    let id: String
+    let versions: VersionRange?
+    let place: Place
+  }
+
+  static let defaultProfile = "default"
+}

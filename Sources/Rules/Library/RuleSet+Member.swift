@@ -1,0 +1,86 @@
+internal import CEL
+internal import Model
+
+extension RuleSet {
+  /// A rule with what its expressions may read beside facts, as overrides left both.
+  struct Member: Sendable {
+    private(set) var rule: Rule
+    private(set) var pack: Pack
+    private(set) var isEnabled = true
+    /// What the overrides changed, in their order.
+    private(set) var changes: [Change] = []
+
+    /// One thing that an override says of the rule.
+    struct Change: Sendable {
+      enum Content: Sendable {
+        case severity(Severity)
+        case disabled
+        case enabled
+        case parameter(String, CELValue)
+      }
+
+      let content: Content
+      let reason: String?
+      /// The pack, with the profile if it is one's.
+      let origin: String
+    }
+
+    init(rule: Rule, pack: Pack) {
+      self.rule = rule
+      self.pack = pack
+    }
+
+    /// The same with other values of parameters, as a test asks for.
+    func with(_ values: [String: CELValue]) -> Member {
+      var changed = self
+      for (name, value) in values {
+        guard let parameter = pack.parameters[name] else { continue }
+        changed.pack.parameters[name] = Parameter(
+          declared: parameter.declared, value: value, title: parameter.title)
+      }
+      return changed
+    }
+
+    /// The same with another condition and check, as a mutant has them.
+    func with(condition: Check?, check: Check) -> Member {
+      var changed = self
+      changed.rule.condition = condition
+      changed.rule.check = check
+      return changed
+    }
+
+    /// The rule after those overrides that name it.
+    init(
+      rule: Rule, pack: Pack, changes: [(origin: String, override: Override)],
+      catalogue: FactCatalogue
+    ) {
+      self.init(rule: rule, pack: pack)
+      for (origin, override) in changes where override.pattern.matches(rule.id) {
+        apply(override, origin)
+      }
+    }
+
+    private mutating func apply(_ override: Override, _ origin: String) {
+      func note(_ content: Change.Content) {
+        changes.append(Change(content: content, reason: override.reason, origin: origin))
+      }
+      if let severity = override.severity {
+        rule.severity = severity
+        note(.severity(severity))
+      }
+      if let isEnabled = override.isEnabled {
+        self.isEnabled = isEnabled
+        note(isEnabled ? .enabled : .disabled)
+      }
+      for change in override.parameters {
+        // Types were checked when the library was loaded; a glob may name rules of other packs too.
+        guard let parameter = pack.parameters[change.name],
+          let value = parameter.declared.value(of: change.content)
+        else { continue }
+        pack.parameters[change.name] = Parameter(
+          declared: parameter.declared, value: value, title: parameter.title)
+        note(.parameter(change.name, value))
+      }
+    }
+  }
+}
