@@ -82,7 +82,8 @@ let package = Package(
       ]),
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
-      name: "Extract", dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", asn1],
+      name: "Extract",
+      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -131,7 +132,8 @@ let package = Package(
     .target(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
-    tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]), tests("Ingest", ["Model"]),
+    tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
+    tests("Ingest", ["Model"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests("Extract", ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens"]),

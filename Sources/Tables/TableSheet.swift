@@ -38,7 +38,8 @@ package struct TableSheet: Hashable, Sendable {
     guard !merged.isEmpty else { return self }
     var copy = self
     let places = Dictionary(
-      rows.enumerated().map { ($0.element.number, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      rows.enumerated().map { ($0.element.number, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     // Ranges may overlap a million times; a table for people fills a few thousand cells.
     var budget = 1_000_000
     for range in merged {

@@ -68,7 +68,8 @@ struct ContactsDefects {
     Kind.allCases.compactMap { kind in
       guard let rows = rows[kind] else { return nil }
       let shown = rows.prefix(Self.shownRows).map(String.init).joined(separator: ", ")
-      return "\(kind.rawValue): \(rows.count) (rows \(shown)\(rows.count > Self.shownRows ? ", …" : ""))"
+      return
+        "\(kind.rawValue): \(rows.count) (rows \(shown)\(rows.count > Self.shownRows ? ", …" : ""))"
     }
   }
 }

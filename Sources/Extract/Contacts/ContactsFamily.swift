@@ -17,7 +17,8 @@ struct ContactsFamily: SourceFamily {
       let head = String(text.prefix(Self.glance))
       guard let first = head.first(where: { !$0.isWhitespace }) else { return false }
       if "{[".contains(first) {
-        return (head.contains("\"userlist\"") || head.contains("\"parentid\"")
+        return
+          (head.contains("\"userlist\"") || head.contains("\"parentid\"")
           || head.contains("\"userid\"")) && JSONValue(text).map(ContactsJSON.claims) == true
       }
       guard let sheet = Self.sheet(head) else { return false }

@@ -24,7 +24,9 @@ struct ContactsHeader {
 
   private static let names: Set = ["姓名", "成员姓名", "name"]
   private static let departments: Set = ["部门", "所属部门", "所在部门", "部门名称", "department"]
-  private static let accounts: Set = ["账号", "帐号", "英文ID/帐号", "英文ID/账号", "员工UserID", "userid", "用户ID"]
+  private static let accounts: Set = [
+    "账号", "帐号", "英文ID/帐号", "英文ID/账号", "员工UserID", "userid", "用户ID",
+  ]
   private static let titles: Set = ["职务", "职位", "岗位", "position"]
   private static let mobiles: Set = ["手机", "手机号", "手机号码", "mobile", "联系电话", "电话"]
   private static let mails: Set = ["邮箱", "个人邮箱", "email", "企业邮箱", "电子邮箱", "办公邮箱"]

@@ -33,7 +33,8 @@ struct ContactsList {
     }
     if let mobile = text(header.mobile) { defects.check(mobile: mobile, row: row.number) }
     let isReachable =
-      text(header.mobile).map { !$0.isEmpty } == true || text(header.mail).map { !$0.isEmpty } == true
+      text(header.mobile).map { !$0.isEmpty } == true
+      || text(header.mail).map { !$0.isEmpty } == true
     if !isReachable { defects.add(.unreachable, row: row.number) }
     defects.check(departments: paths, row: row.number)
     add(name: name, title: text(header.title), paths: paths, isHead: nil, row: row.number)

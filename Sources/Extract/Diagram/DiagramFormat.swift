@@ -34,6 +34,15 @@ enum DiagramFormat: CaseIterable {
   }
 
   func read(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
+    var reading = try reading(bytes)
+    switch self {
+    case .mermaid, .plantUML, .json, .table, .outline: reading.method = .textLayer
+    case .drawIO, .xmind, .freeMind, .opml: reading.method = .xml
+    }
+    return reading
+  }
+
+  private func reading(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
     switch self {
     case .drawIO: try DrawIOChart.read(bytes)
     case .xmind: try XMindChart.read(bytes)

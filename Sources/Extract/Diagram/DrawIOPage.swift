@@ -50,11 +50,13 @@ struct DrawIOPage {
     let rectangles = boxes.map { rectangle(of: $0) }
     var owners = [Int: Int]()
     let lines = cells.indices.filter { cells[$0].isEdge }
-    let linked = Set(lines.flatMap { [cells[$0].source, cells[$0].target] }.compactMap { id in
-      id.flatMap { places[$0] }
-    })
+    let linked = Set(
+      lines.flatMap { [cells[$0].source, cells[$0].target] }.compactMap { id in
+        id.flatMap { places[$0] }
+      })
     var added: [Int] = []
-    for (offset, cell) in boxes.enumerated() where !cells[cell].label.isEmpty || linked.contains(cell) {
+    for (offset, cell) in boxes.enumerated()
+    where !cells[cell].label.isEmpty || linked.contains(cell) {
       let parts = textParts(of: cell, among: boxes, linked: linked)
       let label = ([cells[cell].label] + parts.map { cells[$0].label }).filter { !$0.isEmpty }
         .joined(separator: "\n")
@@ -108,7 +110,8 @@ struct DrawIOPage {
         x: origin.x + Self.number(point["x"]), y: origin.y + Self.number(point["y"]))
       return ChartRectangle.nearest(to: place, among: targets, within: 12)
     }
-    guard let from = end(edge.source, "sourcePoint"), let to = end(edge.target, "targetPoint") else {
+    guard let from = end(edge.source, "sourcePoint"), let to = end(edge.target, "targetPoint")
+    else {
       return false
     }
     let isBackwards =

@@ -1,7 +1,9 @@
 /// Plain text out of the HTML that drawing programs keep in labels.
 enum MarkupText {
   /// Tags that end a line.
-  private static let breaks: Set<String> = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "hr"]
+  private static let breaks: Set<String> = [
+    "br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "hr",
+  ]
 
   /// Without tags, entities decoded, lines as they are shown.
   static func plain(_ text: String) -> String {
@@ -18,7 +20,9 @@ enum MarkupText {
           continue
         }
         let name = rest[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-        if breaks.contains(name.lowercased()), result.last?.isNewline == false { result.append("\n") }
+        if breaks.contains(name.lowercased()), result.last?.isNewline == false {
+          result.append("\n")
+        }
         rest = rest[rest.index(after: close)...]
       case "&":
         guard let end = rest.prefix(10).firstIndex(of: ";"),

@@ -135,7 +135,8 @@ enum TableChart {
     return draft
   }
 
-  private static func label(_ row: TableSheet.Row, _ name: Int, _ header: TableHeader) -> NodeLabel? {
+  private static func label(_ row: TableSheet.Row, _ name: Int, _ header: TableHeader) -> NodeLabel?
+  {
     func other(_ column: Int?) -> String? { column.flatMap { $0 == name ? nil : row[$0] } }
     return NodeLabel(row[name], title: other(header.title), person: other(header.person))
   }

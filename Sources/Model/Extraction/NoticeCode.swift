@@ -61,7 +61,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
       .tableCut, .cellTooLong, .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
       true
-    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .looseFile,
+      .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
       .channelUndeclared:

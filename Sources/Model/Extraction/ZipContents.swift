@@ -6,7 +6,9 @@ enum ZipContents {
     // A folder of pictures may be called "word" too: office packages list their parts.
     if names.contains("[Content_Types].xml") {
       for name in names {
-        if let type = officeFolders.first(where: { name.hasPrefix($0.folder) })?.type { return type }
+        if let type = officeFolders.first(where: { name.hasPrefix($0.folder) })?.type {
+          return type
+        }
       }
     }
     let isMindMap = names.contains("content.json") || names.contains("content.xml")

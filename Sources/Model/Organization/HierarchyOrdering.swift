@@ -12,7 +12,8 @@ struct HierarchyOrdering {
     for (index, parent) in parents.enumerated() {
       if let parent { children[parent.index].append(index) }
     }
-    let isLinked = links.reduce(into: [Bool](repeating: false, count: boxes.count)) { linked, link in
+    let isLinked = links.reduce(into: [Bool](repeating: false, count: boxes.count)) {
+      linked, link in
       linked[link.from] = true
       linked[link.to] = true
     }
@@ -55,7 +56,8 @@ struct HierarchyOrdering {
   }
 
   private static let remarks = [
-    "架构图", "结构图", "组织图", "图例", "日期", "版本", "编制", "制表", "更新", "审批", "说明", "备注", "单位：", "盖章", "年月", "注：",
+    "架构图", "结构图", "组织图", "图例", "日期", "版本", "编制", "制表", "更新", "审批", "说明", "备注", "单位：", "盖章", "年月",
+    "注：",
   ]
 
   private func rootDefects(of hierarchy: Hierarchy) -> [HierarchyDefect] {

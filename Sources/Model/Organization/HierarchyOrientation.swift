@@ -63,7 +63,8 @@ struct HierarchyOrientation {
   private func undirected() -> [Parent?]? {
     var neighbours = [[(Int, Double)]](repeating: [], count: draft.boxes.count)
     var pairs: Set<[Int]> = []
-    for link in links where pairs.insert([min(link.from, link.to), max(link.from, link.to)]).inserted {
+    for link in links
+    where pairs.insert([min(link.from, link.to), max(link.from, link.to)]).inserted {
       neighbours[link.from].append((link.to, link.confidence))
       neighbours[link.to].append((link.from, link.confidence))
     }

@@ -16,13 +16,16 @@ enum JSONChart {
 
   private static let names = ["name", "title", "label", "text", "topic", "名称", "部门", "部门名称", "节点"]
   private static let children = [
-    "children", "subordinates", "departments", "nodes", "items", "reports", "child", "sub", "下级", "子部门",
+    "children", "subordinates", "departments", "nodes", "items", "reports", "child", "sub", "下级",
+    "子部门",
     "下属", "下级部门", "子节点", "岗位",
   ]
   private static let people = ["person", "head", "leader", "manager", "负责人", "姓名", "主管"]
   private static let titles = ["position", "职务", "职位"]
   private static let ids = ["id", "key", "code", "编号", "部门id"]
-  private static let parents = ["parentid", "parent_id", "parent", "pid", "父部门id", "上级", "上级部门", "父级"]
+  private static let parents = [
+    "parentid", "parent_id", "parent", "pid", "父部门id", "上级", "上级部门", "父级",
+  ]
 
   static func draft(_ value: JSONValue) -> HierarchyDraft {
     var draft = HierarchyDraft()
@@ -41,7 +44,9 @@ enum JSONChart {
   }
 
   /// Depth is bounded by the parser.
-  private static func addTree(_ value: JSONValue, below parent: Int?, to draft: inout HierarchyDraft) {
+  private static func addTree(
+    _ value: JSONValue, below parent: Int?, to draft: inout HierarchyDraft
+  ) {
     switch value {
     case .array(let items):
       for item in items { addTree(item, below: parent, to: &draft) }

@@ -28,7 +28,8 @@ enum MermaidChart {
   private static func lines(_ text: String) -> [Line] {
     var lines: [Line] = []
     var isFrontMatter = false
-    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let line = raw.last == "\r" ? raw.dropLast() : raw
       let start = line.drop(while: \.isWhitespace)
       if start.hasPrefix("---"), lines.isEmpty {
@@ -81,7 +82,8 @@ struct MermaidNode {
 
   /// The longest first.
   private static let brackets = [
-    ("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"), ("[/", "/]"),
+    ("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"),
+    ("[/", "/]"),
     ("[\\", "\\]"), ("[/", "\\]"), ("[\\", "/]"), ("[", "]"), ("(", ")"), ("{", "}"), (">", "]"),
   ]
 
@@ -160,7 +162,8 @@ struct MermaidNode {
     var plain = entities.first.map(String.init) ?? ""  // allowed: an empty label
     for part in entities.dropFirst() {
       let name = part.prefix { $0 != ";" }
-      let isEntity = part.contains(";") && !name.isEmpty && name.count <= 6 && name.allSatisfy(\.isASCII)
+      let isEntity =
+        part.contains(";") && !name.isEmpty && name.count <= 6 && name.allSatisfy(\.isASCII)
       let mark = name.allSatisfy(\.isNumber) ? "&#" : "&"
       plain += (isEntity ? mark : "#") + part
     }

@@ -11,7 +11,8 @@ struct MermaidFlowchart {
   private var links: [(String, String)] = []
 
   private static let statements = [
-    "subgraph", "end", "classDef", "class", "style", "linkStyle", "click", "direction", "accTitle", "accDescr",
+    "subgraph", "end", "classDef", "class", "style", "linkStyle", "click", "direction", "accTitle",
+    "accDescr",
     "title",
   ]
 

@@ -40,7 +40,8 @@ enum OutlineChart {
   /// `nil` where a line is no item of an outline.
   static func lines(of text: String) -> [Line]? {
     var lines: [Line] = []
-    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard !raw.allSatisfy(\.isWhitespace) else { continue }
       guard lines.count < HierarchyDraft.limit, let line = line(raw, number: offset + 1) else {
         return nil

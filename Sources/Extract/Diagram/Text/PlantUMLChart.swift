@@ -24,7 +24,8 @@ enum PlantUMLChart {
       if let above = open.last { draft.link(above.index, index) }
       open.append((level, index))
     }
-    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let line = raw.last == "\r" ? raw.dropLast() : raw
       if isStart(line) { isInside = true }
       if line.drop(while: \.isWhitespace).hasPrefix("@end") { isInside = false }
