@@ -117,7 +117,7 @@ struct MermaidNode {
     let open = text.firstIndex { "[({)".contains($0) }
     id = String(text)
     label = id
-    rest = open.map { text[$0...] } ?? ""
+    rest = open.map { text[$0...] } ?? text[text.endIndex...]
     takeShape()
     if isBare { label = Self.plain(text) }
   }
