@@ -136,11 +136,13 @@ let package = Package(
     tests("Ingest", ["Model"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
-    tests("Extract", ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens"]),
+    tests(
+      "Extract",
+      ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native"]),
+    tests("Pipeline", ["Model", "Native", "Rules"]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

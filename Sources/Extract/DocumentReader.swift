@@ -1,5 +1,5 @@
 package import Model
-internal import Native
+package import Native
 internal import Recognition
 
 /// Reads files: bytes in, an ``Extraction`` out; whatever cannot be read is a notice.
@@ -8,15 +8,22 @@ internal import Recognition
 package final class DocumentReader {
   private let materials: [MaterialDefinition]
   private let reader: PageReader
+  private let trust: SignatureTrust
   /// Whether this process should read nothing more: a file left the drawing library damaged.
   package private(set) var isSpent = false
 
   /// - Parameters:
   ///   - modelFolder: holds the `.onnx` files.
   ///   - threads: how many threads one inference uses.
+  ///   - trust: what chains of signatures must lead to; without it they stay unchecked.
   /// - Throws: `RecognitionError` when a model does not load.
-  package init(materials: MaterialCatalogue, modelFolder: String, threads: Int) throws {
+  package init(
+    materials: MaterialCatalogue, modelFolder: String, threads: Int, trust: TrustStore? = nil
+  )
+    throws
+  {
     self.materials = materials.materials
+    self.trust = SignatureTrust(store: trust)
     reader = try PageReader(modelFolder: modelFolder, threads: threads)
   }
 
@@ -43,6 +50,7 @@ package final class DocumentReader {
       let isDamaged = PDFReading(materials: materials, reader: reader).read(
         bytes, into: &extraction)
       isSpent = isSpent || isDamaged
+    case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
         Notice(

@@ -32,5 +32,7 @@ package enum SourceFamilies {
   static let all: [any SourceFamily] = [ContactsFamily(), DiagramFamily()]
 
   /// What they may yield, for the catalogue that rules are checked against.
-  package static var factDeclarations: [FactDeclaration] { all.flatMap(\.factDeclarations) }
+  package static var factDeclarations: [FactDeclaration] {
+    all.flatMap(\.factDeclarations) + SealFacts.declarations
+  }
 }

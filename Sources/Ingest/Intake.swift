@@ -95,7 +95,8 @@ package struct Intake {
       Submission(
         name: unique(name.text),
         sources: walker.sources.sorted { $0.key < $1.key }.map(\.value),
-        declaration: declaration, notices: walker.notices))
+        declaration: declaration, notices: walker.notices,
+        waivers: Waivers(inFolder: location, limit: limits.declarationSize)))
   }
 
   private mutating func addFile(_ location: FilePath, size: Int, path: String) {

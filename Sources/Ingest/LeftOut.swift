@@ -14,6 +14,11 @@ enum LeftOut {
     FilePath(bytes: name).text.lowercased().hasPrefix("declared.")
   }
 
+  /// Whether a file of that name says which failures are accepted.
+  static func isWaivers(_ name: [UInt8]) -> Bool {
+    FilePath(bytes: name).text.lowercased().hasPrefix("waivers.")
+  }
+
   /// Whether a folder holds reports that we wrote: an `index.json` of our schema.
   static func isReportFolder(_ folder: FilePath, names: [[UInt8]]) -> Bool {
     let index = Array("index.json".utf8)

@@ -9,6 +9,7 @@ package struct Submission: Hashable, Sendable {
   package let declaration: Declaration
   /// Of the folder; those of the declaration are in it, those of files come from reading them.
   package let notices: [Notice]
+  package var waivers = Waivers()
 }
 
 /// What the given paths hold.

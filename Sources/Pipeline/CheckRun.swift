@@ -98,9 +98,14 @@ package struct CheckRun: Sendable {
       extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
       asOf: settings.asOf, catalogue: rulebook.facts,
       minimumConfidence: ruleSet.minimumConfidence)
+    let (judgement, ofWaivers) = ruleSet.waiving(
+      ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
+    let notices = [
+      submission.notices, declaration.notices, submission.waivers.notices, ofWaivers,
+    ]
     return SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
-      judgement: ruleSet.judge(factSet), notices: submission.notices + declaration.notices,
+      judgement: judgement, notices: notices.flatMap(\.self),
       isDeclarationBroken: declaration.isBroken, tool: rulebook.identity)
   }
 }

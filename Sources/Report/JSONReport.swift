@@ -60,7 +60,12 @@ package enum JSONReport {
   }
 
   private static func verdict(_ verdict: RuleVerdict) -> JSON {
-    .object([("rule", .string(verdict.rule)), ("verdict", .string(verdict.verdict.rawValue))])
+    let hypotheses: [(String, JSON)] =
+      verdict.hypotheses.isEmpty
+      ? [] : [("hypotheses", .array(verdict.hypotheses.map(\.json)))]
+    return .object(
+      [("rule", .string(verdict.rule)), ("verdict", .string(verdict.verdict.rawValue))] + hypotheses
+    )
   }
 }
 
@@ -95,14 +100,19 @@ extension Masking {
 /// How many rules came to each verdict.
 struct VerdictCounts {
   let counts: [Verdict: Int]
+  /// Rules that fail and all of whose failures are waived; they count as failures too.
+  let waived: Int
 
   init(_ report: SubmissionReport) {
+    let failures = report.judgement.findings.filter { $0.verdict == .fail }
+    let open = Set(failures.filter { $0.waiver == nil }.map(\.rule))
+    waived = Set(failures.map(\.rule)).subtracting(open).count
     counts = Dictionary(grouping: report.judgement.verdicts, by: \.verdict).mapValues(\.count)
   }
 
   subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }
 
   var json: JSON {
-    .object(Verdict.allCases.map { ($0.rawValue, .int(self[$0])) } + [("waived", .int(0))])
+    .object(Verdict.allCases.map { ($0.rawValue, .int(self[$0])) } + [("waived", .int(waived))])
   }
 }

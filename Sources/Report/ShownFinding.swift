@@ -73,22 +73,36 @@ struct ShownFinding {
 extension ShownFinding {
   /// As in report.json.
   func json(fingerprint: String) -> JSON {
+    .object(
+      [
+        ("rule", .string(finding.rule)),
+        ("severity", .string(finding.severity.rawValue)),
+        ("verdict", .string(finding.verdict.rawValue)),
+        ("title", finding.title.json),
+        ("message", message.json),
+        ("fix", fix?.json ?? .null),
+        ("expected", .optional(expected?.text)),
+        ("actual", .optional(actual?.text)),
+        ("facts", .strings(finding.facts)),
+        ("element", .optional(finding.element)),
+        ("unknown", .array(finding.unknown.map(Self.json))),
+        ("tentative", .optional(finding.tentative?.rawValue)),
+        ("basis", .array(finding.basis.map(Self.json))),
+        ("fingerprint", .string(fingerprint)),
+        ("waiver", finding.waiver.map(Self.json) ?? .null),
+      ] + hypotheses)
+  }
+
+  /// Only where values were held against lines.
+  private var hypotheses: [(String, JSON)] {
+    finding.hypotheses.isEmpty
+      ? [] : [("hypotheses", .array(finding.hypotheses.map(\.json)))]
+  }
+
+  private static func json(_ waiver: Waiver) -> JSON {
     .object([
-      ("rule", .string(finding.rule)),
-      ("severity", .string(finding.severity.rawValue)),
-      ("verdict", .string(finding.verdict.rawValue)),
-      ("title", finding.title.json),
-      ("message", message.json),
-      ("fix", fix?.json ?? .null),
-      ("expected", .optional(expected?.text)),
-      ("actual", .optional(actual?.text)),
-      ("facts", .strings(finding.facts)),
-      ("element", .optional(finding.element)),
-      ("unknown", .array(finding.unknown.map(Self.json))),
-      ("tentative", .optional(finding.tentative?.rawValue)),
-      ("basis", .array(finding.basis.map(Self.json))),
-      ("fingerprint", .string(fingerprint)),
-      ("waiver", .null),
+      ("reason", waiver.reason.json), ("owner", .string(waiver.owner)),
+      ("granted", .string(waiver.granted.iso)), ("expires", .string(waiver.expires.iso)),
     ])
   }
 

@@ -24,6 +24,8 @@ package struct Rule: Sendable {
   package let since: CalendarDate?
   /// The last day it is in force.
   package let until: CalendarDate?
+  /// Whether values are compared with what was read and nothing else: no reading by hypothesis.
+  var isExact: Bool
 
   let place: Place
   var condition: Check?

@@ -12,7 +12,7 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
     if report.isDeclarationBroken { return true }
     return report.judgement.findings.contains { finding in
       switch finding.verdict {
-      case .fail, .cannotTell: finding.severity >= least
+      case .fail, .cannotTell: finding.waiver == nil && finding.severity >= least
       case .pass, .notApplicable, .ruleError: false
       }
     }

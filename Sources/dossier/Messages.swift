@@ -38,6 +38,20 @@ struct Message {
     }
   }
 
+  static func unusableTrust(_ unusable: TrustFolder.Unusable) -> Message {
+    let path = unusable.path
+    return switch unusable.problem {
+    case .unreadable:
+      Message("--trust \(path)：目录不存在或无法读取。", "--trust \(path): no folder that can be read")
+    case .empty:
+      Message(
+        "--trust \(path)：没有证书文件（.pem .crt .cer .der）。",
+        "--trust \(path): no certificates (.pem .crt .cer .der) in it")
+    case .noCertificate:
+      Message("--trust：\(path) 中没有证书。", "--trust: there is no certificate in \(path)")
+    }
+  }
+
   static func notWritable(path: String, reason: String) -> Message {
     Message(
       "无法写入 \(path)：\(reason)。请用 --output 指定可写的目录。",
@@ -96,6 +110,15 @@ struct Message {
   static func rulesAreFine(folder: String, warnings: Int) -> Message {
     Message(
       "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
+  }
+
+  static func explainsOneSubmission(_ path: String) -> Message {
+    Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
+  }
+
+  static func noSuchRule(_ rule: String, nearest: String?) -> Message {
+    let hint = nearest.map { ("，是否为 \($0)？", "; did you mean \($0)?") } ?? ("", "")
+    return Message("没有规则 \(rule)\(hint.0)", "there is no rule \(rule)\(hint.1)")
   }
 
   static func noRuleTests(filter: String) -> Message {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Model
+internal import Pipeline
 
 extension ReportLocale: ExpressibleByArgument {}
 
@@ -27,6 +28,19 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(help: "完整显示个人信息 · Show personal data in full.")
   var showPersonalData = false
+
+  @Option(
+    help: ArgumentHelp(
+      "信任的根证书目录（PEM/DER） · Folder of trusted certificates.", valueName: "dir"))
+  var trust: String?
+
+  /// The folder of `--trust`, read.
+  func trustFolder(_ console: Console) throws -> TrustFolder? {
+    guard let trust else { return nil }
+    do throws(TrustFolder.Unusable) { return try TrustFolder(path: trust) } catch {
+      throw console.failure(.unusableTrust(error))
+    }
+  }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): 至少为 1 · at least 1") }

@@ -5,7 +5,8 @@ internal import Pipeline
 enum ReaderLaunch {
   /// - Parameter workers: how many will run at once; they share the cores.
   static func make(
-    _ common: CommonOptions, _ installation: Installation, workers: Int = 1
+    _ common: CommonOptions, _ installation: Installation, workers: Int = 1,
+    trust: TrustFolder? = nil
   ) throws -> WorkerLaunch {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return WorkerLaunch(
@@ -14,6 +15,6 @@ enum ReaderLaunch {
         "--rules", try installation.rules(option: common.rules),
         "--models", try installation.models(option: nil),
         "--threads", String(max(1, cores / max(1, workers))),
-      ])
+      ] + (trust.map { ["--trust", $0.path] } ?? []))  // allowed: no option
   }
 }

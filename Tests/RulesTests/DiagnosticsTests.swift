@@ -226,12 +226,29 @@ import Testing
   }
 
   /// Whatever a hand slips on, loading ends with a pack or with reasons.
-  @Test func mutilatedPacksAreToldNotCrashedOn() throws {
-    let path = EnterpriseBasicTests.folder + "/rules/packs/enterprise-basic.yaml"
-    guard case .text(let text) = TextFile.read(path) else {
-      Issue.record("no pack")
-      return
-    }
+  @Test func mutilatedPacksAreToldNotCrashedOn() {
+    let rest = """
+      materials: [business_license]
+      when: {known: declared.company.name}
+      message: {zh-CN: "不符：{license.name}", en: "no: {check.detail}"}
+      fix: {zh-CN: 更正, en: correct it}
+      basis: [{kind: house, ref: "a, b"}]
+      tests: [{given: {license.name: 甲}, absent: [id_card_front], expect: not_applicable}]
+      """
+    let checks = [
+      equalNames, "{matches: license.name, pattern: '^[^()]{2,}$'}",
+      "{within: run.as_of, to: id_back.valid_to, margin_after: {param: margin}}",
+      "{all: [{required: org.departments}, {not: {one_of: declared.channel, values: [icp]}}]}",
+      "{equals: [{lookup: t, key: declared.channel, column: b}, {value: 1}]}",
+    ]
+    let rules = checks.enumerated().map { ruleText($1, rest, id: "TEST-00\($0)") }
+    let text = packText(
+      rules.joined(separator: "\n"),
+      before: """
+        params: {margin: {type: duration, default: 30d}}
+        lookups: {t: {key: a, columns: {a: string, b: int}, rows: [[icp, 1]]}}
+        """)
+    #expect(load(text).diagnostics.map(\.message.english) == [])
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var broken = 0
     for round in 0..<120 {

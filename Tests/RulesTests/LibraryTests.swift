@@ -120,6 +120,34 @@ import Testing
     #expect(try loadLibrary(["a.yaml": text]).diagnostics.map(\.code) == ["lookup-file"])
   }
 
+  @Test func aFileMayHaveARowForEachCell() throws {
+    let lookups = """
+      lookups:
+        t:
+          key: a
+          columns: {a: string, n: int?, kinds: list<string>?}
+          file: t.csv
+          pivot: {item: item, value: value}
+      """
+    let text = pack("enterprise-basic", rules: ["A-001"], lookups)
+    let right = try loadLibrary([
+      "a.yaml": text, "t.csv": "a,item,value\n甲,n,1\n乙,kinds,x|y\n甲,others,z",
+    ])
+    #expect(right.diagnostics.map(\.message.english) == [])
+    let rows = try #require(right.library?.packs.first?.lookups["t"]?.rows)
+    #expect(rows[.string("甲")]?.text == "a: 甲、n: 1、kinds: null")
+    #expect(rows[.string("乙")]?.text == "a: 乙、n: null、kinds: x、y")
+    for table in ["a,item\n甲,n", "a,item,value\n甲,n,x", "a,item,value\n甲,n,1\n甲,n,2"] {
+      let (library, diagnostics) = try loadLibrary(["a.yaml": text, "t.csv": table])
+      #expect(library == nil && diagnostics.map(\.code) == ["lookup-file"], "\(table)")
+    }
+    let strict = text.replacing("int?", with: "int")
+    let table = "a,item,value\n甲,kinds,x"
+    #expect(
+      try loadLibrary(["a.yaml": strict, "t.csv": table]).diagnostics.map(\.code) == ["lookup-file"]
+    )
+  }
+
   @Test(arguments: [
     (">=1.4 <2", "1.4.0", true), (">=1.4 <2", "2.0", false), (">=1.4 <2", "1.3.9", false),
     ("=1", "1.0.0", true), (">1.9", "1.10", true), ("<=1.2.3", "1.2.3", true),

@@ -113,4 +113,72 @@ import Testing
     let set = try ruleSet(packText(rules.joined(separator: "\n"), before: before))
     #expect(set.judge(Self.facts).verdicts.map(\.verdict) == [.pass, .pass, .fail])
   }
+
+  /// A cell that a table does not have is null: the verb says what that means.
+  @Test func cellsMayBeNull() throws {
+    let before = """
+      lookups:
+        floors:
+          key: channel
+          columns: {channel: string, floor: double?, kinds: list<string>?, margin: duration?}
+          rows: [[wecom, null, null, null], [icp, 2000000, [wecom], 400d]]
+      """
+    let checks = [
+      "{at_least: [license.registered_capital_amount, {lookup: floors, key: declared.channel, column: floor}], null_means: pass}",
+      "{at_least: [license.registered_capital_amount, {lookup: floors, key: declared.channel, column: floor}], null_means: fail}",
+      "{one_of: declared.channel, values: {lookup: floors, key: declared.channel, column: kinds}, null_means: pass}",
+      "{within: run.as_of, to: license.established_on, margin_after: {lookup: floors, key: declared.channel, column: margin}}",
+    ]
+    let rules = checks.enumerated().map { ruleText($1, id: "TEST-00\($0)") }
+    let set = try ruleSet(packText(rules.joined(separator: "\n"), before: before))
+    func verdicts(_ channel: String) throws -> [Verdict] {
+      let facts = factSet([
+        known("license.registered_capital_amount", .double(1_000_000)),
+        known("declared.channel", .string(channel)),
+        known("run.as_of", Self.day("2026-11-22")),
+        known("license.established_on", Self.day("2027-01-01")),
+      ])
+      return set.judge(facts).verdicts.map(\.verdict)
+    }
+    #expect(try verdicts("wecom") == [.pass, .fail, .pass, .pass])
+    #expect(try verdicts("icp") == [.fail, .fail, .fail, .fail])
+    let unguarded = ruleText(
+      "{at_least: [license.registered_capital_amount, {lookup: floors, key: declared.channel, column: floor}]}"
+    )
+    #expect(load(packText(unguarded, before: before)).diagnostics.map(\.code) == ["null-means"])
+  }
+
+  @Test func functionsMayTakeFurtherOperands() throws {
+    let check =
+      "{at_least: [{fact: id_front.born_on, apply: age_at, with: [run.as_of]}, {value: 18}]}"
+    func verdict(_ born: String) throws -> Verdict? {
+      let facts = factSet([
+        known("id_front.born_on", Self.day(born)),
+        known("run.as_of", Self.day("2026-11-22")),
+      ])
+      return try judge(check, facts).verdict
+    }
+    #expect(try verdict("2008-11-22") == .pass)
+    #expect(try verdict("2008-11-23") == .fail)
+    #expect(try judge(check, factSet([])).verdict == .cannotTell)
+    let wrong = [
+      "with: [license.name]", "with: [run.as_of, run.as_of]", "with: [id_back.valid_to]",
+    ]
+    for text in wrong {
+      let broken = check.replacing("with: [run.as_of]", with: text)
+      #expect(load(packText(ruleText(broken))).diagnostics.count == 1, "\(text)")
+    }
+    #expect(
+      load(packText(ruleText("{required: {fact: license.name, with: [run.as_of]}}"))).diagnostics
+        .map(\.code) == ["operand"])
+  }
+
+  @Test func aTestMayBeOfADraft() throws {
+    let rule = ruleText(
+      "{matches: declared.company.name, pattern: 甲}",
+      "tests: [{given: {declared.company.name: 甲}, drafted: true, expect: cannot_tell}]")
+    let pack = try #require(load(packText(rule)).pack)
+    let library = RuleLibrary(packs: [pack], catalogue: catalogue, folder: "packs")
+    #expect(library.runTests(filter: nil).map(\.hasPassed) == [true])
+  }
 }

@@ -1,3 +1,5 @@
+package import Model
+
 /// What an expression comes to.
 package enum Evaluation: Sendable {
   case value(CELValue)
@@ -37,5 +39,27 @@ package struct CELError: Error, Hashable, Sendable {
   package init(_ code: Code, _ detail: String = "") {
     self.code = code
     self.detail = detail
+  }
+}
+
+extension CELError {
+  /// For the author of a rule.
+  package var text: LocalizedText {
+    let (chinese, english): (String, String) =
+      switch code {
+      case .noSuchOverload: ("该运算不适用于这些类型", "the operation does not take these types")
+      case .noSuchKey: ("没有该键", "there is no such key")
+      case .noSuchName: ("没有该名称", "there is no such name")
+      case .indexOutOfRange: ("序号超出范围", "the index is out of range")
+      case .overflow: ("数值溢出", "the number overflows")
+      case .divisionByZero: ("除数为零", "division by zero")
+      case .invalidArgument: ("参数无效", "the argument is not valid")
+      case .duplicateKey: ("键重复", "the key is there twice")
+      case .costExceeded: ("计算量超出上限", "the evaluation costs too much")
+      case .nestedTooDeep: ("嵌套过深", "it is nested too deep")
+      }
+    guard !detail.isEmpty else { return LocalizedText(chinese: chinese, english: english) }
+    let shown = Operator.symbol(detail) ?? detail
+    return LocalizedText(chinese: chinese + "（\(shown)）", english: english + " (\(shown))")
   }
 }

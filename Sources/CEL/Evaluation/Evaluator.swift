@@ -1,4 +1,4 @@
-/// Evaluates one expression over facts that may be unknown.
+/// Evaluates programs over facts that may be unknown.
 ///
 /// Unknowns and errors follow cel-spec: `&&`, `||` and the quantifiers absorb both where the other side
 /// decides, and there an unknown outweighs an error; in any other call an error outweighs an unknown.
@@ -8,119 +8,135 @@ package struct Evaluator {
   /// Expressions inside one another.
   package static let depthLimit = 100
 
+  /// How much of an expression is visited.
+  package enum Mode: Sendable {
+    /// What decides.
+    case decide
+    /// All of it, for explanations: what was decided already is traced, and changes nothing.
+    case explain
+  }
+
   private let functions: FunctionLibrary
   private let resolve: (String) -> Evaluation?
-  private var variables: [(name: String, content: Evaluation)] = []
+  let mode: Mode
+  var program: Program?
+  /// The content of each name of the program, once it was asked for.
+  private var slots: [Evaluation?] = []
+  var locals: [Evaluation] = []
   private var cost = 0
-  private var depth = 0
-  private var exhaustion: CELError?
+  var exhaustion: CELError?
+  private var readNames: [String] = []
 
-  /// The names that were resolved, unknown ones included, without variables of comprehensions.
-  package private(set) var namesRead: Set<String> = []
   /// Recorded only if it is there from the start.
   package private(set) var trace: Trace?
 
   /// - Parameters:
-  ///   - resolve: What stands for a free name; `nil` where nothing is bound to it.
+  ///   - functions: For expressions that are no program yet.
   ///   - trace: An empty trace to have the results of all parts recorded.
+  ///   - resolve: What stands for a free name; `nil` where nothing is bound to it. Asked once a name and evaluation.
   package init(
-    functions: FunctionLibrary, trace: Trace? = nil, resolve: @escaping (String) -> Evaluation?
+    functions: FunctionLibrary = FunctionLibrary([]), mode: Mode = .decide, trace: Trace? = nil,
+    resolve: @escaping (String) -> Evaluation?
   ) {
     self.functions = functions
+    self.mode = mode
     self.trace = trace
     self.resolve = resolve
   }
 
-  /// What `expression` comes to; cost and depth count anew for each call.
-  package mutating func evaluate(_ expression: Expression) -> Evaluation {
+  /// The names that were resolved, unknown ones included, without variables of comprehensions.
+  package var namesRead: Set<String> { Set(readNames) }
+
+  /// What the cost of the last evaluation was; see ``costLimit``.
+  package var lastCost: Int { cost }
+
+  /// What `program` comes to; cost counts anew for each call.
+  package mutating func evaluate(_ program: Program) -> Evaluation {
+    self.program = program
     cost = 0
-    depth = 0
     exhaustion = nil
-    let result = visit(expression)
+    slots = Array(repeating: nil, count: program.names.count)
+    locals.removeAll(keepingCapacity: true)
+    let result = visit(program.root, in: program)
     // A limit is never absorbed by `||`: the answer would depend on where it struck.
     if let exhaustion { return .failure(exhaustion) }
     return result
   }
 
-  private mutating func visit(_ expression: Expression) -> Evaluation {
-    depth += 1
-    defer { depth -= 1 }
-    if depth > Self.depthLimit { exhaustion = exhaustion ?? CELError(.nestedTooDeep) }
+  /// What `expression` comes to; compiling it first and keeping the program is faster.
+  package mutating func evaluate(_ expression: Expression) -> Evaluation {
+    evaluate(Program(expression, functions: functions))
+  }
+
+  mutating func visit(_ index: Int, in program: Program) -> Evaluation {
     charge(1)
     if let exhaustion { return .failure(exhaustion) }
-    let result = compute(expression)
-    trace?.record(result, of: expression.id)
+    let result = compute(program.nodes[index].kind, in: program)
+    if trace != nil { trace?.record(result, of: program.nodes[index].id) }
     return result
   }
 
-  private mutating func charge(_ amount: Int) {
+  mutating func charge(_ amount: Int) {
     let (sum, overflow) = cost.addingReportingOverflow(amount)
     cost = sum
     if overflow || sum > Self.costLimit { exhaustion = exhaustion ?? CELError(.costExceeded) }
   }
 
-  private mutating func compute(_ expression: Expression) -> Evaluation {
-    switch expression.kind {
+  private mutating func compute(_ kind: Program.Kind, in program: Program) -> Evaluation {
+    switch kind {
     case .literal(let value): .value(value)
-    case .identifier(let name): resolved(name)
-    case .select(let operand, let field, let isTest): select(operand, field, isTest: isTest)
-    case .call(Operator.and, let arguments): fold(arguments, deciding: false)
-    case .call(Operator.or, let arguments): fold(arguments, deciding: true)
-    case .call(Operator.conditional, let arguments): conditional(arguments)
-    case .call(Operator.notStrictlyFalse, let arguments): notStrictlyFalse(arguments)
-    case .call(let function, let arguments): call(function, arguments)
-    case .list(let elements): list(elements)
-    case .map(let entries): map(entries)
-    case .comprehension(let fold): comprehend(fold)
+    case .name(let slot): resolved(slot, in: program)
+    case .local(let place, _): locals[place]
+    case .select(let operand, let field, let isTest):
+      select(visit(operand, in: program), field, isTest: isTest)
+    case .optionalSelect(let operand, let field):
+      optionalSelect(visit(operand, in: program), field)
+    case .and(let left, let right): logical(left, right, deciding: false, in: program)
+    case .or(let left, let right): logical(left, right, deciding: true, in: program)
+    case .conditional(let test, let first, let second):
+      conditional(test, first, second, in: program)
+    case .notStrictlyFalse(let operand):
+      .value(.bool(visit(operand, in: program).bool != false))
+    case .known(let operand): known(visit(operand, in: program))
+    case .call(let call): self.call(call, in: program)
+    case .list(let elements, let optionals): list(elements, optionals, in: program)
+    case .map(let entries): map(entries, in: program)
+    case .fold(let fold): self.fold(fold, in: program)
+    case .append(let place, let element): append(to: place, element, in: program)
+    case .failure(let error): .failure(error)
     }
   }
 
-  private mutating func resolved(_ name: String) -> Evaluation {
-    if let variable = variables.last(where: { $0.name == name }) { return variable.content }
-    namesRead.insert(name)
-    return resolve(name) ?? .failure(CELError(.noSuchName, name))
+  private mutating func resolved(_ slot: Int, in program: Program) -> Evaluation {
+    if let content = slots[slot] { return content }
+    let name = program.names[slot]
+    readNames.append(name)
+    let content = resolve(name) ?? .failure(CELError(.noSuchName, name))
+    slots[slot] = content
+    return content
   }
 
-  private mutating func select(_ operand: Expression, _ field: String, isTest: Bool) -> Evaluation {
-    let result = visit(operand)
-    guard case .value(let value) = result else { return result }
-    guard case .map(let map) = value else {
-      return .failure(CELError(.noSuchOverload, "." + field))
+  private func known(_ result: Evaluation) -> Evaluation {
+    switch result {
+    case .value: .value(.bool(true))
+    case .unknown: .value(.bool(false))
+    case .failure: result
     }
-    let content = map[.string(field)]
-    if isTest { return .value(.bool(content != nil)) }
-    return content.map(Evaluation.value) ?? .failure(CELError(.noSuchKey, field))
   }
 
-  /// All arguments' values, or what they come to instead: the first error, else all unknowns.
-  private mutating func strict(_ arguments: [Expression]) -> (
-    values: [CELValue], other: Evaluation?
-  ) {
-    var values: [CELValue] = []
-    var unknowns: Set<String> = []
-    var error: CELError?
-    for argument in arguments {
-      switch visit(argument) {
-      case .value(let value): values.append(value)
-      case .unknown(let names): unknowns.formUnion(names)
-      case .failure(let failure): error = error ?? failure
-      }
-    }
-    if let error { return ([], .failure(error)) }
-    return (values, unknowns.isEmpty ? nil : .unknown(unknowns))
-  }
+  // MARK: Calls
 
-  private mutating func call(_ function: String, _ arguments: [Expression]) -> Evaluation {
-    let (values, other) = strict(arguments)
+  private mutating func call(_ call: Program.Call, in program: Program) -> Evaluation {
+    let (values, other) = strict(call.arguments, in: program)
     if let other { return other }
-    guard let overload = functions[function]?.overload(for: values) else {
-      return .failure(CELError(.noSuchOverload, function))
+    guard let overload = call.overloads.first(where: { $0.accepts(values) }) else {
+      return .failure(CELError(.noSuchOverload, call.function))
     }
     charge(overload.cost(values))
     if let exhaustion { return .failure(exhaustion) }
     do throws(CELError) {
       guard let value = try overload.body(values) else {
-        return .unknown(Set(arguments.flatMap(\.names)))
+        return .unknown(program.facts(of: call.arguments))
       }
       return .value(value)
     } catch {
@@ -128,98 +144,22 @@ package struct Evaluator {
     }
   }
 
-  private mutating func list(_ elements: [Expression]) -> Evaluation {
-    let (values, other) = strict(elements)
-    return other ?? .value(.list(values))
-  }
-
-  private mutating func map(_ entries: [Expression.Entry]) -> Evaluation {
-    let (values, other) = strict(entries.flatMap { [$0.key, $0.value] })
-    if let other { return other }
-    var map = CELMap()
-    for index in stride(from: 0, to: values.count, by: 2)
-    where !map.insert(values[index], values[index + 1]) {
-      return .failure(CELError(.duplicateKey, values[index].text))
-    }
-    return .value(.map(map))
-  }
-
-  // MARK: Absorbing
-
-  /// `&&` (decided by false) and `||` (decided by true).
-  private mutating func fold(_ arguments: [Expression], deciding: Bool) -> Evaluation {
-    var unknowns: Set<String> = []
+  /// All parts' values, or what they come to instead: the first error, else all unknowns.
+  mutating func strict(
+    _ parts: [Int], in program: Program
+  ) -> (values: [CELValue], other: Evaluation?) {
+    var values: [CELValue] = []
+    values.reserveCapacity(parts.count)
+    var unknowns: Set<String>?
     var error: CELError?
-    for argument in arguments {
-      switch visit(argument) {
-      case .value(.bool(deciding)): return .value(.bool(deciding))
-      case .value(.bool): break
-      case .value: error = error ?? CELError(.noSuchOverload, deciding ? Operator.or : Operator.and)
-      case .unknown(let names): unknowns.formUnion(names)
+    for part in parts {
+      switch visit(part, in: program) {
+      case .value(let value): values.append(value)
+      case .unknown(let names): unknowns = unknowns?.union(names) ?? names
       case .failure(let failure): error = error ?? failure
       }
     }
-    if !unknowns.isEmpty { return .unknown(unknowns) }
-    return error.map(Evaluation.failure) ?? .value(.bool(!deciding))
-  }
-
-  /// `test ? first : second`; the side that is not taken does not count.
-  private mutating func conditional(_ arguments: [Expression]) -> Evaluation {
-    guard arguments.count == 3 else {
-      return .failure(CELError(.noSuchOverload, Operator.conditional))
-    }
-    switch visit(arguments[0]) {
-    case .value(.bool(let isTrue)): return visit(arguments[isTrue ? 1 : 2])
-    case .value: return .failure(CELError(.noSuchOverload, Operator.conditional))
-    case .failure(let error): return .failure(error)
-    // Not decided even where both sides are equal: an unknown test may turn out to be an error.
-    case .unknown(let names): return .unknown(names)
-    }
-  }
-
-  private mutating func notStrictlyFalse(_ arguments: [Expression]) -> Evaluation {
-    guard let argument = arguments.first else {
-      return .failure(CELError(.noSuchOverload, Operator.notStrictlyFalse))
-    }
-    return .value(.bool(visit(argument).bool != false))
-  }
-
-  private mutating func comprehend(_ fold: Comprehension) -> Evaluation {
-    let range = visit(fold.iterationRange)
-    guard case .value(let value) = range else { return range }
-    guard let elements = elements(of: value, fold) else {
-      return .failure(CELError(.noSuchOverload, "comprehension"))
-    }
-    var accumulated = visit(fold.initial)
-    let level = variables.count
-    defer { variables.removeLast(variables.count - level) }
-    for element in elements {
-      variables.append((fold.accumulator, accumulated))
-      variables += element
-      let goesOn = visit(fold.condition).bool == true && exhaustion == nil
-      if goesOn { accumulated = visit(fold.step) }
-      variables.removeLast(variables.count - level)
-      if !goesOn { break }
-    }
-    variables.append((fold.accumulator, accumulated))
-    return visit(fold.result)
-  }
-
-  private func elements(of value: CELValue, _ fold: Comprehension) -> [[(String, Evaluation)]]? {
-    switch value {
-    case .list(let values):
-      values.enumerated().map { index, element in
-        guard let second = fold.secondVariable else { return [(fold.variable, .value(element))] }
-        return [(fold.variable, .value(.int(index))), (second, .value(element))]
-      }
-    case .map(let map):
-      map.entries.map { entry in
-        let key = (fold.variable, Evaluation.value(entry.key))
-        guard let second = fold.secondVariable else { return [key] }
-        return [key, (second, .value(entry.value))]
-      }
-    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .type:
-      nil
-    }
+    if let error { return ([], .failure(error)) }
+    return (values, unknowns.map(Evaluation.unknown))
   }
 }

@@ -1,115 +1,95 @@
 internal import Model
 
-/// Operators on numbers, and `+` on texts and lists.
+/// Operators on numbers, and `+` on texts, bytes and lists.
 ///
 /// Integers that leave their 64 bits are errors.
 enum ArithmeticOperators {
   static let all: [Function] = [
     Function(
-      Operator.add, LocalizedText(chinese: "相加或连接", english: "sum or concatenation"),
+      Operator.add, "相加或连接", "sum or concatenation",
       [
         integers { $0.addingReportingOverflow($1) },
         unsigned { $0.addingReportingOverflow($1) },
-        doubles(+),
-        .init(
-          [.string, .string], .string,
-          cost: { values in values.reduce(0) { $0 + ComparisonOperators.weight($1) } },
-          body: { (values) throws(CELError) in
-            guard case .string(let left) = values[0], case .string(let right) = values[1] else {
-              throw CELError(.noSuchOverload, Operator.add)
-            }
-            return .string(left + right)
-          }),
+        .of { (left: Double, right: Double) in left + right },
+        .of(cost: Weight.sum) { (left: String, right: String) in left + right },
+        .of(cost: Weight.sum) { (left: [UInt8], right: [UInt8]) in left + right },
         .init(
           [.list(.parameter("T")), .list(.parameter("T"))], .list(.parameter("T")),
-          cost: { values in values.reduce(0) { $0 + ComparisonOperators.weight($1) } },
-          body: { (values) throws(CELError) in
-            guard case .list(let left) = values[0], case .list(let right) = values[1] else {
-              throw CELError(.noSuchOverload, Operator.add)
-            }
-            return .list(left + right)
-          }),
+          cost: Weight.sum
+        ) { (values) throws(CELError) in
+          guard case .list(let left) = values[0], case .list(let right) = values[1] else {
+            throw CELError(.noSuchOverload, Operator.add)
+          }
+          return .list(left + right)
+        },
       ]),
     Function(
-      Operator.subtract, LocalizedText(chinese: "相减", english: "difference"),
+      Operator.subtract, "相减", "difference",
       [
         integers { $0.subtractingReportingOverflow($1) },
         unsigned { $0.subtractingReportingOverflow($1) },
-        doubles(-),
+        .of { (left: Double, right: Double) in left - right },
       ]),
     Function(
-      Operator.multiply, LocalizedText(chinese: "相乘", english: "product"),
+      Operator.multiply, "相乘", "product",
       [
         integers { $0.multipliedReportingOverflow(by: $1) },
         unsigned { $0.multipliedReportingOverflow(by: $1) },
-        doubles(*),
+        .of { (left: Double, right: Double) in left * right },
       ]),
     Function(
-      Operator.divide, LocalizedText(chinese: "相除（整数取商）", english: "quotient"),
+      Operator.divide, "相除（整数取商）", "quotient",
       [
-        integers(isDivision: true) { $0.dividedReportingOverflow(by: $1) },
-        unsigned(isDivision: true) { $0.dividedReportingOverflow(by: $1) },
-        doubles(/),
+        integers(division) { $0.dividedReportingOverflow(by: $1) },
+        unsigned(division) { $0.dividedReportingOverflow(by: $1) },
+        .of { (left: Double, right: Double) in left / right },
       ]),
     Function(
-      Operator.remainder, LocalizedText(chinese: "余数", english: "remainder"),
+      Operator.remainder, "余数", "remainder",
       [
-        integers(isDivision: true) { $0.remainderReportingOverflow(dividingBy: $1) },
-        unsigned(isDivision: true) { $0.remainderReportingOverflow(dividingBy: $1) },
+        integers(division) { $0.remainderReportingOverflow(dividingBy: $1) },
+        unsigned(division) { $0.remainderReportingOverflow(dividingBy: $1) },
       ]),
     Function(
-      Operator.negate, LocalizedText(chinese: "取负", english: "the negative"),
+      Operator.negate, "取负", "the negative",
       [
-        .init([.int], .int) { (values) throws(CELError) in
-          guard case .int(let value) = values[0] else { throw CELError(.noSuchOverload) }
+        .of { (value: Int) throws(CELError) in
           guard value != .min else { throw CELError(.overflow) }
-          return .int(-value)
+          return -value
         },
-        .init([.double], .double) { (values) throws(CELError) in
-          guard case .double(let value) = values[0] else { throw CELError(.noSuchOverload) }
-          return .double(-value)
-        },
+        .of { (value: Double) in -value },
       ]),
   ]
 
+  private typealias Check<Number> = @Sendable (Number) throws(CELError) -> Void
+
+  @Sendable private static func division<Number: BinaryInteger>(
+    by divisor: Number
+  ) throws(CELError) {
+    if divisor == 0 { throw CELError(.divisionByZero) }
+  }
+
   private static func integers(
-    isDivision: Bool = false,
+    _ check: @escaping Check<Int> = { _ in },
     _ operation: @escaping @Sendable (Int, Int) -> (partialValue: Int, overflow: Bool)
   ) -> Function.Overload {
-    .init([.int, .int], .int) { (values) throws(CELError) in
-      guard case .int(let left) = values[0], case .int(let right) = values[1] else {
-        throw CELError(.noSuchOverload)
-      }
-      if isDivision, right == 0 { throw CELError(.divisionByZero) }
+    .of { (left: Int, right: Int) throws(CELError) in
+      try check(right)
       let (value, overflow) = operation(left, right)
       if overflow { throw CELError(.overflow) }
-      return .int(value)
+      return value
     }
   }
 
   private static func unsigned(
-    isDivision: Bool = false,
+    _ check: @escaping Check<UInt> = { _ in },
     _ operation: @escaping @Sendable (UInt, UInt) -> (partialValue: UInt, overflow: Bool)
   ) -> Function.Overload {
-    .init([.uint, .uint], .uint) { (values) throws(CELError) in
-      guard case .uint(let left) = values[0], case .uint(let right) = values[1] else {
-        throw CELError(.noSuchOverload)
-      }
-      if isDivision, right == 0 { throw CELError(.divisionByZero) }
+    .of { (left: UInt, right: UInt) throws(CELError) in
+      try check(right)
       let (value, overflow) = operation(left, right)
       if overflow { throw CELError(.overflow) }
-      return .uint(value)
-    }
-  }
-
-  private static func doubles(
-    _ operation: @escaping @Sendable (Double, Double) -> Double
-  ) -> Function.Overload {
-    .init([.double, .double], .double) { (values) throws(CELError) in
-      guard case .double(let left) = values[0], case .double(let right) = values[1] else {
-        throw CELError(.noSuchOverload)
-      }
-      return .double(operation(left, right))
+      return value
     }
   }
 }

@@ -8,14 +8,14 @@ enum ComparisonOperators {
     Function(
       Operator.equal, LocalizedText(chinese: "两值相等", english: "both values are equal"),
       [
-        .init([.parameter("T"), .parameter("T")], .bool, cost: equalityCost) {
+        .init([.parameter("T"), .parameter("T")], .bool, cost: Weight.least) {
           .bool($0[0].equals($0[1]))
         }
       ]),
     Function(
       Operator.notEqual, LocalizedText(chinese: "两值不等", english: "the values differ"),
       [
-        .init([.parameter("T"), .parameter("T")], .bool, cost: equalityCost) {
+        .init([.parameter("T"), .parameter("T")], .bool, cost: Weight.least) {
           .bool(!$0[0].equals($0[1]))
         }
       ]),
@@ -37,21 +37,6 @@ enum ComparisonOperators {
       ]),
   ]
 
-  // Texts count a tenth of a unit a byte, as in cel-go's cost model.
-  @Sendable private static func equalityCost(_ values: [CELValue]) -> Int {
-    min(weight(values[0]), weight(values[1]))
-  }
-
-  static func weight(_ value: CELValue) -> Int {
-    switch value {
-    case .string(let text): text.utf8.count / 10
-    case .bytes(let bytes): bytes.count / 10
-    case .list(let values): values.reduce(values.count) { $0 + weight($1) }
-    case .map(let map): map.entries.reduce(map.entries.count) { $0 + weight($1.value) }
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .date, .type: 0
-    }
-  }
-
   private static func ordering(
     _ name: String, _ chinese: String, _ english: String,
     _ holds: @escaping @Sendable (CELValue.Order) -> Bool
@@ -63,7 +48,7 @@ enum ComparisonOperators {
     return Function(
       name, LocalizedText(chinese: chinese, english: english),
       pairs.map { pair in
-        .init(pair, .bool, cost: equalityCost) { (values) throws(CELError) in
+        .init(pair, .bool, cost: Weight.least) { (values) throws(CELError) in
           guard let order = values[0].order(to: values[1]) else {
             throw CELError(.noSuchOverload, name)
           }

@@ -77,8 +77,7 @@ enum DateFunctions {
           guard case .date(let birth) = values[0], case .date(let day) = values[1] else {
             throw CELError(.noSuchOverload, "age_at")
           }
-          let hadBirthday = (day.month, day.day) >= (birth.month, birth.day)
-          return .int(day.year - birth.year - (hadBirthday ? 0 : 1))
+          return .int(birth.age(on: day))
         }
       ]),
   ]

@@ -11,7 +11,7 @@ enum DomainFunctions {
           english: "the text in the form of a named normalizer, for comparing"),
         [
           .init(
-            [.string, .string], .string, cost: { ComparisonOperators.weight($0[0]) },
+            [.string, .string], .string, cost: { Weight.of($0[0]) },
             body: { (values) throws(CELError) in
               guard case .string(let text) = values[0], case .string(let name) = values[1] else {
                 throw CELError(.noSuchOverload, "norm")
@@ -59,7 +59,7 @@ enum DomainFunctions {
             try number(values[0]).map { .string($0.sex.chinese) } ?? .null
           }
         ]),
-    ]
+    ] + PaperFunctions.all
   }
 
   private static func number(_ value: CELValue) throws(CELError) -> ResidentIdentityNumber? {

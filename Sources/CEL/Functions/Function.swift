@@ -2,31 +2,84 @@ package import Model
 
 /// A function that expressions may call, with all that is known of it.
 package struct Function: Sendable {
+  /// How a call of an overload is written.
+  package enum Style: Sendable {
+    /// `name(a, b)`.
+    case global
+    /// `a.name(b)`.
+    case member
+    case either
+  }
+
+  /// What an overload says of constant arguments that it will always refuse.
+  package struct Refusal: Sendable {
+    /// Its place among the arguments, the receiver being 0.
+    let argument: Int
+    let message: LocalizedText
+  }
+
   /// One set of parameter types with what happens then.
   package struct Overload: Sendable {
     /// The receiver comes first.
     package let parameters: [CELType]
     package let result: CELType
-    /// Whether it is written `receiver.name(...)`.
-    package let isMember: Bool
-    let cost: @Sendable ([CELValue]) -> Int
+    package let style: Style
+    let cost: Cost
     let body: Body
+    let refusal: @Sendable ([CELValue?]) -> Refusal?
+    /// The kinds of value that each parameter takes at run time.
+    private let kinds: [ValueKinds]
 
     /// What is made of the arguments; `nil` where nothing can be told from them (the check digit of a
     /// number that has none), which makes the result unknown.
     package typealias Body = @Sendable ([CELValue]) throws(CELError) -> CELValue?
+    package typealias Cost = @Sendable ([CELValue]) -> Int
 
-    /// - Parameter cost: Beyond the one unit of each call; see ``Evaluator/costLimit``.
+    /// - Parameters:
+    ///   - runtime: What the parameters take at run time, where that is more than the checker lets pass.
+    ///   - cost: Beyond the one unit of each call; see ``Evaluator/costLimit``.
+    ///   - refusal: Looks at the arguments that are constants, before anything is evaluated.
     package init(
-      _ parameters: [CELType], _ result: CELType, isMember: Bool = false,
-      cost: @escaping @Sendable ([CELValue]) -> Int = { _ in 0 },
+      _ parameters: [CELType], _ result: CELType, style: Style = .global,
+      runtime: [CELType]? = nil, cost: @escaping Cost = { _ in 0 },
+      refusal: @escaping @Sendable ([CELValue?]) -> Refusal? = { _ in nil },
       body: @escaping Body
     ) {
       self.parameters = parameters
       self.result = result
-      self.isMember = isMember
+      self.style = style
       self.cost = cost
+      self.refusal = refusal
       self.body = body
+      kinds = (runtime ?? parameters).map(\.kinds)
+    }
+
+    func isCalled(asMember isMember: Bool) -> Bool {
+      switch style {
+      case .global: !isMember
+      case .member: isMember
+      case .either: true
+      }
+    }
+
+    func accepts(_ values: [CELValue]) -> Bool {
+      guard values.count == kinds.count else { return false }
+      for index in values.indices where !kinds[index].contains(values[index].kind) {
+        return false
+      }
+      return true
+    }
+
+    /// `a.contains(b)` as in documentation: `string.contains(string) -> bool`.
+    package func signature(of name: String) -> String {
+      let types = parameters.map(\.shown)
+      let call: String
+      if style == .member, let receiver = types.first {
+        call = receiver + "." + name + "(" + types.dropFirst().joined(separator: ", ") + ")"
+      } else {
+        call = name + "(" + types.joined(separator: ", ") + ")"
+      }
+      return call + " -> " + result.shown
     }
   }
 
@@ -42,40 +95,17 @@ package struct Function: Sendable {
     self.overloads = overloads
   }
 
+  init(_ name: String, _ chinese: String, _ english: String, _ overloads: [Overload]) {
+    self.init(name, LocalizedText(chinese: chinese, english: english), overloads)
+  }
+
   /// The first overload whose parameters fit the values.
   func overload(for values: [CELValue]) -> Overload? {
-    overloads.first { overload in
-      overload.parameters.count == values.count
-        && zip(values, overload.parameters).allSatisfy { $0.type.fits($1) }
-    }
-  }
-}
-
-/// The functions of one environment, by name.
-package struct FunctionLibrary: Sendable {
-  private let byName: [String: Function]
-
-  /// Functions of one name are one function with the overloads of all.
-  package init(_ functions: [Function]) {
-    byName = Dictionary(
-      functions.map { ($0.name, $0) },
-      uniquingKeysWith: { Function($0.name, $0.summary, $0.overloads + $1.overloads) })
+    overloads.first { $0.accepts(values) }
   }
 
-  package subscript(name: String) -> Function? { byName[name] }
-
-  /// Sorted by name, for the documentation.
-  package var functions: [Function] {
-    byName.keys.sorted().compactMap { byName[$0] }
-  }
-
-  /// Operators, texts, lists, dates and the functions of this domain.
-  ///
-  /// - Parameter normalizers: What `norm` knows by name.
-  package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {
-    FunctionLibrary(
-      ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all + TextFunctions.all()
-        + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
-        + DomainFunctions.all(normalizers: normalizers) + SimilarityFunction.all)
+  /// Whether a name is one that authors write as a call, not an operator's.
+  package static func isWritten(_ name: String) -> Bool {
+    !name.hasPrefix("@") && !name.contains { "!?:[]-".contains($0) } && !name.hasSuffix("_")
   }
 }

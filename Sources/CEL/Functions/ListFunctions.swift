@@ -12,11 +12,11 @@ enum ListFunctions {
             "the elements of the first list that are not in the second, compared by a named normalizer"
         ),
         [
-          .init([.list(.string), .list(.string)], .list(.string), cost: cost) {
+          .init([.list(.string), .list(.string)], .list(.string), cost: Weight.sum) {
             (values) throws(CELError) in
             try missing(values[0], values[1], nil)
           },
-          .init([.list(.string), .list(.string), .string], .list(.string), cost: cost) {
+          .init([.list(.string), .list(.string), .string], .list(.string), cost: Weight.sum) {
             (values) throws(CELError) in
             try missing(values[0], values[1], normalizer(values[2], normalizers))
           },
@@ -28,19 +28,15 @@ enum ListFunctions {
           english:
             "the elements that are in the list again, each once, compared by a named normalizer"),
         [
-          .init([.list(.string)], .list(.string), cost: cost) { (values) throws(CELError) in
+          .init([.list(.string)], .list(.string), cost: Weight.sum) { (values) throws(CELError) in
             try duplicates(values[0], nil)
           },
-          .init([.list(.string), .string], .list(.string), cost: cost) {
+          .init([.list(.string), .string], .list(.string), cost: Weight.sum) {
             (values) throws(CELError) in
             try duplicates(values[0], normalizer(values[1], normalizers))
           },
         ]),
     ]
-  }
-
-  @Sendable private static func cost(_ values: [CELValue]) -> Int {
-    values.reduce(0) { $0 + ComparisonOperators.weight($1) }
   }
 
   private static func normalizer(

@@ -11,9 +11,7 @@ enum SimilarityFunction {
       [
         .init(
           [.string, .string], .double,
-          cost: {
-            (ComparisonOperators.weight($0[0]) + 1) * (ComparisonOperators.weight($0[1]) + 1)
-          },
+          cost: Weight.product,
           body: { (values) throws(CELError) in
             guard case .string(let left) = values[0], case .string(let right) = values[1] else {
               throw CELError(.noSuchOverload, "similarity")

@@ -8,7 +8,7 @@ enum TextFunctions {
     return [
       Function(
         "size", LocalizedText(chinese: "字符数或项数", english: "number of characters or elements"),
-        sizes(isMember: false) + sizes(isMember: true)),
+        sizes),
       predicate("contains", "含有该文本", "whether the text is in it") { text, part in
         // `contains` of the standard library compares canonical forms.
         Array(text.utf8).holds(Array(part.utf8))
@@ -24,14 +24,23 @@ enum TextFunctions {
         LocalizedText(
           chinese: "文本中有匹配该正则表达式（RE2）的部分；要匹配全文请用 ^ 与 $",
           english: "whether an RE2 pattern matches somewhere; use ^ and $ for the whole text"),
-        [false, true].map { isMember in
+        [
           .init(
-            [.string, .string], .bool, isMember: isMember,
-            cost: { (ComparisonOperators.weight($0[0]) + 1) * (text($0[1]).utf8.count / 4 + 1) },
+            [.string, .string], .bool, style: .either,
+            cost: { (Weight.of($0[0]) + 1) * (text($0[1]).utf8.count / 4 + 1) },
+            refusal: { constants in
+              guard case .string(let pattern) = constants[1],
+                let reason = PatternSyntax.problem(in: pattern)
+              else { return nil }
+              return Function.Refusal(
+                argument: 1,
+                message: LocalizedText(
+                  chinese: "正则表达式不成立：\(reason)", english: "no RE2 pattern: \(reason)"))
+            },
             body: { (values) throws(CELError) in
               .bool(try patterns.matches(text(values[0]), text(values[1])))
             })
-        }),
+        ]),
     ]
   }
 
@@ -40,17 +49,17 @@ enum TextFunctions {
     if case .string(let text) = value { text } else { value.text }
   }
 
-  private static func sizes(isMember: Bool) -> [Function.Overload] {
-    [.string, .bytes, .list(.parameter("T")), .map(.parameter("K"), .parameter("V"))].map { type in
-      .init([type], .int, isMember: isMember, cost: { ComparisonOperators.weight($0[0]) }) {
-        (values) throws(CELError) in
-        switch values[0] {
-        case .string(let text): .int(text.unicodeScalars.count)
-        case .bytes(let bytes): .int(bytes.count)
-        case .list(let elements): .int(elements.count)
-        case .map(let map): .int(map.entries.count)
-        default: throw CELError(.noSuchOverload, "size")
-        }
+  private static let sizes: [Function.Overload] = [
+    CELType.string, .bytes, .list(.parameter("T")), .map(.parameter("K"), .parameter("V")),
+  ].map { type in
+    .init([type], .int, style: .either, cost: { Weight.of($0[0]) }) {
+      (values) throws(CELError) in
+      switch values[0] {
+      case .string(let text): .int(text.unicodeScalars.count)
+      case .bytes(let bytes): .int(bytes.count)
+      case .list(let elements): .int(elements.count)
+      case .map(let map): .int(map.entries.count)
+      default: throw CELError(.noSuchOverload, "size")
       }
     }
   }
@@ -62,12 +71,7 @@ enum TextFunctions {
     Function(
       name, LocalizedText(chinese: chinese, english: english),
       [
-        .init(
-          [.string, .string], .bool, isMember: true,
-          cost: {
-            (ComparisonOperators.weight($0[0]) + 1) * (ComparisonOperators.weight($0[1]) + 1)
-          }
-        ) { (values) throws(CELError) in .bool(holds(text(values[0]), text(values[1]))) }
+        .of(.member, cost: Weight.product) { (text: String, part: String) in holds(text, part) }
       ])
   }
 }

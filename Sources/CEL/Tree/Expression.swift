@@ -12,19 +12,26 @@ package struct Expression: Sendable {
     case select(operand: Expression, field: String, isTest: Bool)
     /// Operators are calls of their cel-spec names (`_==_`, `_[_]`); a receiver is the first argument.
     case call(function: String, arguments: [Expression])
+    /// `receiver.name(...)` as parsed; the checker makes it a call.
+    case memberCall(receiver: Expression, function: String, arguments: [Expression])
     case list([Expression])
     case map([Entry])
     case comprehension(Comprehension)
+    /// What an error of syntax was found in.
+    case invalid
   }
 
   /// A key and its value in a map constructor.
   package struct Entry: Sendable {
     package let key: Expression
     package let value: Expression
+    /// Written `{?key: value}`: left out where the value is absent.
+    package let isOptional: Bool
 
-    package init(key: Expression, value: Expression) {
+    package init(key: Expression, value: Expression, isOptional: Bool = false) {
       self.key = key
       self.value = value
+      self.isOptional = isOptional
     }
   }
 
@@ -32,16 +39,21 @@ package struct Expression: Sendable {
   package let id: Int
   package let range: SourceRange
   package let kind: Kind
+  /// How many expressions stand inside one another, at least 1; see ``Evaluator/depthLimit``.
+  package let depth: Int
 
   package init(id: Int, range: SourceRange, kind: Kind) {
     self.id = id
     self.range = range
     self.kind = kind
+    depth = 1 + kind.children.reduce(0) { max($0, $1.depth) }
   }
 }
 
 /// A fold over a list or the keys of a map: what `all`, `exists`, `map` and `filter` stand for.
 package struct Comprehension: Sendable {
+  /// The macro it was written as (`all`), for explanations.
+  package let macro: String
   package let iterationRange: Expression
   /// The element, or with ``secondVariable`` the index or key.
   package let variable: String
@@ -54,10 +66,11 @@ package struct Comprehension: Sendable {
   package let result: Expression
 
   package init(
-    iterationRange: Expression, variable: String, secondVariable: String? = nil,
+    macro: String = "", iterationRange: Expression, variable: String, secondVariable: String? = nil,
     accumulator: String, initial: Expression, condition: Expression, step: Expression,
     result: Expression
   ) {
+    self.macro = macro
     self.iterationRange = iterationRange
     self.variable = variable
     self.secondVariable = secondVariable
@@ -84,22 +97,24 @@ package struct SourceRange: Hashable, Sendable {
   package init(_ position: TextPosition) { self.init(start: position, end: position) }
 }
 
-extension Expression {
-  /// The expressions directly below this one, in the order of the source.
-  package var children: [Expression] {
-    switch kind {
-    case .literal, .identifier: []
+extension Expression.Kind {
+  fileprivate var children: [Expression] {
+    switch self {
+    case .literal, .identifier, .invalid: []
     case .select(let operand, _, _): [operand]
     case .call(_, let arguments): arguments
+    case .memberCall(let receiver, _, let arguments): [receiver] + arguments
     case .list(let elements): elements
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let fold):
       [fold.iterationRange, fold.initial, fold.condition, fold.step, fold.result]
     }
   }
+}
 
-  /// How many expressions stand inside one another, at least 1; see ``Evaluator/depthLimit``.
-  package var depth: Int { children.reduce(1) { max($0, $1.depth + 1) } }
+extension Expression {
+  /// The expressions directly below this one, in the order of the source.
+  package var children: [Expression] { kind.children }
 
   /// The free names that an evaluation may read, sorted.
   package var names: [String] { freeNames(bound: []).sorted() }
@@ -107,7 +122,8 @@ extension Expression {
   private func freeNames(bound: Set<String>) -> Set<String> {
     switch kind {
     case .identifier(let name):
-      return bound.contains(name) ? [] : [name]
+      if bound.contains(name) { return [] }
+      return [name.hasPrefix(".") ? String(name.dropFirst()) : name]
     case .comprehension(let fold):
       let accumulated = bound.union([fold.accumulator])
       let inner = accumulated.union([fold.variable, fold.secondVariable].compactMap { $0 })
@@ -116,7 +132,7 @@ extension Expression {
         .union(fold.condition.freeNames(bound: inner))
         .union(fold.step.freeNames(bound: inner))
         .union(fold.result.freeNames(bound: accumulated))
-    case .literal, .select, .call, .list, .map:
+    case .literal, .select, .call, .memberCall, .list, .map, .invalid:
       return children.reduce(into: Set<String>()) { $0.formUnion($1.freeNames(bound: bound)) }
     }
   }

@@ -58,40 +58,41 @@ package struct ExpressionBuilder: Sendable {
   package mutating func all(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
-    quantifier(in: range, variable: variable, at: position, initial: true) { builder, accumulator in
-      builder.call(Operator.and, [accumulator, predicate], at: position)
-    } condition: { builder, accumulator in
-      builder.call(Operator.notStrictlyFalse, [accumulator], at: position)
-    }
+    quantifier(.all, in: range, [variable], predicate, at: SourceRange(position))
   }
 
   /// `range.exists(variable, predicate)`.
   package mutating func exists(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
-    quantifier(in: range, variable: variable, at: position, initial: false) {
-      builder, accumulator in
-      builder.call(Operator.or, [accumulator, predicate], at: position)
-    } condition: { builder, accumulator in
-      let isFalse = builder.call(Operator.not, [accumulator], at: position)
-      return builder.call(Operator.notStrictlyFalse, [isFalse], at: position)
-    }
+    quantifier(.exists, in: range, [variable], predicate, at: SourceRange(position))
   }
 
-  private mutating func quantifier(
-    in range: Expression, variable: String, at position: TextPosition, initial: Bool,
-    step: (inout Self, Expression) -> Expression,
-    condition: (inout Self, Expression) -> Expression
+  /// The expression with the free names of `replacements` replaced, for the bodies of custom verbs.
+  ///
+  /// Names bound by comprehensions stay; all ids are new.
+  package mutating func substituting(
+    _ replacements: [String: Expression], in expression: Expression
   ) -> Expression {
-    // Not a name that an author can write.
-    let accumulator = "@result"
-    let first = literal(.bool(initial), at: position)
-    let tested = identifier(accumulator, at: position)
-    let goesOn = condition(&self, tested)
-    let stepped = step(&self, identifier(accumulator, at: position))
-    let fold = Comprehension(
-      iterationRange: range, variable: variable, accumulator: accumulator, initial: first,
-      condition: goesOn, step: stepped, result: identifier(accumulator, at: position))
-    return make(.comprehension(fold), at: SourceRange(position))
+    switch expression.kind {
+    case .identifier(let name):
+      guard let replacement = replacements[name] else { break }
+      return substituting([:], in: replacement)
+    case .comprehension(let fold):
+      var inner = replacements
+      for name in [fold.variable, fold.secondVariable, fold.accumulator].compactMap(\.self) {
+        inner[name] = nil
+      }
+      let copied = Comprehension(
+        macro: fold.macro, iterationRange: substituting(replacements, in: fold.iterationRange),
+        variable: fold.variable, secondVariable: fold.secondVariable,
+        accumulator: fold.accumulator, initial: substituting(replacements, in: fold.initial),
+        condition: substituting(inner, in: fold.condition),
+        step: substituting(inner, in: fold.step), result: substituting(inner, in: fold.result))
+      return make(.comprehension(copied), at: expression.range)
+    case .literal, .select, .call, .memberCall, .list, .map, .invalid: break
+    }
+    let changed = expression.mappingChildren { substituting(replacements, in: $0) }
+    return make(changed.kind, at: expression.range)
   }
 }

@@ -20,4 +20,31 @@ package enum Operator {
   package static let remainder = "_%_"
   package static let contained = "@in"
   package static let index = "_[_]"
+  /// `list[?0]`, `map[?'key']`: an optional.
+  package static let optionalIndex = "_[?_]"
+  /// `map.?key`: an optional; the field is a literal text.
+  package static let optionalSelect = "_?._"
+  /// `?x` in a list: left out where the optional is absent.
+  package static let optionalElement = "?_"
+  /// Whether its argument is not unknown; never unknown itself.
+  package static let known = "@known"
+  /// A map with one entry more, or with all entries of another: what `transformMap` folds.
+  package static let insert = "@map_insert"
+
+  /// As it is written in an expression; `nil` for what is no operator.
+  package static func symbol(_ function: String) -> String? {
+    switch function {
+    case and: "&&"
+    case or: "||"
+    case conditional: "?:"
+    case not: "!"
+    case negate: "-"
+    case contained: "in"
+    case index, optionalIndex: "[]"
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, add, subtract, multiply,
+      divide, remainder:
+      String(function.dropFirst().dropLast())
+    default: nil
+    }
+  }
 }

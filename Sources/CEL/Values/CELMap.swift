@@ -25,6 +25,14 @@ package struct CELMap: Sendable {
     return true
   }
 
+  /// Whether a value is of a key's type; doubles only look up.
+  static func isKey(_ value: CELValue) -> Bool {
+    switch value {
+    case .bool, .int, .uint, .string: true
+    default: false
+    }
+  }
+
   package subscript(key: CELValue) -> CELValue? {
     Key(key).flatMap { positions[$0] }.map { entries[$0].value }
   }
@@ -39,7 +47,7 @@ package struct CELMap: Sendable {
     case int(Int)
     /// Past the range of `int`.
     case large(UInt)
-    case string([UInt8])
+    case string(ScalarText)
 
     init?(_ value: CELValue) {
       switch value {
@@ -54,9 +62,20 @@ package struct CELMap: Sendable {
         } else {
           return nil
         }
-      case .string(let value): self = .string(Array(value.utf8))
-      case .null, .bytes, .timestamp, .duration, .date, .list, .map, .type: return nil
+      case .string(let value): self = .string(ScalarText(text: value))
+      case .null, .bytes, .timestamp, .duration, .date, .list, .map, .type, .optional:
+        return nil
       }
     }
   }
+}
+
+/// A text that equals another only scalar by scalar; `String` equals its canonical equivalents.
+struct ScalarText: Hashable {
+  let text: String
+
+  static func == (left: Self, right: Self) -> Bool { left.text.isScalarwiseEqual(to: right.text) }
+
+  // Texts of equal scalars are canonically equivalent and hash alike.
+  func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
 }

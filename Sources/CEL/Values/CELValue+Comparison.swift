@@ -15,6 +15,12 @@ extension CELValue {
     case (.list(let left), .list(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
     case (.map(let left), .map(let right)): left.equals(right)
+    case (.optional(let left), .optional(let right)):
+      switch (left, right) {
+      case (nil, nil): true
+      case (let left?, let right?): left.equals(right)
+      default: false
+      }
     default: Self.numericOrder(self, other) == .same
     }
   }
@@ -67,15 +73,10 @@ extension CELValue {
     left.isNaN || right.isNaN ? .unordered : Order(left, right)
   }
 
-  // Exact: an integer past 2^53 is not rounded to the double it is compared with.
+  // As doubles, which is lossy past 2^53: the conformance tests want 9223372036854775807 to be equal to
+  // 9223372036854775808.0.
   private static func order<Integer: FixedWidthInteger>(_ left: Integer, _ right: Double) -> Order {
-    if right.isNaN { return .unordered }
-    if right >= Double(sign: .plus, exponent: Integer.isSigned ? 63 : 64, significand: 1) {
-      return .before
-    }
-    if right < Double(Integer.min) { return .after }
-    let floor = right.rounded(.down)
-    return Order(left, Integer(floor)).then(floor < right ? .before : .same)
+    order(Double(left), right)
   }
 }
 

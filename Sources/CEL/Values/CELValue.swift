@@ -3,7 +3,7 @@ package import Model
 /// A value of the Common Expression Language.
 ///
 /// What is not known is no value: see ``Evaluation``.
-package indirect enum CELValue: Sendable {
+package enum CELValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -18,6 +18,8 @@ package indirect enum CELValue: Sendable {
   case list([CELValue])
   case map(CELMap)
   case type(CELType)
+  /// A value that may be absent (`optional.of(x)`, `optional.none()`).
+  indirect case optional(CELValue?)
 }
 
 extension CELValue {
@@ -49,6 +51,7 @@ extension CELValue {
     case .list: .list(.dyn)
     case .map: .map(.dyn, .dyn)
     case .type: .type
+    case .optional: .optional(.dyn)
     }
   }
 
@@ -62,48 +65,14 @@ extension CELValue {
     case .double(let value): Value.double(value).text
     case .string(let value): value
     case .bytes(let value): value.map { String($0, radix: 16) }.joined(separator: " ")
-    case .timestamp(let value): "\(value.seconds)s"
+    case .timestamp(let value): value.text
     case .duration(let value): value.text
     case .date(let value): value.iso
     case .list(let values): values.map(\.text).joined(separator: "、")
     case .map(let map):
       map.entries.map { $0.key.text + ": " + $0.value.text }.joined(separator: "、")
     case .type(let value): value.name
+    case .optional(let value): value?.text ?? ""  // allowed: nothing is what there is to show
     }
-  }
-}
-
-/// Seconds since 1970-01-01T00:00:00Z and nanoseconds after them.
-package struct CELTimestamp: Hashable, Sendable {
-  package let seconds: Int
-  /// 0 to 999,999,999.
-  package let nanoseconds: Int
-
-  package init(seconds: Int, nanoseconds: Int = 0) {
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
-  }
-}
-
-/// A span of time; both parts have one sign.
-package struct CELDuration: Hashable, Sendable {
-  package let seconds: Int
-  package let nanoseconds: Int
-
-  package init(seconds: Int, nanoseconds: Int = 0) {
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
-  }
-
-  /// The number of whole days; `nil` where some of a day is left.
-  package var wholeDays: Int? {
-    nanoseconds == 0 && seconds.isMultiple(of: 86_400) ? seconds / 86_400 : nil
-  }
-
-  /// `30d` for whole days, else seconds.
-  package var text: String {
-    if let wholeDays { return "\(wholeDays)d" }
-    return nanoseconds == 0
-      ? "\(seconds)s" : "\(Double(seconds) + Double(nanoseconds) / 1_000_000_000)s"
   }
 }

@@ -39,7 +39,8 @@ package struct MaterialDefinition: Sendable {
       func declare(_ suffix: String, _ type: ValueType, nullable: Bool = false) -> FactDeclaration {
         FactDeclaration(
           key: key + suffix, type: type, isNullable: nullable, isPersonal: field.isPersonal,
-          summary: title.english + ": " + field.title + suffix, material: kind)
+          summary: title.english + ": " + field.title + suffix, material: kind,
+          checksum: field.checksum)
       }
       switch field.type {
       case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]

@@ -6,8 +6,6 @@ struct MaterialFile {
   private let file: YAMLFile
   private(set) var diagnostics: [Diagnostic]
 
-  static let schema = "dossier/material-v1"
-
   init(text: String, path: String) {
     file = YAMLFile(text: text, path: path)
     diagnostics = file.diagnostics
@@ -16,21 +14,18 @@ struct MaterialFile {
   /// The definition; `nil` with diagnostics where anything is wrong.
   mutating func definition() -> MaterialDefinition? {
     guard let root = file.root else { return nil }
-    let known = [
-      "schema", "kind", "prefix", "title", "recognize", "layouts", "fields", "stops", "ordered",
-    ]
-    checkKeys(of: root, known)
-    if let schema = text(root, "schema"), schema != Self.schema {
+    checkKeys(of: root, MaterialForm.root)
+    if let schema = text(root, "schema"), schema != MaterialForm.schema {
       report(
-        "schema", root["schema"] ?? root, "schema 应为 \(Self.schema)",
-        "the schema should be \(Self.schema)")
+        "schema", root["schema"] ?? root, "schema 应为 \(MaterialForm.schema)",
+        "the schema should be \(MaterialForm.schema)")
     }
     let kind = text(root, "kind")
     let prefix = text(root, "prefix")
     let title = localized(root["title"], in: root)
     let recognize = root["recognize"]
     if recognize == nil { report("missing", root, "缺少 recognize", "`recognize` is missing") }
-    if let recognize { checkKeys(of: recognize, ["any", "none", "file_name"]) }
+    if let recognize { checkKeys(of: recognize, MaterialForm.recognize) }
     let anchors = recognize.map { self.anchors($0["any"]) } ?? []  // allowed: reported above
     // allowed: reported below
     let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }
@@ -64,7 +59,7 @@ struct MaterialFile {
 
   private mutating func anchors(_ node: YAMLNode?) -> [MaterialDefinition.Anchor] {
     (node?.sequence ?? []).compactMap { entry in  // allowed: an empty list recognizes nothing
-      checkKeys(of: entry, ["text", "weight"])
+      checkKeys(of: entry, MaterialForm.anchor)
       guard let text = text(entry, "text"), let weight = number(entry["weight"]), weight > 0 else {
         report("anchor", entry, "需要 text 和正数 weight", "needs a `text` and a positive `weight`")
         return nil
@@ -74,22 +69,16 @@ struct MaterialFile {
   }
 
   private mutating func layout(_ node: YAMLNode) -> MaterialDefinition.Layout? {
-    checkKeys(of: node, ["id", "when"])
+    checkKeys(of: node, MaterialForm.layout)
     guard let id = text(node, "id") else { return nil }
-    if let when = node["when"] { checkKeys(of: when, ["aspect_at_least", "aspect_below"]) }
+    if let when = node["when"] { checkKeys(of: when, MaterialForm.aspect) }
     return .init(
       id: id, aspectAtLeast: number(node["when"]?["aspect_at_least"]),
       aspectBelow: number(node["when"]?["aspect_below"]))
   }
 
   private mutating func field(_ node: YAMLNode) -> FieldDefinition? {
-    checkKeys(
-      of: node,
-      [
-        "key", "type", "nullable", "personal", "labels", "value", "lines", "normalize", "pattern",
-        "checksum", "values", "marks", "otherwise", "region", "layouts", "confirmed_by", "area",
-        "optional", "until", "alternative", "with_kind", "inline", "stamped", "same_as",
-      ])
+    checkKeys(of: node, MaterialForm.field)
     guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
       return nil
     }
@@ -146,13 +135,13 @@ struct MaterialFile {
     field.marks = (node["marks"]?.sequence ?? []).compactMap { mark($0) }
     field.otherwise = node["otherwise"].flatMap { value($0) }
     if let region = node["region"] {
-      checkKeys(of: region, ["after", "side"])
+      checkKeys(of: region, MaterialForm.region)
       if let after = text(region, "after"), let side: ValuePlacement = choice(region, "side") {
         field.region = .init(after: after, side: side)
       }
     }
     if let confirmed = node["confirmed_by"] {
-      checkKeys(of: confirmed, ["field", "with"])
+      checkKeys(of: confirmed, MaterialForm.confirmation)
       if let other = text(confirmed, "field"),
         let function: DerivedValue = choice(confirmed, "with")
       {
@@ -194,7 +183,7 @@ struct MaterialFile {
   }
 
   private mutating func mark(_ node: YAMLNode) -> FieldDefinition.Mark? {
-    checkKeys(of: node, ["text", "is"])
+    checkKeys(of: node, MaterialForm.mark)
     guard let text = text(node, "text"), let value = node["is"].flatMap({ value($0) }) else {
       report("mark", node, "需要 text 和 is", "needs `text` and `is`")
       return nil
@@ -265,11 +254,12 @@ struct MaterialFile {
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
-  private mutating func checkKeys(of node: YAMLNode, _ known: [String]) {
+  private mutating func checkKeys(of node: YAMLNode, _ record: Record) {
     guard let entries = node.mapping else {
       report("shape", node, "应为键值表", "should be a mapping")
       return
     }
+    let known = record.names
     for entry in entries where !known.contains(entry.key) {
       let hint = NearestName.suggestion(for: entry.key, among: known)
       diagnostics.append(

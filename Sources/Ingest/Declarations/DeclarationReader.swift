@@ -9,7 +9,6 @@ struct DeclarationReader {
   private let file: String
   private let schema: DeclarationSchema
 
-  private static let schemaName = "dossier/declared-v1"
   /// Keys about the file itself, with their Chinese names.
   private static let fileKeys = ["schema": "格式", "drafted_from_materials": "由材料起草"]
 
@@ -21,10 +20,10 @@ struct DeclarationReader {
   /// Reads the entries at the top.
   mutating func read(_ entries: [YAMLNode.Entry]) {
     for entry in entries where Self.isCalled(entry.key, "schema") {
-      if entry.value.text != Self.schemaName {
+      if entry.value.text != DeclarationSchema.name {
         reportBadValue(
           entry,
-          expected: LocalizedText(chinese: Self.schemaName, english: Self.schemaName))
+          expected: LocalizedText(chinese: DeclarationSchema.name, english: DeclarationSchema.name))
       }
     }
     for entry in entries where Self.isCalled(entry.key, "drafted_from_materials") {

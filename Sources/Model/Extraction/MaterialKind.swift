@@ -24,6 +24,10 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let idCardBack = Self(rawValue: "id_card_back")
   package static let orgChart = Self(rawValue: "org_chart")
   package static let contacts = Self(rawValue: "contacts")
+  /// An electronic seal (GB/T 38540), alone or inside a signed document.
+  package static let electronicSeal = Self(rawValue: "e_seal")
+  /// A signature in an OFD or PDF document; what it covers and whether it holds.
+  package static let signature = Self(rawValue: "signature")
   /// No material but a list of rules: every picture of a submission, whatever it shows.
   package static let image = Self(rawValue: "image")
   package static let other = Self(rawValue: "other")

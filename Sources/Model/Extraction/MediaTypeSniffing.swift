@@ -24,6 +24,8 @@ extension MediaType {
   package static let html = Self(rawValue: "text/html")
   package static let mp4 = Self(rawValue: "video/mp4")
   package static let executable = Self(rawValue: "application/x-executable")
+  /// An electronic seal (GB/T 38540, GM/T 0031) or a signature made with one, DER or base64.
+  package static let electronicSeal = Self(rawValue: "application/x-electronic-seal")
 
   /// The type that the content shows, whatever the file's name says; ``unknown`` where nothing fits.
   package init(sniffing bytes: [UInt8]) {
@@ -37,6 +39,8 @@ extension MediaType {
     } else if Self.contains("%PDF-", in: head) {
       // Readers accept up to 1,024 bytes before the header.
       self = .pdf
+    } else if SealContents.isSeal(head) {
+      self = .electronicSeal
     } else {
       self = TextContents.type(of: bytes) ?? .unknown
     }
@@ -111,6 +115,6 @@ extension MediaType {
     "tgz": .gzip, "xml": .xml, "drawio": .drawio, "vsdx": .vsdx,
     "xmind": .xmind, "mm": .freeMind, "opml": .opml, "html": .html, "htm": .html, "txt": .text,
     "csv": .text, "md": .text, "json": .text, "yaml": .text, "yml": .text, "zone": .text,
-    "exe": .executable, "mp4": .mp4, "mov": .mp4,
+    "esl": .electronicSeal, "sel": .electronicSeal, "exe": .executable, "mp4": .mp4, "mov": .mp4,
   ]
 }

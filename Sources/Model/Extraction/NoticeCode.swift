@@ -44,6 +44,14 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case formulasNotComputed = "formulas_not_computed"
   case linksNotFollowed = "links_not_followed"
   case macrosNotRun = "macros_not_run"
+  // Seals and signatures.
+  case sealDamaged = "seal_damaged"
+  case signatureDamaged = "signature_damaged"
+  case signatureUnsupported = "signature_unsupported"
+  case signerNotProved = "signer_not_proved"
+  case chainUntrusted = "chain_untrusted"
+  case ofdDamaged = "ofd_damaged"
+  case ofdPartDamaged = "ofd_part_damaged"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -51,21 +59,33 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case declarationBadValue = "declaration_bad_value"
   case declarationDuplicate = "declaration_duplicate"
   case channelUndeclared = "channel_undeclared"
+  // Waivers.
+  case waiversInvalid = "waivers_invalid"
+  case waiverUnknownRule = "waiver_unknown_rule"
+  case waiverExpired = "waiver_expired"
+  case waiverNotYet = "waiver_not_yet"
+  case waiverUnused = "waiver_unused"
+  case waiverNotAllowed = "waiver_not_allowed"
 
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
     switch self {
+    case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
+      .tableCut, .cellTooLong:
+      true
+    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun: false
     case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
-      .tableCut, .cellTooLong, .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory:
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
+      .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
-    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .looseFile,
-      .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
-      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers, .declarationMissing,
+    case .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
-      .channelUndeclared:
+      .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
+      .waiverUnused, .waiverNotAllowed:
       false
     }
   }

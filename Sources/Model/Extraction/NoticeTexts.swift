@@ -161,6 +161,40 @@ extension NoticeCode {
       text("文件链接到其他文件，未打开。", "the file links to other files, which were not opened")
     case .macrosNotRun:
       text("文件含有宏，未运行。", "the file holds macros, which were not run")
+    case .sealDamaged:
+      text(
+        "电子印章结构损坏，无法读取（{reason}）。请从制章系统重新导出。",
+        "the electronic seal's structure is damaged and cannot be read ({reason}); export it again from the seal system"
+      )
+    case .signatureDamaged:
+      text(
+        "文件中的签名 {signature} 结构损坏，无法验证（{reason}）。请重新签章或取得原始文件。",
+        "signature {signature} in the file is damaged and cannot be checked ({reason}); sign again or get the original"
+      )
+    case .signatureUnsupported:
+      text(
+        "签名使用了本工具不能验证的算法或形式（{reason}），既不算有效也不算无效。请用签章系统验证。",
+        "the signature uses a method that cannot be checked here ({reason}): neither valid nor invalid. Verify it in the signing system"
+      )
+    case .signerNotProved:
+      text(
+        "已签名，但未提供信任的根证书，不能证明由谁签署。请用 --trust 指定根证书目录。",
+        "signed, but by whom is not proved: no trusted certificates were given; name their folder with --trust"
+      )
+    case .chainUntrusted:
+      text(
+        "签名证书不能追溯到 --trust 中的根证书（{reason}）。请核实签发机构，或补充根证书。",
+        "the signing certificate does not lead to a certificate in --trust ({reason}); verify who issued it, or add the root"
+      )
+    case .ofdDamaged:
+      text(
+        "OFD 损坏或不合规，无法打开（{reason}）。请取得原始文件。",
+        "the OFD is damaged or not as it must be and cannot be opened ({reason}); get the original file"
+      )
+    case .ofdPartDamaged:
+      text(
+        "OFD 中的 {part} 无法读取（{reason}）。请取得原始文件。",
+        "{part} in the OFD cannot be read ({reason}); get the original file")
     case .declarationMissing:
       text(
         "没有 declared.yaml，只能检查材料本身。可用 dossier init 起草。",
@@ -186,6 +220,32 @@ extension NoticeCode {
       text(
         "未申报 channel，仅按基础规则检查。请在 declared.yaml 写明渠道。",
         "no channel is declared, so only the basic rules apply; name the channel in declared.yaml")
+    case .waiversInvalid:
+      text(
+        "豁免文件有误，该项不生效：{line}:{column} {reason}",
+        "the waivers have a mistake, so this one does nothing: {line}:{column} {reason}")
+    case .waiverUnknownRule:
+      text(
+        "{line}:{column} 没有规则 {rule}，该豁免不生效。{suggestion}",
+        "{line}:{column} there is no rule {rule}, so the waiver does nothing. {suggestion}")
+    case .waiverExpired:
+      text(
+        "{line}:{column} 对 {rule} 的豁免已于 {expires} 到期。请整改，或重新批准。",
+        "{line}:{column} the waiver of {rule} expired on {expires}; mend what it is about, or grant it anew"
+      )
+    case .waiverNotYet:
+      text(
+        "{line}:{column} 对 {rule} 的豁免自 {granted} 起才生效。",
+        "{line}:{column} the waiver of {rule} begins on {granted}")
+    case .waiverUnused:
+      text(
+        "{line}:{column} 对 {rule} 的豁免没有用到：该规则未失败，或事实已与豁免所写不同。请删去或更新。",
+        "{line}:{column} the waiver of {rule} is not used: the rule does not fail, or the facts are not as the waiver says. Delete or renew it"
+      )
+    case .waiverNotAllowed:
+      text(
+        "{line}:{column} {rule} 是不可豁免的错误，请整改。",
+        "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
     }
   }
 

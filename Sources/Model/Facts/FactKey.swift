@@ -60,10 +60,12 @@ package struct FactDeclaration: Hashable, Sendable {
   ///
   /// `card.name` under a `for_each` over `id_card_front` is `id_front.name` by it.
   package let material: MaterialKind?
+  /// The standard of its check characters, where it is such a code.
+  package let checksum: ChecksumScheme?
 
   package init(
     key: String, type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
-    summary: String = "", material: MaterialKind? = nil
+    summary: String = "", material: MaterialKind? = nil, checksum: ChecksumScheme? = nil
   ) {
     self.key = key
     self.type = type
@@ -71,6 +73,7 @@ package struct FactDeclaration: Hashable, Sendable {
     self.isPersonal = isPersonal
     self.summary = summary
     self.material = material
+    self.checksum = checksum
   }
 }
 
@@ -79,7 +82,7 @@ extension FactDeclaration {
   package func carried(by kind: MaterialKind) -> FactDeclaration {
     FactDeclaration(
       key: key, type: type, isNullable: isNullable, isPersonal: isPersonal, summary: summary,
-      material: kind)
+      material: kind, checksum: checksum)
   }
 
   /// What people call it: in Chinese the printed label at the end of a material's summary (`Business

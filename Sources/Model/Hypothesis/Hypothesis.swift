@@ -32,7 +32,7 @@ package struct Hypothesis: Sendable {
       isRefused = scheme.map { Checksum.isRight(code, scheme: $0) == false } == true
     case (.string(let text), _):
       self.normalization = normalization
-      texts = [Array(normalization.applied(to: text))]
+      texts = [Array(Self.folded(text, normalization, form))]
       isRefused = false
     case (.null, _), (.bool, _), (.int, _), (.double, _), (.list, _): return nil
     }
@@ -123,7 +123,7 @@ package struct Hypothesis: Sendable {
   private static func folded(
     _ text: String, _ normalization: TextNormalization, _ form: Form
   ) -> String {
-    let plain = normalization.applied(to: text)
+    let plain = String(normalization.applied(to: text).filter { !$0.isWhitespace })
     guard case .code(let scheme) = form else { return plain }
     return String(
       plain.map { character in

@@ -57,6 +57,10 @@ package struct Finding: Hashable, Sendable {
   package var tentative: Verdict?
   package var basis: [Basis]
   package var tags: [String]
+  /// Values that were held against the lines they should stand on.
+  package var hypotheses: [HypothesisTest] = []
+  /// Who answers for the failure, if somebody does.
+  package var waiver: Waiver?
 
   package init(
     rule: String, severity: Severity, verdict: Verdict, title: LocalizedText,
@@ -89,10 +93,15 @@ package struct Finding: Hashable, Sendable {
 package struct RuleVerdict: Hashable, Codable, Sendable {
   package var rule: String
   package var verdict: Verdict
+  /// What was held against its line to come to it; findings have their own.
+  package var hypotheses: [HypothesisTest] = []
 
-  package init(rule: String, verdict: Verdict) {
+  private enum CodingKeys: String, CodingKey { case rule, verdict }
+
+  package init(rule: String, verdict: Verdict, hypotheses: [HypothesisTest] = []) {
     self.rule = rule
     self.verdict = verdict
+    self.hypotheses = hypotheses
   }
 }
 

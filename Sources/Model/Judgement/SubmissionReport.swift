@@ -31,7 +31,7 @@ package struct SubmissionReport: Sendable {
 
   /// By the first match of DESIGN.md section 7.
   package var status: SubmissionStatus {
-    let findings = judgement.findings
+    let findings = judgement.findings.filter { $0.waiver == nil }
     if isDeclarationBroken
       || findings.contains(where: { $0.verdict == .fail && $0.severity == .error })
     {

@@ -63,8 +63,13 @@ struct HierarchyOrientation {
   private func undirected() -> [Parent?]? {
     var neighbours = [[(Int, Double)]](repeating: [], count: draft.boxes.count)
     var pairs: Set<[Int]> = []
-    for link in links
-    where pairs.insert([min(link.from, link.to), max(link.from, link.to)]).inserted {
+    for link in links {
+      let pair = [min(link.from, link.to), max(link.from, link.to)]
+      guard pairs.insert(pair).inserted else {
+        // Arrows both ways are a ring; the same line twice is one.
+        if draft.direction == .drawn { return nil }
+        continue
+      }
       neighbours[link.from].append((link.to, link.confidence))
       neighbours[link.to].append((link.from, link.confidence))
     }

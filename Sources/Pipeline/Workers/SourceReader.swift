@@ -14,11 +14,13 @@ extension DocumentReader: SourceReader {}
 extension WorkerServer {
   /// The reader of documents, with the materials of a rules folder.
   package static func documentReader(
-    rulesFolder: String, modelFolder: String, threads: Int
+    rulesFolder: String, modelFolder: String, threads: Int, trustFolder: String? = nil
   ) throws -> any SourceReader {
     let (materials, diagnostics) = MaterialCatalogue.load(folder: rulesFolder + "/materials")
     guard let materials else { throw UnusableMaterials(diagnostics: diagnostics) }
-    return try DocumentReader(materials: materials, modelFolder: modelFolder, threads: threads)
+    let trust = try trustFolder.map { try TrustFolder(path: $0).store() }
+    return try DocumentReader(
+      materials: materials, modelFolder: modelFolder, threads: threads, trust: trust)
   }
 }
 

@@ -98,7 +98,7 @@ extension CheckCompiler {
     return holds
   }
 
-  /// Both ends count as inside; a null end is open.
+  /// Both ends count as inside; a null end is open, and so is one with a null margin.
   mutating func within(_ call: Call) -> Check? {
     guard let subject = operand(call.content), hasTypes([subject], .dates) else { return nil }
     guard call.options["from"] != nil || call.options["to"] != nil else {
@@ -139,6 +139,7 @@ extension CheckCompiler {
     }
     guard let bound = operand(node), hasTypes([bound], .dates) else { return .wrong }
     var limit = bound.expression
+    var nullable = bound.isNullable ? [bound] : []
     if let marginNode = call.options[margin] {
       guard let margin = operand(marginNode) else { return .wrong }
       guard margin.type == .duration else {
@@ -148,15 +149,19 @@ extension CheckCompiler {
           "a margin is a duration such as {value: 30d}, not a \(margin.type.authorName)")
         return .wrong
       }
+      // Where no margin is known to be asked for, the end is as open as without one.
+      if margin.isNullable { nullable.append(margin) }
       let function = relation == .notAfter ? Operator.subtract : Operator.add
       limit = builder.call(function, [limit, margin.expression], at: node.position)
     }
     let function = relation == .notAfter ? Operator.lessOrEqual : Operator.greaterOrEqual
     var expression = builder.call(function, [subject.expression, limit], at: node.position)
-    if bound.isNullable {
-      let null = builder.literal(.null, at: node.position)
-      let isOpen = builder.call(Operator.equal, [bound.expression, null], at: node.position)
-      expression = builder.disjunction([isOpen, expression], at: node.position)
+    if !nullable.isEmpty {
+      let open = nullable.map { operand in
+        let null = builder.literal(.null, at: node.position)
+        return builder.call(Operator.equal, [operand.expression, null], at: node.position)
+      }
+      expression = builder.disjunction(open + [expression], at: node.position)
     }
     return .check(
       Check(

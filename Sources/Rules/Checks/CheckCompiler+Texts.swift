@@ -92,7 +92,7 @@ extension CheckCompiler {
 
   mutating func oneOf(_ call: Call) -> Check? {
     guard let subject = operand(call.content), let node = call.options["values"],
-      let values = values(node, for: subject), let forms = normalized([subject], call)
+      let (values, list) = values(node, for: subject), let forms = normalized([subject], call)
     else { return nil }
     let isIn: Expression
     if let node = call.options["normalize"] {
@@ -106,8 +106,11 @@ extension CheckCompiler {
     } else {
       isIn = builder.call(Operator.contained, [forms[0], values], at: call.position)
     }
-    let needsGuard = call.options["normalize"] != nil || call.options["null_means"] != nil
-    guard let expression = needsGuard ? guarded(isIn, [subject], call) : isIn else { return nil }
+    let needsGuard =
+      call.options["normalize"] != nil || call.options["null_means"] != nil
+      || list?.isNullable == true
+    let operands = [subject, list].compactMap(\.self)
+    guard let expression = needsGuard ? guarded(isIn, operands, call) : isIn else { return nil }
     return Check(
       expression: expression,
       explanation: .comparison(
@@ -116,15 +119,17 @@ extension CheckCompiler {
           expected: Shown(expression: values, source: .literal))))
   }
 
-  /// A list of constants, or an operand that is a list.
-  private mutating func values(_ node: YAMLNode, for subject: Operand) -> Expression? {
+  /// A list of constants, or an operand that is a list and may be null.
+  private mutating func values(
+    _ node: YAMLNode, for subject: Operand
+  ) -> (expression: Expression, operand: Operand?)? {
     guard let nodes = node.sequence else {
       guard let list = operand(node) else { return nil }
       guard list.type.isList || list.type == .dyn else {
         log.wrongType(node, "常量列表或列表参数", "a list of constants or a parameter that is a list")
         return nil
       }
-      return list.expression
+      return (list.expression, list)
     }
     var values: [CELValue] = []
     for node in nodes {
@@ -138,7 +143,7 @@ extension CheckCompiler {
       }
       values.append(value)
     }
-    return builder.literal(.list(values), at: node.position)
+    return (builder.literal(.list(values), at: node.position), nil)
   }
 
   mutating func checksum(_ call: Call) -> Check? {

@@ -66,8 +66,8 @@ struct OperandReader {
     default:
       log.report(
         "operand", at: node.position,
-        "操作数应为事实路径，或 {value:}、{param:}、{lookup:, key:, column:}、{fact:, apply:}",
-        "an operand is a fact path or one of {value:}, {param:}, {lookup:, key:, column:}, {fact:, apply:}"
+        "操作数应为事实路径，或 {value:}、{param:}、{lookup:, key:, column:}、{fact:, apply:, with:}",
+        "an operand is a fact path or one of {value:}, {param:}, {lookup:, key:, column:}, {fact:, apply:, with:}"
       )
       return nil
     }
@@ -160,39 +160,33 @@ struct OperandReader {
     let table = builder.identifier(NameSpace.lookups + name, at: nameNode.position)
     let row = builder.call(Operator.index, [table, key.expression], at: nameNode.position)
     let content = Expression.Kind.select(operand: row, field: column, isTest: false)
+    let expression = builder.make(content, at: SourceRange(nameNode.position))
+    var (cellType, isNullable) = (type, false)
+    if case .nullable(let inner) = type { (cellType, isNullable) = (inner, true) }
     return Operand(
-      expression: builder.make(content, at: SourceRange(nameNode.position)), type: type,
-      isNullable: false, source: .literal, isDeclared: false, node: node)
+      expression: expression, type: cellType, isNullable: isNullable, source: .literal,
+      isDeclared: false, node: node)
   }
 
-  /// `{fact: id_front.number, apply: birth_date}`: a function of one argument over a fact.
+  /// `{fact: id_front.number, apply: birth_date}`: a function over a fact, with further operands as
+  /// arguments where it takes more: `{fact: id_front.born_on, apply: age_at, with: [run.as_of]}`.
   private func applied(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    let keys = KeySet(required: ["fact"], optional: ["apply"])
+    let keys = KeySet(required: ["fact"], optional: ["apply", "with"])
     guard let entries = log.entries(of: node, keys),
-      let operand = entries["fact"].flatMap({ fact($0, node, &builder, into: &log) })
+      let subject = entries["fact"].flatMap({ fact($0, node, &builder, into: &log) })
     else { return nil }
-    guard let nameNode = entries["apply"] else { return operand }
-    guard let name = log.string(nameNode) else { return nil }
-    let unary = scope.functions.functions.filter { function in
-      function.overloads.contains { $0.parameters.count == 1 && !function.isOperator }
-    }
-    guard let function = unary.first(where: { $0.name == name }) else {
-      log.reportUnknown(
-        "unknown-function", name, at: nameNode.position, among: unary.map(\.name), "单参数函数",
-        "function of one argument")
+    guard let nameNode = entries["apply"] else {
+      guard let rest = entries["with"] else { return subject }
+      log.report("operand", at: rest, "with 须与 apply 同用", "with goes with apply")
       return nil
     }
-    guard
-      let overload = function.overloads.first(where: {
-        $0.parameters.count == 1 && operand.type.fits($0.parameters[0])
-      }), !operand.isNullable
-    else {
-      let type = operand.type.authorName + (operand.isNullable ? "?" : "")
-      log.report(
-        "type-mismatch", at: nameNode, "函数 \(name) 不能用于类型 \(type)",
-        "\(name) does not take a \(type)")
+    let nodes = log.elements(of: entries["with"], "操作数列表", "a list of operands")
+    let rest = nodes.compactMap { read($0, &builder, into: &log) }
+    guard rest.count == nodes.count, let name = log.string(nameNode) else { return nil }
+    let arguments = [subject] + rest
+    guard let overload = overload(of: name, nameNode, for: arguments, into: &log) else {
       return nil
     }
     let isNullable: Bool
@@ -202,11 +196,44 @@ struct OperandReader {
     } else {
       (type, isNullable) = (overload.result, false)
     }
+    var keysRead: [String] = []
+    for key in arguments.flatMap(\.keys) where !keysRead.contains(key) { keysRead.append(key) }
     return Operand(
-      expression: builder.call(name, [operand.expression], at: nameNode.position), type: type,
-      isNullable: isNullable, source: .derived(operand.keys), isDeclared: operand.isDeclared,
-      node: node
-    )
+      expression: builder.call(name, arguments.map(\.expression), at: nameNode.position),
+      type: type, isNullable: isNullable, source: .derived(keysRead),
+      isDeclared: arguments.contains(where: \.isDeclared), node: node)
+  }
+
+  /// The function's form that takes such arguments; a nullable argument only where null is one.
+  private func overload(
+    of name: String, _ nameNode: YAMLNode, for arguments: [Operand], into log: inout DiagnosticLog
+  ) -> Function.Overload? {
+    let functions = scope.functions.functions.filter { function in
+      function.overloads.contains { $0.parameters.count == arguments.count && !function.isOperator }
+    }
+    guard let function = functions.first(where: { $0.name == name }) else {
+      log.reportUnknown(
+        "unknown-function", name, at: nameNode.position, among: functions.map(\.name),
+        "\(arguments.count) 个参数的函数", "function of \(arguments.count) arguments")
+      return nil
+    }
+    let overload = function.overloads.first { overload in
+      overload.parameters.count == arguments.count
+        && zip(arguments, overload.parameters).allSatisfy { argument, parameter in
+          if case .nullable(let inner) = parameter {
+            argument.type == .null || argument.type.fits(inner)
+          } else {
+            argument.type.fits(parameter) && !argument.isNullable
+          }
+        }
+    }
+    if let overload { return overload }
+    let types = arguments.map { $0.type.authorName + ($0.isNullable ? "?" : "") }
+      .joined(separator: ", ")
+    log.report(
+      "type-mismatch", at: nameNode, "函数 \(name) 不能用于类型 \(types)",
+      "\(name) does not take \(arguments.count == 1 ? "a " : "")\(types)")
+    return nil
   }
 }
 

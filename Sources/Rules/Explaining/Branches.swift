@@ -39,4 +39,10 @@ extension Expression {
   func isIdentifier(_ name: String) -> Bool {
     if case .identifier(name) = kind { true } else { false }
   }
+
+  /// What a chain of one operator joins: `a`, `b` and `c` of `a && (b && c)`.
+  func terms(of function: String) -> [Expression] {
+    guard case .call(function, let arguments) = kind else { return [self] }
+    return arguments.flatMap { $0.terms(of: function) }
+  }
 }

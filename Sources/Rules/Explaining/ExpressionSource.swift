@@ -40,7 +40,10 @@ private struct SourceWriter {
       let own = Self.precedence(function)
       let text = call(function, arguments, own)
       return own < above ? "(\(text))" : text
+    case .memberCall(let receiver, let function, let arguments):
+      return text(of: receiver, above: 8) + "." + function + list(arguments[...])
     case .comprehension(let fold): return comprehension(fold)
+    case .invalid: return "…"
     }
   }
 
@@ -96,6 +99,8 @@ private struct SourceWriter {
     case .map(let map):
       "{" + map.entries.map { literal($0.key) + ": " + literal($0.value) }.joined(separator: ", ")
         + "}"
+    case .optional(nil): "optional.none()"
+    case .optional(let content?): "optional.of(\(literal(content)))"
     case .bool, .int, .bytes, .timestamp, .type: value.text
     }
   }

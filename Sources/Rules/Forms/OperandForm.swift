@@ -15,8 +15,9 @@ enum OperandForm {
   ])
   static let applied = Record([
     .required("fact", .text, "事实", "a fact"),
+    .optional("apply", .text, "函数，如 birth_date", "a function such as birth_date"),
     .optional(
-      "apply", .text, "单参数函数，如 birth_date", "a function of one argument such as birth_date"),
+      "with", .list(of: .named("operand")), "函数的其余参数", "the function's further arguments"),
   ])
 
   /// A bare text is a fact path; anything else says what it is.

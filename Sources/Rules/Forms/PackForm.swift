@@ -71,6 +71,8 @@ package enum PackForm {
   static let override = Record([
     .optional("severity", .choice(Severity.allCases.map(\.rawValue)), "严重程度", "the severity"),
     .optional("enabled", .bool, "是否启用；停用须写 why", "whether it is on; switching it off needs a why"),
+    .optional(
+      "exact", .bool, "只按读出的文字比较", "compare with what was read and nothing else"),
     .optional("why", .text, "变更的原因", "the reason of the change"),
     .optional("params", .dictionary(of: .any), "参数的新值", "new values of parameters"),
   ])
@@ -85,11 +87,21 @@ package enum PackForm {
     [
       .required("key", .text, "键所在的列", "the column of the keys"),
       .required(
-        "columns", .dictionary(of: .choice(DeclaredType.allCases.map(\.rawValue))), "各列的类型",
-        "the type of each column"),
+        "columns", .dictionary(of: .choice(DeclaredType.verbTypes)), "各列的类型（加 ? 表示可为 null）",
+        "the type of each column (? where null is allowed)"),
       .optional("rows", .list(of: .list(of: .any)), "各行", "the rows"),
-      .optional("file", .text, "规则包文件夹内的 CSV 文件", "a CSV file inside the pack's folder"),
+      .optional(
+        "file", .text, "规则包文件夹或规则文件夹内的 CSV 文件",
+        "a CSV file inside the pack's folder or the rules folder"),
+      .optional(
+        "pivot", .record(pivot), "file 每行为一格时，列名与值所在的列",
+        "for a file with a row for each cell: which columns name the cell's column and its value"),
     ], alternatives: ["rows", "file"])
+
+  static let pivot = Record([
+    .required("item", .text, "列名所在的列", "the column of the columns' names"),
+    .required("value", .text, "值所在的列", "the column of the values"),
+  ])
 
   static let verb = Record([
     .optional("title", .localized, "含义", "what it checks"),

@@ -32,6 +32,9 @@ enum RuleForm {
       .optional(
         "since", .date, "生效日；之前只警告", "the first day in force; before it the rule only warns"),
       .optional("until", .date, "失效日（含）", "the last day in force"),
+      .optional(
+        "exact", .bool, "只按读出的文字比较，不做逐字比对（按假设读取）",
+        "compare with what was read and nothing else: no reading by hypothesis"),
       .optional("waivable", .bool, "不通过能否豁免", "whether a failure may be waived"),
       .optional("tests", .list(of: .record(test)), "测试", "its tests"),
       .optional(
@@ -58,6 +61,7 @@ enum RuleForm {
     .optional("absent", .list(of: .text), "没有的材料", "materials of which there is none"),
     .optional("unclassified", .list(of: .text), "未能识别的文件", "files that were not recognized"),
     .optional("doubtful", .list(of: .text), "读得不够确定的事实", "given facts of too little confidence"),
+    .optional("drafted", .bool, "申报是否为草稿", "whether the declaration is a draft"),
     .optional("params", .dictionary(of: .any), "参数的值", "values of parameters"),
     .required("expect", .choice(Verdict.allCases.map(\.rawValue)), "结论", "the verdict"),
     .optional("because", .list(of: .text), "无法判断的原因：这些事实", "the facts that keep it from deciding"),

@@ -6,6 +6,14 @@ struct FactReader {
   /// Which facts count as values.
   enum Trust { case known, alsoDoubtful }
 
+  /// How a fact is taken, whatever its state.
+  enum Reading {
+    case saying(Value)
+    /// As it was read.
+    case asRead
+    case open
+  }
+
   let facts: FactSet
   let pack: Pack
   let catalogue: FactCatalogue
@@ -15,6 +23,8 @@ struct FactReader {
   let trust: Trust
   /// Facts whose value a repair by check digits has made: of no worth to a rule that tests these.
   let distrusted: Set<String>
+  /// What values held against their lines make of facts, by path.
+  var readings: [String: Reading] = [:]
 
   /// The fact behind a path as the rule writes it; `nil` where nothing is known of it.
   func fact(_ path: String) -> ResolvedFact? {
@@ -45,11 +55,27 @@ struct FactReader {
       return content.map { .value(.bool($0.value != nil)) }
     }
     guard let declaration = catalogue[key(name)] else { return nil }
-    guard let fact = fact(name), isTrusted(fact.state), !distrusted.contains(name),
-      let value = fact.value.flatMap({ CELValue($0, as: declaration) })
-    else { return .unknown([name]) }
+    guard let value = value(name), let value = CELValue(value, as: declaration) else {
+      return .unknown([name])
+    }
     return .value(value)
   }
+
+  private func value(_ name: String) -> Value? {
+    switch readings[name] {
+    case .saying(let value): return value
+    case .asRead: return fact(name)?.value
+    case .open: return nil
+    case nil:
+      guard let fact = fact(name), isTrusted(fact.state), !distrusted.contains(name) else {
+        return nil
+      }
+      return fact.value
+    }
+  }
+
+  /// Whether rules see a value.
+  func isKnown(_ path: String) -> Bool { value(path) != nil }
 
   private func isTrusted(_ state: FactState) -> Bool {
     switch state {

@@ -14,50 +14,85 @@ struct RuleJudge {
     case decided(Verdict)
     case open(Set<String>)
     case defect(CELError)
+
+    /// Whether values held against their lines may change it.
+    var mayTurn: Bool {
+      switch self {
+      case .decided(.fail), .open: true
+      case .decided, .defect: false
+      }
+    }
   }
 
-  func judge() -> (verdict: Verdict, findings: [Finding]) {
-    if let until = rule.until, let today = asOf, today > until { return (.notApplicable, []) }
-    let missing = rule.materials.filter { !facts.kinds.contains($0) }
-    if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
-    guard let iteration = rule.iteration else {
-      let (verdict, finding) = judge(element: nil, missing: missing)
-      return (verdict, [finding].compactMap(\.self))
+  /// What a rule says of a submission, or of one element.
+  struct Outcome {
+    var verdict: Verdict
+    var findings: [Finding] = []
+    /// What was held against its line to pass.
+    var hypotheses: [HypothesisTest] = []
+  }
+
+  func judge() -> Outcome {
+    if let until = rule.until, let today = asOf, today > until {
+      return Outcome(verdict: .notApplicable)
     }
+    let missing = rule.materials.filter { !facts.kinds.contains($0) }
+    if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return Outcome(verdict: .notApplicable) }
+    guard let iteration = rule.iteration else { return judge(element: nil, missing: missing) }
     let elements = facts.elements(of: iteration.kind)
     if elements.isEmpty {
       // A file that is no picture hides none.
-      if iteration.kind == .image || facts.unclassifiedFiles.isEmpty { return (.notApplicable, []) }
-      return (.cannotTell, [writer(element: nil).missingMaterials([iteration.kind], [])])
+      if iteration.kind == .image || facts.unclassifiedFiles.isEmpty {
+        return Outcome(verdict: .notApplicable)
+      }
+      return Outcome(
+        verdict: .cannotTell,
+        findings: [writer(element: nil).missingMaterials([iteration.kind], [])])
     }
     let results = elements.map { judge(element: $0, missing: missing) }
     let worst: [Verdict] = [.fail, .ruleError, .cannotTell, .pass]
     let verdict = worst.first { verdict in results.contains { $0.verdict == verdict } }
-    return (verdict ?? .notApplicable, results.compactMap(\.finding))
+    return Outcome(
+      verdict: verdict ?? .notApplicable, findings: results.flatMap(\.findings),
+      hypotheses: results.flatMap(\.hypotheses))
   }
 
   private func judge(
     element: AssembledDocument?, missing: [MaterialKind]
-  ) -> (verdict: Verdict, finding: Finding?) {
+  ) -> Outcome {
     let writer = writer(element: element)
-    let (firm, names) = decide(reader(element, .known))
+    var known = reader(element, .known)
+    var (firm, names) = decide(known)
     if !missing.isEmpty || isDraft {
       // Where the condition is false the rule does not apply, whatever is missing.
-      if case .decided(.notApplicable) = firm { return (.notApplicable, nil) }
+      if case .decided(.notApplicable) = firm { return Outcome(verdict: .notApplicable) }
       let finding =
         missing.isEmpty ? writer.drafted(names) : writer.missingMaterials(missing, names)
-      return (.cannotTell, finding)
+      return Outcome(verdict: .cannotTell, findings: [finding])
     }
+    let trials =
+      firm.mayTurn && !rule.isExact ? HypothesisTrials(rule.check.expression, known) : nil
+    if let trials, !trials.readings.isEmpty {
+      known.readings = trials.readings
+      let (decision, read) = decide(known)
+      firm = decision
+      names.formUnion(read)
+    }
+    let tests = trials.map(\.tests) ?? []  // allowed: nothing was tried
     switch firm {
-    case .decided(.fail): return (.fail, writer.failure(reader(element, .known), names))
-    case .decided(let verdict): return (verdict, nil)
-    case .defect(let error): return (.ruleError, writer.defect(error, names))
+    case .decided(.fail):
+      return Outcome(
+        verdict: .fail, findings: [writer.failure(known, names).explained(by: tests)])
+    case .decided(let verdict): return Outcome(verdict: verdict, hypotheses: tests)
+    case .defect(let error):
+      return Outcome(verdict: .ruleError, findings: [writer.defect(error, names)])
     case .open(let unknown):
       let doubtful = reader(element, .alsoDoubtful)
       let (second, _) = decide(doubtful)
       var tentative: Verdict?
       if case .decided(let verdict) = second { tentative = verdict }
-      return (.cannotTell, writer.open(unknown, names, tentative: tentative, doubtful))
+      let finding = writer.open(unknown, names, tentative: tentative, doubtful)
+      return Outcome(verdict: .cannotTell, findings: [finding.explained(by: tests)])
     }
   }
 

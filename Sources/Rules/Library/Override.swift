@@ -9,6 +9,8 @@ struct Override: Sendable {
   let severity: Severity?
   /// `nil` where the change does not say.
   let isEnabled: Bool?
+  /// Switches reading by hypothesis off, or on again; `nil` where the change does not say.
+  let isExact: Bool?
   let reason: String?
   let parameters: [ParameterChange]
   let place: Place

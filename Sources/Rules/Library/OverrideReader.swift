@@ -43,8 +43,8 @@ struct OverrideReader {
     if entry.value.mapping?.allSatisfy({ $0.key == "why" }) == true {
       log.report(
         "no-change", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
-        "这里没有变更：请写 severity、enabled 或 params",
-        "nothing is changed here: say severity, enabled or params")
+        "这里没有变更：请写 severity、enabled、exact 或 params",
+        "nothing is changed here: say severity, enabled, exact or params")
     }
     let file = log.file
     let parameters = log.pairs(
@@ -52,7 +52,8 @@ struct OverrideReader {
     ).map { ParameterChange(name: $0.key, content: $0.value, place: Place(file, $0)) }
     return Override(
       pattern: RulePattern(text: entry.key), severity: severity, isEnabled: isEnabled,
-      reason: reason, parameters: parameters, place: Place(file, entry))
+      isExact: entries["exact"].flatMap { log.bool($0) }, reason: reason, parameters: parameters,
+      place: Place(file, entry))
   }
 
   func profiles(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: [Override]] {

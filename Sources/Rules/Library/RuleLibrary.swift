@@ -42,7 +42,8 @@ package struct RuleLibrary: Sendable {
     // Parents first: what extends a pack uses its names.
     for source in PackSource.ordered(sources) {
       let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
-      let reader = PackReader(catalogue: catalogue, folder: source.folder, parents: parents)
+      let reader = PackReader(
+        catalogue: catalogue, folder: source.folder, sharedFolder: folder, parents: parents)
       let (pack, ofPack) = reader.read(source)
       found[source.path] = ofPack
       if let pack { packs.append(pack) }
@@ -80,6 +81,11 @@ package struct RuleLibrary: Sendable {
       queue += pack.parents.compactMap { parent in packs.first { $0.id == parent.id } }
     }
     return found
+  }
+
+  /// The id of the pack that holds the rule; none where there is no such rule.
+  package func packs(with rule: String) -> [String] {
+    packs.filter { pack in pack.rules.contains { $0.id == rule } }.map(\.id)
   }
 
   // MARK: Choosing

@@ -16,6 +16,8 @@ extension RuleSet {
         case severity(Severity)
         case disabled
         case enabled
+        case exact
+        case byHypothesis
         case parameter(String, CELValue)
       }
 
@@ -71,6 +73,10 @@ extension RuleSet {
       if let isEnabled = override.isEnabled {
         self.isEnabled = isEnabled
         note(isEnabled ? .enabled : .disabled)
+      }
+      if let isExact = override.isExact {
+        rule.isExact = isExact
+        note(isExact ? .exact : .byHypothesis)
       }
       for change in override.parameters {
         // Types were checked when the library was loaded; a glob may name rules of other packs too.

@@ -29,9 +29,11 @@ package struct RuleSet: Sendable {
     var findings: [Finding] = []
     for member in members {
       let judge = RuleJudge(member: member, facts: facts, catalogue: catalogue)
-      let (verdict, found) = judge.judge()
-      verdicts.append(RuleVerdict(rule: member.rule.id, verdict: verdict))
-      findings += found
+      let outcome = judge.judge()
+      verdicts.append(
+        RuleVerdict(
+          rule: member.rule.id, verdict: outcome.verdict, hypotheses: outcome.hypotheses))
+      findings += outcome.findings
     }
     findings.sort { left, right in
       if left.severity != right.severity { return left.severity > right.severity }

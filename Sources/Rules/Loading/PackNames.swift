@@ -35,7 +35,7 @@ struct PackNames {
 
   /// `params`, `normalizers` and `lookups` of one file.
   mutating func readSettings(
-    _ entries: [String: YAMLNode], folder: String, into log: inout DiagnosticLog
+    _ entries: [String: YAMLNode], folders: [String], into log: inout DiagnosticLog
   ) {
     for entry in log.pairs(of: entries["params"]) {
       guard claim(entry, \.parameters, into: &log) else { continue }
@@ -47,7 +47,7 @@ struct PackNames {
     }
     for entry in log.pairs(of: entries["lookups"]) {
       guard claim(entry, \.lookups, into: &log) else { continue }
-      lookups[entry.key] = LookupReader(folder: folder).lookup(entry, into: &log)
+      lookups[entry.key] = LookupReader(folders: folders).lookup(entry, into: &log)
     }
   }
 

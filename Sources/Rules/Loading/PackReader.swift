@@ -7,6 +7,8 @@ struct PackReader {
   let catalogue: FactCatalogue
   /// The folder of lookup files.
   let folder: String
+  /// The rules folder, whose tables all packs may use.
+  var sharedFolder: String?
   /// The packs that this one extends, as far as they loaded: it may use their names.
   var parents: [Pack] = []
 
@@ -54,7 +56,9 @@ struct PackReader {
     let header = header(source, &parts)
     var names = PackNames(catalogue: catalogue, parents: parents)
     for index in parts.indices {
-      names.readSettings(parts[index].entries, folder: source.folder, into: &parts[index].log)
+      names.readSettings(
+        parts[index].entries, folders: [source.folder, sharedFolder].compactMap(\.self),
+        into: &parts[index].log)
     }
     for index in parts.indices {
       names.readVerbs(parts[index].entries["verbs"], into: &parts[index].log)

@@ -28,7 +28,8 @@ struct RuleReader {
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
-      place: Place(log.file, node.position), condition: condition ?? nil, check: check,
+      isExact: rule.isExact, place: Place(log.file, node.position), condition: condition ?? nil,
+      check: check,
       iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests,
       acceptedMutants: rule.acceptedMutants)
   }
@@ -40,6 +41,7 @@ struct RuleReader {
     let tags: [String]
     let fix: MessageTemplate?
     let isWaivable: Bool?
+    let isExact: Bool
     let since: CalendarDate?
     let until: CalendarDate?
     let tests: [RuleTest]
@@ -51,6 +53,7 @@ struct RuleReader {
       tags = log.strings(entries["tags"])
       fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
+      isExact = entries["exact"].flatMap { log.bool($0) } ?? false
       since = entries["since"].flatMap { log.date($0) }
       until = entries["until"].flatMap { log.date($0) }
       tests = TestReader(scope: scope).read(entries["tests"], into: &log)

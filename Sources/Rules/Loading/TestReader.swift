@@ -26,6 +26,7 @@ struct TestReader {
       name: entries["name"].flatMap { log.string($0) }, given: given,
       absent: Set(log.kinds(entries["absent"], scope)),
       unclassified: log.strings(entries["unclassified"]), doubtful: Set(doubtful),
+      isDrafted: entries["drafted"].flatMap { log.bool($0) } ?? false,
       parameters: parameters(entries["params"], into: &log),
       wanted: wanted(verdict, entries, into: &log), position: node.position)
   }

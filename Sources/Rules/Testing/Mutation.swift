@@ -52,12 +52,6 @@ extension Expression {
     }
   }
 
-  /// What a chain of one operator joins: `a`, `b` and `c` of `a && (b && c)`.
-  private func terms(of function: String) -> [Expression] {
-    guard case .call(function, let arguments) = kind else { return [self] }
-    return arguments.flatMap { $0.terms(of: function) }
-  }
-
   /// The chain with all its operators exchanged.
   private func exchanged(_ function: String, for other: String) -> Expression {
     guard case .call(function, let arguments) = kind else { return self }
@@ -91,7 +85,7 @@ extension Expression {
     case .literal(let value): value.neighbours.map(Kind.literal)
     case .identifier(let name) where name.hasPrefix(NameSpace.materials):
       [.call(function: Operator.not, arguments: [self])]
-    case .identifier, .select, .list, .map, .comprehension: []
+    case .identifier, .select, .memberCall, .list, .map, .comprehension, .invalid: []
     }
   }
 
@@ -128,32 +122,6 @@ extension Expression {
   private func replacing(_ id: Int, with changed: Expression) -> Expression {
     self.id == id ? changed : mappingChildren { $0.replacing(id, with: changed) }
   }
-
-  private func mappingChildren(_ transform: (Expression) -> Expression) -> Expression {
-    Expression(id: id, range: range, kind: kind.mappingChildren(transform))
-  }
-}
-
-extension Expression.Kind {
-  fileprivate func mappingChildren(_ transform: (Expression) -> Expression) -> Self {
-    switch self {
-    case .literal, .identifier: self
-    case .select(let operand, let field, let isTest):
-      .select(operand: transform(operand), field: field, isTest: isTest)
-    case .call(let function, let arguments):
-      .call(function: function, arguments: arguments.map(transform))
-    case .list(let elements): .list(elements.map(transform))
-    case .map(let entries):
-      .map(entries.map { .init(key: transform($0.key), value: transform($0.value)) })
-    case .comprehension(let fold):
-      .comprehension(
-        Comprehension(
-          iterationRange: transform(fold.iterationRange), variable: fold.variable,
-          secondVariable: fold.secondVariable, accumulator: fold.accumulator,
-          initial: transform(fold.initial), condition: transform(fold.condition),
-          step: transform(fold.step), result: transform(fold.result)))
-    }
-  }
 }
 
 extension CELValue {
@@ -172,7 +140,7 @@ extension CELValue {
       values.indices.map { index in
         .list(Array(values[..<index]) + Array(values[(index + 1)...]))
       }
-    case .null, .bool, .uint, .string, .bytes, .timestamp, .list, .map, .type: []
+    case .null, .bool, .uint, .string, .bytes, .timestamp, .list, .map, .type, .optional: []
     }
   }
 }

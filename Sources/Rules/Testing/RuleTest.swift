@@ -12,6 +12,8 @@ struct RuleTest: Sendable {
   let unclassified: [String]
   /// Given facts that were read with too little confidence.
   let doubtful: Set<String>
+  /// Whether the declaration is a draft made from the materials.
+  let isDrafted: Bool
   /// Parameters with other values than the pack's.
   let parameters: [String: CELValue]
   let wanted: Wanted

@@ -36,7 +36,8 @@ struct RuleTestRunner {
   func differences(of test: RuleTest) -> [RuleTestResult.Difference] {
     let member = member.with(test.parameters)
     let judge = RuleJudge(member: member, facts: facts(of: test), catalogue: catalogue)
-    let (verdict, findings) = judge.judge()
+    let outcome = judge.judge()
+    let (verdict, findings) = (outcome.verdict, outcome.findings)
     let wanted = test.wanted
     var differences: [RuleTestResult.Difference] = []
     func compare(_ field: String, _ expected: String?, _ actual: String?) {
@@ -87,7 +88,8 @@ struct RuleTestRunner {
     }
     return FactSet(
       facts: flat, documents: documents.filter { $0.kind != .image },
-      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified)
+      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified,
+      isDrafted: test.isDrafted)
   }
 
   private var wantedKinds: Set<MaterialKind> {

@@ -89,7 +89,9 @@ struct CheckCommand: ParsableCommand {
 
     let workers = max(1, min(reading.jobs, run.fileCount))
     let pool = WorkerPool(
-      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+      size: workers)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
@@ -113,7 +115,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// China has one time zone and no summer time.
-  private static var today: CalendarDate? {
+  static var today: CalendarDate? {
     let seconds = Date().timeIntervalSince1970 + 8 * 3600
     return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
   }

@@ -52,7 +52,9 @@ struct ExtractCommand: ParsableCommand {
     let materials = try RulebookLoading.materials(common, installation)
     let workers = min(reading.jobs, sources.count)
     let pool = WorkerPool(
-      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+      size: workers)
     let progress = Progress(console: console)
     defer { progress.end() }
     Interruption.startCatching()

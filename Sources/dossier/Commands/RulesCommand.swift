@@ -7,7 +7,10 @@ internal import Rules
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "规则作者的工具 · For rule authors.",
-    subcommands: [Lint.self, RulesTestCommand.self])
+    subcommands: [
+      Lint.self, RulesTestCommand.self, RulesSchemaCommand.self,
+      RulesExplainCommand.self,
+    ])
 
   /// Whether the files load, with the place of each mistake.
   struct Lint: ParsableCommand {

@@ -9,6 +9,7 @@ struct WorkerCommand: ParsableCommand {
 
   @Option var rules: String?
   @Option var models: String?
+  @Option var trust: String?
   /// Threads of one inference.
   @Option var threads = 1
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
@@ -31,7 +32,7 @@ struct WorkerCommand: ParsableCommand {
         try WorkerServer.documentReader(
           rulesFolder: try required(rules, "--rules"),
           modelFolder: try required(models, "--models"),
-          threads: threads)
+          threads: threads, trustFolder: trust)
       }
     }
     throw ExitCode(status)

@@ -1,0 +1,59 @@
+package import Model
+
+/// What is wrong in the text or the types of an expression, in words for its author.
+package struct CELDiagnostic: Error, Hashable, Sendable {
+  /// A short kebab-case name.
+  package enum Code: String, Sendable, CaseIterable {
+    case syntax
+    case literal
+    case tooLong = "too-long"
+    case nestedTooDeep = "nested-too-deep"
+    case macro
+    case unknownName = "unknown-name"
+    case unknownFunction = "unknown-function"
+    case typeMismatch = "type-mismatch"
+    case nullableOperand = "nullable-operand"
+    case constant
+    case resultType = "result-type"
+  }
+
+  package let code: Code
+  /// With a hint where there is one.
+  package let message: LocalizedText
+  package let range: SourceRange
+
+  package init(_ code: Code, _ message: LocalizedText, at range: SourceRange) {
+    self.code = code
+    self.message = message
+    self.range = range
+  }
+
+  /// How many scalars of the first line are meant; 0 for a point or where it goes on in other lines.
+  package var length: Int {
+    range.start.line == range.end.line ? max(0, range.end.column - range.start.column) : 0
+  }
+}
+
+/// All that is wrong in one expression, in the order of its text; never empty.
+package struct CELDiagnostics: Error, Sendable {
+  package let all: [CELDiagnostic]
+
+  /// How many are told at once; what follows the first ones is often their consequence.
+  static let limit = 30
+}
+
+/// Collects diagnostics; one place is told of once.
+struct DiagnosticList {
+  private(set) var all: [CELDiagnostic] = []
+
+  mutating func add(
+    _ code: CELDiagnostic.Code, _ chinese: String, _ english: String, at range: SourceRange
+  ) {
+    guard all.count < CELDiagnostics.limit, !all.contains(where: { $0.range == range }) else {
+      return
+    }
+    all.append(CELDiagnostic(code, LocalizedText(chinese: chinese, english: english), at: range))
+  }
+
+  var sorted: [CELDiagnostic] { all.sorted { $0.range.start < $1.range.start } }
+}

@@ -1,0 +1,115 @@
+internal import Model
+
+/// What is told where a call does not fit.
+extension Checker {
+  mutating func reportNullable(_ typed: Typed) {
+    let name = NullTests.path(typed.expression)
+    if let name {
+      report(
+        .nullableOperand,
+        "\(name) 可能为 null（如长期），请先判断：\(name) == null || …，或 \(name) != null && …",
+        "\(name) may be null (such as 长期): test it first, as \(name) == null || … or \(name) != null && …",
+        at: typed.expression)
+    } else {
+      report(
+        .nullableOperand, "此值可能为 null，请先用 cel.bind 命名并判断：cel.bind(x, …, x == null || …)",
+        "this may be null: name and test it first, as cel.bind(x, …, x == null || …)",
+        at: typed.expression)
+    }
+  }
+
+  mutating func unknown(
+    _ function: String, _ expression: Expression, _ arguments: [Typed]
+  ) -> Typed {
+    let name = function.hasPrefix(".") ? String(function.dropFirst()) : function
+    let made = with(
+      .call(function: name, arguments: arguments.map(\.expression)), of: expression)
+    if let usage = Self.macroUsages[name] {
+      report(.macro, "\(name) 的用法：\(usage)", "\(name) is used as \(usage)", at: expression)
+      return Typed(expression: made, type: .dyn)
+    }
+    let names = environment.functions.functions.map(\.name).filter(Function.isWritten)
+    let known = names + Self.macroUsages.keys
+    if let suggestion = NearestName.suggestion(for: name, among: known) {
+      report(
+        .unknownFunction, "没有函数 \(name)，是否为 \(suggestion)？",
+        "there is no function \(name); did you mean \(suggestion)?", at: expression)
+    } else {
+      report(
+        .unknownFunction, "没有函数 \(name)", "there is no function \(name)", at: expression)
+    }
+    return Typed(expression: made, type: .dyn)
+  }
+
+  private static let macroUsages = [
+    "has": "has(map.field)", "known": "known(license.name)", "all": "list.all(x, x > 0)",
+    "exists": "list.exists(x, x > 0)", "exists_one": "list.exists_one(x, x > 0)",
+    "existsOne": "list.existsOne(i, x, x > 0)", "map": "list.map(x, x + 1)",
+    "filter": "list.filter(x, x > 0)", "transformList": "list.transformList(i, x, x + i)",
+    "transformMap": "map.transformMap(k, v, v + 1)",
+    "transformMapEntry": "map.transformMapEntry(k, v, {v: k})",
+    "optMap": "optional.of(1).optMap(x, x + 1)",
+    "optFlatMap": "optional.of(1).optFlatMap(x, optional.of(x))",
+    "bind": "cel.bind(x, 1, x + x)",
+  ]
+
+  mutating func reportNoMatch(
+    _ expression: Expression, _ function: Function, _ arguments: [Typed], isMember: Bool
+  ) {
+    let types = arguments.map { inference.final($0.type) }
+    let shown = types.map(\.shown)
+    if let symbol = Operator.symbol(function.name) {
+      let hint = hint(function.name, types)
+      let chinese = shown.joined(separator: " 与 ")
+      let english = shown.joined(separator: " and ")
+      report(
+        .typeMismatch, "「\(symbol)」不能用于 \(chinese)" + (hint?.chinese ?? "。"),
+        "\"\(symbol)\" does not take \(english)" + (hint?.english ?? "."), at: expression)
+      return
+    }
+    let signatures = function.overloads.map { $0.signature(of: function.name) }
+    let uses = signatures.prefix(4).joined(separator: "; ")
+    let style = function.overloads.contains {
+      $0.parameters.count == arguments.count && $0.isCalled(asMember: !isMember)
+    }
+    let isStyle = style && function.overloads.allSatisfy { !$0.isCalled(asMember: isMember) }
+    let given = shown.joined(separator: ", ")
+    if isStyle {
+      report(
+        .typeMismatch, "\(function.name) 的写法是：\(uses)",
+        "\(function.name) is written \(uses)", at: expression)
+    } else {
+      report(
+        .typeMismatch, "\(function.name) 不能用于 (\(given))；用法：\(uses)",
+        "\(function.name) does not take (\(given)); it is \(uses)", at: expression)
+    }
+  }
+
+  private func hint(_ function: String, _ types: [CELType]) -> LocalizedText? {
+    let plain = Set(types.map(\.withoutNull))
+    if plain == [.date, .string] {
+      return LocalizedText(
+        chinese: "；日期请写 date('2026-01-31')", english: "; write a date as date('2026-01-31')")
+    }
+    if plain == [.date, .int] {
+      return LocalizedText(
+        chinese: "；天数请写 days(30)", english: "; write days as days(30)")
+    }
+    if plain.isSubset(of: [.int, .uint, .double]), plain.count == 2 {
+      return LocalizedText(
+        chinese: "；请统一类型，例如 100.0 或 double(x)",
+        english: "; make both one type, such as 100.0 or double(x)")
+    }
+    if plain.contains(.string), !plain.isDisjoint(with: [.int, .uint, .double]) {
+      return LocalizedText(
+        chinese: "；数转文本用 string(x)，文本转数用 int(x)",
+        english: "; string(x) makes a text of a number, int(x) a number of a text")
+    }
+    if plain.contains(.null), function == Operator.equal || function == Operator.notEqual {
+      return LocalizedText(
+        chinese: "；它不会是 null：没有读到的事实是未知，而不是 null",
+        english: "; it is never null: a fact that was not read is unknown, not null")
+    }
+    return nil
+  }
+}

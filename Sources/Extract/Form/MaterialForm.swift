@@ -1,0 +1,86 @@
+package import Model
+
+/// The keys of `rules/materials/*.yaml`: the loader reads by them, `dossier rules schema` writes them for editors.
+package enum MaterialForm {
+  package static let schema = "dossier/material-v1"
+
+  package static let file = FileForm(
+    name: schema, title: LocalizedText(chinese: "材料", english: "Material"), root: .record(root))
+
+  static let root = Record([
+    .required("schema", .constant(schema), "文件格式", "the format of this file"),
+    .required("kind", .text, "材料类别", "the kind of material"),
+    .required("prefix", .text, "事实的前缀，如 license", "what its facts begin with, such as license"),
+    .required("title", .localized, "名称", "its title"),
+    .required("recognize", .record(recognize), "如何认出它", "how it is recognized"),
+    .optional("layouts", .list(of: .record(layout)), "版式", "how labels and values lie"),
+    .required("fields", .list(of: .record(field)), "带标签的栏目", "its labelled fields"),
+    .optional("stops", .list(of: .text), "值到此为止的文字", "words at which a value ends"),
+    .optional("ordered", .bool, "栏目是否按顺序排列", "whether the fields stand in this order"),
+  ])
+
+  static let recognize = Record([
+    .required("any", .list(of: .record(anchor)), "证据及权重", "evidence with weights, which add up"),
+    .optional("none", .list(of: .text), "出现则不是", "words that rule it out"),
+    .optional("file_name", .list(of: .text), "文件名（弱证据）", "file names: weak, they break ties"),
+  ])
+
+  static let anchor = Record([
+    .required("text", .text, "文字", "the words"), .required("weight", .number, "权重", "its weight"),
+  ])
+
+  static let layout = Record([
+    .required("id", .text, "编号", "its id"), .optional("when", .record(aspect), "宽高比", "its shape"),
+  ])
+
+  static let aspect = Record([
+    .optional("aspect_at_least", .number, "宽高比不小于", "width over height at least"),
+    .optional("aspect_below", .number, "宽高比小于", "width over height below"),
+  ])
+
+  private static let placement = Form.choice(ValuePlacement.allCases.map(\.rawValue))
+
+  static let field = Record([
+    .required("key", .text, "事实名", "the fact's name"),
+    .required("type", .choice(FieldType.allCases.map(\.rawValue)), "类型", "its type"),
+    .optional("nullable", .bool, "可为 null（长期）", "whether null (长期) is a value"),
+    .optional("personal", .bool, "个人信息，报告中遮盖", "personal data, masked in reports"),
+    .optional("optional", .bool, "可以没有", "whether it may be absent"),
+    .optional("labels", .list(of: .text), "印刷的标签", "its printed labels"),
+    .optional(
+      "value", .oneOf([placement, .list(of: placement)]), "值在标签的哪一侧", "where the value stands"),
+    .optional("lines", .integer, "最多几行", "how many lines at most"),
+    .optional(
+      "normalize", .choice(TextNormalization.profiles.keys.sorted()), "规范化", "its normal form"),
+    .optional("pattern", .text, "RE2 正则表达式", "an RE2 pattern"),
+    .optional(
+      "checksum", .choice(ChecksumScheme.allCases.map(\.rawValue)), "校验方案", "its check digits"),
+    .optional("values", .list(of: .text), "可取的值", "the values it may have"),
+    .optional("marks", .list(of: .record(mark)), "出现即为该值的文字", "words that mean a value"),
+    .optional("otherwise", .any, "没有任何标记时的值", "the value without any mark"),
+    .optional("region", .record(region), "无标签的值在哪里", "where an unlabelled value stands"),
+    .optional("layouts", .list(of: .text), "只在这些版式", "only in these layouts"),
+    .optional("confirmed_by", .record(confirmation), "由另一栏目佐证", "a field that confirms it"),
+    .optional("area", .list(of: .number), "区域：四个比例", "an area: four shares"),
+    .optional("until", .text, "值到哪里为止", "where the value ends"),
+    .optional("alternative", .text, "另一写法", "another way to print it"),
+    .optional("with_kind", .bool, "同时给出类别", "whether it has a kind beside it"),
+    .optional("inline", .bool, "值在行内", "whether it stands inside a line"),
+    .optional("stamped", .bool, "常有印章压住", "whether a stamp often lies over it"),
+    .optional("same_as", .text, "与另一栏目相同", "the field it repeats"),
+  ])
+
+  static let mark = Record([
+    .required("text", .text, "文字", "the words"), .required("is", .any, "值", "the value"),
+  ])
+
+  static let region = Record([
+    .required("after", .text, "在哪个栏目之后", "the field before it"),
+    .required("side", placement, "在哪一侧", "on which side"),
+  ])
+
+  static let confirmation = Record([
+    .required("field", .text, "栏目", "the field"),
+    .required("with", .choice(DerivedValue.allCases.map(\.rawValue)), "如何得出", "how it is derived"),
+  ])
+}

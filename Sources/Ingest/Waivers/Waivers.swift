@@ -1,0 +1,59 @@
+package import Model
+internal import Native
+internal import StrictYAML
+
+/// The waivers of a submission, from its `waivers.yaml`.
+package struct Waivers: Hashable, Sendable {
+  package var waivers: [Waiver] = []
+  /// What is wrong with the file or with one of them, with line and column; a wrong one waives nothing.
+  package var notices: [Notice] = []
+
+  package init() {}
+
+  /// Reads those of a submission's folder; none where there is no such file.
+  init(inFolder folder: FilePath, limit: Int) {
+    self.init()
+    let names: [[UInt8]]
+    do {
+      names = try FileSystem.names(inFolder: folder.bytes).filter(LeftOut.isWaivers)
+    } catch {
+      // The walk of the folder says why it cannot be listed.
+      return
+    }
+    guard let name = names.first else { return }
+    let file = FilePath(bytes: name).text
+    guard names.count == 1, WaiverReader.names.contains(file.lowercased()) else {
+      notices.append(
+        WaiverReader.invalid(
+          file, TextPosition(line: 1, column: 1),
+          LocalizedText(
+            chinese: "只支持一个 waivers.yaml（或 waivers.yml）",
+            english: "there can be one waivers.yaml (or .yml)")))
+      return
+    }
+    do {
+      let bytes = try FileSystem.read(folder.appending(name).bytes, limit: limit)
+      self = Waivers(bytes: bytes, file: file)
+    } catch {
+      notices.append(WaiverReader.invalid(file, TextPosition(line: 1, column: 1), error.reason))
+    }
+  }
+
+  /// Reads the bytes of `waivers.yaml`.
+  package init(bytes: [UInt8], file: String) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      notices.append(
+        WaiverReader.invalid(
+          file, TextPosition(line: 1, column: 1),
+          LocalizedText(chinese: "不是 UTF-8 编码", english: "not in UTF-8")))
+      return
+    }
+    let yaml = YAMLFile(text: text, path: file)
+    notices = yaml.diagnostics.map { WaiverReader.invalid(file, $0.position, $0.message) }
+    guard let root = yaml.root, notices.isEmpty else { return }
+    var reader = WaiverReader(file: file)
+    reader.read(root)
+    waivers = reader.waivers
+    notices = reader.notices
+  }
+}

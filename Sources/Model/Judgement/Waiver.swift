@@ -1,0 +1,42 @@
+/// A failure that somebody answers for, until a day (DESIGN.md section 6).
+package struct Waiver: Hashable, Sendable {
+  package var rule: String
+  /// Values under which it holds, as texts: it is void once a fact says something else.
+  package var facts: [String: [String]]
+  package var reason: LocalizedText
+  package var owner: String
+  package var granted: CalendarDate
+  /// The last day.
+  package var expires: CalendarDate
+  package var file: String
+  package var position: TextPosition
+
+  /// How long a waiver may last, in days.
+  package static let longest = 90
+
+  package init(
+    rule: String, facts: [String: [String]], reason: LocalizedText, owner: String,
+    granted: CalendarDate, expires: CalendarDate, file: String, position: TextPosition
+  ) {
+    self.rule = rule
+    self.facts = facts
+    self.reason = reason
+    self.owner = owner
+    self.granted = granted
+    self.expires = expires
+    self.file = file
+    self.position = position
+  }
+}
+
+extension Waiver {
+  /// A waiver that does nothing, and why.
+  package func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
+    let own = [
+      "rule": rule, "line": String(position.line), "column": String(position.column),
+      "granted": granted.iso, "expires": expires.iso,
+    ]
+    return Notice(
+      file: file, stage: .declare, code: code, details: own.merging(details) { own, _ in own })
+  }
+}

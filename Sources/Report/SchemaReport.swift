@@ -1,0 +1,75 @@
+package import Model
+
+/// A JSON Schema (draft 7, which editors' YAML servers read) from the forms that a loader reads by.
+package enum SchemaReport {
+  package static func text(of form: FileForm) -> String {
+    var members: [(String, JSON)] = [
+      ("$schema", .string("http://json-schema.org/draft-07/schema#")),
+      ("$id", .string(form.name)),
+      ("title", .string(bilingual(form.title))),
+    ]
+    members += schema(of: form.root)
+    if !form.definitions.isEmpty {
+      let definitions = form.definitions.sorted { $0.key < $1.key }
+      members.append(
+        ("definitions", .object(definitions.map { ($0.key, .object(schema(of: $0.value))) })))
+    }
+    return JSON.object(members).text
+  }
+
+  private static func bilingual(_ text: LocalizedText) -> String {
+    text.chinese == text.english ? text.chinese : "\(text.chinese) · \(text.english)"
+  }
+
+  private static func type(_ name: String) -> (String, JSON) { ("type", .string(name)) }
+
+  private static func schema(of form: Form) -> [(String, JSON)] {
+    switch form {
+    // Plain YAML scalars that look like numbers are texts to the loader.
+    case .text: [("type", .strings(["string", "number", "boolean"]))]
+    case .pattern(let pattern): [type("string"), ("pattern", .string("^(\(pattern))$"))]
+    case .constant(let text): [("const", .string(text))]
+    case .choice(let names): [("enum", .strings(names))]
+    case .bool: [type("boolean")]
+    case .integer: [type("integer")]
+    case .number: [type("number")]
+    case .date:
+      [type("string"), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    case .localized: localized
+    case .list(let element): [type("array"), ("items", .object(schema(of: element)))]
+    case .dictionary(let content):
+      [type("object"), ("additionalProperties", .object(schema(of: content)))]
+    case .record(let record): schema(of: record)
+    case .oneOf(let forms): [("anyOf", .array(forms.map { .object(schema(of: $0)) }))]
+    case .named(let name): [("$ref", .string("#/definitions/" + name))]
+    case .any: []
+    }
+  }
+
+  private static var localized: [(String, JSON)] {
+    let names = ReportLocale.allCases.map(\.rawValue)
+    return [
+      type("object"), ("required", .strings(names)), ("additionalProperties", .bool(false)),
+      ("properties", .object(names.map { ($0, .object(schema(of: .text))) })),
+    ]
+  }
+
+  private static func schema(of record: Record) -> [(String, JSON)] {
+    let properties = record.keys.map { key -> (String, JSON) in
+      let summary = ("description", JSON.string(bilingual(key.summary)))
+      // A reference takes no neighbours in draft 7.
+      if case .named = key.form {
+        return (key.name, .object([("allOf", .array([.object(schema(of: key.form))])), summary]))
+      }
+      return (key.name, .object(schema(of: key.form) + [summary]))
+    }
+    var members: [(String, JSON)] = [type("object"), ("properties", .object(properties))]
+    if !record.required.isEmpty { members.append(("required", .strings(record.required))) }
+    if !record.alternatives.isEmpty {
+      let choices = record.alternatives.map { JSON.object([("required", .strings([$0]))]) }
+      members.append(("oneOf", .array(choices)))
+    }
+    members.append(("additionalProperties", .bool(false)))
+    return members
+  }
+}

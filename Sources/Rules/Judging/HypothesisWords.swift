@@ -1,0 +1,40 @@
+internal import Model
+
+extension Finding {
+  /// The finding with what came of holding values against their lines, in data and in words.
+  func explained(by tests: [HypothesisTest]) -> Finding {
+    guard !tests.isEmpty else { return self }
+    var finding = self
+    finding.hypotheses = tests
+    for (number, test) in tests.enumerated() where test.outcome != .agree {
+      let name = "hypothesis.\(number + 1)"
+      guard let words = Self.words(of: test, name) else { continue }
+      finding.message.chinese += "；" + words.chinese
+      finding.message.english += "; " + words.english
+      // The letters are a document's: braces in them are no placeholders.
+      finding.arguments[name + ".wanted"] = test.wanted.map { Quotation($0) }
+      finding.arguments[name + ".seen"] = test.seen.map { Quotation($0) }
+    }
+    return finding
+  }
+
+  private static func words(of test: HypothesisTest, _ name: String) -> LocalizedText? {
+    if test.method == .checkDigits {
+      return LocalizedText(
+        chinese: "所比对的号码校验位不正确，不可能印在证照上",
+        english: "the number it is compared with has wrong check characters, so no paper says it")
+    }
+    guard let place = test.place, test.wanted != nil else { return nil }
+    let seen = test.seen?.isEmpty == false
+    let verdict: (chinese: String, english: String) =
+      test.outcome == .contradict
+      ? ("图中明确为", "the picture clearly says") : ("图中更像", "the picture rather says")
+    let score = test.score.isFinite ? String(test.score) : "-"
+    return LocalizedText(
+      chinese:
+        "逐字比对：第 \(place) 个字应为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
+      english:
+        "letter by letter: letter \(place) should be \"{\(name).wanted}\", \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
+    )
+  }
+}

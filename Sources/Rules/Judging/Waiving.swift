@@ -1,0 +1,72 @@
+package import Model
+
+extension RuleSet {
+  /// The judgement with waivers put to the failures they are for, and a notice for each waiver that does nothing.
+  ///
+  /// The one place that decides about waivers: failures only; of error rules only where the rule or its pack
+  /// allows it; within its days by `run.as_of`; while the facts are as it says.
+  package func waiving(_ judgement: Judgement, by waivers: [Waiver], _ facts: FactSet) -> (
+    judgement: Judgement, notices: [Notice]
+  ) {
+    var judgement = judgement
+    var notices: [Notice] = []
+    let today = facts.facts["run.as_of"]?.value?.date
+    for waiver in waivers {
+      guard let member = members.first(where: { $0.rule.id == waiver.rule }) else {
+        notices.append(waiver.notice(.waiverUnknownRule, suggestion(for: waiver)))
+        continue
+      }
+      guard let today, today <= waiver.expires else {
+        notices.append(waiver.notice(.waiverExpired))
+        continue
+      }
+      guard waiver.granted <= today else {
+        notices.append(waiver.notice(.waiverNotYet))
+        continue
+      }
+      let failures = judgement.findings.indices.filter {
+        judgement.findings[$0].rule == waiver.rule && judgement.findings[$0].verdict == .fail
+      }
+      let allowed = failures.filter { member.mayWaive(judgement.findings[$0].severity) }
+      if failures.isEmpty || !waiver.holds(facts) {
+        notices.append(waiver.notice(.waiverUnused))
+      } else if allowed.isEmpty {
+        notices.append(waiver.notice(.waiverNotAllowed))
+      }
+      for index in allowed where waiver.holds(facts) {
+        judgement.findings[index].waiver = judgement.findings[index].waiver ?? waiver
+      }
+    }
+    return (judgement, notices)
+  }
+
+  private func suggestion(for waiver: Waiver) -> [String: String] {
+    var details: [String: String] = [:]
+    let nearest = NearestName.suggestion(for: waiver.rule, among: members.map(\.rule.id))
+    details.set(
+      "suggestion",
+      to: nearest.map {
+        LocalizedText(chinese: "是否想写 \($0)？", english: "Did you mean \($0)?")
+      } ?? LocalizedText(chinese: "", english: ""))
+    return details
+  }
+}
+
+extension RuleSet.Member {
+  fileprivate func mayWaive(_ severity: Severity) -> Bool {
+    rule.isWaivable ?? (severity < .error || pack.isWaivable)
+  }
+}
+
+extension Waiver {
+  /// Whether the facts are known and as the waiver says.
+  fileprivate func holds(_ set: FactSet) -> Bool {
+    facts.allSatisfy { key, wanted in
+      guard let fact = set.facts[key], fact.state == .known, let value = fact.value else {
+        return false
+      }
+      if case .list(let items) = value { return items.map(\.text) == wanted }
+      return wanted == [value.text]
+    }
+  }
+}

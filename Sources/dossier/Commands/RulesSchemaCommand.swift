@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Extract
+internal import Foundation
+internal import Ingest
+internal import Model
+internal import Pipeline
+internal import Report
+internal import Rules
+
+/// `dossier rules schema`: JSON Schema for editors, from the loaders' own definitions.
+struct RulesSchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "供编辑器使用的 JSON Schema · JSON Schema for editors.",
+    discussion: """
+      dossier rules schema pack > pack-v1.schema.json
+      在规则文件首行写 · first line of a rule file:
+      # yaml-language-server: $schema=./pack-v1.schema.json
+      """)
+
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case pack, material, declared }
+
+  @Argument(help: "文件类别 · Kind of file: pack, material, declared.")
+  var kind = Kind.pack
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    try console.explaining {
+      let form: FileForm
+      switch kind {
+      case .pack: form = PackForm.file
+      case .material: form = MaterialForm.file
+      case .declared:
+        let installation = Installation(surroundings: try .current)
+        form = try RulebookLoading.load(common, installation).schema.form
+      }
+      console.write(SchemaReport.text(of: form))
+    }
+  }
+}

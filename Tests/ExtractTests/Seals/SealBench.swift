@@ -1,0 +1,35 @@
+internal import Model
+internal import Native
+internal import Testing
+
+@testable internal import Extract
+@testable internal import dossier_forge
+
+/// The invented parties of the seal tests, made once.
+enum SealBench {
+  static let today = CalendarDate(iso: "2026-11-22")
+
+  static let world: Result<SealWorld, any Error> = Result {
+    try SealWorld(today: try #require(today))
+  }
+
+  /// Trusts the world's authority.
+  static func trust() throws -> SignatureTrust {
+    let store = try #require(TrustStore([try world.get().authority.certificate]))
+    return SignatureTrust(store: store)
+  }
+
+  /// What reading a seal file gives.
+  static func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
+    var extraction = Extraction(file: "公章.esl", mediaType: MediaType(sniffing: bytes))
+    SealReading(trust: trust).read(bytes, into: &extraction)
+    return extraction
+  }
+}
+
+extension Document {
+  /// A fact's value as text, without the prefix of its kind.
+  func text(_ key: String) -> String? {
+    facts.first { $0.key.hasSuffix("." + key) }?.value.text
+  }
+}
