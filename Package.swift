@@ -88,7 +88,9 @@ let package = Package(
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Model", mustache], swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Model", mustache],
+      resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: ["Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", grdb],

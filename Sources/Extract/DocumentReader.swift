@@ -50,6 +50,8 @@ package final class DocumentReader {
       let isDamaged = PDFReading(materials: materials, reader: reader).read(
         bytes, into: &extraction)
       isSpent = isSpent || isDamaged
+    case .ofd:
+      OFDReading(materials: materials, reader: reader, trust: trust).read(bytes, into: &extraction)
     case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
@@ -107,6 +109,7 @@ package final class DocumentReader {
         reader: reader)
       extraction.documents = page.documents.documents
       extraction.notices += page.documents.notices
+      extraction.areas = page.documents.areas
       extraction.facts += ImageFacts.facts(
         of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
     } catch {

@@ -6,6 +6,8 @@ internal import Recognition
 struct PageDocuments {
   var documents: [Document] = []
   var notices: [Notice] = []
+  /// Where text stands, for pictures in reports.
+  var areas: [PageArea]
 
   /// - Parameters:
   ///   - page: lines in the upright page's coordinates.
@@ -18,6 +20,7 @@ struct PageDocuments {
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
     looks: SecondLooks = .none
   ) {
+    areas = PageAreas.text(of: page, at: place)
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
     let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
     let text = PageText(lines: straight, level: level)

@@ -33,6 +33,7 @@ package enum SourceFamilies {
 
   /// What they may yield, for the catalogue that rules are checked against.
   package static var factDeclarations: [FactDeclaration] {
-    all.flatMap(\.factDeclarations) + SealFacts.declarations
+    all.flatMap(\.factDeclarations) + SealFacts.declarations + SignatureFacts.declarations
+      + OFDFacts.declarations
   }
 }

@@ -1,5 +1,5 @@
 package import Model
-internal import Native
+package import Native
 
 /// A file of a submission, not read yet.
 ///
@@ -23,6 +23,17 @@ package struct SourceFile: Hashable, Sendable {
     self.location = location
     self.obstacle = obstacle
     self.limit = limit
+  }
+
+  /// The status of the file as it is now; `nil` where it cannot be read or had an obstacle.
+  package var status: FileStatus? {
+    guard obstacle == nil else { return nil }
+    do {
+      let status = try FileSystem.status(of: location.bytes)
+      return status.kind == .regular ? status : nil
+    } catch {
+      return nil
+    }
   }
 
   /// The bytes.

@@ -11,12 +11,16 @@ package struct FileStatus: Hashable, Sendable {
   /// In bytes.
   package let size: Int
   package let identity: FileIdentity
+  /// When the bytes were last changed, in nanoseconds since 1970; programs may set it.
+  package let modified: Int
+  /// When bytes, name or rights were last changed, in nanoseconds since 1970; no program can set it.
+  package let changed: Int
 }
 
 /// Tells whether two paths lead to the same file.
 package struct FileIdentity: Hashable, Sendable {
-  let device: UInt64
-  let number: UInt64
+  package let device: UInt64
+  package let number: UInt64
 }
 
 /// Why a file could not be reached or read.
@@ -133,5 +137,11 @@ extension FileStatus {
       }
     size = Int(record.st_size)
     identity = FileIdentity(device: UInt64(record.st_dev), number: UInt64(record.st_ino))
+    modified = Self.nanoseconds(record.st_mtim)
+    changed = Self.nanoseconds(record.st_ctim)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ time.tv_nsec
   }
 }

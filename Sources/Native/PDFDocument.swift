@@ -23,6 +23,17 @@ package struct PDFCharacter: Hashable, Sendable {
   package let y2: Double
   /// Characters of one font, size and colour have equal styles.
   package let style: Int
+
+  package init(
+    scalar: Unicode.Scalar, x1: Double, y1: Double, x2: Double, y2: Double, style: Int
+  ) {
+    self.scalar = scalar
+    self.x1 = x1
+    self.y1 = y1
+    self.x2 = x2
+    self.y2 = y2
+    self.style = style
+  }
 }
 
 /// An upright rectangle in points, origin top left.

@@ -74,7 +74,7 @@ extension PrivateFile {
     return true
   }
 
-  fileprivate static func failure(_ path: String) -> Failure {
+  static func failure(_ path: String) -> Failure {
     Failure(path: path, reason: SystemError.text(errno))
   }
 }

@@ -56,10 +56,12 @@ package struct CheckRun: Sendable {
   /// Runs it.
   ///
   /// - Parameters:
+  ///   - cache: What earlier runs read; `nil` to read everything.
   ///   - finished: Gets each submission's index and report, in the order in which they are done.
   ///   - progress: Gets the number of files that are read.
   package func run(
-    with pool: WorkerPool, finished: (Int, SubmissionReport) throws -> Void,
+    with pool: WorkerPool, cache: ExtractionCache?,
+    finished: (Int, SubmissionReport) throws -> Void,
     progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws {
     let order = submissions.indices.flatMap { submission in
@@ -68,6 +70,7 @@ package struct CheckRun: Sendable {
     var extractions = submissions.map { [Extraction?](repeating: nil, count: $0.sources.count) }
     var unread = submissions.map(\.sources.count)
     var done = 0
+    let opening = SourceOpening(cache: cache)
     for index in submissions.indices where unread[index] == 0 {
       try finished(index, report(of: index, []))
     }
@@ -75,9 +78,10 @@ package struct CheckRun: Sendable {
       count: order.count,
       next: { number in
         let (submission, source) = order[number]
-        return submissions[submission].sources[source].pooled
+        return opening.next(number, submissions[submission].sources[source])
       },
       deliver: { number, extraction in
+        opening.delivered(extraction, number)
         let (submission, source) = order[number]
         extractions[submission][source] = extraction
         unread[submission] -= 1

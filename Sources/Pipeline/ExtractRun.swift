@@ -5,31 +5,24 @@ package import Model
 package enum ExtractRun {
   /// What the facts are, in the order of `files`; a file that could not be read has a notice.
   ///
-  /// - Parameter progress: Gets the number of files that are done.
+  /// - Parameters:
+  ///   - cache: What earlier runs read; `nil` to read everything.
+  ///   - progress: Gets the number of files that are done.
   package static func extractions(
-    of files: [SourceFile], pool: WorkerPool, progress: (Int) -> Void, shouldStop: () -> Bool
+    of files: [SourceFile], pool: WorkerPool, cache: ExtractionCache?, progress: (Int) -> Void,
+    shouldStop: () -> Bool
   ) throws -> [Extraction] {
+    let opening = SourceOpening(cache: cache)
     var results: [Int: Extraction] = [:]
     try pool.read(
       count: files.count,
-      next: { files[$0].pooled },
+      next: { opening.next($0, files[$0]) },
       deliver: { number, extraction in
+        opening.delivered(extraction, number)
         results[number] = extraction
         progress(results.count)
       },
       shouldStop: shouldStop)
     return results.sorted { $0.key < $1.key }.map(\.value)
-  }
-}
-
-extension SourceFile {
-  /// The bytes for a worker, or the extraction of a source that cannot be read.
-  var pooled: WorkerPool.Next {
-    do throws(UnreadableSource) {
-      let bytes = try read()
-      return .read(PooledSource(file: name, bytes: bytes, mediaType: MediaType(sniffing: bytes)))
-    } catch {
-      return .skip(Extraction(file: name, mediaType: .unknown, notices: [error.notice]))
-    }
   }
 }

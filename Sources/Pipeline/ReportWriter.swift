@@ -1,3 +1,4 @@
+package import Ingest
 package import Model
 package import Report
 
@@ -7,11 +8,14 @@ package final class ReportWriter {
   private let formats: [ReportFormat]
   private let options: ReportOptions
   private var runFiles: [RunFile]
+  private let pictures: PagePictures
 
   /// Begins the files of the run.
   package init(
-    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, asOf: CalendarDate
+    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, asOf: CalendarDate,
+    pictures: PagePictures
   ) throws {
+    self.pictures = pictures
     self.folder = folder
     self.formats = formats
     self.options = options
@@ -21,14 +25,35 @@ package final class ReportWriter {
 
   /// One submission's files, in a folder of its name, and its part of the run's files.
   ///
-  /// - Parameter index: Its place in the order of the run; each is written once, in any order.
-  package func write(_ report: SubmissionReport, at index: Int) throws {
+  /// - Parameters:
+  ///   - index: Its place in the order of the run; each is written once, in any order.
+  ///   - sources: Its files, for pictures of their pages.
+  package func write(_ report: SubmissionReport, at index: Int, sources: [SourceFile]) throws {
+    let pages = formats.contains(where: \.showsPages) ? drawn(report, sources) : [:]
+    var files: [ReportFile] = []
     for format in formats {
-      if let file = format.file(of: report, options: options) {
-        try folder.write(file.text, to: report.name + "/" + file.name)
+      for file in try format.files(of: report, pictures: pages, options: options)
+      where !files.contains(where: { $0.name == file.name }) {
+        files.append(file)
       }
     }
+    for file in files { try folder.write(file.text, to: report.name + "/" + file.name) }
     for number in runFiles.indices { try runFiles[number].add(report, at: index) }
+  }
+
+  private func drawn(
+    _ report: SubmissionReport, _ sources: [SourceFile]
+  ) -> [PageDrawing: DrawnPage] {
+    var pages: [PageDrawing: DrawnPage] = [:]
+    for (file, drawings) in PagePlan(report, options: options).drawings {
+      guard let source = sources.first(where: { $0.name == file }) else { continue }
+      let drawn = pictures.pages(drawings) {
+        // What cannot be read any more has no picture.
+        do { return try source.read() } catch { return nil }
+      }
+      pages.merge(drawn) { first, _ in first }
+    }
+    return pages
   }
 
   /// Ends the run's files; submissions that were not written are not in them.

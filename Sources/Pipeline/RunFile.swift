@@ -29,7 +29,7 @@ struct RunFile {
     for index in waiting.keys.sorted() {
       if let piece = waiting.removeValue(forKey: index) { try write(piece) }
     }
-    try stream.append(report.closing(run))
+    try stream.append(try report.closing(run))
     try stream.finish()
   }
 

@@ -47,6 +47,8 @@ struct CorrectionItem {
   let expected: Sighting?
   let actual: Sighting?
   let action: LocalizedText
+  /// Index among the judgement's findings, 0-based; `nil` for a notice.
+  let finding: Int?
 
   /// A value with the place where it stands, if it stands somewhere.
   struct Sighting {
@@ -58,7 +60,7 @@ struct CorrectionItem {
   /// ``RetakeAdvice``.
   static func all(of report: SubmissionReport, _ masking: Masking) -> [CorrectionItem] {
     let files = Set(report.extractions.map(\.file))
-    let findings = report.judgement.findings.filter { finding in
+    let findings = report.judgement.findings.enumerated().filter { _, finding in
       switch finding.verdict {
       case .fail, .ruleError: true
       case .cannotTell:
@@ -67,11 +69,14 @@ struct CorrectionItem {
       case .pass, .notApplicable: false
       }
     }
-    return findings.map { CorrectionItem($0, report, masking) }
+    return findings.map { CorrectionItem($1, at: $0, report, masking) }
       + report.notices.map { CorrectionItem(masking.shown($0)) }
   }
 
-  private init(_ finding: Finding, _ report: SubmissionReport, _ masking: Masking) {
+  private init(
+    _ finding: Finding, at index: Int, _ report: SubmissionReport, _ masking: Masking
+  ) {
+    self.finding = index
     let shown = ShownFinding(finding, masking)
     owner = CorrectionOwner(of: finding)
     title = finding.title
@@ -97,6 +102,7 @@ struct CorrectionItem {
   }
 
   private init(_ notice: Notice) {
+    finding = nil
     owner = .subsidiary
     title = LocalizedText(chinese: "文件或申报有问题", english: "A file or the declaration needs attention")
     reference = LocalizedText(chinese: notice.code.rawValue, english: notice.code.rawValue)

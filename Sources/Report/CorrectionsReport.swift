@@ -7,7 +7,7 @@ package enum CorrectionsReport {
     let locale = options.locale
     let items = CorrectionItem.all(of: report, masking)
     let retakes = RetakeAdvice.all(of: report, masking)
-    let words = Words(locale)
+    let words = CorrectionWords(locale)
 
     var text = "# \(words.title)\(Markdown.text(report.name))\n\n"
     text += "\(words.status)**\(Phrase.status(report.status)[locale])**"
@@ -35,7 +35,9 @@ package enum CorrectionsReport {
     return text
   }
 
-  private static func lines(of item: CorrectionItem, number: Int, _ words: Words) -> [String] {
+  private static func lines(of item: CorrectionItem, number: Int, _ words: CorrectionWords)
+    -> [String]
+  {
     let locale = words.locale
     let marker = "\(number). "
     let indent = String(repeating: " ", count: marker.count) + "- "
@@ -63,27 +65,5 @@ package enum CorrectionsReport {
     let value = Markdown.code(sighting.value)
     guard let place = sighting.place else { return value }
     return "\(value) (\(Markdown.code(place[locale])))"
-  }
-
-  /// The labels in the report's language.
-  private struct Words {
-    let locale: ReportLocale
-
-    init(_ locale: ReportLocale) { self.locale = locale }
-
-    var title: String { pick("更正清单：", "Corrections: ") }
-    var status: String { pick("状态：", "Status: ") }
-    var asOf: String { pick("检查日期：", "as of ") }
-    var nothing: String { pick("没有需要更正的内容。", "Nothing to correct.") }
-    var retake: String { pick("文件与补拍建议", "Files to send again and pictures to retake") }
-    var files: String { pick("位置：", "Where: ") }
-    var problem: String { pick("问题：", "Problem: ") }
-    var actual: String { pick("现为：", "Found: ") }
-    var expected: String { pick("应为：", "Expected: ") }
-    var action: String { pick("请处理：", "To do: ") }
-
-    private func pick(_ chinese: String, _ english: String) -> String {
-      LocalizedText(chinese: chinese, english: english)[locale]
-    }
   }
 }

@@ -26,8 +26,24 @@ struct FindingPlace: Hashable {
     return places
   }
 
+  /// Places on pages, and for facts that were not read the pages on which they should stand.
+  static func pictured(of finding: Finding, in report: SubmissionReport) -> [FindingPlace] {
+    var places = all(of: finding, in: report).filter { $0.page != nil }
+    for unknown in finding.unknown {
+      guard let file = unknown.file else { continue }
+      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
+        .flatMap(\.pages)
+      for page in Set(pages).sorted().prefix(2)
+      where !places.contains(where: { $0.file == file && $0.page == page }) {
+        places.append(
+          FindingPlace(fact: unknown.fact, file: file, page: page, box: nil, position: nil))
+      }
+    }
+    return places
+  }
+
   /// The element's own fact where a rule runs over documents, else the flat one, else every document's.
-  private static func facts(
+  static func facts(
     _ key: String, of finding: Finding, in report: SubmissionReport
   ) -> [ResolvedFact] {
     let set = report.factSet

@@ -3,7 +3,7 @@ internal import Model
 /// Decides what of a value a report shows; every value passes here on its way out (DESIGN.md invariant 11).
 struct Masking: Sendable {
   private let catalogue: FactCatalogue
-  private let showsPersonalData: Bool
+  let showsPersonalData: Bool
   /// The legal representatives that the licenses name: public register data wherever they stand.
   private let publicNames: Set<String>
   /// Personal values in full with their masks, longest first, to find them in running text.
@@ -52,6 +52,23 @@ struct Masking: Sendable {
     if MaskStyle.alwaysPublic.contains(key) { return false }
     if MaskStyle.alwaysPersonal.contains(key) { return true }
     return catalogue[key]?.isPersonal ?? false
+  }
+
+  /// Whether documents of the kind carry personal data.
+  func holdsPersonalData(_ kind: MaterialKind) -> Bool {
+    catalogue.declarations.contains { $0.material == kind && isPersonal($0.key) }
+  }
+
+  /// Whether every personal field that the kind may carry was located on the page.
+  func locatesPersonalData(of document: Document, on page: Int) -> Bool {
+    let located = Set(
+      document.facts.filter { fact in
+        fact.evidence.contains { $0.page == page && $0.box != nil }
+      }.map(\.key))
+    return catalogue.declarations.allSatisfy { declaration in
+      declaration.material != document.kind || !isPersonal(declaration.key)
+        || located.contains(declaration.key)
+    }
   }
 
   /// Whether a key of a declaration is known and not personal: a fact's key, or its last part as written.

@@ -7,6 +7,7 @@ package import Model
 package enum ReportFormat: String, CaseIterable, Sendable {
   /// On the terminal; writes no file.
   case text
+  case html
   case json
   case corrections
   case csv
@@ -16,7 +17,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Whether it is written into the output folder without being asked for.
   package var isDefault: Bool {
     switch self {
-    case .text, .json, .corrections, .csv: true
+    case .text, .html, .json, .corrections, .csv: true
     case .sarif, .junit: false
     }
   }
@@ -28,14 +29,19 @@ package enum ReportFormat: String, CaseIterable, Sendable {
       LocalizedText(
         chinese: "在终端显示每项问题、位置与处理办法",
         english: "findings with their places and what to do, on the terminal")
+    case .html:
+      LocalizedText(
+        chinese: "每份提交一个 report.html，整批一个 index.html，用浏览器打开即可",
+        english: "report.html per submission and index.html per run, for any browser")
     case .json:
       LocalizedText(
         chinese: "每份提交一个 report.json，整批一个 index.json，供程序读取",
         english: "report.json per submission and index.json per run, for programs")
     case .corrections:
       LocalizedText(
-        chinese: "每份提交一个 corrections.md，按责任方分组，可直接转发",
-        english: "corrections.md per submission, grouped by who must act, fit to be sent on")
+        chinese: "每份提交一个 corrections.md 和可打印的 corrections.html，按责任方分组，可直接转发",
+        english:
+          "corrections.md and a printable corrections.html per submission, grouped by who must act")
     case .csv:
       LocalizedText(
         chinese: "整批一个 findings.csv，每项问题一行，供电子表格打开",
@@ -50,22 +56,48 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The file for one submission's folder; `nil` where the format has none.
-  package func file(of report: SubmissionReport, options: ReportOptions) -> ReportFile? {
+  /// Whether ``files(of:pictures:options:)`` shows pages.
+  package var showsPages: Bool { self == .html }
+
+  /// The files for one submission's folder.
+  ///
+  /// - Parameter pictures: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
+  package func files(
+    of report: SubmissionReport, pictures: [PageDrawing: DrawnPage] = [:], options: ReportOptions
+  ) throws -> [ReportFile] {
     switch self {
-    case .text, .csv, .sarif, .junit: nil
+    case .text, .csv, .sarif, .junit: []
     case .json:
-      ReportFile(name: "report.json", text: JSONReport.text(of: report, options: options))
+      [ReportFile(name: "report.json", text: JSONReport.text(of: report, options: options))]
+    case .html:
+      [
+        ReportFile(
+          name: "report.html",
+          text: try HTMLReport.text(of: report, pictures: pictures, options: options)),
+        // The report leads to it.
+        try Self.correctionsPage(of: report, options: options),
+      ]
     case .corrections:
-      ReportFile(
-        name: "corrections.md", text: CorrectionsReport.text(of: report, options: options))
+      [
+        ReportFile(
+          name: "corrections.md", text: CorrectionsReport.text(of: report, options: options)),
+        try Self.correctionsPage(of: report, options: options),
+      ]
     }
+  }
+
+  private static func correctionsPage(
+    of report: SubmissionReport, options: ReportOptions
+  ) throws -> ReportFile {
+    ReportFile(
+      name: "corrections.html", text: try CorrectionsPage.text(of: report, options: options))
   }
 
   /// The file for the whole run, nothing in it yet; `nil` where the format has none.
   package func runReport(asOf: CalendarDate, options: ReportOptions) -> (any RunReport)? {
     switch self {
     case .text, .corrections: nil
+    case .html: IndexPage(options: options)
     case .json: IndexReport(asOf: asOf)
     case .csv: FindingsTable(options: options)
     case .sarif: SARIFReport(options: options)

@@ -2,18 +2,22 @@ package import Model
 
 /// What all reports need to know beside the values they show.
 package struct ReportOptions: Sendable {
-  /// The language of terminal and Markdown output; JSON always holds both.
+  /// The language of terminal, Markdown and HTML output; JSON always holds both.
   package var locale: ReportLocale
   /// Whether personal values are written in full.
   package var showsPersonalData: Bool
   /// Says which fact keys are personal.
   package var catalogue: FactCatalogue
+  /// What people call the kinds of materials.
+  package var materialTitles: [MaterialKind: LocalizedText]
 
   package init(
-    locale: ReportLocale = .chinese, showsPersonalData: Bool = false, catalogue: FactCatalogue
+    locale: ReportLocale = .chinese, showsPersonalData: Bool = false, catalogue: FactCatalogue,
+    materialTitles: [MaterialKind: LocalizedText] = [:]
   ) {
     self.locale = locale
     self.showsPersonalData = showsPersonalData
     self.catalogue = catalogue
+    self.materialTitles = materialTitles
   }
 }

@@ -46,6 +46,9 @@ struct RetakeAdvice {
       .map(\.fact)
   }
 
+  static let heading = LocalizedText(
+    chinese: "文件与补拍建议", english: "Files to send again and pictures to retake")
+
   private static let general = LocalizedText(
     chinese: "请重新拍摄或扫描：关闭闪光灯，四角入镜，证件平放，对焦清晰",
     english:

@@ -15,7 +15,7 @@ internal import Pipeline
     version: ToolVersion.current,
     subcommands: [
       CheckCommand.self, ExtractCommand.self, RulesCommand.self, MaterialsCommand.self,
-      FormatsCommand.self, DoctorCommand.self, WorkerCommand.self,
+      FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])
 
   static func main() {

@@ -141,6 +141,38 @@ struct Message {
     Message("\(file)：\(text.chinese)", "\(file): \(text.english)")
   }
 
+  // Cache.
+
+  static func cacheTrouble(_ trouble: CacheTrouble) -> Message {
+    switch trouble {
+    case .noPlace:
+      Message(
+        "没有缓存目录（HOME、XDG_CACHE_HOME、DOSSIER_CACHE 均未设置），本次不缓存。",
+        "no place for a cache (HOME, XDG_CACHE_HOME and DOSSIER_CACHE are unset); nothing is kept")
+    case .unusable(let path, let reason):
+      Message(
+        "无法使用缓存 \(path)：\(reason)。本次不缓存。",
+        "the cache \(path) cannot be used: \(reason); nothing is kept")
+    case .movedAside(let path):
+      Message(
+        "缓存文件已损坏或不是本版本的，已移到 \(path)，并新建缓存。确认无用后请删除它（含个人信息）。",
+        "the cache was damaged or not of this version; it is now \(path) and a new one was begun. "
+          + "Delete the old one (it may hold personal data)")
+    }
+  }
+
+  static func cacheContents(path: String, count: Int, bytes: Int) -> Message {
+    Message("\(count) 项，共 \(bytes) 字节：\(path)", "\(count) entries, \(bytes) bytes: \(path)")
+  }
+
+  static func cacheCleaned(count: Int) -> Message {
+    Message("已删除 \(count) 项。", "removed \(count) entries")
+  }
+
+  static let cacheNotCleaned = Message(
+    "无法清理缓存，请稍后重试，或直接删除缓存目录。",
+    "the cache cannot be cleaned; try again later, or delete its folder")
+
   // Doctor.
 
   static let headReports = Message("报告格式（--format）", "report formats (--format)")

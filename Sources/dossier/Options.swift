@@ -26,6 +26,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("同时读取的进程数 · Reader processes (default: cores).", valueName: "n"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(help: "不使用缓存，全部重新读取 · Keep nothing and read everything anew.")
+  var noCache = false
+
   @Flag(help: "完整显示个人信息 · Show personal data in full.")
   var showPersonalData = false
 

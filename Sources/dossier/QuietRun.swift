@@ -26,7 +26,8 @@ struct QuietRun {
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     try run.run(
-      with: pool, finished: { index, report in reports[index] = report },
+      with: pool, cache: try CacheOpening.cache(reading, common, installation),
+      finished: { index, report in reports[index] = report },
       progress: { progress.update(done: $0, of: run.fileCount) }, shouldStop: { false })
     progress.end()
     return reports.sorted { $0.key < $1.key }.map(\.value)

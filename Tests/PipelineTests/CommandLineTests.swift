@@ -62,7 +62,7 @@ import Testing
       #expect(run.status == 1)
       let files = try FileManager.default.subpathsOfDirectory(atPath: out).sorted()
         .filter { $0.contains(".") }
-      #expect(files.count == 8)
+      #expect(files.count == 15)
       let texts = try files.map { try String(contentsOfFile: out + "/" + $0, encoding: .utf8) }
       outputs.append(
         (files + texts + [run.output]).joined(separator: "\n")

@@ -6,11 +6,14 @@ struct Program {
   let output: String
   let errors: String
 
-  static func run(_ arguments: [String]) throws -> Program {
+  /// - Parameter cache: Kept from run to run; without one nothing is remembered after this run.
+  static func run(_ arguments: [String], cache: String? = nil) throws -> Program {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["DOSSIER_CACHE": cache ?? folder.path + "/cache"], uniquingKeysWith: { $1 })
     process.standardInput = FileHandle.nullDevice
     // Files instead of pipes: a long output cannot block, and nothing has to be read meanwhile.
     let paths = ["output", "errors"].map { folder.path + "/" + $0 }

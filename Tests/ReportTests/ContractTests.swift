@@ -148,11 +148,16 @@ struct ContractTests {
   @Test func formatsWriteTheFilesOfTheContract() throws {
     let report = try Specimen.report()
     let options = Specimen.options()
-    let own = ReportFormat.allCases.compactMap { $0.file(of: report, options: options)?.name }
+    let own = try ReportFormat.allCases.flatMap {
+      try $0.files(of: report, options: options).map(\.name)
+    }
     let run = ReportFormat.allCases.compactMap {
       $0.runReport(asOf: report.asOf, options: options)?.name
     }
-    #expect(own == ["report.json", "corrections.md"])
-    #expect(run == ["index.json", "findings.csv", "findings.sarif", "junit.xml"])
+    #expect(
+      own == [
+        "report.html", "corrections.html", "report.json", "corrections.md", "corrections.html",
+      ])
+    #expect(run == ["index.html", "index.json", "findings.csv", "findings.sarif", "junit.xml"])
   }
 }

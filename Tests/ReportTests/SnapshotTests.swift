@@ -14,7 +14,7 @@ struct SnapshotTests {
     let day = try Specimen.date("2026-11-22")
     var index = IndexReport(asOf: day)
     try expectSnapshot(
-      index.text(of: reports, RunSummary(asOf: day, notices: [stray])), "index.json")
+      try index.text(of: reports, RunSummary(asOf: day, notices: [stray])), "index.json")
   }
 
   @Test(arguments: ReportLocale.allCases)

@@ -8,6 +8,11 @@ package struct MaterialCatalogue: Sendable {
 
   package var kinds: [MaterialKind] { materials.map(\.kind) }
 
+  /// What people call each kind.
+  package var titles: [MaterialKind: LocalizedText] {
+    Dictionary(materials.map { ($0.kind, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The facts of all materials and of pictures.
   package var factDeclarations: [FactDeclaration] {
     materials.flatMap(\.factDeclarations) + ImageFacts.declarations

@@ -80,6 +80,8 @@ struct PDFReading {
       switch try judged(layer, on: picture, scale: Double(picture.width) / size.width) {
       case .shown:
         readLayer(layer, picture, size, index, into: &extraction)
+        extraction.areas += PageAreas.pictures(
+          page.pictureAreas, page: index, width: size.width, height: size.height)
         return
       case .contradicted: differs = true
       case .hidden: break
@@ -96,6 +98,7 @@ struct PDFReading {
       reader: reader)
     extraction.documents += seen.documents.documents
     extraction.notices += seen.documents.notices
+    extraction.areas += seen.documents.areas
     extraction.facts += ImageFacts.facts(
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
     if hasText {
@@ -149,6 +152,7 @@ struct PDFReading {
       colour: nil)
     extraction.documents += found.documents
     extraction.notices += found.notices
+    extraction.areas += found.areas
     note(textDiffers: false, page: index, in: &extraction)
   }
 

@@ -6,8 +6,13 @@ enum SealFile {
   static func der(in bytes: [UInt8]) -> [UInt8] {
     guard bytes.first != 0x30 else { return bytes }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let text = lines.filter { !$0.hasPrefix("-----") }.joined().filter { !$0.isWhitespace }
-    guard let data = Data(base64Encoded: text) else { return bytes }
-    return [UInt8](data)
+    return Base64Text.bytes(lines.filter { !$0.hasPrefix("-----") }.joined()) ?? bytes
+  }
+}
+
+/// Bytes written in base64 (RFC 4648), with white space anywhere.
+enum Base64Text {
+  static func bytes(_ text: String) -> [UInt8]? {
+    Data(base64Encoded: text.filter { !$0.isWhitespace }).map { [UInt8]($0) }
   }
 }

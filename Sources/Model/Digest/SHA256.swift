@@ -20,6 +20,15 @@ package struct SHA256: Sendable {
   /// Lower-case hexadecimal digest of the text's UTF-8 bytes.
   package static func hex(of text: String) -> String { hex(of: Array(text.utf8)) }
 
+  /// The 32 bytes of the digest of the text's UTF-8 bytes.
+  package static func bytes(of text: String) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(Array(text.utf8))
+    return hash.finished.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
   package mutating func update(_ bytes: [UInt8]) {
     byteCount += UInt64(bytes.count)
     var start = 0
@@ -39,6 +48,14 @@ package struct SHA256: Sendable {
 
   /// The digest of everything fed so far, in lower-case hexadecimal; more may follow.
   package func hex() -> String {
+    finished.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The state after the padding of clause 5.1.1.
+  private var finished: [UInt32] {
     var last = self
     let bitCount = byteCount &* 8
     var padding: [UInt8] = [0x80]
@@ -47,10 +64,7 @@ package struct SHA256: Sendable {
       padding.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
     }
     last.update(padding)
-    return last.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return last.state
   }
 
   /// Clause 6.2.2: one block of 64 bytes.

@@ -60,6 +60,8 @@ package struct Extraction: Hashable, Codable, Sendable {
   /// Facts of the file itself (`image.*`, `pdf.*`).
   package var facts: [Fact]
   package var notices: [Notice]
+  /// Where text and unread pictures stand on the pages, for covering them.
+  package var areas: [PageArea] = []
 
   package init(
     file: String, mediaType: MediaType, digest: String = "", pages: [PageSize] = [],

@@ -89,4 +89,12 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       false
     }
   }
+
+  /// Whether another try on the same bytes may do better: what it tells of is not kept for later runs.
+  package var isTransient: Bool {
+    switch self {
+    case .readerCrashed, .readerTimeout, .readerOutOfMemory, .pageUnreadable: true
+    default: false
+    }
+  }
 }

@@ -93,14 +93,20 @@ package struct Finding: Hashable, Sendable {
 package struct RuleVerdict: Hashable, Codable, Sendable {
   package var rule: String
   package var verdict: Verdict
+  /// What the rule asks for, where it is known.
+  package var title: LocalizedText?
   /// What was held against its line to come to it; findings have their own.
   package var hypotheses: [HypothesisTest] = []
 
   private enum CodingKeys: String, CodingKey { case rule, verdict }
 
-  package init(rule: String, verdict: Verdict, hypotheses: [HypothesisTest] = []) {
+  package init(
+    rule: String, verdict: Verdict, title: LocalizedText? = nil,
+    hypotheses: [HypothesisTest] = []
+  ) {
     self.rule = rule
     self.verdict = verdict
+    self.title = title
     self.hypotheses = hypotheses
   }
 }

@@ -17,7 +17,7 @@ extension Certificate {
     defer { unsafe EVP_MD_CTX_free(context) }
     guard method == .sm2 else {
       var own: OpaquePointer?
-      guard unsafe EVP_DigestVerifyInit(context, &own, method.digest.method, nil, key) == 1,
+      guard unsafe EVP_DigestVerifyInit(context, &own, method.digestMethod.method, nil, key) == 1,
         unsafe method.prepare(own)
       else { return .unsupported("\(method)") }
       return unsafe Self.outcome(context, signature, message)
@@ -56,7 +56,8 @@ extension Certificate {
 }
 
 extension SignatureMethod {
-  var digest: MessageDigest {
+  /// What the message is digested with.
+  package var digestMethod: MessageDigest {
     switch self {
     case .sm2: .sm3
     case .rsa(let digest), .rsaPSS(let digest, _), .ecdsa(let digest): digest

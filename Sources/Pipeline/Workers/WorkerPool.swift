@@ -61,18 +61,27 @@ package final class WorkerPool {
     shouldStop: () -> Bool = { false }
   ) throws {
     var begun = 0
+    // Opened, and waiting for a worker: what is skipped needs none, not even a start.
+    var opened: Worker.Assignment?
     while !shouldStop() {
-      while begun < count, let worker = try idleWorker() {
+      if opened == nil, begun < count {
+        defer { begun += 1 }
         switch next(begun) {
         case .skip(let extraction):
           try deliver(begun, extraction)
+          continue
         case .read(let source):
-          try worker.give(Worker.Assignment(number: begun, source: source, isAnotherTry: false))
+          opened = Worker.Assignment(number: begun, source: source, isAnotherTry: false)
         }
-        begun += 1
       }
-      if begun == count, retries.isEmpty, workers.allSatisfy(\.isIdle) { return }
-      try serve(deliver)
+      if let assignment = opened, let worker = try idleWorker() {
+        try worker.give(assignment)
+        opened = nil
+      } else if opened == nil, retries.isEmpty, workers.allSatisfy(\.isIdle) {
+        return
+      } else {
+        try serve(deliver)
+      }
     }
   }
 

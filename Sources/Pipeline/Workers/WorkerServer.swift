@@ -2,7 +2,7 @@ package import Native
 
 /// The child's side: sources in, extractions out, until the parent closes the pipe.
 package struct WorkerServer {
-  private let limits: ProcessLimits
+  let limits: ProcessLimits
 
   package init(limits: ProcessLimits) { self.limits = limits }
 
@@ -40,7 +40,7 @@ package struct WorkerServer {
           number: request.number, extraction, isSpent: reader.isSpent)))
   }
 
-  private func frame(from channel: borrowing WorkerChannel) throws -> [UInt8] {
+  func frame(from channel: borrowing WorkerChannel) throws -> [UInt8] {
     let length = Frame.length(try channel.read(count: Frame.prefixLength))
     guard length <= Frame.longest else { throw FrameBuffer.Garbled() }
     return try channel.read(count: length)

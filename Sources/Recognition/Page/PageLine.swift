@@ -22,6 +22,8 @@ package struct RecognizedPage: Sendable {
   package var rotationDegrees: Int
   /// Boxes of small print that was not read.
   package var small: [TextBox]
+  /// Boxes in which nothing could be read.
+  package var illegible: [TextBox] = []
 
   package init(
     lines: [PageLine], width: Double, height: Double, rotationDegrees: Int, small: [TextBox] = []

@@ -45,10 +45,12 @@ package final class PageReader {
       found.small = found.boxes.filter(isNote)
       found.boxes = found.boxes.filter { !isNote($0) }
       let lines = try recognizer.linesSparing(in: found.picture, boxes: found.boxes)
-      let page = RecognizedPage(
-        lines: zip(lines, found.boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init),
+      let read = zip(lines, found.boxes)
+      var page = RecognizedPage(
+        lines: read.filter { !$0.0.characters.isEmpty }.map(PageLine.init),
         width: Double(found.picture.width), height: Double(found.picture.height),
         rotationDegrees: found.quarters * 90, small: found.small)
+      page.illegible = read.filter { $0.0.characters.isEmpty }.map(\.1)
       return (page, found.picture)
     } catch {
       throw .inference(error.reason)

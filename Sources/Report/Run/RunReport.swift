@@ -16,7 +16,7 @@ package protocol RunReport {
   /// - Parameter index: Its place in the order of the run, 0-based.
   mutating func piece(of report: SubmissionReport, at index: Int) -> String
   /// What comes after the last piece.
-  func closing(_ run: RunSummary) -> String
+  func closing(_ run: RunSummary) throws -> String
 }
 
 /// What is known of a run at its end.
@@ -33,8 +33,10 @@ package struct RunSummary: Sendable {
 
 extension RunReport {
   /// The whole file at once, for few reports.
-  package mutating func text(of reports: [SubmissionReport], _ run: RunSummary) -> String {
+  package mutating func text(
+    of reports: [SubmissionReport], _ run: RunSummary
+  ) throws -> String {
     let pieces = reports.enumerated().map { piece(of: $1, at: $0) }.filter { !$0.isEmpty }
-    return opening + pieces.joined(separator: separator) + closing(run)
+    return try opening + pieces.joined(separator: separator) + closing(run)
   }
 }

@@ -32,7 +32,8 @@ package struct RuleSet: Sendable {
       let outcome = judge.judge()
       verdicts.append(
         RuleVerdict(
-          rule: member.rule.id, verdict: outcome.verdict, hypotheses: outcome.hypotheses))
+          rule: member.rule.id, verdict: outcome.verdict, title: member.rule.title,
+          hypotheses: outcome.hypotheses))
       findings += outcome.findings
     }
     findings.sort { left, right in

@@ -18,7 +18,8 @@ struct Extractor {
   private func run(_ files: [String]) throws -> ExtractedFiles {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["extract", "--format", "json", "--show-personal-data"] + files
+    process.arguments =
+      ["extract", "--format", "json", "--no-cache", "--show-personal-data"] + files
     let output = Pipe()
     process.standardOutput = output
     do { try process.run() } catch {

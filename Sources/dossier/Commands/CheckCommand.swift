@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Extract
 internal import Foundation
 internal import Ingest
 internal import Model
@@ -39,9 +40,6 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
 
-  @Flag(help: "不使用缓存（本版本从不缓存） · No cache (this version never has one).")
-  var noCache = false
-
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -78,11 +76,12 @@ struct CheckCommand: ParsableCommand {
       submissions: intake.submissions)
     if !run.warnings.isEmpty { Console.writeError(console.frames(of: run.warnings)) }
     let options = ReportOptions(
-      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts)
+      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
+      materialTitles: rulebook.materials.titles)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf)
+        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -92,13 +91,15 @@ struct CheckCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
+    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool,
+      with: pool, cache: cache,
       finished: { index, report in
-        try writer?.write(report, at: index)
+        try writer?.write(
+          report, at: index, sources: intake.submissions[index].sources)
         progress.end()
         screen.take(report, at: index)
         reports[index] = report.outline

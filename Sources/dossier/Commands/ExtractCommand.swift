@@ -55,11 +55,13 @@ struct ExtractCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
+    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     defer { progress.end() }
     Interruption.startCatching()
     let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, progress: { progress.update(done: $0, of: sources.count) },
+      of: sources, pool: pool, cache: cache,
+      progress: { progress.update(done: $0, of: sources.count) },
       shouldStop: { Interruption.signal != nil })
     return (
       FactCatalogue(materials.factDeclarations + SourceFamilies.factDeclarations), extractions

@@ -11,7 +11,9 @@ struct FormatsCommand: ParsableCommand {
   var locale = ReportLocale.chinese
 
   /// Media types that `Extract` reads, as people know them.
-  private static let readable = ["JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "HEIC", "PDF", "ESL"]
+  private static let readable = [
+    "JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "HEIC", "PDF", "OFD", "ESL",
+  ]
 
   func run() {
     let console = Console(locale: locale)

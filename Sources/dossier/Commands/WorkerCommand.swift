@@ -15,26 +15,29 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
-  /// `mock` for tests of the pool.
+  /// `pictures` draws pages for reports; `mock` for tests of the pool.
   @Option var reader = Reader.documents
 
   /// Which reader answers.
   enum Reader: String, ExpressibleByArgument {
-    case documents, mock
+    case documents, pictures, mock
   }
 
   func run() throws {
     let limits = ProcessLimits(memoryBytes: memoryMebibytes << 20, cpuSecondsPerSource: cpuSeconds)
-    let status = WorkerServer(limits: limits).run {
+    let server = WorkerServer(limits: limits)
+    let status =
       switch reader {
-      case .mock: MockReader()
+      case .pictures: server.drawPages()
+      case .mock: server.run { MockReader() }
       case .documents:
-        try WorkerServer.documentReader(
-          rulesFolder: try required(rules, "--rules"),
-          modelFolder: try required(models, "--models"),
-          threads: threads, trustFolder: trust)
+        server.run {
+          try WorkerServer.documentReader(
+            rulesFolder: try required(rules, "--rules"),
+            modelFolder: try required(models, "--models"), threads: threads,
+            trustFolder: trust)
+        }
       }
-    }
     throw ExitCode(status)
   }
 

@@ -1,16 +1,18 @@
 /// Text for XML 1.0 and HTML in which nothing is markup.
 enum XML {
   /// The text on one line for an attribute or an element: invisible characters spelled, markup escaped.
+  ///
+  /// Scalar by scalar: a quotation mark with an accent on it is one `Character`, and still ends an attribute.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text.visible {
-      switch character {
+    for scalar in text.visible.unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

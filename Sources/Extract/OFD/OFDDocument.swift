@@ -1,0 +1,92 @@
+internal import Native
+
+/// One document of a package (GB/T 33190 7.4): what it says of itself, its pages and signatures.
+struct OFDDocument {
+  /// A page of the list in Document.xml.
+  struct Page {
+    let id: String
+    /// Of its Content.xml.
+    let path: String
+  }
+
+  let title: String?
+  let author: String?
+  let createdOn: String?
+  /// What issuers put in for machines; not covered by a signature unless OFD.xml is.
+  let custom: [(name: String, value: String)]
+  let rootPath: String
+  let pages: [Page]
+  /// Content.xml of templates by id.
+  let templates: [String: String]
+  /// Millimetres; pages without a size of their own have it.
+  let area: OFDBox
+  /// Paths of resource lists.
+  let resources: [String]
+  /// Names of attached files.
+  let attachments: [String]
+  let signaturesPath: String?
+
+  /// The documents of a package, those that can be opened.
+  static func all(in package: OFDPackage) throws(OFDFault) -> [OFDDocument] {
+    let root = try package.xml("OFD.xml")
+    let bodies = root.elements("DocBody")
+    guard !bodies.isEmpty else { throw OFDFault(part: "OFD.xml", reason: "no DocBody") }
+    var all: [OFDDocument] = []
+    for body in bodies.prefix(documentLimit) { all.append(try OFDDocument(body, in: package)) }
+    return all
+  }
+
+  private static let documentLimit = 20
+
+  private init(_ body: XMLElement, in package: OFDPackage) throws(OFDFault) {
+    let info = body.first("DocInfo")
+    title = info?.first("Title")?.text
+    author = info?.first("Author")?.text
+    createdOn = info?.first("CreationDate")?.text
+    custom =
+      info?.first("CustomDatas")?.elements("CustomData").compactMap { data in
+        data["Name"].map { ($0, data.text) }
+      } ?? []  // allowed: there are none
+    guard let reference = body.first("DocRoot")?.text,
+      let path = package.path(reference, from: "OFD.xml")
+    else { throw OFDFault(part: "OFD.xml", reason: "no DocRoot") }
+    rootPath = path
+    let document = try package.xml(path)
+    let common = document.first("CommonData")
+    guard let area = common?.first("PageArea").flatMap(OFDBox.init(area:)) else {
+      throw OFDFault(part: path, reason: "no PageArea")
+    }
+    self.area = area
+    func location(_ element: XMLElement) -> String? {
+      (element["BaseLoc"] ?? element.text).trimmingSpaces.isEmpty
+        ? nil : package.path(element["BaseLoc"] ?? element.text, from: path)
+    }
+    pages =
+      document.first("Pages")?.elements("Page").compactMap { page in
+        guard let id = page["ID"], let place = location(page) else { return nil }
+        return Page(id: id, path: place)
+      } ?? []  // allowed: there are none
+    let pairs = (common?.elements("TemplatePage") ?? []).compactMap { page in  // allowed: as above
+      page["ID"].flatMap { id in location(page).map { (id, $0) } }
+    }
+    templates = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    resources = ["PublicRes", "DocumentRes"].flatMap { name in
+      common?.elements(name).compactMap(location) ?? []  // allowed: as above
+    }
+    attachments = Self.attachments(of: document, in: package, path: path)
+    signaturesPath = body.first("Signatures").flatMap { package.path($0.text, from: "OFD.xml") }
+  }
+
+  private static func attachments(of document: XMLElement, in package: OFDPackage, path: String)
+    -> [String]
+  {
+    guard let list = document.first("Attachments").flatMap({ package.path($0.text, from: path) })
+    else { return [] }
+    do throws(OFDFault) {
+      return try package.xml(list).elements("Attachment").compactMap { $0["Name"] }
+    } catch {
+      // What is attached is told beside the document; the document itself stands.
+      return []
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A place on a page where something stands, without what it says: reports cover it on pictures of pages that
+/// hold personal data.
+package struct PageArea: Hashable, Codable, Sendable {
+  package enum Content: String, Codable, Sendable {
+    /// A line of text, read or not.
+    case text
+    /// A line with what looks like a person's number: an ID number, a mobile phone, a mailbox.
+    case personalNumber = "personal_number"
+    /// A picture on a page that was read by its text layer, so that nobody knows what it shows.
+    case picture
+  }
+
+  /// 0-based.
+  package var page: Int
+  /// In the units of evidence.
+  package var box: Quad
+  package var content: Content
+
+  package init(page: Int, box: Quad, content: Content) {
+    self.page = page
+    self.box = box
+    self.content = content
+  }
+}

@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// A folder that only its owner may enter.
+package enum PrivateFolder {
+  /// Makes the folder (0700) and those above it; takes an existing one's rights away from others.
+  ///
+  /// - Throws: where it is a link, no folder, or somebody else's: what is put there would not be private.
+  package static func make(_ path: String) throws(PrivateFile.Failure) {
+    let parts = path.split(separator: "/")
+    var current = path.hasPrefix("/") ? "" : "."
+    for part in parts {
+      current += "/" + part
+      if unsafe mkdir(current, 0o700) != 0, errno != EEXIST {
+        throw PrivateFile.failure(path)
+      }
+    }
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw PrivateFile.failure(path) }
+    defer { close(descriptor) }
+    try restrict(descriptor, to: 0o700, path)
+  }
+
+  /// Makes an empty file (0600) if there is none; takes an existing one's rights away from others.
+  package static func touch(_ path: String) throws(PrivateFile.Failure) {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw PrivateFile.failure(path) }
+    defer { close(descriptor) }
+    try restrict(descriptor, to: 0o600, path)
+  }
+
+  private static func restrict(_ descriptor: Int32, to mode: mode_t, _ path: String)
+    throws(PrivateFile.Failure)
+  {
+    var record = stat()
+    guard unsafe fstat(descriptor, &record) == 0 else { throw PrivateFile.failure(path) }
+    guard record.st_uid == geteuid() else {
+      throw PrivateFile.Failure(path: path, reason: SystemError.text(EPERM))
+    }
+    if record.st_mode & 0o777 & ~mode != 0, fchmod(descriptor, mode) != 0 {
+      throw PrivateFile.failure(path)
+    }
+  }
+}

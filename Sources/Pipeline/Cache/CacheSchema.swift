@@ -1,0 +1,38 @@
+internal import GRDB
+
+/// The tables of the cache's file, and how it is told from other people's databases.
+enum CacheSchema {
+  /// `doss`, in the file's header.
+  private static let application = 0x646F_7373
+  /// Goes up with every change of the tables or of what the bodies hold.
+  private static let version = 1
+
+  /// Makes the tables of an empty file; refuses a file of anybody else, or of another version.
+  static func prepare(_ database: Database) throws {
+    let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
+    let foundVersion = try Int.fetchOne(database, sql: "PRAGMA user_version")
+    if found == application, foundVersion == version { return }
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+    guard found == 0, tables == 0 else {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "not a cache of this version")
+    }
+    try database.execute(
+      sql: """
+        CREATE TABLE entry (
+          id INTEGER PRIMARY KEY,
+          kind TEXT NOT NULL, key TEXT NOT NULL, source TEXT NOT NULL, media_type TEXT NOT NULL,
+          created_on INTEGER NOT NULL, used_on INTEGER NOT NULL, body BLOB NOT NULL,
+          UNIQUE (kind, key)
+        );
+        CREATE INDEX entry_used ON entry (used_on);
+        CREATE TABLE file (
+          device INTEGER NOT NULL, number INTEGER NOT NULL, size INTEGER NOT NULL,
+          modified INTEGER NOT NULL, changed INTEGER NOT NULL, digest TEXT NOT NULL,
+          seen_on INTEGER NOT NULL,
+          PRIMARY KEY (device, number)
+        ) WITHOUT ROWID;
+        PRAGMA application_id = \(application);
+        PRAGMA user_version = \(version);
+        """)
+  }
+}

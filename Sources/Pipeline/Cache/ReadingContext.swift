@@ -1,0 +1,38 @@
+internal import Foundation
+internal import Model
+
+/// All that reading a file depends on beside the file: what was read under another context is not used.
+package struct ReadingContext: Hashable, Sendable {
+  /// SHA-256 in hexadecimal.
+  let digest: String
+
+  /// - Parameters:
+  ///   - program: the running program. Its version would not tell two builds apart, so its size and
+  ///     time count as well: after an update everything is read anew.
+  ///   - rulesFolder: its `materials/` count by content; packs do not, they judge only.
+  ///   - modelFolder: its models count by name, size and time; they are replaced, never edited.
+  ///   - trust: the folder of `--trust`; its certificates count by content.
+  package init(
+    program: String, rulesFolder: String, modelFolder: String, trust: TrustFolder?
+  ) throws {
+    let models = try FileManager.default.contentsOfDirectory(atPath: modelFolder)
+      .filter { $0.hasSuffix(".onnx") }.sorted()
+    let parts =
+      [
+        "version \(ToolVersion.current)",
+        try Self.stamp(of: program, named: "program"),
+        "materials " + (try RulesDigest.digest(ofFolder: rulesFolder + "/materials")),
+        "trust " + (trust.map(\.digest) ?? "none"),
+      ] + (try models.map { try Self.stamp(of: modelFolder + "/" + $0, named: $0) })
+    digest = SHA256.hex(of: parts.joined(separator: "\n"))
+  }
+
+  private static func stamp(of path: String, named name: String) throws -> String {
+    // A link is followed: its target is what runs.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try FileManager.default.attributesOfItem(atPath: target)
+    let size = attributes[.size] as? Int
+    let time = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
+    return "\(name) \(size.map(String.init) ?? "?") \(time.map { String($0) } ?? "?")"
+  }
+}

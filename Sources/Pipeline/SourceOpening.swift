@@ -1,0 +1,36 @@
+internal import Ingest
+internal import Model
+
+/// Opens sources for the pool: from the cache if it has them, else from disk.
+final class SourceOpening {
+  /// `nil` where nothing is kept.
+  private let cache: ExtractionCache?
+  /// Those that workers have.
+  private var beingRead: Set<Int> = []
+
+  init(cache: ExtractionCache?) { self.cache = cache }
+
+  /// Keeps what a worker read for later runs.
+  func delivered(_ extraction: Extraction, _ number: Int) {
+    if beingRead.remove(number) != nil { cache?.keep(extraction) }
+  }
+
+  /// What the pool has to do for the source of that number.
+  func next(_ number: Int, _ source: SourceFile) -> WorkerPool.Next {
+    if let known = cache?.known(source) { return .skip(known) }
+    let status = source.status
+    do throws(UnreadableSource) {
+      let bytes = try source.read()
+      if let cache {
+        let digest = SHA256.hex(of: bytes)
+        cache.remember(digest, of: source, before: status)
+        if let known = cache.extraction(of: digest, file: source.name) { return .skip(known) }
+      }
+      beingRead.insert(number)
+      return .read(
+        PooledSource(file: source.name, bytes: bytes, mediaType: MediaType(sniffing: bytes)))
+    } catch {
+      return .skip(Extraction(file: source.name, mediaType: .unknown, notices: [error.notice]))
+    }
+  }
+}

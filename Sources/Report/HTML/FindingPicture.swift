@@ -1,0 +1,148 @@
+internal import Model
+
+/// A place of a finding on the page's picture: a crop with the box drawn, and the whole page behind it.
+struct FindingPicture {
+  let id: String
+  /// The page's symbol.
+  let symbol: String
+  /// Size of the page in the units of evidence, in which everything is drawn.
+  let width: String
+  let height: String
+  /// The visible part, turned upright: `x y width height`.
+  let crop: String
+  let whole: String
+  /// Turns the page upright; `nil` where it is.
+  let transform: String?
+  /// Corners of the box; `nil` where the whole page is meant.
+  let points: String?
+  let caption: String
+  let alt: String
+  /// What the button does.
+  let open: String
+  let close: String
+
+  /// More crops of one finding say no more.
+  private static let mostOfOneFinding = 4
+
+  /// The pictures of a finding, and why some are missing.
+  static func all(
+    of finding: Finding, id: String, _ context: ReportContext
+  ) -> (pictures: [FindingPicture], withheld: [String]) {
+    var pictures: [FindingPicture] = []
+    var withheld: [String] = []
+    var seen: [(file: String, page: Int, box: Quad?)] = []
+    for place in FindingPlace.pictured(of: finding, in: context.report) {
+      guard let number = place.page, pictures.count < mostOfOneFinding else { continue }
+      // The whole page says nothing where a part of it is shown.
+      let isSeen = seen.contains {
+        $0.file == place.file && $0.page == number && (place.box == nil || $0.box == place.box)
+      }
+      guard !isSeen else { continue }
+      seen.append((place.file, number, place.box))
+      let page = PagePlan.Page(file: place.file, number: number)
+      if let picture = FindingPicture(place, page, id: "\(id)-p\(pictures.count + 1)", context) {
+        pictures.append(picture)
+      } else if let reason = reason(page, context), !withheld.contains(reason) {
+        withheld.append(reason)
+      }
+    }
+    return (pictures, withheld)
+  }
+
+  private static func reason(_ page: PagePlan.Page, _ context: ReportContext) -> String? {
+    let name = page.file + " " + Phrase.pages([page.number])[context.locale]
+    switch context.plan.withheld[page] {
+    case .personalDataNotLocated:
+      return context.pick(
+        "未附 \(name) 的图片：页面可能含个人信息，但未能确定其位置，无法遮盖。",
+        "\(name) is not pictured: it may show personal data, and where it stands is not known.")
+    case .tooMany:
+      return context.pick(
+        "未附 \(name) 的图片：图片过多，请查看原文件。",
+        "\(name) is not pictured: there are too many pages; see the file itself.")
+    case nil:
+      return nil
+    }
+  }
+
+  private init?(
+    _ place: FindingPlace, _ page: PagePlan.Page, id: String, _ context: ReportContext
+  ) {
+    guard let picture = context.picture(of: page),
+      let extraction = context.report.extractions.first(where: { $0.file == page.file }),
+      extraction.pages.indices.contains(page.number)
+    else { return nil }
+    let size = extraction.pages[page.number]
+    let turn = extraction.documents.first { $0.pages.contains(page.number) }?.rotationDegrees
+    let view = UprightPage(width: size.width, height: size.height, degrees: turn)
+    self.id = id
+    symbol = picture.symbol
+    width = JSON.numberText(size.width)
+    height = JSON.numberText(size.height)
+    whole = "0 0 \(JSON.numberText(view.width)) \(JSON.numberText(view.height))"
+    transform = view.transform
+    crop = place.box.map { view.crop(around: $0) } ?? whole
+    points = place.box.map { box in
+      box.corners.map { "\(JSON.numberText($0.x)),\(JSON.numberText($0.y))" }
+        .joined(separator: " ")
+    }
+    let text = place.text(context.locale, withBox: false)
+    let name = context.masking.label(of: place.fact)[context.locale]
+    caption = "\(text) · \(name)"
+    alt =
+      place.box == nil
+      ? context.pick("\(text) 的图片，个人信息已遮盖", "picture of \(text), personal data painted over")
+      : context.pick(
+        "\(text) 的图片，框出「\(name)」，个人信息已遮盖",
+        "picture of \(text) with a box around \(name), personal data painted over")
+    open = context.pick("查看整页：\(caption)", "Show the whole page: \(caption)")
+    close = context.pick("关闭", "Close")
+  }
+}
+
+/// A page turned so that its text is upright.
+struct UprightPage {
+  let width: Double
+  let height: Double
+  /// SVG's, from the page's own coordinates.
+  let transform: String?
+  private let map: @Sendable (Point) -> Point
+
+  /// - Parameter degrees: The clockwise turn that makes it upright; `nil` for none.
+  init(width: Double, height: Double, degrees: Int?) {
+    func text(_ number: Double) -> String { JSON.numberText(number) }
+    switch degrees {
+    case 90:
+      (self.width, self.height) = (height, width)
+      transform = "translate(\(text(height)) 0) rotate(90)"
+      map = { Point(x: height - $0.y, y: $0.x) }
+    case 180:
+      (self.width, self.height) = (width, height)
+      transform = "translate(\(text(width)) \(text(height))) rotate(180)"
+      map = { Point(x: width - $0.x, y: height - $0.y) }
+    case 270:
+      (self.width, self.height) = (height, width)
+      transform = "translate(0 \(text(width))) rotate(270)"
+      map = { Point(x: $0.y, y: width - $0.x) }
+    default:
+      (self.width, self.height) = (width, height)
+      transform = nil
+      map = { $0 }
+    }
+  }
+
+  /// The part of the page around a box, with enough around it to know the place again: `x y width height`.
+  func crop(around box: Quad) -> String {
+    let bounds = box.map(map).bounds
+    let margin = max(0.8 * (bounds.bottom - bounds.top), 0.015 * width)
+    func span(_ low: Double, _ high: Double, least: Double, of size: Double) -> (Double, Double) {
+      let length = min(size, max(high - low + 2 * margin, least))
+      let start = min(max(0, (low + high - length) / 2), size - length)
+      return (start.rounded(), length.rounded())
+    }
+    let (x, across) = span(bounds.left, bounds.right, least: 0.3 * width, of: width)
+    // Not flatter than six to one: a strip shows no surroundings.
+    let (y, down) = span(bounds.top, bounds.bottom, least: across / 6, of: height)
+    return [x, y, across, down].map(JSON.numberText).joined(separator: " ")
+  }
+}

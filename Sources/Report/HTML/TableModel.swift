@@ -1,0 +1,33 @@
+/// The model of `table.mustache`.
+struct TableModel {
+  let tables: [Table]
+
+  struct Table {
+    let caption: String
+    let columns: [String]
+    let rows: [Row]
+
+    /// - Parameter cells: Of each row, as many as there are columns; the first names the row.
+    init(caption: String, columns: [String], rows: [[String]]) {
+      self.caption = caption
+      self.columns = columns
+      self.rows = rows.map { cells in
+        Row(
+          cells: zip(columns, cells).enumerated().map { index, pair in
+            Cell(isHead: index == 0, label: pair.0, text: pair.1)
+          })
+      }
+    }
+  }
+
+  struct Row {
+    let cells: [Cell]
+  }
+
+  struct Cell {
+    let isHead: Bool
+    /// Stands before the text where the table is shown as a list.
+    let label: String
+    let text: String
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// What the cache does for a whole run.
+@Suite struct CachedRunTests {
+  private func check(
+    _ folder: TemporaryFolder, out: String, _ options: [String] = []
+  ) throws -> Program {
+    try Program.run(
+      [
+        "check", folder.path + "/batch", "--output", folder.path + "/" + out, "--as-of",
+        "2026-11-22", "--format", "json,corrections",
+      ] + options, cache: folder.path + "/cache")
+  }
+
+  private func report(_ folder: TemporaryFolder, _ out: String) throws -> String {
+    try folder.text(of: out + "/a/report.json")
+  }
+
+  @Test func aSecondRunReadsNothingAndSaysTheSame() throws {
+    let folder = try TemporaryFolder()
+    try Hostile.fill(folder, submission: "batch/a")
+    _ = try check(folder, out: "first")
+    let index = try folder.text(of: "first/index.json")
+    let again = try check(folder, out: "second")
+    #expect(again.status == 1, "\(again.errors)")
+    #expect(try folder.text(of: "second/index.json") == index)
+    #expect(try report(folder, "second") == report(folder, "first"))
+    let list = try Program.run(["cache", "list"], cache: folder.path + "/cache")
+    #expect(list.status == 0 && list.output.contains("extraction"))
+    #expect(!list.output.contains(".jpg"), "file names may be personal")
+    let cleared = try Program.run(["cache", "clear"], cache: folder.path + "/cache")
+    #expect(cleared.status == 0)
+    let empty = try Program.run(["cache", "list", "--locale", "en"], cache: folder.path + "/cache")
+    #expect(empty.output.hasPrefix("0 entries"))
+  }
+
+  @Test func withoutCacheNothingIsKept() throws {
+    let folder = try TemporaryFolder()
+    try Hostile.fill(folder, submission: "batch/a")
+    _ = try check(folder, out: "first", ["--no-cache"])
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/cache"))
+  }
+
+  @Test func aDamagedCacheIsAWarningAndNoMore() throws {
+    let folder = try TemporaryFolder()
+    try Hostile.fill(folder, submission: "batch/a")
+    try folder.write("rubbish", to: "cache/cache.sqlite")
+    let run = try check(folder, out: "first", ["--locale", "en"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("damaged"))
+    #expect(try folder.text(of: "cache/cache.sqlite.damaged-1") == "rubbish")
+  }
+}

@@ -1,0 +1,86 @@
+import Model
+import Testing
+
+@testable import Pipeline
+
+@Suite struct ExtractionCodingTests {
+  private let file = "材料/营业执照.jpg"
+
+  private var extraction: Extraction {
+    let box = Quad(x: 1.5, y: -2, width: 3e9, height: 0.1)
+    let lattice = Lattice(frames: [
+      [.init(symbol: "星", probability: 0.9), .init(symbol: "", probability: 1e-4)], [],
+    ])
+    let values: [Value] = [
+      .null, .bool(true), .int(-7), .int(.max), .int(.min), .double(-0.5), .string("星河"),
+      .list([.string("a"), .list([.null])]), .string(""),
+    ]
+    var facts = values.map { value in
+      Fact(
+        key: "license.name", value: value, confidence: 0.987,
+        evidence: [
+          Evidence(
+            file: file, page: 3, box: box, method: .ocrChecksum, raw: "星河\u{0}",
+            position: TextPosition(line: 1, column: 2), lattices: [lattice]),
+          Evidence(file: file + "!/inner.xml", method: .xml), Evidence(file: "x", method: .qr),
+        ])
+    }
+    if let date = CalendarDate(iso: "2026-11-22") {
+      facts.append(Fact(key: "license.issued_on", value: .date(date), confidence: 1, evidence: []))
+    }
+    var extraction = Extraction(
+      file: file, mediaType: .jpeg, digest: "ab",
+      pages: [
+        PageSize(width: 10, height: 20, unit: .pixels),
+        PageSize(width: 1, height: 2, unit: .points),
+      ],
+      documents: [
+        Document(
+          kind: .businessLicense, confidence: 0.5, pages: [0, 2], rotationDegrees: 270,
+          isReadWhole: true, facts: facts)
+      ], facts: facts,
+      notices: [
+        Notice(
+          file: file, page: 0, stage: .extract, code: .fieldUnread,
+          details: ["field": "x", "reason@en": "y"]),
+        Notice(file: "other", stage: .ingest, code: .fileEmpty),
+      ])
+    extraction.areas = [
+      PageArea(page: 0, box: box, content: .text), PageArea(page: 2, box: box, content: .picture),
+    ]
+    return extraction
+  }
+
+  @Test func everythingComesBackUnderTheNewName() throws {
+    let bytes = try #require(ExtractionCoding.encoded(extraction))
+    #expect(try ExtractionCoding.decoded(bytes, file: file) == extraction)
+    let renamed = try ExtractionCoding.decoded(bytes, file: "b/营业执照.jpg")
+    #expect(renamed.file == "b/营业执照.jpg")
+    #expect(renamed.notices.map(\.file) == ["b/营业执照.jpg", "other"])
+    #expect(
+      renamed.facts[0].evidence.map(\.file) == [
+        "b/营业执照.jpg", "b/营业执照.jpg!/inner.xml", "x",
+      ])
+  }
+
+  @Test func damagedBytesAreRefusedAndNeverCrash() throws {
+    let bytes = try #require(ExtractionCoding.encoded(extraction))
+    #expect(throws: ByteReader.Garbled.self) {
+      try ExtractionCoding.decoded(Array(bytes.dropLast()), file: file)
+    }
+    #expect(throws: ByteReader.Garbled.self) {
+      try ExtractionCoding.decoded(bytes + [0], file: file)
+    }
+    var state: UInt64 = 7
+    for _ in 0..<2000 {
+      var mutant = bytes
+      for _ in 0..<3 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        mutant[Int(state >> 33) % mutant.count] = UInt8(truncatingIfNeeded: state >> 25)
+      }
+      do throws(ByteReader.Garbled) {
+        #expect(try ExtractionCoding.decoded(mutant, file: file).file == file)
+      } catch {}
+    }
+  }
+}
