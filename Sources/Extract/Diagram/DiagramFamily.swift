@@ -13,7 +13,12 @@ struct DiagramFamily: SourceFamily {
       let reading = try format.read(source.bytes)
       extraction.addChart(reading)
     } catch {
-      extraction.add(error)
+      if error == .noChart, format.mayBeOther {
+        extraction.notices.append(
+          Notice(file: extraction.file, stage: .extract, code: .kindUnknown))
+      } else {
+        extraction.add(error)
+      }
     }
   }
 }

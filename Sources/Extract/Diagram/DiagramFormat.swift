@@ -4,7 +4,7 @@ internal import Tables
 
 /// The formats in which organization charts come, told by content.
 enum DiagramFormat: CaseIterable {
-  case drawIO, xmind, freeMind, opml
+  case drawIO, visio, presentation, wordDocument, xmind, freeMind, opml, svg
   case mermaid, plantUML, json, table, outline
 
   /// The format of a chart in a file; `nil` where nothing in it shows one.
@@ -13,6 +13,10 @@ enum DiagramFormat: CaseIterable {
   init?(_ source: Source) {
     switch source.mediaType {
     case .drawio: self = .drawIO
+    case .vsdx: self = .visio
+    case .pptx: self = .presentation
+    case .docx: self = .wordDocument
+    case .svg: self = .svg
     case .xmind: self = .xmind
     case .freeMind: self = .freeMind
     case .opml: self = .opml
@@ -37,7 +41,8 @@ enum DiagramFormat: CaseIterable {
     var reading = try reading(bytes)
     switch self {
     case .mermaid, .plantUML, .json, .table, .outline: reading.method = .textLayer
-    case .drawIO, .xmind, .freeMind, .opml: reading.method = .xml
+    case .drawIO, .visio, .presentation, .wordDocument, .xmind, .freeMind, .opml, .svg:
+      reading.method = .xml
     }
     return reading
   }
@@ -45,6 +50,9 @@ enum DiagramFormat: CaseIterable {
   private func reading(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
     switch self {
     case .drawIO: try DrawIOChart.read(bytes)
+    case .visio: try VisioChart.read(bytes)
+    case .presentation, .wordDocument: try OfficeChart.read(bytes)
+    case .svg: try SVGChart.read(bytes)
     case .xmind: try XMindChart.read(bytes)
     case .freeMind: try MindMapChart.freeMind(bytes)
     case .opml: try MindMapChart.opml(bytes)
@@ -53,6 +61,15 @@ enum DiagramFormat: CaseIterable {
     case .json: try JSONChart.read(try text(bytes))
     case .table: try TableChart.read(text: try text(bytes))
     case .outline: ChartReading(OutlineChart.draft(try text(bytes)))
+    }
+  }
+
+  /// Whether files of the format may as well be something else: then a missing chart is no loss.
+  var mayBeOther: Bool {
+    switch self {
+    case .presentation, .wordDocument, .svg: true
+    case .drawIO, .visio, .xmind, .freeMind, .opml, .mermaid, .plantUML, .json, .table, .outline:
+      false
     }
   }
 
