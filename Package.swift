@@ -142,7 +142,7 @@ let package = Package(
       "Extract",
       ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
-    tests("Rules", ["Model", "StrictYAML", "CEL"]),
+    tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native", "Rules"]),
     .testTarget(

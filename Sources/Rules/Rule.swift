@@ -28,8 +28,8 @@ package struct Rule: Sendable {
   var isExact: Bool
 
   let place: Place
-  var condition: Check?
-  var check: Check
+  var condition: CompiledCheck?
+  var check: CompiledCheck
   let iteration: Iteration?
   let message: MessageTemplate
   let fix: MessageTemplate?
@@ -38,7 +38,7 @@ package struct Rule: Sendable {
 
   /// The names that its check and its condition may read.
   var names: Set<String> {
-    Set([check, condition].compactMap { $0?.expression.names }.joined())
+    Set([check, condition].compactMap { $0?.names }.joined())
   }
 
   /// Whether it compares with what was declared: pointless while the declaration is a draft that was

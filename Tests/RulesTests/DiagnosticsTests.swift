@@ -94,7 +94,7 @@ import Testing
       "{within: run.as_of, to: id_back.valid_to, margin_after: {value: 30}}", "type-mismatch",
       column: 68, "{value: 30d}"),
     check("{within: run.as_of}", "missing-key", column: 12, "from or to"),
-    check("license.name == 'a'", "cel-text", column: 12, "step 3"),
+    check("license.name == 'a'", "cel-text", column: 12, "assert: |-"),
     check(
       "{one_of: license.established_on, values: [yes]}", "wrong-type", column: 54, "type date"),
     check(
@@ -107,8 +107,8 @@ import Testing
   static let keys: [Broken] = [
     key("severty: error", "unknown-key", column: 5, "\"severity\"?"),
     key("materials: [buisness_license]", "unknown-kind", column: 17, "\"business_license\"?"),
-    key("when: declared.channel == 'wecom'", "cel-text", column: 11, "step 3"),
-    key("assert: true", "cel-text", column: 13, "step 3"),
+    key("when: declared.chanel == 'wecom'", "unknown-fact", column: 11, "declared.channel?"),
+    key("assert: true", "two-checks", column: 13, "not both"),
     key("since: 2026-13-01", "wrong-type", column: 12, "YYYY-MM-DD"),
     key("waivable: yes", "wrong-type", column: 15, "true or false"),
     key("fix: {zh-CN: 改}", "missing-key", column: 10, "\"en\" is missing"),

@@ -39,6 +39,8 @@ let catalogue = FactCatalogue(
     FactDeclaration(key: "declared.operator.phone", type: .string, isNullable: true),
     FactDeclaration(key: "declared.organization.headcount", type: .int),
     FactDeclaration(key: "org.departments", type: .list),
+    FactDeclaration(key: "image.short_side", type: .int, material: .image),
+    FactDeclaration(key: "image.sharpness", type: .double, material: .image),
     FactDeclaration(key: "run.as_of", type: .date),
     FactDeclaration(key: "submission.submitted_on", type: .date),
     FactDeclaration(key: "submission.materials", type: .list),

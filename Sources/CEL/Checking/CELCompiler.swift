@@ -14,9 +14,11 @@ package struct CELCompiler: Sendable {
   ///     YAML block.
   ///   - type: What the expression has to give; any type where `nil`.
   ///   - nonNull: Names that are known not to be null, such as those a rule's condition has tested.
+  ///   - rewriting: Changes the tree as it was parsed, before it is checked.
   package func compile(
     _ text: String, startingAt start: TextPosition = TextPosition(line: 1, column: 1),
-    margin: Int? = nil, expecting type: CELType? = nil, nonNull: Set<String> = []
+    margin: Int? = nil, expecting type: CELType? = nil, nonNull: Set<String> = [],
+    rewriting: (Expression) -> Expression = { $0 }
   ) -> Result<CheckedExpression, CELDiagnostics> {
     let count = text.unicodeScalars.count
     guard count <= Parser.lengthLimit else {
@@ -30,7 +32,7 @@ package struct CELCompiler: Sendable {
     var parser = Parser(source, macros: environment.macros)
     let expression = parser.parse()
     if parser.hasGivenUp { return .failure(CELDiagnostics(all: parser.diagnostics.sorted)) }
-    return check(expression, expecting: type, nonNull: nonNull, parser.diagnostics)
+    return check(rewriting(expression), expecting: type, nonNull: nonNull, parser.diagnostics)
   }
 
   /// Checks a tree, such as one that a verb has been compiled to.

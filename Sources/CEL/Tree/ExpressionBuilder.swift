@@ -27,6 +27,15 @@ package struct ExpressionBuilder: Sendable {
     make(.call(function: function, arguments: arguments), at: SourceRange(position))
   }
 
+  /// `receiver.function(argument)`.
+  package mutating func member(
+    _ function: String, of receiver: Expression, _ argument: Expression, at position: TextPosition
+  ) -> Expression {
+    make(
+      .memberCall(receiver: receiver, function: function, arguments: [argument]),
+      at: SourceRange(position))
+  }
+
   /// `terms[0] && terms[1] && ...`, true where there are none.
   package mutating func conjunction(_ terms: [Expression], at position: TextPosition) -> Expression
   {

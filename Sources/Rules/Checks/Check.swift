@@ -13,8 +13,19 @@ indirect enum Explanation: Sendable {
   case all([Check])
   case any([Check])
   case not(Check)
+  /// Of a quantifier over a list: the elements that are not as wanted are what is wrong.
+  case each(Comprehension)
+  /// A verb that a pack makes.
+  case custom(Custom)
   /// Nothing beside the rule's own texts.
   case plain
+
+  struct Custom: Sendable {
+    /// With `{parameter}`; without it the first two operands are told.
+    let detail: LocalizedText?
+    /// By the names of the parameters, in their order.
+    let operands: [(name: String, shown: Shown)]
+  }
 
   struct Comparison: Sendable {
     let relation: Relation
@@ -33,13 +44,13 @@ struct Shown: Sendable {
 enum Relation: Sendable {
   case equal, before, after, notBefore, notAfter, atLeast, atMost, oneOf, matching
   case containing, including, unique
-  case rightChecksum, notEmpty, present, similar
+  case rightChecksum, notEmpty, present, similar, meant
 
   /// Before an expected value.
   var sign: String {
     switch self {
     case .equal, .oneOf, .matching, .containing, .including, .unique, .rightChecksum, .notEmpty,
-      .present, .similar:
+      .present, .similar, .meant:
       ""
     case .before: "< "
     case .after: "> "
@@ -85,9 +96,34 @@ enum Relation: Sendable {
       LocalizedText(
         chinese: "「{check.actual}」与「{check.expected}」不够相似",
         english: "\"{check.actual}\" is not similar enough to \"{check.expected}\"")
+    case .meant:
+      LocalizedText(
+        chinese: "「{check.actual}」不符合要求", english: "\"{check.actual}\" is not as demanded")
     case .notEmpty: LocalizedText(chinese: "内容为空", english: "it is empty")
     case .present:
       LocalizedText(chinese: "缺少材料 {check.expected}", english: "{check.expected} is missing")
+    }
+  }
+}
+
+extension Explanation {
+  /// Whether a failure can name elements that are missing: `{check.missing}`.
+  var tellsMissing: Bool {
+    switch self {
+    case .comparison(let comparison): comparison.relation == .including
+    case .each: true
+    case .all(let checks), .any(let checks): checks.contains { $0.explanation.tellsMissing }
+    case .not(let check): check.explanation.tellsMissing
+    case .custom, .plain: false
+    }
+  }
+
+  /// Whether a failure can tell where two texts differ: `{check.difference}`.
+  var tellsDifference: Bool {
+    switch self {
+    case .comparison(let comparison): comparison.relation == .equal
+    case .all(let checks), .any(let checks): checks.contains { $0.explanation.tellsDifference }
+    case .not, .each, .custom, .plain: false
     }
   }
 }

@@ -15,7 +15,7 @@ extension CheckCompiler {
         Operator.contained, [part.expression, whole.expression], at: call.position)
     } else {
       guard isText([whole, part]) else { return nil }
-      core = builder.call("contains", [whole.expression, part.expression], at: call.position)
+      core = builder.member("contains", of: whole.expression, part.expression, at: call.position)
     }
     guard let expression = guarded(core, [whole, part], call) else { return nil }
     return Check(

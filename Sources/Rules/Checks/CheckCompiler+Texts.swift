@@ -80,7 +80,7 @@ extension CheckCompiler {
       return nil
     }
     let literal = builder.literal(.string(pattern), at: node.position)
-    let core = builder.call("matches", [subject.expression, literal], at: call.position)
+    let core = builder.member("matches", of: subject.expression, literal, at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
     return Check(
       expression: expression,
@@ -134,8 +134,10 @@ extension CheckCompiler {
     var values: [CELValue] = []
     for node in nodes {
       // `valid` is a constant here, not a fact path.
-      let value = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
-      guard let value, value.type == subject.type || subject.type == .dyn || value.isNumber else {
+      let text = subject.type == .string ? node.text.map(CELValue.string) : CELValue(literal: node)
+      guard let value = text?.fitting(subject.type),
+        value.type == subject.type || subject.type == .dyn || value.isNumber
+      else {
         log.wrongType(
           node, "类型 \(subject.type.authorName) 的常量", "a constant of type \(subject.type.authorName)"
         )
@@ -171,12 +173,12 @@ extension CheckCompiler {
       return nil
     }
     guard let subject = operand(call.content) else { return nil }
-    guard case .identifier(let path) = subject.expression.kind, case .value = subject.source else {
+    guard case .identifier = subject.expression.kind, case .value = subject.source else {
       log.wrongType(call.content, "事实路径", "a fact path")
       return nil
     }
-    let name = builder.identifier(NameSpace.known + path, at: call.content.position)
-    return Check(expression: name, explanation: .plain)
+    let known = builder.call(Operator.known, [subject.expression], at: call.content.position)
+    return Check(expression: known, explanation: .plain)
   }
 
   /// `{required: fact}` fails where the fact is known to be empty, `{required: {material: kind}}` where
@@ -206,7 +208,7 @@ extension CheckCompiler {
     if subject.type == .string {
       let anything = builder.literal(.string(#"[^\s　]"#), at: node.position)
       terms.append(
-        builder.call("matches", [subject.expression, anything], at: node.position))
+        builder.member("matches", of: subject.expression, anything, at: node.position))
     } else if subject.type.isList {
       let size = builder.call("size", [subject.expression], at: node.position)
       let zero = builder.literal(.int(0), at: node.position)

@@ -30,6 +30,12 @@ struct CheckCompiler {
   }
 
   mutating func compile(_ node: YAMLNode) -> Check? {
+    if let mapping = node.mapping,
+      let entry = mapping.first(where: { scope.verbs[$0.key] != nil }),
+      let verb = scope.verbs[entry.key]
+    {
+      return custom(verb, node, entry.value)
+    }
     guard let call = call(node) else { return nil }
     switch call.verb {
     case .equals, .allEqual: return equality(call)
@@ -72,7 +78,7 @@ struct CheckCompiler {
       if let entry = mapping.first {
         log.reportUnknown(
           "unknown-verb", entry.key, at: entry.keyPosition,
-          among: Verb.allCases.map(\.rawValue), "动词", "verb")
+          among: Verb.allCases.map(\.rawValue) + scope.verbs.keys, "动词", "verb")
       } else {
         log.wrongType(node, "动词，例如 {equals: [甲, 乙]}", "a verb such as {equals: [a, b]}")
       }
@@ -123,7 +129,10 @@ struct CheckCompiler {
       return nil
     }
     let operands = nodes.compactMap { operand($0) }
-    return operands.count == nodes.count ? operands : nil
+    guard operands.count == nodes.count else { return nil }
+    // CEL compares numbers of one type: beside a double an int is one.
+    let isMixed = Set(operands.map(\.type)).isSuperset(of: [.int, .double])
+    return isMixed ? operands.map { $0.type == .int ? $0.asDouble(&builder) : $0 } : operands
   }
 
   // MARK: Nulls
@@ -169,7 +178,7 @@ struct CheckCompiler {
 extension DiagnosticLog {
   mutating func reportTextForm(_ node: YAMLNode) {
     report(
-      "cel-text", at: node, "尚不支持 CEL 文本（第 3 步加入）；请用动词，例如 {equals: [甲, 乙]}",
-      "CEL text comes with step 3; use a verb such as {equals: [a, b]}")
+      "cel-text", at: node, "check 用动词，例如 {equals: [甲, 乙]}；CEL 表达式请写 assert: |-",
+      "check takes a verb such as {equals: [a, b]}; write an expression in CEL as assert: |-")
   }
 }

@@ -17,6 +17,10 @@ struct MessageTemplate: Sendable {
       case fact(path: String, key: String)
       case parameter(String)
       case expected, actual
+      /// The elements that a list lacks.
+      case missing
+      /// Where two texts differ.
+      case difference
       /// The verb's own words.
       case detail
     }

@@ -25,6 +25,20 @@ struct Operand {
   }
   var shown: Shown { Shown(expression: expression, source: source) }
 
+  /// An int as a double.
+  func asDouble(_ builder: inout ExpressionBuilder) -> Operand {
+    let position = node.position
+    let converted: Expression
+    if case .literal(let value) = expression.kind {
+      converted = builder.literal(value.fitting(.double), at: position)
+    } else {
+      converted = builder.call("double", [expression], at: position)
+    }
+    return Operand(
+      expression: converted, type: .double, isNullable: isNullable, source: source,
+      isDeclared: isDeclared, node: node)
+  }
+
   static let numbers: Set<CELType> = [.int, .uint, .double]
 
   /// Whether values of both types can be equal or ordered at all.
@@ -157,15 +171,27 @@ struct OperandReader {
       )
       return nil
     }
-    let table = builder.identifier(NameSpace.lookups + name, at: nameNode.position)
-    let row = builder.call(Operator.index, [table, key.expression], at: nameNode.position)
-    let content = Expression.Kind.select(operand: row, field: column, isTest: false)
-    let expression = builder.make(content, at: SourceRange(nameNode.position))
+    if let constant = constant(key), lookup.rows[constant] == nil {
+      log.reportMissing(constant, in: lookup, at: keyNode["value"]?.position ?? keyNode.position)
+      return nil
+    }
+    let cells = builder.identifier(
+      NameSpace.lookups + name + "." + column, at: nameNode.position)
     var (cellType, isNullable) = (type, false)
     if case .nullable(let inner) = type { (cellType, isNullable) = (inner, true) }
     return Operand(
-      expression: expression, type: cellType, isNullable: isNullable, source: .literal,
-      isDeclared: false, node: node)
+      expression: builder.call(Operator.index, [cells, key.expression], at: nameNode.position),
+      type: cellType, isNullable: isNullable, source: .literal, isDeclared: false, node: node)
+  }
+
+  /// The key of a lookup that is known before any submission is: a constant or a parameter's value.
+  private func constant(_ key: Operand) -> CELValue? {
+    switch key.expression.kind {
+    case .literal(let value): value
+    case .identifier(let name) where name.hasPrefix(NameSpace.parameters):
+      scope.parameters[String(name.dropFirst(NameSpace.parameters.count))]?.value
+    default: nil
+    }
   }
 
   /// `{fact: id_front.number, apply: birth_date}`: a function over a fact, with further operands as
@@ -173,8 +199,7 @@ struct OperandReader {
   private func applied(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    let keys = KeySet(required: ["fact"], optional: ["apply", "with"])
-    guard let entries = log.entries(of: node, keys),
+    guard let entries = log.entries(of: node, OperandForm.applied),
       let subject = entries["fact"].flatMap({ fact($0, node, &builder, into: &log) })
     else { return nil }
     guard let nameNode = entries["apply"] else {
@@ -244,6 +269,11 @@ extension Function {
 }
 
 extension CELValue {
+  /// An int where a double is wanted is one; all else stays.
+  func fitting(_ type: CELType) -> CELValue {
+    if type == .double, case .int(let value) = self { .double(Double(value)) } else { self }
+  }
+
   /// A constant: ISO dates and spans (`30d`) written plainly are dates and durations.
   init?(literal node: YAMLNode) {
     if let nodes = node.sequence {

@@ -14,12 +14,22 @@ struct Scope {
   let kinds: Set<String>
   /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
   let lists: [String: MaterialKind]
-  var iteration: Iteration?
+  /// Of CEL text over all these names.
+  private(set) var compiler: CELCompiler
+  var iteration: Iteration? {
+    didSet { compiler = CELCompiler(environment) }
+  }
 
   /// The declaration of a fact path as written (`license.name`, `card.name` under `for_each`).
   func fact(_ path: String) -> FactDeclaration? {
     if let key = iteration?.keys[path] { return catalogue[key] }
     return catalogue[path]
+  }
+
+  /// The lookup that `lookup.spf` or, as expressions are compiled, `lookup.spf.include` belongs to.
+  func lookup(ofColumn name: String) -> Lookup? {
+    guard name.hasPrefix(NameSpace.lookups) else { return nil }
+    return lookups[String(name.dropFirst(NameSpace.lookups.count).prefix { $0 != "." })]
   }
 
   var factPaths: [String] {
@@ -46,6 +56,28 @@ struct Scope {
       let prefix = declaration.key.prefix { $0 != "." }
       if lists["documents." + prefix] == nil { lists["documents." + prefix] = kind }
     }
+    compiler = CELCompiler(CELEnvironment(functions: functions))
+    compiler = CELCompiler(environment)
+  }
+
+  /// All names with their types, for expressions in CEL.
+  private var environment: CELEnvironment {
+    var variables: [String: CELType] = [:]
+    for declaration in catalogue.declarations { variables[declaration.key] = declaration.celType }
+    if let iteration {
+      for (path, key) in iteration.keys { variables[path] = catalogue[key]?.celType }
+    }
+    for (name, parameter) in parameters {
+      variables[NameSpace.parameters + name] = parameter.type
+    }
+    for (name, lookup) in lookups {
+      variables[NameSpace.lookups + name] = .map(lookup.keyType, .map(.string, .dyn))
+      for (column, type) in lookup.columns {
+        variables[NameSpace.lookups + name + "." + column] = .map(lookup.keyType, type)
+      }
+    }
+    for kind in kinds { variables[NameSpace.materials + kind] = .bool }
+    return CELEnvironment(variables: variables, functions: functions)
   }
 
   private static let kinds = [
@@ -55,6 +87,14 @@ struct Scope {
     "security_assessment", "compliance_review", "training_record", "contingency_plan",
     "notarization", "other",
   ]
+}
+
+extension FactDeclaration {
+  /// The type of the fact in expressions; lists hold texts.
+  var celType: CELType {
+    let type = type == .list ? CELType.list(.string) : CELType(type)
+    return isNullable ? .nullable(type) : type
+  }
 }
 
 /// A rule's `for_each`: one judgement for each document of a kind.
@@ -81,6 +121,4 @@ enum NameSpace {
   static let lookups = "lookup."
   /// True where there is a document of the kind; unknown while a file may hold one.
   static let materials = "materials."
-  /// Whether a fact is known; never itself unknown.
-  static let known = "known."
 }

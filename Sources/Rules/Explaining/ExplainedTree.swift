@@ -116,15 +116,13 @@ struct ExplainedTree {
           state: nil, confidence: nil, evidence: [])
       }
       if name.hasPrefix(NameSpace.lookups) || name.hasPrefix(NameSpace.materials) { return nil }
-      let path =
-        name.hasPrefix(NameSpace.known) ? String(name.dropFirst(NameSpace.known.count)) : name
-      let key = reader.key(path)
-      let fact = reader.fact(path)
+      let key = reader.key(name)
+      let fact = reader.fact(name)
       let value =
         fact.map { fact in fact.value.map { Quotation(CELValue($0).text, source: .value(key)) } }
-        ?? reader.resolve(path)?.value.map { Quotation($0.text) }
+        ?? reader.resolve(name)?.value.map { Quotation($0.text) }
       return .init(
-        name: path, label: label(path), value: value,
+        name: name, label: label(name), value: value,
         state: catalogue[key] == nil ? nil : fact?.state ?? .unread, confidence: fact?.confidence,
         evidence: fact.map(\.evidence) ?? [])  // allowed: a setting has no evidence
     }

@@ -21,10 +21,8 @@ struct ExpressionWords {
       words(
         "有材料 \(name.dropFirst(NameSpace.materials.count))",
         "there is a \(name.dropFirst(NameSpace.materials.count))")
-    case .identifier(let name) where name.hasPrefix(NameSpace.known):
-      join(
-        words("已知 ", ""), label(String(name.dropFirst(NameSpace.known.count))),
-        words("", " is known"))
+    case .call(Operator.known, let arguments) where arguments.count == 1:
+      join(words("已知 ", ""), term(arguments[0]), words("", " is known"))
     default: plain(expression)
     }
   }

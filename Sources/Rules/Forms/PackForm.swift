@@ -87,7 +87,7 @@ package enum PackForm {
     [
       .required("key", .text, "键所在的列", "the column of the keys"),
       .required(
-        "columns", .dictionary(of: .choice(DeclaredType.verbTypes)), "各列的类型（加 ? 表示可为 null）",
+        "columns", .dictionary(of: .choice(DeclaredType.nullableTypes)), "各列的类型（加 ? 表示可为 null）",
         "the type of each column (? where null is allowed)"),
       .optional("rows", .list(of: .list(of: .any)), "各行", "the rows"),
       .optional(
@@ -106,7 +106,7 @@ package enum PackForm {
   static let verb = Record([
     .optional("title", .localized, "含义", "what it checks"),
     .required(
-      "params", .dictionary(of: .choice(DeclaredType.verbTypes)), "参数及类型（加 ? 表示可为 null）",
+      "params", .dictionary(of: .choice(DeclaredType.nullableTypes)), "参数及类型（加 ? 表示可为 null）",
       "its parameters with their types (? where null is allowed)"),
     .required("assert", .text, "用 |- 书写的 CEL 表达式", "an expression in CEL, under |-"),
     .optional(

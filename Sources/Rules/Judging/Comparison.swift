@@ -3,49 +3,128 @@ internal import Model
 
 /// The values that made a check fail: those of the first comparison that is false.
 struct Comparison {
-  let expected: Quotation?
-  let actual: Quotation?
-  /// In words, with `{check.expected}` and `{check.actual}`.
-  let detail: LocalizedText?
+  private(set) var expected: Quotation?
+  private(set) var actual: Quotation?
+  /// Where both texts differ: `星 → 银`.
+  private(set) var difference: Quotation?
+  /// In words, with `{check.expected}`, `{check.actual}` and the names of ``arguments``.
+  private(set) var detail: LocalizedText?
+  /// Of the detail of a verb that a pack makes.
+  private(set) var arguments: [String: Quotation] = [:]
 
   /// Evaluates again with a trace; only what is reported needs one.
-  init(_ check: Check, _ pack: Pack, _ reader: FactReader) {
+  init(_ check: CompiledCheck, _ pack: Pack, _ reader: FactReader) {
     var evaluator = Evaluator(functions: pack.functions, trace: Trace()) { reader.resolve($0) }
-    _ = evaluator.evaluate(check.expression)
-    let failed = Self.failed(check, wanted: true, evaluator.trace)
-    expected = failed.flatMap { failed in
-      failed.expected.flatMap {
-        Self.quotation($0, sign: failed.relation.sign, evaluator.trace)
+    _ = evaluator.evaluate(check.program)
+    let trace = evaluator.trace
+    guard let failed = Self.failed(check.check, wanted: true, trace) else { return }
+    let values = ShownValues(pack: pack, reader: reader, trace: trace)
+    switch failed {
+    case .comparison(let comparison):
+      expected = comparison.expected.flatMap {
+        values.quotation($0, sign: comparison.relation.sign)
       }
+      actual = comparison.relation == .present ? nil : values.quotation(comparison.actual)
+      detail = comparison.relation.detail
+      if comparison.relation == .equal { difference = Self.difference(actual, expected) }
+    case .each(let fold):
+      actual = values.unwanted(fold)
+      detail = Relation.meant.detail
+    case .custom(let custom): set(custom, values)
+    case .all, .any, .not, .plain: break
     }
-    actual = failed.flatMap { failed in
-      failed.relation == .present ? nil : Self.quotation(failed.actual, sign: "", evaluator.trace)
-    }
-    detail = failed?.relation.detail
   }
 
-  private static func quotation(_ shown: Shown, sign: String, _ trace: Trace?) -> Quotation? {
-    let value: CELValue? =
-      if case .literal(let literal) = shown.expression.kind {
-        literal
-      } else {
-        trace?[shown.expression.id].last?.value
-      }
-    return value.map { Quotation(sign + $0.shown(nil), source: shown.source) }
+  private mutating func set(_ custom: Explanation.Custom, _ values: ShownValues) {
+    actual = custom.operands.first.flatMap { values.quotation($0.shown) }
+    expected = custom.operands.dropFirst().first.flatMap { values.quotation($0.shown) }
+    guard var text = custom.detail else {
+      detail = Relation.meant.detail
+      return
+    }
+    // Names of their own: a parameter of a verb may be called as another placeholder is.
+    for (name, shown) in custom.operands {
+      let own = "check.of." + name
+      arguments[own] = values.quotation(shown) ?? Quotation("?")
+      text = LocalizedText(
+        chinese: text.chinese.replacing("{\(name)}", with: "{\(own)}"),
+        english: text.english.replacing("{\(name)}", with: "{\(own)}"))
+    }
+    detail = text
   }
 
-  /// The first comparison below `check` that is not as wanted.
+  /// The first explanation below `check` that is not as wanted and has something to tell.
   private static func failed(
     _ check: Check, wanted: Bool, _ trace: Trace?
-  ) -> Explanation.Comparison? {
+  ) -> Explanation? {
     guard trace?[check.expression.id].last?.bool == !wanted else { return nil }
     switch check.explanation {
     // Under `not` both values are right by themselves; what is wrong is that they agree.
-    case .comparison(let comparison): return wanted ? comparison : nil
+    case .comparison, .each, .custom: return wanted ? check.explanation : nil
     case .all(let checks), .any(let checks):
       return checks.lazy.compactMap { failed($0, wanted: wanted, trace) }.first
     case .not(let check): return failed(check, wanted: !wanted, trace)
     case .plain: return nil
     }
+  }
+
+  /// What is left of two texts without what they begin and end with alike.
+  private static func difference(_ left: Quotation?, _ right: Quotation?) -> Quotation? {
+    guard let left, let right else { return nil }
+    let (first, second) = (Array(left.text), Array(right.text))
+    let prefix = zip(first, second).prefix { $0 == $1 }.count
+    let suffix = zip(first.dropFirst(prefix).reversed(), second.dropFirst(prefix).reversed())
+      .prefix { $0 == $1 }.count
+    func middle(_ text: [Character]) -> String {
+      let middle = text[prefix..<(text.count - suffix)]
+      return middle.isEmpty ? "（无）" : String(middle)
+    }
+    return Quotation(
+      middle(first) + " → " + middle(second), source: .derived(left.keys + right.keys))
+  }
+}
+
+extension Quotation {
+  /// Of the facts behind it.
+  fileprivate var keys: [String] {
+    switch source {
+    case .literal: []
+    case .value(let key): [key]
+    case .derived(let keys): keys
+    }
+  }
+}
+
+/// The values of parts of a check, as a trace has them.
+private struct ShownValues {
+  let pack: Pack
+  let reader: FactReader
+  let trace: Trace?
+
+  func quotation(_ shown: Shown, sign: String = "") -> Quotation? {
+    value(shown.expression).map { Quotation(sign + $0.shown(nil), source: shown.source) }
+  }
+
+  private func value(_ expression: Expression) -> CELValue? {
+    if case .literal(let value) = expression.kind { return value }
+    if let value = trace?[expression.id].last?.value { return value }
+    // A side that decided nothing was skipped.
+    var evaluator = Evaluator(functions: pack.functions) { reader.resolve($0) }
+    return evaluator.evaluate(expression).value
+  }
+
+  /// The elements of a quantifier's list that are not as it asks.
+  func unwanted(_ fold: Comprehension) -> Quotation? {
+    guard let predicate = fold.predicate, case .list(let elements)? = value(fold.iterationRange)
+    else { return nil }
+    let program = Program(predicate, functions: pack.functions)
+    let unwanted = elements.filter { element in
+      var evaluator = Evaluator { name in
+        name == fold.variable ? .value(element) : reader.resolve(name)
+      }
+      return evaluator.evaluate(program).bool == false
+    }
+    let keys = fold.iterationRange.names.map(reader.key).filter { reader.catalogue[$0] != nil }
+    return Quotation(CELValue.list(unwanted).text, source: .derived(keys))
   }
 }

@@ -42,17 +42,15 @@ struct FactReader {
       return parameter.map { .value($0.value) }
     }
     if name.hasPrefix(NameSpace.lookups) {
-      let lookup = pack.lookups[String(name.dropFirst(NameSpace.lookups.count))]
-      return lookup.map { .value(.map($0.rows)) }
+      let parts = name.dropFirst(NameSpace.lookups.count).split(separator: ".", maxSplits: 1)
+      guard let table = parts.first else { return nil }
+      let column = parts.count > 1 ? String(parts[1]) : nil
+      return pack.lookups[String(table)]?.map(column).map { .value(.map($0)) }
     }
     if name.hasPrefix(NameSpace.materials) {
       let kind = MaterialKind(rawValue: String(name.dropFirst(NameSpace.materials.count)))
       if facts.kinds.contains(kind) { return .value(.bool(true)) }
       return facts.unclassifiedFiles.isEmpty ? .value(.bool(false)) : .unknown([name])
-    }
-    if name.hasPrefix(NameSpace.known) {
-      let content = resolve(String(name.dropFirst(NameSpace.known.count)))
-      return content.map { .value(.bool($0.value != nil)) }
     }
     guard let declaration = catalogue[key(name)] else { return nil }
     guard let value = value(name), let value = CELValue(value, as: declaration) else {

@@ -93,9 +93,7 @@ struct FindingWriter {
     Set(
       names.compactMap { name -> String? in
         if name.hasPrefix(NameSpace.materials) { return UnknownWords.materialsKey }
-        let path =
-          name.hasPrefix(NameSpace.known) ? name.dropFirst(NameSpace.known.count) : name[...]
-        return catalogue[reader.key(String(path))].map(\.key)
+        return catalogue[reader.key(name)].map(\.key)
       }
     ).sorted()
   }
@@ -119,6 +117,7 @@ struct FindingWriter {
     guard placeholders.contains(where: { $0.content == .detail }) else { return }
     let detail =
       comparison.detail ?? LocalizedText(chinese: "不符合", english: "it does not hold")
+    finding.arguments.merge(comparison.arguments) { first, _ in first }
     finding.message = Self.insert(detail, into: finding.message)
     finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
     finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
@@ -159,7 +158,8 @@ struct FindingWriter {
     case .parameter(let name):
       return pack.parameters[name].map { Quotation($0.value.shown(placeholder.formatter)) }
     case .expected: return comparison.expected ?? Quotation("?")
-    case .actual: return comparison.actual ?? Quotation("?")
+    case .actual, .missing: return comparison.actual ?? Quotation("?")
+    case .difference: return comparison.difference
     case .detail: return nil
     }
   }

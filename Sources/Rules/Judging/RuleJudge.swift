@@ -101,7 +101,7 @@ struct RuleJudge {
     var evaluator = Evaluator(functions: member.pack.functions) { reader.resolve($0) }
     var openCondition: Set<String> = []
     if let condition = rule.condition {
-      switch evaluator.evaluate(condition.expression) {
+      switch evaluator.evaluate(condition.program) {
       case .value(.bool(true)): break
       case .value(.bool(false)): return (.decided(.notApplicable), evaluator.namesRead)
       case .value: return (.defect(CELError(.noSuchOverload)), evaluator.namesRead)
@@ -110,7 +110,7 @@ struct RuleJudge {
       }
     }
     let decision: Decision
-    switch evaluator.evaluate(rule.check.expression) {
+    switch evaluator.evaluate(rule.check.program) {
     case .value(.bool(true)): decision = .decided(.pass)
     // A failure that may not apply is none: the condition has to be known.
     case .value(.bool(false)):

@@ -44,7 +44,7 @@ extension RuleSet {
     }
 
     /// The same with another condition and check, as a mutant has them.
-    func with(condition: Check?, check: Check) -> Member {
+    func with(condition: CompiledCheck?, check: CompiledCheck) -> Member {
       var changed = self
       changed.rule.condition = condition
       changed.rule.check = check

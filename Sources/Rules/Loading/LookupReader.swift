@@ -70,7 +70,7 @@ struct LookupReader {
       guard let type = DeclaredType(rawValue: isNullable ? String(name.dropLast()) : name) else {
         log.reportUnknown(
           "unknown-value", name, at: entry.value.position,
-          among: DeclaredType.allCases.map(\.rawValue), "类型", "type")
+          among: DeclaredType.nullableTypes, "类型", "type")
         return nil
       }
       columns.append(Column(name: entry.key, type: type, isNullable: isNullable))
@@ -136,7 +136,7 @@ struct LookupReader {
     _ node: YAMLNode, _ pivot: YAMLNode, key keyIndex: Int, _ columns: [Column],
     into log: inout DiagnosticLog
   ) -> [(position: TextPosition, values: [CELValue])] {
-    guard let entries = log.entries(of: pivot, KeySet(required: ["item", "value"])),
+    guard let entries = log.entries(of: pivot, PackForm.pivot),
       let item = entries["item"].flatMap({ log.string($0) }),
       let value = entries["value"].flatMap({ log.string($0) }),
       let (name, table) = table(node, into: &log),

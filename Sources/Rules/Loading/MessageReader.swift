@@ -5,6 +5,8 @@ internal import StrictYAML
 /// Reads messages, with both languages' placeholders checked like code.
 struct MessageReader {
   let scope: Scope
+  /// What the message is about; `nil` where it does not compile, and then any detail will do.
+  let check: Check?
 
   /// The rule's message; without one its title and the verb's own words.
   func read(
@@ -72,19 +74,22 @@ struct MessageReader {
   }
 
   private static let details = [
-    "check.detail", "check.expected", "check.actual", "check.missing",
+    "check.detail", "check.expected", "check.actual", "check.missing", "check.difference",
   ]
 
   private var known: [String] {
-    scope.factPaths + scope.parameters.keys.map { NameSpace.parameters + $0 } + Self.details
+    scope.factPaths + scope.parameters.keys.map { NameSpace.parameters + $0 }
+      + Self.details.filter { content($0) != nil }
   }
 
   private func content(_ path: String) -> MessageTemplate.Placeholder.Content? {
     switch path {
     case "check.detail": return .detail
     case "check.expected": return .expected
-    // Of subset_of and superset_of the elements that are missing are what is wrong.
-    case "check.actual", "check.missing": return .actual
+    case "check.actual": return .actual
+    case "check.missing": return check?.explanation.tellsMissing != false ? .missing : nil
+    case "check.difference":
+      return check?.explanation.tellsDifference != false ? .difference : nil
     default: break
     }
     if path.hasPrefix(NameSpace.parameters) {

@@ -8,7 +8,7 @@ struct RuleReader {
 
   /// `nil` where a diagnostic was written that leaves nothing to judge with.
   func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> Rule? {
-    guard let entries = keys(of: node, into: &log) else { return nil }
+    guard let entries = log.entries(of: node, RuleForm.rule) else { return nil }
     var scope = scope
     if let each = entries["for_each"] {
       guard let iteration = iteration(each, into: &log) else { return nil }
@@ -17,12 +17,13 @@ struct RuleReader {
     let id = entries["id"].flatMap { self.id($0, into: &log) }
     let title = entries["title"].flatMap { log.localized($0) }
     let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let condition = entries["when"].map { compile($0, .condition, scope, into: &log) }
-    let check = entries["check"].flatMap { compile($0, .check, scope, into: &log) }
-    let message = title.flatMap {
-      MessageReader(scope: scope).read(entries["message"], title: $0, into: &log)
+    let (condition, nonNull) = self.condition(entries["when"], scope, into: &log)
+    let check = check(node, entries, scope, nonNull: nonNull, into: &log)
+    let message = title.flatMap { title in
+      MessageReader(scope: scope, check: check?.check).read(
+        entries["message"], title: title, into: &log)
     }
-    let rule = Rest(entries, scope, into: &log)
+    let rule = Rest(entries, scope, check, into: &log)
     guard let id, let title, let severity, let check, let message else { return nil }
     if case .some(nil) = condition { return nil }
     return Rule(
@@ -47,11 +48,16 @@ struct RuleReader {
     let tests: [RuleTest]
     let acceptedMutants: [AcceptedMutant]
 
-    init(_ entries: [String: YAMLNode], _ scope: Scope, into log: inout DiagnosticLog) {
+    init(
+      _ entries: [String: YAMLNode], _ scope: Scope, _ check: CompiledCheck?,
+      into log: inout DiagnosticLog
+    ) {
       materials = log.kinds(entries["materials"], scope)
       basis = RuleReader.basis(entries["basis"], into: &log)
       tags = log.strings(entries["tags"])
-      fix = entries["fix"].flatMap { MessageReader(scope: scope).read($0, into: &log) }
+      fix = entries["fix"].flatMap {
+        MessageReader(scope: scope, check: check?.check).read($0, into: &log)
+      }
       isWaivable = entries["waivable"].flatMap { log.bool($0) }
       isExact = entries["exact"].flatMap { log.bool($0) } ?? false
       since = entries["since"].flatMap { log.date($0) }
@@ -59,17 +65,6 @@ struct RuleReader {
       tests = TestReader(scope: scope).read(entries["tests"], into: &log)
       acceptedMutants = RuleReader.mutants(entries["accepted_mutants"], into: &log)
     }
-  }
-
-  /// The entries; CEL text in `assert` is told as what it is rather than as a missing `check`.
-  private func keys(
-    of node: YAMLNode, into log: inout DiagnosticLog
-  ) -> [String: YAMLNode]? {
-    if let text = node["assert"] {
-      log.reportTextForm(text)
-      return nil
-    }
-    return log.entries(of: node, RuleForm.rule)
   }
 
   private func id(_ node: YAMLNode, into log: inout DiagnosticLog) -> String? {
@@ -83,15 +78,69 @@ struct RuleReader {
     return id
   }
 
-  private func compile(
+  /// A condition, `.some(nil)` where it does not compile, and the names that it tells not to be null.
+  private func condition(
+    _ node: YAMLNode?, _ scope: Scope, into log: inout DiagnosticLog
+  ) -> (condition: CompiledCheck??, nonNull: Set<String>) {
+    guard let node else { return (nil, []) }
+    guard node.mapping == nil else { return (.some(verb(node, .condition, scope, into: &log)), []) }
+    let compiler = ExpressionCompiler(scope: scope)
+    guard let checked = compiler.compile(node, .condition, into: &log) else {
+      return (.some(nil), [])
+    }
+    return (.some(compiled(checked, scope)), checked.nonNullWhereTrue)
+  }
+
+  /// What `check` or `assert` says; exactly one of them.
+  private func check(
+    _ node: YAMLNode, _ entries: [String: YAMLNode], _ scope: Scope, nonNull: Set<String>,
+    into log: inout DiagnosticLog
+  ) -> CompiledCheck? {
+    switch (entries["check"], entries["assert"]) {
+    case (let verb?, nil): return self.verb(verb, .check, scope, into: &log)
+    case (nil, let text?):
+      let compiler = ExpressionCompiler(scope: scope)
+      return compiler.compile(text, .check, nonNull: nonNull, into: &log)
+        .map { compiled($0, scope) }
+    case (.some, let text?):
+      log.report(
+        "two-checks", at: text.position, "check 与 assert 只能有一个",
+        "a rule has check or assert, not both")
+    case (nil, nil):
+      log.report(
+        "missing-key", at: node.position, "缺少 check（动词）或 assert（CEL）",
+        "check (a verb) or assert (CEL) is missing")
+    }
+    return nil
+  }
+
+  private func compiled(_ checked: CheckedExpression, _ scope: Scope) -> CompiledCheck {
+    CompiledCheck(
+      DerivedExplanation(scope: scope).check(checked.expression), checked.program)
+  }
+
+  private func verb(
     _ node: YAMLNode, _ use: CheckCompiler.Use, _ scope: Scope, into log: inout DiagnosticLog
-  ) -> Check? {
+  ) -> CompiledCheck? {
     var compiler = CheckCompiler(scope: scope, use: use, log: log)
     let check = compiler.compile(node)
     log = compiler.log
-    guard let check, check.expression.depth > Evaluator.depthLimit else { return check }
-    log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
-    return nil
+    guard let check else { return nil }
+    guard check.expression.depth <= Evaluator.depthLimit else {
+      log.report("nesting", at: node.position, "检查嵌套过深", "the check is nested too deep")
+      return nil
+    }
+    // A verb's tree passes the checker of CEL like any other; nulls the verb has asked about itself.
+    var environment = scope.compiler.environment
+    environment.checking = .standard
+    switch CELCompiler(environment).check(check.expression, expecting: .bool) {
+    case .success(let checked):
+      return CompiledCheck(
+        Check(expression: checked.expression, explanation: check.explanation), checked.program)
+    case .failure(let diagnostics):
+      for diagnostic in diagnostics.all { log.add(diagnostic) }
+      return nil
+    }
   }
 
   private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {

@@ -23,8 +23,8 @@ enum DeclaredType: String, CaseIterable {
     }
   }
 
-  /// The types of a verb's parameters: with `?` where null is allowed.
-  static let verbTypes = allCases.flatMap { [$0.rawValue, $0.rawValue + "?"] }
+  /// The types of columns and of a verb's parameters: with `?` where null is allowed.
+  static let nullableTypes = allCases.flatMap { [$0.rawValue, $0.rawValue + "?"] }
 
   private var element: DeclaredType? {
     switch self {

@@ -20,7 +20,9 @@ struct MutationRun {
     if let condition = rule.condition {
       mutants += condition.expression.mutations.map { mutation in
         mutant(
-          mutation, member.with(condition: condition.with(mutation.mutated), check: rule.check))
+          mutation,
+          member.with(
+            condition: condition.with(mutation.mutated, member.pack.functions), check: rule.check))
       }
       let everywhere = member.with(condition: nil, check: rule.check)
       mutants.append(
@@ -28,7 +30,10 @@ struct MutationRun {
     }
     mutants += rule.check.expression.mutations.map { mutation in
       mutant(
-        mutation, member.with(condition: rule.condition, check: rule.check.with(mutation.mutated)))
+        mutation,
+        member.with(
+          condition: rule.condition, check: rule.check.with(mutation.mutated, member.pack.functions)
+        ))
     }
     return mutants + ofParameters()
   }
@@ -66,11 +71,5 @@ struct MutationRun {
       pack: member.pack.id, rule: member.rule.id, file: member.rule.place.path,
       position: position, name: name,
       fate: isNoticed ? .noticed : reason.map(Mutant.Fate.accepted) ?? .survived)
-  }
-}
-
-extension Check {
-  fileprivate func with(_ expression: Expression) -> Check {
-    Check(expression: expression, explanation: explanation)
   }
 }
