@@ -18,10 +18,13 @@ package enum TextContents {
   /// The media type of a text; `nil` where the bytes are none, or empty.
   static func type(of bytes: [UInt8]) -> MediaType? {
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    var head = Array((isMarked ? bytes.dropFirst(3) : bytes[...]).prefix(4096))
-    // A character may be cut at the end.
-    while let last = head.last, last >= 0x80, head.count > 4090 { head.removeLast() }
-    guard !head.isEmpty, encoding(of: head) != nil else { return nil }
+    let head = Array((isMarked ? bytes.dropFirst(3) : bytes[...]).prefix(4096))
+    // A character of up to four bytes may be cut at the end.
+    let isText = (0...3).contains { cut in
+      (cut == 0 || head.count == 4096) && head.count > cut
+        && encoding(of: Array(head.dropLast(cut))) != nil
+    }
+    guard isText else { return nil }
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
       .drop(while: \.isWhitespace)
     if start.hasPrefix("<svg") { return .svg }

@@ -95,7 +95,9 @@ private struct Parts {
     let after = NodeLabel.trimmed(line[line.index(after: colon)...])
     if before.hasSuffix("人数") || before == "编制" { return true }
     guard !before.isEmpty, !after.isEmpty, OrganizationWords.isPerson(after) else { return false }
-    if !["负责人", "部门负责人", "姓名", "主管领导"].contains(before) { take(before) }
+    // `市场部 负责人：张三` on one line.
+    let words = before.split(whereSeparator: \.isWhitespace).map(String.init)
+    for word in words where !["负责人", "部门负责人", "姓名", "主管领导"].contains(word) { take(word) }
     take(after)
     return true
   }
