@@ -35,6 +35,12 @@ struct ChartLines {
     join(segments, reach: reach)
   }
 
+  /// - Parameter nets: as found in a picture.
+  init(boxes: [ChartRectangle], nets: [[Int]]) {
+    self.boxes = boxes
+    self.nets = nets
+  }
+
   /// Adds the nets to a draft whose boxes are in the same order.
   func link(in draft: inout HierarchyDraft, confidence: Double = 1) {
     var netsOf = [[Int]](repeating: [], count: boxes.count)
@@ -110,6 +116,17 @@ struct DisjointSets {
   private var parents: [Int]
 
   init(count: Int) { parents = Array(0..<count) }
+
+  /// How many there are.
+  var count: Int { parents.count }
+
+  /// One more set of its own.
+  ///
+  /// - Returns: its only member.
+  mutating func add() -> Int {
+    parents.append(parents.count)
+    return parents.count - 1
+  }
 
   mutating func root(of index: Int) -> Int {
     var root = index
