@@ -61,10 +61,12 @@ accuracy: deps ## field accuracy on COUNT specimens of SEED, and of HELD_OUT_SEE
 	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
 
-bench: deps ## pages per second, peak memory of all processes, start-up
+bench: deps ## pages per second, peak memory of all processes, start-up, evaluations of rules
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+	$(RELEASE) cel-bench
+	@$(BIN)/cel-bench
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier

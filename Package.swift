@@ -107,6 +107,10 @@ let package = Package(
       name: "dossier-forge", dependencies: ["Model", "Native", argumentParser],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "cel-bench", dependencies: ["CEL", "Model"], path: "Tests/bench/cel",
+      swiftSettings: strict),
+
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
     system("CCairo", pkgConfig: "cairo-pdf", apt: "libcairo2-dev"),

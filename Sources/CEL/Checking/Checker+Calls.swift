@@ -14,7 +14,13 @@ extension Checker {
     case (Operator.known, 1): return known(expression, arguments[0])
     case (Operator.optionalSelect, 2): return optionalSelect(expression, arguments)
     default:
+      let outer = nonNull
+      // A null test may stand beside another one of the same name.
+      if function == Operator.equal || function == Operator.notEqual {
+        nonNull.subtract(NullTests.tested(in: arguments))
+      }
       let typed = arguments.map { visit($0) }
+      nonNull = outer
       let name = environment.candidates(for: function).first {
         environment.functions[$0] != nil
       }
@@ -36,11 +42,22 @@ extension Checker {
         return resolved(expression, qualified, typed, isMember: false)
       }
     }
-    let typed = [visit(receiver)] + arguments.map { visit($0) }
+    let target = visit(receiver)
     guard environment.functions[function] != nil else {
-      return unknown(function, expression, typed)
+      return unknown(function, expression, [target] + unknownArguments(arguments))
     }
+    let typed = [target] + arguments.map { visit($0) }
     return resolved(expression, function, typed, isMember: true)
+  }
+
+  /// Arguments of a function that is not known: `list.any(x, x > 1)` has a variable, which is no error more.
+  private mutating func unknownArguments(_ arguments: [Expression]) -> [Typed] {
+    if arguments.count > 1, case .identifier(let name) = arguments[0].kind,
+      environment.variables[name] == nil
+    {
+      return []
+    }
+    return arguments.map { visit($0) }
   }
 
   private func made(

@@ -28,6 +28,12 @@ extension Checker {
       report(.macro, "\(name) 的用法：\(usage)", "\(name) is used as \(usage)", at: expression)
       return Typed(expression: made, type: .dyn)
     }
+    if let ours = Self.foreignNames[name] {
+      report(
+        .unknownFunction, "没有函数 \(name)，请用 \(ours)", "there is no function \(name); use \(ours)",
+        at: expression)
+      return Typed(expression: made, type: .dyn)
+    }
     let names = environment.functions.functions.map(\.name).filter(Function.isWritten)
     let known = names + Self.macroUsages.keys
     if let suggestion = NearestName.suggestion(for: name, among: known) {
@@ -40,6 +46,17 @@ extension Checker {
     }
     return Typed(expression: made, type: .dyn)
   }
+
+  /// What other languages call it.
+  private static let foreignNames = [
+    "any": "exists", "some": "exists", "every": "all", "where": "filter", "select": "map",
+    "len": "size", "length": "size", "count": "size", "lower": "lowerAscii",
+    "toLowerCase": "lowerAscii", "upper": "upperAscii", "toUpperCase": "upperAscii",
+    "strip": "trim", "includes": "contains", "regex": "matches", "match": "matches",
+    "str": "string", "float": "double", "number": "double", "max": "math.greatest",
+    "min": "math.least", "abs": "math.abs", "round": "math.round", "isEmpty": "size() == 0",
+    "now": "run.as_of", "today": "run.as_of", "normalize": "norm",
+  ]
 
   private static let macroUsages = [
     "has": "has(map.field)", "known": "known(license.name)", "all": "list.all(x, x > 0)",

@@ -5,7 +5,7 @@ enum NullTests {
     guard case .call(let function, let arguments) = expression.kind else { return [] }
     switch (function, arguments.count) {
     case (Operator.notEqual, 2) where value, (Operator.equal, 2) where !value:
-      return tested(arguments[0], arguments[1]).union(tested(arguments[1], arguments[0]))
+      return tested(in: arguments)
     case (Operator.not, 1): return names(notNullIn: arguments[0], being: !value)
     case (Operator.and, 2), (Operator.or, 2):
       let left = names(notNullIn: arguments[0], being: value)
@@ -16,9 +16,12 @@ enum NullTests {
     }
   }
 
-  private static func tested(_ expression: Expression, _ other: Expression) -> Set<String> {
-    guard case .literal(.null) = other.kind, let path = path(expression) else { return [] }
-    return [path]
+  /// The name that `name == null` or `null != name` compares with null.
+  static func tested(in arguments: [Expression]) -> Set<String> {
+    guard arguments.count == 2 else { return [] }
+    let isNull = arguments.map { if case .literal(.null) = $0.kind { true } else { false } }
+    guard isNull[0] != isNull[1] else { return [] }
+    return Set([path(arguments[isNull[0] ? 1 : 0])].compactMap(\.self))
   }
 
   /// `a.b.c`; `nil` for what is no name with selections.

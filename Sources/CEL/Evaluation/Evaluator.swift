@@ -19,7 +19,6 @@ package struct Evaluator {
   private let functions: FunctionLibrary
   private let resolve: (String) -> Evaluation?
   let mode: Mode
-  var program: Program?
   /// The content of each name of the program, once it was asked for.
   private var slots: [Evaluation?] = []
   var locals: [Evaluation] = []
@@ -52,7 +51,6 @@ package struct Evaluator {
 
   /// What `program` comes to; cost counts anew for each call.
   package mutating func evaluate(_ program: Program) -> Evaluation {
-    self.program = program
     cost = 0
     exhaustion = nil
     slots = Array(repeating: nil, count: program.names.count)

@@ -31,10 +31,17 @@ package struct Program: Sendable {
     case failure(CELError)
   }
 
-  struct Call: Sendable {
+  // Classes, so that the evaluator copies one reference where it takes one up.
+  final class Call: Sendable {
     let function: String
-    let overloads: [Function.Overload]
+    let overloads: [Function.Code]
     let arguments: [Int]
+
+    init(function: String, overloads: [Function.Code], arguments: [Int]) {
+      self.function = function
+      self.overloads = overloads
+      self.arguments = arguments
+    }
   }
 
   struct Entry: Sendable {
@@ -43,13 +50,22 @@ package struct Program: Sendable {
     let isOptional: Bool
   }
 
-  struct Fold: Sendable {
+  final class Fold: Sendable {
     let range: Int
     let isPair: Bool
     let initial: Int
     let condition: Int
     let step: Int
     let result: Int
+
+    init(range: Int, isPair: Bool, initial: Int, condition: Int, step: Int, result: Int) {
+      self.range = range
+      self.isPair = isPair
+      self.initial = initial
+      self.condition = condition
+      self.step = step
+      self.result = result
+    }
   }
 
   private(set) var nodes: [Node] = []

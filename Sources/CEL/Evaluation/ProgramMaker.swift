@@ -82,6 +82,7 @@ struct ProgramMaker {
     }
     // An unknown function fails only where it is reached, as in cel-spec.
     let overloads = functions[function]?.overloads.filter { $0.parameters.count == parts.count }
+      .map(\.code)
     guard let overloads else { return .failure(CELError(.noSuchOverload, function)) }
     return .call(Program.Call(function: function, overloads: overloads, arguments: parts))
   }

@@ -89,6 +89,20 @@ extension [UInt8]: CELContent {
   var celValue: CELValue { .bytes(self) }
 }
 
+extension Optional: CELContent where Wrapped: CELContent {
+  static var celType: CELType { .nullable(Wrapped.celType) }
+  init?(_ value: CELValue) {
+    if case .null = value {
+      self = Wrapped?.none
+    } else if let content = Wrapped(value) {
+      self = .some(content)
+    } else {
+      return nil
+    }
+  }
+  var celValue: CELValue { map(\.celValue) ?? .null }
+}
+
 extension Function.Overload {
   /// An overload of one typed parameter; its types are those of the closure.
   static func of<First: CELContent, Result: CELContent>(
@@ -104,10 +118,11 @@ extension Function.Overload {
   /// An overload of two typed parameters.
   static func of<First: CELContent, Second: CELContent, Result: CELContent>(
     _ style: Function.Style = .global, cost: @escaping Cost = { _ in 0 },
+    refusal: @escaping @Sendable ([CELValue?]) -> Function.Refusal? = { _ in nil },
     _ body: @escaping @Sendable (First, Second) throws(CELError) -> Result
   ) -> Self {
     Self(
-      [First.celType, Second.celType], Result.celType, style: style, cost: cost
+      [First.celType, Second.celType], Result.celType, style: style, cost: cost, refusal: refusal
     ) { (values) throws(CELError) in
       guard let first = First(values[0]), let second = Second(values[1]) else {
         throw CELError(.noSuchOverload)

@@ -4,91 +4,86 @@ internal import Model
 ///
 /// A `date` has no time and no zone; what adds to it is whole days.
 enum DateFunctions {
+  /// Seconds east of UTC of Asia/Shanghai, whose clocks have not changed since 1991.
+  private static let shanghai = 8 * 3600
+
   static let all: [Function] = [
     Function(
-      "date", LocalizedText(chinese: "由 YYYY-MM-DD 得日期", english: "the day written as YYYY-MM-DD"),
+      "date", "由 YYYY-MM-DD 得日期；时刻按上海时间取其日期",
+      "the day written as YYYY-MM-DD, or that of an instant in Asia/Shanghai",
       [
-        .init([.string], .date) { (values) throws(CELError) in
-          guard case .string(let text) = values[0], let date = CalendarDate(iso: text) else {
-            throw CELError(.invalidArgument, values[0].text)
+        .of { (date: CalendarDate) in date },
+        .of { (text: String) throws(CELError) in
+          guard let date = CalendarDate(iso: text) else {
+            throw CELError(.invalidArgument, "date")
           }
-          return .date(date)
-        }
+          return date
+        },
+        .of { (instant: CELTimestamp) throws(CELError) in
+          guard let clock = CELTimestamp.Clock(instant, offset: shanghai) else {
+            throw CELError(.overflow, "date")
+          }
+          return clock.date
+        },
       ]),
     Function(
-      "days", LocalizedText(chinese: "若干天的时长", english: "a span of that many days"),
+      "days", "若干天的时长", "a span of that many days",
       [
-        .init([.int], .duration) { (values) throws(CELError) in
-          guard case .int(let count) = values[0] else { throw CELError(.noSuchOverload, "days") }
+        .of { (count: Int) throws(CELError) in
           let (seconds, overflow) = count.multipliedReportingOverflow(by: 86_400)
-          if overflow { throw CELError(.overflow) }
-          return .duration(CELDuration(seconds: seconds))
+          if overflow { throw CELError(.overflow, "days") }
+          return CELDuration(seconds: seconds)
         }
       ]),
     Function(
-      Operator.add, LocalizedText(chinese: "若干天之后", english: "so many days later"),
+      Operator.add, "若干天之后", "so many days later",
       [
-        .init([.date, .duration], .date) { (values) throws(CELError) in
-          .date(try moved(values[0], by: values[1], sign: 1))
+        .of { (date: CalendarDate, span: CELDuration) throws(CELError) in
+          try moved(date, by: span, sign: 1)
         },
-        .init([.duration, .date], .date) { (values) throws(CELError) in
-          .date(try moved(values[1], by: values[0], sign: 1))
+        .of { (span: CELDuration, date: CalendarDate) throws(CELError) in
+          try moved(date, by: span, sign: 1)
         },
       ]),
     Function(
-      Operator.subtract, LocalizedText(chinese: "若干天之前", english: "so many days earlier"),
+      Operator.subtract, "若干天之前", "so many days earlier",
       [
-        .init([.date, .duration], .date) { (values) throws(CELError) in
-          .date(try moved(values[0], by: values[1], sign: -1))
+        .of { (date: CalendarDate, span: CELDuration) throws(CELError) in
+          try moved(date, by: span, sign: -1)
         }
       ]),
     Function(
-      "add_months",
-      LocalizedText(
-        chinese: "若干个月之后的同一天；该月无此日时取月末",
-        english: "the same day so many months later, the month's last day where it has no such day"),
+      "add_months", "若干个月之后的同一天；该月无此日时取月末",
+      "the same day so many months later, the month's last day where it has no such day",
       [
-        .init([.date, .int], .date) { (values) throws(CELError) in
-          guard case .date(let date) = values[0], case .int(let months) = values[1] else {
-            throw CELError(.noSuchOverload, "add_months")
-          }
+        .of { (date: CalendarDate, months: Int) throws(CELError) in
           guard let moved = date.adding(months: months) else { throw CELError(.overflow) }
-          return .date(moved)
+          return moved
         }
       ]),
     Function(
-      "days_between",
-      LocalizedText(
-        chinese: "从前一日期到后一日期的天数，可为负",
-        english: "days from the first date to the second, negative if it is earlier"),
-      [
-        .init([.date, .date], .int) { (values) throws(CELError) in
-          guard case .date(let first) = values[0], case .date(let second) = values[1] else {
-            throw CELError(.noSuchOverload, "days_between")
-          }
-          return .int(second.dayNumber - first.dayNumber)
-        }
-      ]),
+      "days_between", "从前一日期到后一日期的天数，可为负",
+      "days from the first date to the second, negative if it is earlier",
+      [.of { (first: CalendarDate, second: CalendarDate) in second.dayNumber - first.dayNumber }]),
     Function(
-      "age_at",
-      LocalizedText(chinese: "某日的周岁", english: "full years of age on a day"),
-      [
-        .init([.date, .date], .int) { (values) throws(CELError) in
-          guard case .date(let birth) = values[0], case .date(let day) = values[1] else {
-            throw CELError(.noSuchOverload, "age_at")
-          }
-          return .int(birth.age(on: day))
-        }
-      ]),
+      "age_at", "某日的周岁", "full years of age on a day",
+      [.of { (birth: CalendarDate, day: CalendarDate) in birth.age(on: day) }]),
+    part("year", "日期的年份", "the year of a date") { $0.year },
+    part("month", "日期的月份，1 至 12", "the month of a date, 1 to 12") { $0.month },
+    part("day", "日期的日", "the day of the month of a date") { $0.day },
   ]
 
+  private static func part(
+    _ name: String, _ chinese: String, _ english: String,
+    _ read: @escaping @Sendable (CalendarDate) -> Int
+  ) -> Function {
+    Function(name, chinese, english, [.of(.member) { (date: CalendarDate) in read(date) }])
+  }
+
   private static func moved(
-    _ date: CELValue, by duration: CELValue, sign: Int
+    _ date: CalendarDate, by span: CELDuration, sign: Int
   ) throws(CELError) -> CalendarDate {
-    guard case .date(let date) = date, case .duration(let duration) = duration else {
-      throw CELError(.noSuchOverload)
-    }
-    guard let days = duration.wholeDays else { throw CELError(.invalidArgument, duration.text) }
+    guard let days = span.wholeDays else { throw CELError(.invalidArgument, span.text) }
     guard let moved = date.adding(days: sign * days) else { throw CELError(.overflow) }
     return moved
   }

@@ -2,34 +2,21 @@ internal import Model
 
 /// Functions of this domain: names, numbers and what numbers say.
 enum DomainFunctions {
-  static func all(normalizers: [String: TextNormalization]) -> [Function] {
+  static func all(_ normalizers: Normalizers) -> [Function] {
     [
       Function(
-        "norm",
-        LocalizedText(
-          chinese: "按具名规范化处理后的文本，用于比较",
-          english: "the text in the form of a named normalizer, for comparing"),
+        "norm", "按具名规范化处理后的文本，用于比较", "the text in the form of a named normalizer, for comparing",
         [
-          .init(
-            [.string, .string], .string, cost: { Weight.of($0[0]) },
-            body: { (values) throws(CELError) in
-              guard case .string(let text) = values[0], case .string(let name) = values[1] else {
-                throw CELError(.noSuchOverload, "norm")
-              }
-              guard let normalizer = normalizers[name] else {
-                throw CELError(.invalidArgument, name)
-              }
-              return .string(normalizer.applied(to: text))
-            })
+          .of(cost: { Weight.of($0[0]) }, refusal: normalizers.refusal(at: 1)) {
+            (text: String, name: String) throws(CELError) in
+            try normalizers.form(of: text, named: name)
+          }
         ]),
       Function(
-        "checksum",
-        LocalizedText(
-          chinese: "号码的校验位是否正确；无校验位的旧号码无法判断",
-          english:
-            "whether a number's check characters are right; unknown for old numbers without any"),
+        "checksum", "号码的校验位是否正确；无校验位的旧号码无法判断",
+        "whether a number's check characters are right; unknown for old numbers without any",
         [
-          .init([.string, .string], .bool) { (values) throws(CELError) in
+          .init([.string, .string], .bool, refusal: checksumRefusal) { (values) throws(CELError) in
             guard case .string(let text) = values[0], case .string(let name) = values[1] else {
               throw CELError(.noSuchOverload, "checksum")
             }
@@ -40,30 +27,66 @@ enum DomainFunctions {
           }
         ]),
       Function(
-        "birth_date",
-        LocalizedText(
-          chinese: "身份号码中的出生日期；号码不成立时为 null",
-          english: "the birth date in an identity number, null where the number has none"),
-        [
-          .init([.string], .nullable(.date)) { (values) throws(CELError) in
-            try number(values[0])?.birthDate.map(CELValue.date) ?? .null
-          }
-        ]),
+        "birth_date", "身份号码中的出生日期；号码不成立时为 null",
+        "the birth date in an identity number, null where the number has none",
+        [.of { (text: String) in number(text)?.birthDate }]),
       Function(
-        "sex_of",
-        LocalizedText(
-          chinese: "身份号码所示性别（男或女）；号码不成立时为 null",
-          english: "the sex in an identity number, 男 or 女, null where it is no number"),
-        [
-          .init([.string], .nullable(.string)) { (values) throws(CELError) in
-            try number(values[0]).map { .string($0.sex.chinese) } ?? .null
-          }
-        ]),
+        "sex_of", "身份号码所示性别（男或女）；号码不成立时为 null",
+        "the sex in an identity number, 男 or 女, null where it is no number",
+        [.of { (text: String) in number(text)?.sex.chinese }]),
+      Function(
+        "domain_of", "邮箱地址或网址中的域名（小写）；没有时为 null",
+        "the domain in a mail address or a web address, in lower case, null where there is none",
+        [.of(cost: Weight.sum) { (text: String) in MailDomain.domain(in: text) }]),
     ] + PaperFunctions.all
   }
 
-  private static func number(_ value: CELValue) throws(CELError) -> ResidentIdentityNumber? {
-    guard case .string(let text) = value else { throw CELError(.noSuchOverload) }
-    return ResidentIdentityNumber(text) ?? ResidentIdentityNumber(upgrading: text)
+  @Sendable private static func checksumRefusal(_ constants: [CELValue?]) -> Function.Refusal? {
+    Function.Refusal(
+      of: constants, at: 1, unless: ChecksumScheme.allCases.map(\.rawValue).sorted(), "校验方案",
+      "checksum scheme")
+  }
+
+  private static func number(_ text: String) -> ResidentIdentityNumber? {
+    ResidentIdentityNumber(text) ?? ResidentIdentityNumber(upgrading: text)
+  }
+}
+
+/// The domain that an address names.
+enum MailDomain {
+  /// `example.com.cn` of `Contact@Example.com.cn`, `https://example.com.cn:8080/a` or itself; `nil` for what
+  /// holds no domain of two labels or more.
+  static func domain(in text: String) -> String? {
+    var rest = Substring(text)
+    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+    rest = rest.prefix { !"/?#".contains($0) }
+    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
+    if let colon = rest.lastIndex(of: ":"), rest[colon...].dropFirst().allSatisfy(\.isNumber) {
+      rest = rest[..<colon]
+    }
+    if rest.hasSuffix(".") { rest.removeLast() }
+    let labels = rest.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count > 1, rest.utf8.count <= 253, labels.allSatisfy(isLabel) else { return nil }
+    return rest.lowercased()
+  }
+
+  // Letters beyond ASCII stand in internationalized names as they are shown.
+  private static func isLabel(_ label: Substring) -> Bool {
+    !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+      && label.unicodeScalars.allSatisfy {
+        $0 == "-" || $0 == "_" || $0.isDigit || $0.properties.isAlphabetic
+      }
+  }
+}
+
+extension Substring {
+  // Foundation's is not needed for three ASCII characters.
+  fileprivate func range(of sign: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(sign) { return start..<index(start, offsetBy: sign.count) }
+      start = index(after: start)
+    }
+    return nil
   }
 }

@@ -24,12 +24,8 @@ package struct Function: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let style: Style
-    let cost: Cost
-    let body: Body
+    let code: Code
     let refusal: @Sendable ([CELValue?]) -> Refusal?
-    /// The kinds of value that each parameter takes at run time.
-    private let kinds: [ValueKinds]
-
     /// What is made of the arguments; `nil` where nothing can be told from them (the check digit of a
     /// number that has none), which makes the result unknown.
     package typealias Body = @Sendable ([CELValue]) throws(CELError) -> CELValue?
@@ -48,10 +44,8 @@ package struct Function: Sendable {
       self.parameters = parameters
       self.result = result
       self.style = style
-      self.cost = cost
       self.refusal = refusal
-      self.body = body
-      kinds = (runtime ?? parameters).map(\.kinds)
+      code = Code(kinds: (runtime ?? parameters).map(\.kinds), cost: cost, body: body)
     }
 
     func isCalled(asMember isMember: Bool) -> Bool {
@@ -60,14 +54,6 @@ package struct Function: Sendable {
       case .member: isMember
       case .either: true
       }
-    }
-
-    func accepts(_ values: [CELValue]) -> Bool {
-      guard values.count == kinds.count else { return false }
-      for index in values.indices where !kinds[index].contains(values[index].kind) {
-        return false
-      }
-      return true
     }
 
     /// `a.contains(b)` as in documentation: `string.contains(string) -> bool`.
@@ -80,6 +66,28 @@ package struct Function: Sendable {
         call = name + "(" + types.joined(separator: ", ") + ")"
       }
       return call + " -> " + result.shown
+    }
+  }
+
+  /// What an overload is to the evaluator; a class, because a call takes hold of all of it at once.
+  final class Code: Sendable {
+    /// The kinds of value that each parameter takes at run time.
+    private let kinds: [ValueKinds]
+    let cost: Overload.Cost
+    let body: Overload.Body
+
+    init(kinds: [ValueKinds], cost: @escaping Overload.Cost, body: @escaping Overload.Body) {
+      self.kinds = kinds
+      self.cost = cost
+      self.body = body
+    }
+
+    func accepts(_ values: [CELValue]) -> Bool {
+      guard values.count == kinds.count else { return false }
+      for index in values.indices where !kinds[index].contains(values[index].kind) {
+        return false
+      }
+      return true
     }
   }
 
@@ -97,11 +105,6 @@ package struct Function: Sendable {
 
   init(_ name: String, _ chinese: String, _ english: String, _ overloads: [Overload]) {
     self.init(name, LocalizedText(chinese: chinese, english: english), overloads)
-  }
-
-  /// The first overload whose parameters fit the values.
-  func overload(for values: [CELValue]) -> Overload? {
-    overloads.first { $0.accepts(values) }
   }
 
   /// Whether a name is one that authors write as a call, not an operator's.

@@ -27,14 +27,16 @@ package struct FunctionLibrary: Sendable {
   package static func common() -> [Function] {
     ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all
       + ConversionFunctions.all + TextFunctions.all() + TimeFunctions.all + OptionalFunctions.all
+      + TextExtensions.all + FormatFunction.all + MathFunctions.all + EncodingFunctions.all
   }
 
   /// The common functions, dates and the functions of this domain.
   ///
   /// - Parameter normalizers: What `norm` knows by name.
   package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {
-    FunctionLibrary(
-      common() + DateFunctions.all + ListFunctions.all(normalizers: normalizers)
-        + DomainFunctions.all(normalizers: normalizers) + SimilarityFunction.all)
+    let normalizers = Normalizers(normalizers)
+    return FunctionLibrary(
+      common() + DateFunctions.all + ListFunctions.all(normalizers)
+        + DomainFunctions.all(normalizers) + SimilarityFunction.all)
   }
 }

@@ -2,7 +2,7 @@ internal import Model
 
 /// Functions that compare lists of texts, in time linear in their sizes.
 enum ListFunctions {
-  static func all(normalizers: [String: TextNormalization]) -> [Function] {
+  static func all(_ normalizers: Normalizers) -> [Function] {
     [
       Function(
         "missing",
@@ -16,9 +16,11 @@ enum ListFunctions {
             (values) throws(CELError) in
             try missing(values[0], values[1], nil)
           },
-          .init([.list(.string), .list(.string), .string], .list(.string), cost: Weight.sum) {
-            (values) throws(CELError) in
-            try missing(values[0], values[1], normalizer(values[2], normalizers))
+          .init(
+            [.list(.string), .list(.string), .string], .list(.string), cost: Weight.sum,
+            refusal: normalizers.refusal(at: 2)
+          ) { (values) throws(CELError) in
+            try missing(values[0], values[1], name(values[2], normalizers))
           },
         ]),
       Function(
@@ -31,45 +33,62 @@ enum ListFunctions {
           .init([.list(.string)], .list(.string), cost: Weight.sum) { (values) throws(CELError) in
             try duplicates(values[0], nil)
           },
-          .init([.list(.string), .string], .list(.string), cost: Weight.sum) {
-            (values) throws(CELError) in
-            try duplicates(values[0], normalizer(values[1], normalizers))
+          .init(
+            [.list(.string), .string], .list(.string), cost: Weight.sum,
+            refusal: normalizers.refusal(at: 1)
+          ) { (values) throws(CELError) in
+            try duplicates(values[0], name(values[1], normalizers))
           },
         ]),
     ]
   }
 
-  private static func normalizer(
-    _ value: CELValue, _ normalizers: [String: TextNormalization]
-  ) throws(CELError) -> TextNormalization {
-    guard case .string(let name) = value, let normalizer = normalizers[name] else {
-      throw CELError(.invalidArgument, value.text)
+  /// Texts by what they are compared by.
+  private struct Form {
+    let normalizers: Normalizers
+    let name: String
+
+    func of(_ text: String) throws(CELError) -> String {
+      try normalizers.form(of: text, named: name)
     }
-    return normalizer
+  }
+
+  private static func name(
+    _ value: CELValue, _ normalizers: Normalizers
+  ) throws(CELError) -> Form {
+    guard case .string(let name) = value else { throw CELError(.noSuchOverload) }
+    return Form(normalizers: normalizers, name: name)
+  }
+
+  // By scalars, because texts that differ in their scalars alone are different.
+  private static func key(_ text: String, _ form: Form?) throws(CELError) -> ScalarText {
+    guard let form else { return ScalarText(text: text) }
+    return ScalarText(text: try form.of(text))
   }
 
   private static func missing(
-    _ list: CELValue, _ other: CELValue, _ normalizer: TextNormalization?
+    _ list: CELValue, _ other: CELValue, _ form: Form?
   ) throws(CELError) -> CELValue {
-    let known = Set(try texts(other).map { form($0, normalizer) })
-    return .list(
-      try texts(list).filter { !known.contains(form($0, normalizer)) }.map(CELValue.string))
+    var known: Set<ScalarText> = []
+    for text in try texts(other) { known.insert(try key(text, form)) }
+    var found: [CELValue] = []
+    for text in try texts(list) where !known.contains(try key(text, form)) {
+      found.append(.string(text))
+    }
+    return .list(found)
   }
 
   private static func duplicates(
-    _ list: CELValue, _ normalizer: TextNormalization?
+    _ list: CELValue, _ form: Form?
   ) throws(CELError) -> CELValue {
-    var counts: [[UInt8]: Int] = [:]
-    let again = try texts(list).filter { text in
-      counts[form(text, normalizer), default: 0] += 1
-      return counts[form(text, normalizer)] == 2
+    var counts: [ScalarText: Int] = [:]
+    var again: [CELValue] = []
+    for text in try texts(list) {
+      let key = try key(text, form)
+      counts[key, default: 0] += 1
+      if counts[key] == 2 { again.append(.string(text)) }
     }
-    return .list(again.map(CELValue.string))
-  }
-
-  // Bytes, because texts that differ in their scalars alone are different.
-  private static func form(_ text: String, _ normalizer: TextNormalization?) -> [UInt8] {
-    Array((normalizer?.applied(to: text) ?? text).utf8)
+    return .list(again)
   }
 
   private static func texts(_ value: CELValue) throws(CELError) -> [String] {

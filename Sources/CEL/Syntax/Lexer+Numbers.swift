@@ -51,7 +51,7 @@ extension Lexer {
   private func endsHere() -> Bool { peek().map { !$0.startsName && !$0.isDigit } ?? true }
 
   private mutating func badNumber(_ start: Int) -> Token.Kind {
-    while let next = peek(), next.startsName || next.isDigit { _ = next; position += 1 }
+    while let next = peek(), next.startsName || next.isDigit { position += 1 }
     let text = source.text(start..<position)
     if text.hasSuffix("d"), let days = Int(text.dropLast()) {
       fail(.literal, "天数请写 days(\(days))", "write days(\(days))", start..<position)

@@ -9,7 +9,9 @@ struct Lexer {
   private(set) var tokens: [Token] = []
   var diagnostics = DiagnosticList()
 
-  private static let symbols = Token.Symbol.allCases.map { ($0, $0.scalars) }
+  /// By their first scalars, longer ones first.
+  private static let symbols = Dictionary(
+    grouping: Token.Symbol.allCases.map { (symbol: $0, scalars: $0.scalars) }, by: \.scalars[0])
 
   init(_ source: SourceText) { self.source = source }
 
@@ -34,7 +36,7 @@ struct Lexer {
   private mutating func skipBlanks() {
     while let scalar = peek() {
       if scalar == "/", peek(1) == "/" {
-        while let next = peek(), next != "\n" { _ = next; position += 1 }
+        while let next = peek(), next != "\n" { position += 1 }
       } else if [" ", "\t", "\n", "\r", "\u{0C}"].contains(scalar) {
         position += 1
       } else {
@@ -48,7 +50,8 @@ struct Lexer {
     if let literal = stringLiteral() { return literal }
     if scalar.startsName { return .identifier(name()) }
     if scalar == "`" { return quotedName() }
-    for (symbol, scalars) in Self.symbols where source.scalars[position...].starts(with: scalars) {
+    for (symbol, scalars) in Self.symbols[scalar, default: []]
+    where scalars.count == 1 || peek(1) == scalars[1] {
       position += scalars.count
       return .symbol(symbol)
     }
@@ -57,14 +60,14 @@ struct Lexer {
 
   private mutating func name() -> String {
     let start = position
-    while let next = peek(), next.startsName || next.isDigit { _ = next; position += 1 }
+    while let next = peek(), next.startsName || next.isDigit { position += 1 }
     return source.text(start..<position)
   }
 
   private mutating func quotedName() -> Token.Kind {
     let start = position
     position += 1
-    while let next = peek(), next != "`", next != "\n" { _ = next; position += 1 }
+    while let next = peek(), next != "`", next != "\n" { position += 1 }
     let name = source.text((start + 1)..<position)
     guard peek() == "`", !name.isEmpty, name.unicodeScalars.allSatisfy(\.mayBeQuoted) else {
       fail(
@@ -118,7 +121,7 @@ struct Lexer {
   }
 
   private mutating func foreignWord(_ start: Int) -> Token.Kind {
-    while let next = peek(), !next.isASCII, Self.wideForms[next] == nil { _ = next; position += 1 }
+    while let next = peek(), !next.isASCII, Self.wideForms[next] == nil { position += 1 }
     let word = source.text(start..<position)
     let isText = word.unicodeScalars.allSatisfy { !$0.isASCII }
     if isText {

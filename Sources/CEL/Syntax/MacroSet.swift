@@ -42,6 +42,12 @@ extension Parser {
       guard let variable = variable(arguments[0], start) else { return invalid() }
       return limited(builder.bind(variable, to: arguments[1], in: arguments[2], at: place), start)
     }
+    if case .identifier("math") = receiver.kind, ["greatest", "least"].contains(name),
+      arguments.count > 2
+    {
+      let list = builder.make(.list(arguments), at: place)
+      return make(.memberCall(receiver: receiver, function: name, arguments: [list]), from: start)
+    }
     switch (name, arguments.count) {
     case ("all", 2), ("all", 3): return quantify(.all, receiver, arguments, start)
     case ("exists", 2), ("exists", 3): return quantify(.exists, receiver, arguments, start)

@@ -93,7 +93,14 @@ extension CELValue.Order {
 // `==` and `<` on String compare canonical forms ("é" equals "e\u{301}"); CEL compares scalars. UTF-8
 // keeps the order of scalars.
 extension String {
-  package func isScalarwiseEqual(to other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  package func isScalarwiseEqual(to other: String) -> Bool {
+    let left = utf8Span.span
+    let right = other.utf8Span.span
+    if left.count != right.count { return false }
+    if left.isIdentical(to: right) { return true }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
+  }
 
   func scalarOrder(to other: String) -> CELValue.Order {
     if isScalarwiseEqual(to: other) { return .same }
