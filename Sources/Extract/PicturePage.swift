@@ -68,7 +68,8 @@ struct PicturePage {
       lines = whole.lines
     }
     first.addChart(
-      in: found.upright, lines: lines, rotationDegrees: page.rotationDegrees, place: place)
+      in: found.upright, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
+      look: { looks.lines(at: $0, withoutStamp: false) })
     self.documents = first
     let boxes = page.lines.map(\.box)
     skewDegrees =

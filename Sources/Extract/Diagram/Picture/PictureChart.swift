@@ -7,7 +7,7 @@ internal import Recognition
 /// Text stands in white regions that lines close in: these are the boxes. What ink is left between boxes are the
 /// connectors; the boxes that a connected piece of it touches belong together.
 struct PictureChart {
-  private let lines: [PageLine]
+  private var lines: [PageLine]
   private let width: Int
   private let height: Int
   /// Height of the letters, in pixels.
@@ -29,29 +29,39 @@ struct PictureChart {
   /// - Parameters:
   ///   - picture: the upright page.
   ///   - lines: in its pixels.
+  ///   - look: reads what no text was found in: places of lines to lines.
   /// - Returns: `nil` where there are no boxes with text that lines join.
-  init?(_ picture: PixelBuffer, lines: [PageLine]) {
+  init?(
+    _ picture: PixelBuffer, lines: [PageLine], look: ([TextBox]) -> [PageLine] = { _ in [] }
+  ) {
     let heights = lines.map(\.box.height).sorted()
-    guard lines.count >= 2, !heights.isEmpty else { return nil }
+    // The boxes of lines are up to twice as high as their letters, but hardly wider.
+    let widths = lines.filter { $0.line.characters.count >= 2 }
+      .map { $0.box.width / Double($0.line.characters.count) }.sorted()
+    guard lines.count >= 2, !heights.isEmpty, !widths.isEmpty else { return nil }
     self.lines = lines
     width = picture.width
     height = picture.height
-    letter = max(8, heights[heights.count / 2] / 1.4)
+    letter = max(8, min(heights[heights.count / 2] * 0.7, widths[widths.count / 2]))
     let grey = picture.channels == 1 ? picture : picture.grey
     var ink = InkMask(grey, reach: max(12, Int(letter)))
     ink.thicken()
-    for line in lines { ink.erase(Self.core(of: line.box)) }
-    find(in: PixelRegions(ink.pixels, width: width, height: height, of: 0))
+    for line in lines { ink.erase(core(of: line.box)) }
+    let free = PixelRegions(ink.pixels, width: width, height: height, of: 0)
+    find(in: free)
+    // Fewer than two boxes with text are no chart, and looking closer costs time.
+    guard found.count >= 2 else { return nil }
+    lookCloser(in: free, look)
     guard found.count >= 2, found.count <= Self.boxLimit else { return nil }
     join(ink)
     guard !nets.isEmpty else { return nil }
   }
 
-  /// The letters alone: boxes of lines are larger than what they hold.
-  private static func core(of box: TextBox) -> Quad {
+  /// The letters alone: what reaches beyond them would take frames away.
+  private func core(of box: TextBox) -> Quad {
     TextBox(
-      center: box.center, width: max(2, box.width - box.height * 0.15), height: box.height * 0.78,
-      angle: box.angle, score: box.score
+      center: box.center, width: max(2, box.width - box.height * 0.4),
+      height: min(box.height * 0.78, letter * 0.85), angle: box.angle, score: box.score
     ).quad
   }
 
@@ -74,6 +84,51 @@ struct PictureChart {
     }
   }
 
+  /// Closed boxes without text are read once more; those that stay without are boxes all the same, or their
+  /// frames would pass for lines.
+  private mutating func lookCloser(in free: PixelRegions, _ look: ([TextBox]) -> [PageLine]) {
+    let known = Set(found.map(\.region))
+    var places: [TextBox] = []
+    for (region, size) in free.regions.enumerated() where !known.contains(region) {
+      let across = Double(size.right - size.left + 1)
+      let down = Double(size.bottom - size.top + 1)
+      guard !isOpen(size), across >= letter * 1.8, down >= letter, down <= letter * 8,
+        Double(size.count) >= across * down * 0.5, Double(size.count) >= letter * letter * 2,
+        found.count < Self.boxLimit
+      else { continue }
+      found.append(
+        Found(
+          region: region,
+          box: ChartRectangle(
+            x: Double(size.left), y: Double(size.top), width: across, height: down)))
+      let rows = max(1, Int((down / (letter * 1.5)).rounded(.down)))
+      for row in 0..<rows {
+        places.append(
+          TextBox(
+            center: Point(
+              x: Double(size.left) + across / 2,
+              y: Double(size.top) + down * (Double(row) + 0.5) / Double(rows)),
+            width: across * 0.94, height: min(down / Double(rows), letter * 1.6), angle: 0, score: 1
+          ))
+      }
+    }
+    guard !places.isEmpty else { return }
+    let owners = Dictionary(
+      found.enumerated().map { ($0.element.region, $0.offset) }, uniquingKeysWith: { $1 })
+    for line in look(places) where line.line.meanProbability > 0.5 {
+      guard let region = region(of: line.box, in: free), let owner = owners[region] else {
+        continue
+      }
+      found[owner].lines.append(lines.count)
+      lines.append(line)
+    }
+  }
+
+  private func isOpen(_ size: PixelRegions.Region) -> Bool {
+    size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1
+      || size.count * 8 >= width * height
+  }
+
   private var regionsOf: [Int32] = []
 
   /// The closed region around a text; `nil` where it is open to the page.
@@ -90,10 +145,7 @@ struct PictureChart {
     }
     let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     guard let region = best?.key else { return nil }
-    let size = free.regions[region]
-    let isOpen =
-      size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1
-    guard !isOpen, size.count * 8 < width * height else { return nil }
+    guard !isOpen(free.regions[region]) else { return nil }
     return region
   }
 
@@ -185,10 +237,11 @@ struct PictureChart {
 extension PageDocuments {
   /// Where no form was recognized: the chart that the page may be.
   mutating func addChart(
-    in picture: PixelBuffer, lines: [PageLine], rotationDegrees: Int, place: PagePlace
+    in picture: PixelBuffer, lines: [PageLine], rotationDegrees: Int, place: PagePlace,
+    look: ([TextBox]) -> [PageLine] = { _ in [] }
   ) {
     guard documents.isEmpty,
-      let draft = PictureChart(picture, lines: lines)?
+      let draft = PictureChart(picture, lines: lines, look: look)?
         .draft(page: place.page, toEvidence: place.toEvidence),
       draft.looksLikeOrganization
     else { return }
