@@ -7,6 +7,6 @@ internal import ArgumentParser
       "Draws invented specimen materials whose truth is known. No real person, firm or number.",
     subcommands: [
       SpecimensCommand.self, SubmissionsCommand.self, SampleCommand.self, MeasureCommand.self,
-      ChartsCommand.self, MeasureChartsCommand.self,
+      ChartsCommand.self, MeasureChartsCommand.self, MeasureDifferencesCommand.self,
     ])
 }
