@@ -36,7 +36,7 @@ run: deps ## check the samples: findings on screen, reports in out/samples
 	@# Status 1 says that there are findings, which is what samples are for.
 	@$(BIN)/dossier check samples --output $(OUT)/samples || [ $$? -eq 1 ]
 	@echo
-	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.json; per company report.json and corrections.md)"
+	@echo "reports: $(CURDIR)/$(OUT)/samples (start with index.html)"
 
 test: deps ## all tests, and the tests inside the rule packs
 	swift build

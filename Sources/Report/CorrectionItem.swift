@@ -61,7 +61,9 @@ struct CorrectionItem {
   static func all(of report: SubmissionReport, _ masking: Masking) -> [CorrectionItem] {
     let files = Set(report.extractions.map(\.file))
     let findings = report.judgement.findings.enumerated().filter { _, finding in
-      switch finding.verdict {
+      // Somebody answers for it.
+      guard finding.waiver == nil else { return false }
+      return switch finding.verdict {
       case .fail, .ruleError: true
       case .cannotTell:
         finding.severity >= .warning

@@ -7,16 +7,25 @@ enum CacheOpening {
   static func cache(
     _ reading: ReadingOptions, _ common: CommonOptions, _ installation: Installation
   ) throws -> ExtractionCache? {
+    try caches(reading, common, installation)?.extractions
+  }
+
+  /// What was read and what was drawn, in one store.
+  static func caches(
+    _ reading: ReadingOptions, _ common: CommonOptions, _ installation: Installation
+  ) throws -> (extractions: ExtractionCache, pictures: PictureCache)? {
     guard !reading.noCache, let store = store(common.console) else { return nil }
     // What nobody asked for in a month is personal data lying about.
     store.prune(unusedForDays: CacheStore.retentionDays)
-    return ExtractionCache(
-      store: store,
-      context: try ReadingContext(
-        program: installation.surroundings.executable,
-        rulesFolder: try installation.rules(option: common.rules),
-        modelFolder: try installation.models(option: nil),
-        trust: try reading.trustFolder(common.console)))
+    let context = try ReadingContext(
+      program: installation.surroundings.executable,
+      rulesFolder: try installation.rules(option: common.rules),
+      modelFolder: try installation.models(option: nil),
+      trust: try reading.trustFolder(common.console))
+    return (
+      ExtractionCache(store: store, context: context),
+      PictureCache(store: store, context: context)
+    )
   }
 
   /// The store of this user; `nil` where there cannot be one, which is said.

@@ -9,7 +9,7 @@ struct HostileTextTests {
     "甲\u{1B}[2J\u{202E}乙\u{7}\u{200B}</td><script>`x`**b**\n# h [l](http://e.example) www.e.example"
 
   /// A submission whose license holds the hostile text in every place a document can fill.
-  static func report() throws -> SubmissionReport {
+  static func report(_ hostile: String = Self.hostile) throws -> SubmissionReport {
     var report = try Specimen.report()
     report.name = hostile
     let fact = Fact(
@@ -35,6 +35,10 @@ struct HostileTextTests {
       JSONReport.text(of: report, options: options),
       try RunReportTests.text(.json, [report]), try RunReportTests.text(.sarif, [report]),
       try RunReportTests.text(.junit, [report]),
+      // Our own line ends apart, of templates, style and script.
+      try RunReportTests.text(.html, [report]),
+      try HTMLReport.text(of: report, pictures: [:], options: options),
+      try CorrectionsPage.text(of: report, options: options),
       // Its line ends and byte order mark apart.
       try RunReportTests.text(.csv, [report]).replacing(/\r\n|\u{FEFF}/, with: ""),
       CorrectionsReport.text(of: report, options: options),

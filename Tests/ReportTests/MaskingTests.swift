@@ -10,6 +10,9 @@ struct MaskingTests {
     return [
       ("json", JSONReport.text(of: report, options: options)),
       ("index", try RunReportTests.text(.json, [report])),
+      ("index.html", try RunReportTests.text(.html, [report])),
+      ("report.html", try HTMLReport.text(of: report, pictures: [:], options: options)),
+      ("corrections.html", try CorrectionsPage.text(of: report, options: options)),
       ("csv", try RunReportTests.text(.csv, [report])),
       ("sarif", try RunReportTests.text(.sarif, [report])),
       ("junit", try RunReportTests.text(.junit, [report])),

@@ -6,7 +6,7 @@ package struct DeclarationSchema: Sendable {
   let keys: [DeclaredKey]
 
   /// All facts that declarations yield, with types, in the file's order.
-  package var factDeclarations: [FactDeclaration] { keys.flatMap(\.factDeclarations) }
+  package var factDeclarations: [FactDeclaration] { keys.flatMap { $0.factDeclarations() } }
 
   /// Reads the file at `path`; without errors among the diagnostics there is a schema.
   package static func load(path: String) -> (
@@ -37,10 +37,15 @@ struct DeclaredKey: Sendable {
     return ([name] + aliases).contains { KeyText.folded($0) == wanted }
   }
 
-  var factDeclarations: [FactDeclaration] {
+  /// - Parameter owner: What the section around it is called, where the key's own name leaves that open
+  ///   (运营者 and 姓名); that of the company is understood.
+  func factDeclarations(of owner: String? = nil) -> [FactDeclaration] {
     switch content {
-    case .section(let keys): keys.flatMap(\.factDeclarations)
-    case .value(let type): type.factDeclarations(key: "declared." + path)
+    case .section(let keys):
+      return keys.flatMap { $0.factDeclarations(of: path == "company" ? nil : aliases.first) }
+    case .value(let type):
+      let label = aliases.first.map { (owner ?? "") + $0 }  // allowed: no owner, no name before it
+      return type.factDeclarations(key: "declared." + path, label: label)
     }
   }
 }
@@ -61,9 +66,12 @@ struct DeclaredType: Sendable {
   /// Empty where any value will do.
   let choices: [Choice]
 
-  func factDeclarations(key: String) -> [FactDeclaration] {
+  /// - Parameter label: What people call it in Chinese; ends the summary.
+  func factDeclarations(key: String, label: String?) -> [FactDeclaration] {
     func declaration(_ suffix: String, _ type: ValueType) -> FactDeclaration {
-      FactDeclaration(key: key + suffix, type: type, isPersonal: isPersonal, summary: summary)
+      let labelled = label.map { "\(summary): \($0)\(suffix)" }
+      return FactDeclaration(
+        key: key + suffix, type: type, isPersonal: isPersonal, summary: labelled ?? summary)
     }
     return switch form {
     case .string: [declaration("", .string)]

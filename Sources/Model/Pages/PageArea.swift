@@ -4,8 +4,10 @@ package struct PageArea: Hashable, Codable, Sendable {
   package enum Content: String, Codable, Sendable {
     /// A line of text, read or not.
     case text
-    /// A line with what looks like a person's number: an ID number, a mobile phone, a mailbox.
+    /// A line with what looks like a person's phone or mailbox, or a number of 15 digits.
     case personalNumber = "personal_number"
+    /// A line with what looks like an ID number of 18: a card may lie around it.
+    case identityNumber = "identity_number"
     /// A picture on a page that was read by its text layer, so that nobody knows what it shows.
     case picture
   }

@@ -2,19 +2,22 @@ package import Model
 
 /// Gives reports the pictures of pages; a report does without one that it cannot give.
 ///
-/// The one place to keep drawn pages: a ``PageDrawing`` names source, page and what is covered, and equal
-/// ones give equal bytes.
+/// A ``PageDrawing`` names source, page and what is covered, and equal ones give equal bytes: drawn pages are
+/// kept under it.
 package final class PagePictures {
   private let launch: WorkerLaunch
   private let seconds: Int
+  private let cache: PictureCache?
   private var process: DrawingProcess?
   /// What the last sources did to the process, to give up on a machine where it does not work at all.
   private var failuresInARow = 0
 
   /// - Parameters:
   ///   - program: path of `dossier`, which draws as `dossier worker --reader pictures`.
+  ///   - cache: what earlier runs drew.
   ///   - seconds: how long one source may take.
-  package init(program: String, seconds: Int = 60) {
+  package init(program: String, cache: PictureCache? = nil, seconds: Int = 60) {
+    self.cache = cache
     launch = WorkerLaunch(executable: program, arguments: ["--reader", "pictures"])
     self.seconds = seconds
   }
@@ -25,14 +28,20 @@ package final class PagePictures {
   package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing:
     DrawnPage]
   {
-    guard !drawings.isEmpty, failuresInARow < 3, let bytes = bytes(),
+    var pages: [PageDrawing: DrawnPage] = [:]
+    for drawing in drawings { pages[drawing] = cache?.page(drawing) }
+    let missing = drawings.filter { pages[$0] == nil }
+    guard !missing.isEmpty, failuresInARow < 3, let bytes = bytes(),
       // The file has been changed since it was read: its boxes lie somewhere else.
-      drawings.allSatisfy({ $0.digest == SHA256.hex(of: bytes) }),
-      let pages = draw(drawings, of: bytes)
-    else { return [:] }
-    var drawn: [PageDrawing: DrawnPage] = [:]
-    for (drawing, page) in zip(drawings, pages) { drawn[drawing] = page }
-    return drawn
+      missing.allSatisfy({ $0.digest == SHA256.hex(of: bytes) }),
+      let drawn = draw(missing, of: bytes)
+    else { return pages }
+    for (drawing, page) in zip(missing, drawn) {
+      guard let page else { continue }
+      pages[drawing] = page
+      cache?.keep(page, as: drawing)
+    }
+    return pages
   }
 
   private func draw(_ drawings: [PageDrawing], of bytes: [UInt8]) -> [DrawnPage?]? {

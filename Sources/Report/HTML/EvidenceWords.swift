@@ -32,13 +32,36 @@ struct EvidenceWords {
     let read = finding.facts.filter { !missing.contains($0) }.flatMap { key in
       FindingPlace.facts(key, of: finding, in: context.report).prefix(4).map(line)
     }
-    return read
+    return read + finding.hypotheses.map(line)
       + finding.unknown.map { unknown in
         let name = context.name(of: unknown.fact)
         let state = self.name(of: unknown.state)
         let file = [unknown.file].compactMap { $0.map { context.pick("，\($0)", ", \($0)") } }
         return context.pick("\(name)：\(state)", "\(name): \(state)") + file.joined()
       }
+  }
+
+  /// What came of holding a declared value against the line itself.
+  private func line(_ test: HypothesisTest) -> String {
+    let (read, against) = (context.name(of: test.fact), context.name(of: test.against))
+    let outcome =
+      switch test.outcome {
+      case .agree: context.pick("图像可以读成该值", "the picture can say it")
+      case .contradict: context.pick("图像确实写着别的内容", "the picture says something else for certain")
+      case .unclear:
+        context.pick("图像不足以判断，需人工核对", "the picture does not decide; a person has to look")
+      }
+    let place = [test.place].compactMap { place in
+      place.map { place -> String in
+        let (wanted, seen) = (test.wanted ?? "∅", test.seen ?? "∅")
+        return context.pick(
+          "；第 \(place) 个字符：核对「\(wanted)」，图像为「\(seen)」",
+          "; character \(place): “\(wanted)” was tried, “\(seen)” is seen")
+      }
+    }
+    return context.pick(
+      "用「\(against)」逐字核对「\(read)」所在的图像：\(outcome)",
+      "\(against) held against the picture of \(read): \(outcome)") + place.joined()
   }
 
   private func line(_ fact: ResolvedFact) -> String {

@@ -11,6 +11,7 @@ struct FindingCard {
   let element: String?
   let message: String
   let tentative: String?
+  let waiver: String?
   let hasValues: Bool
   let values: [ComparedValue]
   let hasDifferences: Bool
@@ -31,11 +32,19 @@ struct FindingCard {
     let shown = ShownFinding(finding, context.masking)
     let places = FindingPlace.all(of: finding, in: context.report)
     id = "f\(number)"
-    tone = finding.tone
+    tone = finding.waiver == nil ? finding.tone : "calm"
     edge = "edge-" + tone
     let severity = Phrase.severity(finding.severity)[locale]
     let verdict = Phrase.verdict(finding.verdict)[locale]
-    level = "\(severity) · \(verdict)"
+    level =
+      finding.waiver == nil
+      ? "\(severity) · \(verdict)" : context.pick("已豁免 · \(verdict)", "waived · \(verdict)")
+    waiver = finding.waiver.map { waiver in
+      context.pick(
+        "已豁免至 \(waiver.expires.iso)，由 \(waiver.owner) 负责：\(waiver.reason.chinese)",
+        "Waived until \(waiver.expires.iso); \(waiver.owner) answers for it: \(waiver.reason.english)"
+      )
+    }
     title = finding.title[locale]
     rule = finding.rule
     element = finding.element
@@ -99,7 +108,7 @@ struct ComparedValue {
             + context.pick("）", ")"),
           marked: markup(of: text),
           place: source.valueKey.flatMap { key in
-            places.first { $0.fact == key }?.text(context.locale, withBox: false)
+            places.first { $0.fact == key }?.words(context.locale)
           })
       }
     }

@@ -86,7 +86,7 @@ struct FindingPicture {
       box.corners.map { "\(JSON.numberText($0.x)),\(JSON.numberText($0.y))" }
         .joined(separator: " ")
     }
-    let text = place.text(context.locale, withBox: false)
+    let text = place.words(context.locale)
     let name = context.masking.label(of: place.fact)[context.locale]
     caption = "\(text) · \(name)"
     alt =

@@ -26,6 +26,14 @@ struct HTMLPage {
   }
 }
 
+extension SubmissionReport {
+  /// As the license says it, else the declaration; public register data.
+  var companyName: String? {
+    ["license.name", "declared.company.name"].lazy
+      .compactMap { factSet.facts[$0] }.first { $0.state == .known }?.value?.string
+  }
+}
+
 extension SubmissionStatus {
   /// The style class.
   var tone: String {

@@ -17,6 +17,7 @@ private struct ReportPage {
   let page: HTMLPage
   let title: String
   let name: String
+  let company: String?
   let indexLink: String
   let tone: String
   let status: String
@@ -56,6 +57,7 @@ private struct ReportPage {
     let locale = context.locale
     page = HTMLPage(locale)
     name = report.name
+    company = report.companyName
     title = "\(Phrase.status(report.status)[locale]) · \(report.name)"
     let depth = report.name.split(separator: "/").count
     indexLink = String(repeating: "../", count: max(1, depth)) + "index.html"

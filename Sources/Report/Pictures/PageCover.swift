@@ -29,9 +29,14 @@ struct PageCover {
     let personal = documents.filter { masking.holdsPersonalData($0.kind) }
     guard !personal.isEmpty else {
       let open = evidence.filter { !masking.isPersonal($0.key) }.map(\.box)
-      covered += areas.filter { area in
-        area.content == .personalNumber && !open.contains { $0.overlaps(area.box) }
-      }.map { $0.box.grown() }
+      for area in areas where !open.contains(where: { $0.overlaps(area.box) }) {
+        switch area.content {
+        case .personalNumber: covered.append(area.box.grown())
+        // A card that was not recognized may lie there.
+        case .identityNumber: covered.append(area.box.cardAroundNumber)
+        case .text, .picture: break
+        }
+      }
       boxes = covered
       return
     }
@@ -73,7 +78,7 @@ struct CardFace {
     ]
     let isLocated = ["name", "born_on", "address"].allSatisfy { !boxes("id_front." + $0).isEmpty }
     // Somewhere on the card stands a value that nobody found.
-    if !isLocated { covered.append(zone(left: -0.65, right: 1.2, up: 0.95, down: 0.3)) }
+    if !isLocated { covered.append(number.cardAroundNumber) }
     self.covered = covered
   }
 }
@@ -89,6 +94,9 @@ extension Quad {
       left: -margin / width, right: 1 + margin / width, up: margin / width,
       down: (height + margin) / width)
   }
+
+  /// Where the card lies whose number stands in this box, in any case.
+  var cardAroundNumber: Quad { zone(left: -0.65, right: 1.2, up: 0.95, down: 0.3) }
 
   /// A rectangle in the box's own directions, in units of its upper edge: `left` and `right` along it from the
   /// top left corner, `up` above and `down` below it.

@@ -13,7 +13,7 @@ package struct FindingsTable: RunReport {
   static let columns = [
     "submission", "status", "severity", "verdict", "rule", "title_zh", "title_en", "message_zh",
     "message_en", "expected", "actual", "file", "page", "fix_zh", "fix_en", "owner", "element",
-    "facts", "fingerprint",
+    "facts", "fingerprint", "waived_until", "waived_by",
   ]
 
   package func piece(of report: SubmissionReport, at index: Int) -> String {
@@ -43,6 +43,7 @@ package struct FindingsTable: RunReport {
       Self.text(shown.fix?.chinese), Self.text(shown.fix?.english),
       CorrectionOwner(of: finding).rawValue, Self.text(finding.element),
       finding.facts.joined(separator: " "), Fingerprint.hex(of: finding, in: report, masking),
+      Self.text(finding.waiver?.expires.iso), Self.text(finding.waiver?.owner),
     ])
   }
 
@@ -56,7 +57,7 @@ package struct FindingsTable: RunReport {
     return [
       submission, status, "", "notice", notice.code.rawValue, words.chinese, words.english,
       notice.message.chinese, notice.message.english, "", "", notice.file,
-      Self.text(notice.page.map { String($0 + 1) }), "", "", "", "", "", "",
+      Self.text(notice.page.map { String($0 + 1) }), "", "", "", "", "", "", "", "",
     ]
   }
 

@@ -14,6 +14,8 @@ package struct IndexPage: RunReport {
   /// What the page says of a submission; all that is kept of it.
   private struct Row {
     let name: String
+    /// As the license or the declaration says; `nil` where neither does.
+    let company: String?
     let link: String
     let status: String
     /// For sorting: the worst first.
@@ -32,12 +34,13 @@ package struct IndexPage: RunReport {
     let locale = options.locale
     let findings = report.judgement.findings
     func count(_ severity: Severity) -> Int {
-      findings.count { $0.verdict == .fail && $0.severity == severity }
+      findings.count { $0.verdict == .fail && $0.severity == severity && $0.waiver == nil }
     }
     let context = ReportContext(report, pictures: [:], options: options)
     let first = TodoGroup.all(context).first?.items.first
     rows[index] = Row(
-      name: report.name, link: RelativeLink.encoded(report.name) + "/report.html",
+      name: report.name, company: report.companyName,
+      link: RelativeLink.encoded(report.name) + "/report.html",
       status: report.status.rawValue, rank: report.status.rank,
       state: Phrase.status(report.status)[locale], tone: report.status.tone,
       errors: count(.error), warnings: count(.warning),
@@ -47,7 +50,8 @@ package struct IndexPage: RunReport {
   }
 
   package func closing(_ run: RunSummary) throws -> String {
-    let ordered = rows.sorted { $0.key < $1.key }.map(\.value)
+    // What needs a hand comes first, in the order of the run.
+    let ordered = rows.sorted { ($0.value.rank, $0.key) < ($1.value.rank, $1.key) }.map(\.value)
     return try HTMLTemplate.index.rendered(Model(ordered, run, tool, options.locale))
   }
 

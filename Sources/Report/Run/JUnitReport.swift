@@ -48,15 +48,16 @@ private struct Case {
   let lines: [String]
 
   init(_ verdict: RuleVerdict, _ findings: [ShownFinding], in report: SubmissionReport) {
-    name = verdict.rule
-    type = verdict.verdict.rawValue
     let isNote = findings.allSatisfy { $0.finding.severity == .note }
+    let isWaived = !findings.isEmpty && findings.allSatisfy { $0.finding.waiver != nil }
+    name = verdict.rule
+    type = isWaived ? "waived" : verdict.verdict.rawValue
     outcome =
       switch verdict.verdict {
       case .pass: .passed
       case .notApplicable: .skipped
       case .ruleError: .error
-      case .fail: isNote ? .passed : .failure
+      case .fail: isWaived ? .skipped : isNote ? .passed : .failure
       case .cannotTell: isNote ? .skipped : .error
       }
     lines = findings.flatMap { Self.lines(of: $0, in: report) }

@@ -18,7 +18,22 @@ struct SARIFResult {
     let isFailure = finding.verdict == .fail
     var text = shown.message.both
     if let fix = shown.fix { text += "\n" + fix.both }
-    json = .object([
+    // Accepted failures stay results, marked as such (section 3.35).
+    let suppressions: [(String, JSON)] = [finding.waiver].compactMap { waiver in
+      waiver.map { waiver in
+        let reason = "\(waiver.reason.both) (\(waiver.owner), \(waiver.expires.iso))"
+        return (
+          "suppressions",
+          .array([
+            .object([
+              ("kind", .string("external")), ("status", .string("accepted")),
+              ("justification", .string(reason)),
+            ])
+          ])
+        )
+      }
+    }
+    let members: [(String, JSON)] = [
       ("ruleId", .string(finding.rule)),
       ("kind", .string(isFailure ? "fail" : "open")),
       ("level", .string(isFailure ? finding.severity.rawValue : "none")),
@@ -39,7 +54,8 @@ struct SARIFResult {
           ("facts", .strings(finding.facts)),
         ])
       ),
-    ])
+    ]
+    json = .object(members + suppressions)
   }
 
   /// A place in a file; the page (0-based) and the box of a picture stand in `properties`, for which SARIF

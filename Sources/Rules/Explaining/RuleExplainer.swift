@@ -65,14 +65,16 @@ struct RuleExplainer {
     }
     let missing = rule.materials.filter { !facts.kinds.contains($0) }.map(\.rawValue)
     if !missing.isEmpty {
-      let names = missing.joined(separator: "、")
+      let chinese = missing.joined(separator: "、")
+      let english = missing.joined(separator: ", ")
       if facts.unclassifiedFiles.isEmpty {
-        remark("没有所需的材料：\(names)，故不适用", "does not apply: there is no \(names)")
+        remark("没有所需的材料：\(chinese)，故不适用", "does not apply: there is no \(english)")
       } else {
-        let files = facts.unclassifiedFiles.sorted().joined(separator: "、")
+        let files = facts.unclassifiedFiles.sorted()
         remark(
-          "没有识别出所需的材料：\(names)，但这些文件未能识别：\(files)",
-          "no \(names) was recognized, but these files were not: \(files)")
+          "没有识别出所需的材料：\(chinese)，但这些文件未能识别：\(files.joined(separator: "、"))",
+          "no \(english) was recognized, but these files were not: \(files.joined(separator: ", "))"
+        )
       }
     }
     if let iteration = rule.iteration, facts.elements(of: iteration.kind).isEmpty {

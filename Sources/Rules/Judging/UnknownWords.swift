@@ -65,20 +65,29 @@ struct UnknownWords {
     for file in facts.unclassifiedFiles.sorted() {
       unknown.append(.init(fact: Self.materialsKey, state: .noDocument, file: file))
     }
-    let files = facts.unclassifiedFiles.sorted().joined(separator: "、")
+    let files = facts.unclassifiedFiles.sorted()
     append("没有识别出 \(kind)，但有文件未能识别", "no \(kind) was recognized, but some files were not", files)
   }
 
   private mutating func append(_ chinese: String, _ english: String, _ file: String?) {
-    guard let file else {
+    append(chinese, english, [file].compactMap(\.self))
+  }
+
+  private mutating func append(_ chinese: String, _ english: String, _ files: [String]) {
+    guard !files.isEmpty else {
       parts.append(LocalizedText(chinese: chinese, english: english))
       return
     }
     // File names are given by others: braces in them are no placeholders.
-    let name = "file.\(parts.count + 1)"
-    arguments[name] = Quotation(file)
+    let names = files.map { file in
+      let name = "file.\(arguments.count + 1)"
+      arguments[name] = Quotation(file)
+      return "{\(name)}"
+    }
     parts.append(
-      LocalizedText(chinese: chinese + "（{\(name)}）", english: english + " ({\(name)})"))
+      LocalizedText(
+        chinese: chinese + "（\(names.joined(separator: "、"))）",
+        english: english + " (\(names.joined(separator: ", ")))"))
   }
 
   private func carrier(of key: String) -> AssembledDocument? {

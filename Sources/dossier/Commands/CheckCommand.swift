@@ -78,10 +78,13 @@ struct CheckCommand: ParsableCommand {
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
       materialTitles: rulebook.materials.titles)
+    let caches = try CacheOpening.caches(reading, common, installation)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
-        asOf: asOf, pictures: PagePictures(program: installation.surroundings.executable))
+        asOf: asOf,
+        pictures: PagePictures(
+          program: installation.surroundings.executable, cache: caches?.pictures))
     }
     var screen = Screen(console: console, formats: formats, options: options)
     if formats.hasText { console.write(.asOf(asOf)) }
@@ -91,12 +94,11 @@ struct CheckCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
-    let cache = try CacheOpening.cache(reading, common, installation)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     Interruption.startCatching()
     try run.run(
-      with: pool, cache: cache,
+      with: pool, cache: caches?.extractions,
       finished: { index, report in
         try writer?.write(
           report, at: index, sources: intake.submissions[index].sources)

@@ -1,0 +1,44 @@
+internal import Foundation
+internal import Model
+
+/// Drawn pages of earlier runs: a report whose pages are all here opens no file.
+package final class PictureCache {
+  private let store: CacheStore
+  private let context: ReadingContext
+
+  package init(store: CacheStore, context: ReadingContext) {
+    self.store = store
+    self.context = context
+  }
+
+  func page(_ drawing: PageDrawing) -> DrawnPage? {
+    guard let body = store.body(.picture, key: key(drawing)) else { return nil }
+    do {
+      return try JSONDecoder().decode(DrawnPage.self, from: Data(body))
+    } catch {
+      // Damaged: it will be drawn and replaced.
+      return nil
+    }
+  }
+
+  func keep(_ page: DrawnPage, as drawing: PageDrawing) {
+    do {
+      let body = [UInt8](try JSONEncoder().encode(page))
+      store.put(
+        body,
+        as: CacheStore.Label(
+          kind: .picture, key: key(drawing), source: drawing.digest, mediaType: "image/jpeg"))
+    } catch {
+      // What cannot be encoded is drawn again the next time.
+      return
+    }
+  }
+
+  /// The pages depend on the program that draws them as well.
+  private func key(_ drawing: PageDrawing) -> String {
+    let corners = drawing.covered.flatMap(\.corners).map { "\($0.x),\($0.y)" }
+    return SHA256.hex(
+      of: ([context.digest, drawing.digest, String(drawing.page)] + corners)
+        .joined(separator: "\n"))
+  }
+}
