@@ -112,6 +112,10 @@ struct Message {
       "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
   }
 
+  static func wroteDocs(_ count: Int, to folder: String) -> Message {
+    Message("已写入 \(count) 页：\(folder)", "\(count) pages written: \(folder)")
+  }
+
   static func explainsOneSubmission(_ path: String) -> Message {
     Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
   }

@@ -29,6 +29,15 @@ import Testing
     #expect(results.count > 200)
   }
 
+  /// A mutant that lives shows a test that is missing, unless the rule says why it may.
+  @Test func itsTestsNoticeEveryMutant() throws {
+    let library = try rulebook().library
+    let survivors = library.mutants(filter: nil).filter { $0.fate == .survived }
+    #expect(survivors.map { "\($0.rule): \($0.name)" } == [])
+    #expect(library.coverage(filter: nil).allSatisfy { $0.testCount > 0 })
+    #expect(library.style().map(\.message.english) == [])
+  }
+
   @Test func filterChoosesByIdTagAndPack() throws {
     let library = try rulebook().library
     let codes = Set(library.runTests(filter: "LIC-CODE").map(\.rule))

@@ -35,10 +35,21 @@ struct PackReader {
     }
     let pack = pack(source, &parts)
     for part in parts {
-      diagnostics += (part.log.file.diagnostics + part.log.diagnostics)
+      diagnostics += (part.log.file.diagnostics.map(hinted) + part.log.diagnostics)
         .sorted { $0.position < $1.position }
     }
     return (diagnostics.contains { $0.level == .error } ? nil : pack, diagnostics)
+  }
+
+  /// Expressions written plainly are what most often breaks YAML.
+  private func hinted(_ diagnostic: Diagnostic) -> Diagnostic {
+    let isExpression = PatternSyntax.matches(
+      diagnostic.sourceLine, #"^\s*(- )?(when|assert):\s*[^|{\s]"#)
+    guard diagnostic.code == "yaml", isExpression else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.message.chinese += "；请把 CEL 写在 |- 之下"
+    diagnostic.message.english += "; put the expression under |-"
+    return diagnostic
   }
 
   private func entries(

@@ -51,7 +51,7 @@ extension RuleTestRunner {
     let member = member.with(test.parameters)
     let elements: [AssembledDocument?] =
       if let iteration = member.rule.iteration {
-        facts.documents.filter { $0.kind == iteration.kind }
+        facts.elements(of: iteration.kind)
       } else {
         [nil]
       }

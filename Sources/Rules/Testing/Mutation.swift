@@ -131,7 +131,9 @@ extension CELValue {
     case .int(let value):
       [value.addingReportingOverflow(1), value.subtractingReportingOverflow(1)]
         .filter { !$0.overflow }.map { .int($0.partialValue) }
-    case .double(let value): [.double(value.nextUp), .double(value.nextDown)]
+    case .double(let value):
+      // By a hundredth: no test could stand between neighbouring doubles.
+      [1.01, 0.99].map { .double(((value * $0) * 1e9).rounded() / 1e9) }
     case .duration(let span):
       [1, -1].map { .duration(CELDuration(seconds: span.seconds + $0 * 86_400)) }
     case .date(let date):

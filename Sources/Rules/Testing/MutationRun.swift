@@ -44,7 +44,8 @@ struct MutationRun {
     let names = rule.names.filter { $0.hasPrefix(NameSpace.parameters) }.sorted()
     return names.flatMap { path -> [Mutant] in
       let name = String(path.dropFirst(NameSpace.parameters.count))
-      guard let parameter = member.pack.parameters[name] else { return [] }
+      // A list is a table, not a bound: nobody tests each of its rows.
+      guard let parameter = member.pack.parameters[name], !parameter.type.isList else { return [] }
       return parameter.value.neighbours.map { value in
         mutant(
           "\(path): \(parameter.value.text) => \(value.text)", rule.place.position,

@@ -8,14 +8,18 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "规则作者的工具 · For rule authors.",
     subcommands: [
-      Lint.self, RulesTestCommand.self, RulesSchemaCommand.self,
-      RulesExplainCommand.self,
+      Lint.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self,
+      RulesImpactCommand.self, RulesDocsCommand.self, RulesSchemaCommand.self,
     ])
 
-  /// Whether the files load, with the place of each mistake.
+  /// Whether the files load, with the place of each mistake, and what is unwise in them.
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "lint", abstract: "检查规则文件能否加载 · Whether the rule files load.")
+      commandName: "lint",
+      abstract: "检查规则文件能否加载及其写法 · Whether the rule files load, and their style.")
+
+    @Flag(help: "有提醒时以 1 退出 · Exit with 1 where there are warnings.")
+    var strict = false
 
     @OptionGroup var common: CommonOptions
 
@@ -24,9 +28,11 @@ struct RulesCommand: ParsableCommand {
       try console.explaining {
         let folder = try Installation(surroundings: try .current).rules(option: common.rules)
         let (rulebook, diagnostics) = try Rulebook.load(folder: folder)
-        guard rulebook != nil else { throw console.failure(diagnostics, .rulesDoNotLoad) }
-        if !diagnostics.isEmpty { console.write(console.frames(of: diagnostics)) }
-        console.write(.rulesAreFine(folder: folder, warnings: diagnostics.count))
+        guard let rulebook else { throw console.failure(diagnostics, .rulesDoNotLoad) }
+        let warnings = diagnostics + rulebook.library.style()
+        if !warnings.isEmpty { console.write(console.frames(of: warnings)) }
+        console.write(.rulesAreFine(folder: folder, warnings: warnings.count))
+        if strict, !warnings.isEmpty { throw ExitCode(ExitStatus.findings) }
       }
     }
   }

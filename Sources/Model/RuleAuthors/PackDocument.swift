@@ -1,0 +1,109 @@
+/// What there is to say of a pack, for its pages.
+package struct PackDocument: Hashable, Sendable {
+  /// A setting, a table, a verb: a name with what it is.
+  package struct Named: Hashable, Sendable {
+    package let name: String
+    /// A type, columns, parameters.
+    package let form: String
+    /// A value, an expression, steps.
+    package let content: String
+    package let summary: LocalizedText?
+
+    package init(name: String, form: String, content: String, summary: LocalizedText?) {
+      self.name = name
+      self.form = form
+      self.content = content
+      self.summary = summary
+    }
+  }
+
+  package var id: String
+  package var version: String
+  package var title: LocalizedText
+  package var owner: String?
+  package var channels: [String]
+  package var parents: [String]
+  package var parameters: [Named]
+  package var lookups: [Named]
+  package var normalizers: [Named]
+  package var verbs: [Named]
+  package var rules: [RuleDocument]
+
+  package init(
+    id: String, version: String, title: LocalizedText, owner: String?, channels: [String],
+    parents: [String], parameters: [Named], lookups: [Named], normalizers: [Named],
+    verbs: [Named], rules: [RuleDocument]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.owner = owner
+    self.channels = channels
+    self.parents = parents
+    self.parameters = parameters
+    self.lookups = lookups
+    self.normalizers = normalizers
+    self.verbs = verbs
+    self.rules = rules
+  }
+}
+
+/// What there is to say of a rule, for its page.
+package struct RuleDocument: Hashable, Sendable {
+  /// A test as an example.
+  package struct Example: Hashable, Sendable {
+    package let name: String?
+    /// Fact and value, sorted; what is absent or unrecognized is said like a fact.
+    package let given: [[String]]
+    package let verdict: Verdict
+
+    package init(name: String?, given: [[String]], verdict: Verdict) {
+      self.name = name
+      self.given = given
+      self.verdict = verdict
+    }
+  }
+
+  package var explanation: RuleExplanation
+  package var materials: [String]
+  /// What `for_each` goes over.
+  package var iteration: String?
+  package var since: CalendarDate?
+  package var until: CalendarDate?
+  package var tags: [String]
+  package var message: LocalizedText
+  package var fix: LocalizedText?
+  /// Key, type and summary of the facts it reads, sorted.
+  package var facts: [FactDeclaration]
+  package var examples: [Example]
+
+  package init(
+    explanation: RuleExplanation, materials: [String], iteration: String?, since: CalendarDate?,
+    until: CalendarDate?, tags: [String], message: LocalizedText, fix: LocalizedText?,
+    facts: [FactDeclaration], examples: [Example]
+  ) {
+    self.explanation = explanation
+    self.materials = materials
+    self.iteration = iteration
+    self.since = since
+    self.until = until
+    self.tags = tags
+    self.message = message
+    self.fix = fix
+    self.facts = facts
+    self.examples = examples
+  }
+}
+
+/// A function of expressions, for the list of them.
+package struct FunctionDocument: Hashable, Sendable {
+  package let name: String
+  package let signatures: [String]
+  package let summary: LocalizedText
+
+  package init(name: String, signatures: [String], summary: LocalizedText) {
+    self.name = name
+    self.signatures = signatures
+    self.summary = summary
+  }
+}

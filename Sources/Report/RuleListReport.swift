@@ -1,0 +1,49 @@
+package import Model
+
+/// The rules that apply, for `dossier rules list`.
+package enum RuleListReport {
+  package static func text(
+    of rules: [RuleListItem], locale: ReportLocale, style: TerminalStyle
+  ) -> String {
+    var page = TerminalPage(style: style)
+    let width = rules.map(\.id.displayWidth).max()
+    for rule in rules {
+      let tone: TerminalPage.Tone = rule.isEnabled ? .plain : .faint
+      let severity = rule.severity.rawValue.padded(to: 7)
+      page.entry(
+        indent: 0, label: rule.id, labelWidth: width, "\(severity)  \(rule.title[locale])", tone)
+      for change in rule.changes {
+        page.entry(indent: 0, label: "", labelWidth: width, "         " + change[locale], .cyan)
+      }
+    }
+    let enabled = rules.count(where: \.isEnabled)
+    page.line(
+      locale.text(
+        "规则 \(rules.count) 条，启用 \(enabled) 条", "rules: \(rules.count), switched on: \(enabled)"))
+    return page.text
+  }
+
+  /// `dossier/rules-v1`, for programs.
+  package static func json(of rules: [RuleListItem]) -> String {
+    let items = rules.map { rule in
+      JSON.object([
+        ("rule", .string(rule.id)), ("pack", .string(rule.pack)),
+        ("severity", .string(rule.severity.rawValue)), ("enabled", .bool(rule.isEnabled)),
+        ("title", json(of: rule.title)), ("materials", .strings(rule.materials)),
+        ("tags", .strings(rule.tags)), ("tests", .int(rule.testCount)),
+        ("changes", .array(rule.changes.map(json(of:)))),
+      ])
+    }
+    return JSON.object([("schema", .string("dossier/rules-v1")), ("rules", .array(items))]).text
+  }
+
+  private static func json(of text: LocalizedText) -> JSON {
+    .object([("zh-CN", .string(text.chinese)), ("en", .string(text.english))])
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Model
+internal import Pipeline
+internal import Report
+
+/// `dossier rules impact`: which verdicts other rules would change.
+struct RulesImpactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "impact",
+    abstract: "新旧规则对同一批提交的结论差异 · Which verdicts change from one rules folder to another.",
+    discussion: "退出码 · exit status: 0 无变化 · no change; 1 有变化 · verdicts change.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Argument(help: ArgumentHelp("旧规则目录 · Old rules folder.", valueName: "old-rules"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("新规则目录 · New rules folder.", valueName: "new-rules"))
+  var new: String
+
+  @Argument(help: ArgumentHelp("提交或批次 · Submissions or batches.", valueName: "path"))
+  var paths: [String]
+
+  @Option(help: "格式 · Format: text, json.")
+  var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    try console.explaining {
+      let impact = RuleImpact(
+        before: try reports(by: old, console), after: try reports(by: new, console))
+      switch format {
+      case .text:
+        console.write(
+          ImpactReport.text(of: impact, locale: common.locale, style: console.style))
+      case .json: console.write(ImpactReport.json(of: impact))
+      }
+      if impact.changeCount > 0 { throw ExitCode(ExitStatus.findings) }
+    }
+  }
+
+  /// What the rules in `folder` say; files that were read before come from the cache.
+  private func reports(by folder: String, _ console: Console) throws -> [SubmissionReport] {
+    var common = common
+    common.rules = folder
+    let installation = Installation(surroundings: try .current)
+    let run = QuietRun(
+      common: common, reading: reading, installation: installation,
+      settings: try judging.settings(console))
+    return try run.reports(of: paths, try RulebookLoading.load(common, installation))
+  }
+}
