@@ -18,7 +18,7 @@ struct ChartLayout {
 
   let style: Style
   private(set) var boxes: [Box] = []
-  /// x, y, x, y ... of each line.
+  /// Of each line x and y of its corners in turn.
   private(set) var lines: [[Double]] = []
   private(set) var width = 0.0
   private(set) var height = 0.0
