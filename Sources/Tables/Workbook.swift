@@ -1,6 +1,6 @@
 package import Native
 
-/// An XLSX workbook: its sheets as texts. Formulas, macros and links to other files are never followed.
+/// An XLSX workbook, its sheets as texts; formulas, macros and links to other files are never followed.
 package struct Workbook: Sendable {
   package let sheets: [TableSheet]
   package let remarks: [TableRemark]
@@ -38,7 +38,8 @@ package struct Workbook: Sendable {
     for place in places {
       guard let part = files[place.path] else { continue }
       let reader = SheetReader(
-        strings: strings ?? [], limits: limits, cellsLeft: cellsLeft)  // allowed: a book without texts
+        // allowed: a book without texts
+        strings: strings ?? [], limits: limits, cellsLeft: cellsLeft)
       do throws(XMLRefusal) { try reader.read(part) } catch { throw .part(place.path, error) }
       cellsLeft = reader.cellsLeft
       sheets.append(TableSheet(name: place.name, rows: reader.rows, merged: reader.merged))

@@ -25,7 +25,8 @@ struct DrawIOPage {
   /// - Parameter number: 0-based page.
   init(_ graph: XMLElement, number: Int) {
     self.number = number
-    for element in graph.first("root").map(\.elements) ?? [] {  // allowed: a page without cells has none
+    // allowed: a page without cells has none
+    for element in graph.first("root").map(\.elements) ?? [] {
       guard let cell = Self.cell(element), places[cell.id] == nil else { continue }
       places[cell.id] = cells.count
       cells.append(cell)
@@ -39,8 +40,10 @@ struct DrawIOPage {
     guard let inner, let id = element["id"] ?? inner["id"] else { return nil }
     let label = element["label"] ?? inner["value"]
     return Cell(
-      id: id, parent: inner["parent"] ?? "", label: label.map(MarkupText.plain) ?? "",  // allowed: none given
-      style: inner["style"] ?? "", source: inner["source"], target: inner["target"],  // allowed: none given
+      // allowed: none given
+      id: id, parent: inner["parent"] ?? "", label: label.map(MarkupText.plain) ?? "",
+      // allowed: none given
+      style: inner["style"] ?? "", source: inner["source"], target: inner["target"],
       isEdge: inner["edge"] == "1", isVertex: inner["vertex"] == "1",
       geometry: inner.first("mxGeometry"))
   }
@@ -68,7 +71,8 @@ struct DrawIOPage {
       owners[cell] = index
       added.append(cell)
       for part in parts { owners[part] = index }
-      size.width = max(size.width, box.map { $0.x + $0.width } ?? 0)  // allowed: a box without place
+      // allowed: a box without place
+      size.width = max(size.width, box.map { $0.x + $0.width } ?? 0)
       size.height = max(size.height, box.map { $0.y + $0.height } ?? 0)  // allowed: as above
     }
     let targets = added.compactMap { cell in

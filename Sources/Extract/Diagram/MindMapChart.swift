@@ -27,7 +27,8 @@ enum MindMapChart {
     while let (element, above) = stack.popLast() {
       let text = label(element).map(MarkupText.plain)
       let index = draft.add(
-        text ?? "", place: Hierarchy.Place(shape: element["ID"], row: element.line))  // allowed: no text is unreadable
+        // allowed: no text is unreadable
+        text ?? "", place: Hierarchy.Place(shape: element["ID"], row: element.line))
       if let above { draft.link(above, index) }
       for child in element.elements(name).reversed() { stack.append((child, index)) }
     }

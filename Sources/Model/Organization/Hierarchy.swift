@@ -106,7 +106,8 @@ extension Hierarchy {
   /// How many nodes stand one below the other at most; 0 without nodes.
   package var depth: Int {
     var depths: [Int] = []
-    for node in nodes { depths.append((node.parent.map { depths[$0] } ?? 0) + 1) }  // allowed: a root
+    // allowed: a root
+    for node in nodes { depths.append((node.parent.map { depths[$0] } ?? 0) + 1) }
     return depths.max() ?? 0  // allowed: no nodes
   }
 

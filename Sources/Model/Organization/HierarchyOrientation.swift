@@ -122,7 +122,8 @@ struct HierarchyOrientation {
     }
   }
 
-  private func top(_ index: Int) -> Double { draft.boxes[index].place.box?.topLeft.y ?? 0 }  // allowed: charts without places keep their order
+  // allowed: charts without places keep their order
+  private func top(_ index: Int) -> Double { draft.boxes[index].place.box?.topLeft.y ?? 0 }
 
   /// The first link to each box counts; rings are cut where they close.
   private mutating func broken() -> [Parent?] {

@@ -17,7 +17,8 @@ enum OfficeChart {
     var reading = ChartReading()
     var pages = ChartPages()
     for path in parts.keys.sorted(by: inOrder) where path.contains("/diagrams/data") {
-      let draft = SmartArt.draft(try XMLDocument.chart(parts[path] ?? []), page: 0)  // allowed: is there
+      // allowed: is there
+      let draft = SmartArt.draft(try XMLDocument.chart(parts[path] ?? []), page: 0)
       if draft.looksLikeOrganization { pages.add(draft) }
     }
     for (number, path) in parts.keys.filter({ $0.hasPrefix("ppt/slides/slide") })

@@ -6,7 +6,8 @@ enum SmartArt {
   static func draft(_ root: XMLElement, page: Int) -> HierarchyDraft {
     var draft = HierarchyDraft()
     var places: [String: Int] = [:]
-    for point in root.first("ptLst").map({ $0.elements("pt") }) ?? [] {  // allowed: an empty drawing
+    // allowed: an empty drawing
+    for point in root.first("ptLst").map({ $0.elements("pt") }) ?? [] {
       guard let id = point["modelId"], isNode(point["type"]) else { continue }
       let text = point.first("t").map(DrawingText.plain) ?? ""  // allowed: an empty box
       // Placeholders that nobody filled in are not shown.

@@ -30,7 +30,8 @@ private struct VisioPage {
   mutating func read(_ root: XMLElement) {
     var begins: [String: String] = [:]
     var ends: [String: String] = [:]
-    for connect in root.first("Connects").map({ $0.elements("Connect") }) ?? [] {  // allowed: none is glued
+    // allowed: none is glued
+    for connect in root.first("Connects").map({ $0.elements("Connect") }) ?? [] {
       guard let line = connect["FromSheet"], let box = connect["ToSheet"] else { continue }
       switch connect["FromCell"] {
       case "BeginX", "BeginY": begins[line] = box
