@@ -64,6 +64,9 @@ let package = Package(
     .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
+    // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
+    .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
+
     // Stages.
     .target(
       name: "Ingest", dependencies: ["Model", "StrictYAML", "Native"], swiftSettings: strict),
@@ -71,7 +74,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -80,7 +83,8 @@ let package = Package(
       ]),
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
-      name: "Extract", dependencies: ["Model", "StrictYAML", "Native", "Recognition", asn1],
+      name: "Extract",
+      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -121,6 +125,7 @@ let package = Package(
     system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
       name: "CJPEG", path: "Sources/C/CJPEG", cSettings: cWarnings,

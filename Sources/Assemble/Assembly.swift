@@ -9,6 +9,7 @@ package enum Assembly {
       ComputedFacts.materials,
       Pictures.materials,
     ] + BatchFacts.declarations + CardFacts.declarations + DocumentFacts.declarations
+    + OrganizationComparison.declarations
 
   /// All that is known of one submission.
   ///
@@ -51,6 +52,9 @@ package enum Assembly {
     for fact in computed + cards + BatchFacts.all(of: traces, in: batch?.index) {
       facts[fact.key] = fact
     }
+    let organization = OrganizationComparison.all(
+      documents: documents, facts: facts, minimumConfidence: minimumConfidence)
+    for fact in organization { facts[fact.key] = fact }
     let pictures = Pictures.all(
       in: extractions, documents: documents, minimumConfidence: minimumConfidence)
     // Of several pictures none is meant by a flat key.

@@ -58,13 +58,18 @@ struct PicturePage {
         page: page, materials: materials, place: place, codes: codes, colour: colour, looks: looks)
     }
     var first = documents(on: page)
+    var lines = page.lines
     // Small print is read only where something is missing: notes at the foot cost as much as all values.
     if !page.small.isEmpty, first.documents.isEmpty || !first.notices.isEmpty {
       var whole = page
       whole.lines += looks.lines(at: page.small, withoutStamp: false)
       whole.lines.sort { ($0.box.center.y, $0.box.center.x) < ($1.box.center.y, $1.box.center.x) }
       first = documents(on: whole)
+      lines = whole.lines
     }
+    first.addChart(
+      in: found.upright, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
+      look: { looks.lines(at: $0, withoutStamp: false) })
     self.documents = first
     let boxes = page.lines.map(\.box)
     skewDegrees =

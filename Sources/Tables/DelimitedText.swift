@@ -16,7 +16,7 @@ package enum DelimitedText {
       // Notes above the table have none: what counts is how many lines have as many as the most common.
       let common = Dictionary(grouping: numbers.filter { $0 > 0 }, by: { $0 })
         .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-      // allowed: none parts no line
+      // allowed: none
       return (delimiter, common.map { $0.value.count * 100 + min($0.key, 99) } ?? 0)
     }
     return counts.reversed().max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }

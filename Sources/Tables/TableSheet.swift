@@ -16,9 +16,7 @@ package struct TableSheet: Hashable, Sendable {
     package subscript(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
   }
 
-  /// Cells drawn as one: only the first holds text.
-  ///
-  /// 0-based columns, 1-based rows, ends included.
+  /// Cells drawn as one; columns from 0, rows from 1, ends included, text in the first alone.
   package struct MergedRange: Hashable, Sendable {
     package let rows: ClosedRange<Int>
     package let columns: ClosedRange<Int>

@@ -1,8 +1,6 @@
 package import Native
 
-/// An XLSX workbook: its sheets as texts.
-///
-/// Formulas, macros and links to other files are never followed.
+/// An XLSX workbook, its sheets as texts; formulas, macros and links to other files are never followed.
 package struct Workbook: Sendable {
   package let sheets: [TableSheet]
   package let remarks: [TableRemark]

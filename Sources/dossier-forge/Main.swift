@@ -9,5 +9,6 @@ internal import ArgumentParser
       SpecimensCommand.self, SubmissionsCommand.self, PlantCommand.self, SampleCommand.self,
       MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
       SealsCommand.self, FuzzCommand.self,
+      ChartsCommand.self, MeasureChartsCommand.self, MeasureDifferencesCommand.self,
     ])
 }

@@ -161,6 +161,14 @@ struct Message {
       "\(done) of \(total) files, \(rate) a second" + (left.map(\.english) ?? "..."))
   }
 
+  static func noHierarchy(file: String) -> Message {
+    Message("\(file)：没有读到层级。", "\(file): no hierarchy was read")
+  }
+
+  static func notice(file: String, _ text: LocalizedText) -> Message {
+    Message("\(file)：\(text.chinese)", "\(file): \(text.english)")
+  }
+
   // Cache.
 
   static func cacheTrouble(_ trouble: CacheTrouble) -> Message {

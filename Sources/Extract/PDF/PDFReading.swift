@@ -142,12 +142,18 @@ struct PDFReading {
   ) {
     let place = PagePlace(
       file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer)
-    let found = PageDocuments(
+    var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
       codes: codes(on: picture, pointsPerPixel: size.width / Double(picture.width), place),
       colour: nil)
+    let scale = size.width / Double(picture.width)
+    found.addChart(
+      in: picture, lines: layer.lines.map { $0.scaled(by: 1 / scale) }, rotationDegrees: 0,
+      place: PagePlace(
+        file: place.file, page: index,
+        toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) }, method: .textLayer))
     extraction.documents += found.documents
     extraction.notices += found.notices
     extraction.areas += found.areas
@@ -187,5 +193,16 @@ extension PixelBuffer {
   fileprivate var isBlank: Bool {
     guard let first = samples.first else { return true }
     return samples.allSatisfy { abs(Int($0) - Int(first)) < 12 }
+  }
+}
+
+extension PageLine {
+  /// The line on a picture of the page.
+  fileprivate func scaled(by factor: Double) -> PageLine {
+    PageLine(
+      line: line,
+      box: TextBox(
+        center: Point(x: box.center.x * factor, y: box.center.y * factor),
+        width: box.width * factor, height: box.height * factor, angle: box.angle, score: box.score))
   }
 }

@@ -12,10 +12,12 @@ package struct Document: Hashable, Codable, Sendable {
   package var facts: [Fact]
   /// What it looks like, where it is no page.
   package var picture: DocumentPicture?
+  /// Of an organization chart or a contact list: who stands below whom.
+  package var hierarchy: Hierarchy?
 
   package init(
     kind: MaterialKind, confidence: Double, pages: [Int], rotationDegrees: Int,
-    isReadWhole: Bool, facts: [Fact], picture: DocumentPicture? = nil
+    isReadWhole: Bool, facts: [Fact], picture: DocumentPicture? = nil, hierarchy: Hierarchy? = nil
   ) {
     self.kind = kind
     self.confidence = (min(1, max(0, confidence)) * 1000).rounded() / 1000
@@ -24,6 +26,7 @@ package struct Document: Hashable, Codable, Sendable {
     self.isReadWhole = isReadWhole
     self.facts = facts
     self.picture = picture
+    self.hierarchy = hierarchy
   }
 }
 

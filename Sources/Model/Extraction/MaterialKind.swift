@@ -22,6 +22,8 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let idCardFront = Self(rawValue: "id_card_front")
   /// The emblem side.
   package static let idCardBack = Self(rawValue: "id_card_back")
+  package static let orgChart = Self(rawValue: "org_chart")
+  package static let contacts = Self(rawValue: "contacts")
   /// An electronic seal (GB/T 38540), alone or inside a signed document.
   package static let electronicSeal = Self(rawValue: "e_seal")
   /// A signature in an OFD or PDF document; what it covers and whether it holds.

@@ -9,6 +9,11 @@ extension MediaType {
     rawValue: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
   package static let pptx = Self(
     rawValue: "application/vnd.openxmlformats-officedocument.presentationml.presentation")
+  package static let vsdx = Self(rawValue: "application/vnd.ms-visio.drawing.main+xml")
+  package static let xmind = Self(rawValue: "application/vnd.xmind.workbook")
+  package static let drawio = Self(rawValue: "application/vnd.jgraph.mxfile")
+  package static let freeMind = Self(rawValue: "application/x-freemind")
+  package static let opml = Self(rawValue: "text/x-opml")
   /// The office formats of before 2007.
   package static let compoundFile = Self(rawValue: "application/x-ole-storage")
   package static let sevenZip = Self(rawValue: "application/x-7z-compressed")
@@ -107,7 +112,8 @@ extension MediaType {
     "avif": .avif, "svg": .svg, "psd": .psd, "pdf": .pdf, "ofd": .ofd, "docx": .docx,
     "xlsx": .xlsx, "pptx": .pptx, "doc": .compoundFile, "xls": .compoundFile,
     "ppt": .compoundFile, "zip": .zip, "7z": .sevenZip, "rar": .rar, "tar": .tar, "gz": .gzip,
-    "tgz": .gzip, "xml": .xml, "drawio": .xml, "html": .html, "htm": .html, "txt": .text,
+    "tgz": .gzip, "xml": .xml, "drawio": .drawio, "vsdx": .vsdx,
+    "xmind": .xmind, "mm": .freeMind, "opml": .opml, "html": .html, "htm": .html, "txt": .text,
     "csv": .text, "md": .text, "json": .text, "yaml": .text, "yml": .text, "zone": .text,
     "esl": .electronicSeal, "sel": .electronicSeal, "exe": .executable, "mp4": .mp4, "mov": .mp4,
   ]

@@ -42,6 +42,18 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case fieldUnread = "field_unread"
   case moreFramesIgnored = "more_frames_ignored"
   case textLayerDiffers = "text_layer_differs"
+  // Charts and lists.
+  case chartDamaged = "chart_damaged"
+  case chartRefused = "chart_refused"
+  case chartEncrypted = "chart_encrypted"
+  case chartMissing = "chart_missing"
+  case chartPartUnread = "chart_part_unread"
+  case contactsHeaderMissing = "contacts_header_missing"
+  case tableCut = "table_cut"
+  case cellTooLong = "cell_too_long"
+  case formulasNotComputed = "formulas_not_computed"
+  case linksNotFollowed = "links_not_followed"
+  case macrosNotRun = "macros_not_run"
   // Seals and signatures.
   case sealDamaged = "seal_damaged"
   case signatureDamaged = "signature_damaged"
@@ -68,6 +80,10 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
     switch self {
+    case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
+      .tableCut, .cellTooLong:
+      true
+    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun: false
     case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,

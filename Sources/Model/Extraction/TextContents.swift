@@ -18,18 +18,29 @@ package enum TextContents {
   /// The media type of a text; `nil` where the bytes are none, or empty.
   static func type(of bytes: [UInt8]) -> MediaType? {
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    var head = Array((isMarked ? bytes.dropFirst(3) : bytes[...]).prefix(4096))
-    // A character may be cut at the end.
-    while let last = head.last, last >= 0x80, head.count > 4090 { head.removeLast() }
-    guard !head.isEmpty, encoding(of: head) != nil else { return nil }
+    let head = Array((isMarked ? bytes.dropFirst(3) : bytes[...]).prefix(4096))
+    // A character of up to four bytes may be cut at the end.
+    let isText = (0...3).contains { cut in
+      (cut == 0 || head.count == 4096) && head.count > cut
+        && encoding(of: Array(head.dropLast(cut))) != nil
+    }
+    guard isText else { return nil }
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
       .drop(while: \.isWhitespace)
     if start.hasPrefix("<svg") { return .svg }
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
-    if start.hasPrefix("<?xml") { return start.contains("<svg") ? .svg : .xml }
-    if start.hasPrefix("<mxfile") || start.hasPrefix("<mxgraphmodel") { return .xml }
+    let isXML = start.hasPrefix("<?xml") || start.hasPrefix("<!--") || start.hasPrefix("<map")
+    if isXML || start.hasPrefix("<opml") || start.hasPrefix("<mx") {
+      return drawings.first { start.contains($0.root) }?.type ?? (isXML ? .xml : .text)
+    }
     return .text
   }
+
+  /// What the root element of XML says, in lower case.
+  private static let drawings: [(root: String, type: MediaType)] = [
+    ("<svg", .svg), ("<mxfile", .drawio), ("<mxgraphmodel", .drawio), ("<opml", .opml),
+    ("<map version", .freeMind),
+  ]
 
   private static func isForbiddenControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)) || byte == 0x7F

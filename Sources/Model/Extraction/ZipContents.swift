@@ -1,14 +1,28 @@
 /// Tells what kind of package a zip archive is, by the names in its local headers.
 enum ZipContents {
   static func type(of bytes: [UInt8]) -> MediaType {
-    for name in names(in: bytes) {
-      if name == "OFD.xml" { return .ofd }
-      if name.hasPrefix("word/") { return .docx }
-      if name.hasPrefix("xl/") { return .xlsx }
-      if name.hasPrefix("ppt/") { return .pptx }
+    let names = names(in: bytes)
+    if names.contains("OFD.xml") { return .ofd }
+    // A folder of pictures may be called "word" too: office packages list their parts.
+    if names.contains("[Content_Types].xml") {
+      for name in names {
+        if let type = officeFolders.first(where: { name.hasPrefix($0.folder) })?.type {
+          return type
+        }
+      }
     }
+    let isMindMap = names.contains("content.json") || names.contains("content.xml")
+    let hasDescription =
+      names.contains("metadata.json") || names.contains("manifest.json")
+      || names.contains("META-INF/manifest.xml")
+    // OpenDocument files have a content.xml too, and say their type first.
+    if isMindMap, hasDescription, names.first != "mimetype" { return .xmind }
     return .zip
   }
+
+  private static let officeFolders: [(folder: String, type: MediaType)] = [
+    ("word/", .docx), ("xl/", .xlsx), ("ppt/", .pptx), ("visio/", .vsdx),
+  ]
 
   /// How many names are looked at.
   private static let nameLimit = 200

@@ -17,6 +17,6 @@ extension ReportSection {
   /// A family of materials that has something of its own to show (a seal with its picture, a chart as a tree)
   /// adds its function here, and nowhere else.
   static let all: [@Sendable (ReportContext) throws -> ReportSection?] = [
-    findings, seals, retakes, notices, facts, passes,
+    findings, seals, organization, retakes, notices, facts, passes,
   ]
 }

@@ -16,10 +16,18 @@ struct Extractor {
   }
 
   private func run(_ files: [String]) throws -> ExtractedFiles {
+    let bytes = try output(
+      ["extract", "--format", "json", "--no-cache", "--show-personal-data"] + files)
+    do { return try JSONDecoder().decode(ExtractedFiles.self, from: bytes) } catch {
+      throw ForgeError.extractorFailed("\(path) extract printed no dossier/extraction-v1: \(error)")
+    }
+  }
+
+  /// What the program prints.
+  func output(_ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
-    process.arguments =
-      ["extract", "--format", "json", "--no-cache", "--show-personal-data"] + files
+    process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     do { try process.run() } catch {
@@ -31,8 +39,6 @@ struct Extractor {
     guard process.terminationReason == .exit, process.terminationStatus <= 1 else {
       throw ForgeError.extractorFailed("\(path) extract ended with \(process.terminationStatus)")
     }
-    do { return try JSONDecoder().decode(ExtractedFiles.self, from: bytes) } catch {
-      throw ForgeError.extractorFailed("\(path) extract printed no dossier/extraction-v1: \(error)")
-    }
+    return bytes
   }
 }

@@ -18,6 +18,12 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "text 或 json · text or json.")
   var format = Format.text
 
+  @Option(
+    help: ArgumentHelp(
+      "只输出架构图或通讯录的层级：mermaid、drawio 或 json · Print the hierarchy of charts and contact lists alone.",
+      valueName: "format"))
+  var tree: TreeFormat?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -59,16 +65,35 @@ struct ExtractCommand: ParsableCommand {
       of: sources, pool: pool, cache: cache, archives: archives,
       progress: { progress.update(done: $0, of: sources.count) },
       shouldStop: { Interruption.signal != nil })
-    return (FactCatalogue(materials.factDeclarations), extractions)
+    return (
+      FactCatalogue(materials.factDeclarations + SourceFamilies.factDeclarations), extractions
+    )
   }
 
   private func show(_ extractions: [Extraction], _ catalogue: FactCatalogue, _ console: Console) {
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: catalogue)
+    if let tree { return show(extractions, as: tree, options, console) }
     switch format {
     case .json: console.write(ExtractionReport.json(of: extractions, options: options))
     case .text:
       console.write(ExtractionReport.text(of: extractions, options: options, style: console.style))
     }
   }
+
+  private func show(
+    _ extractions: [Extraction], as tree: TreeFormat, _ options: ReportOptions, _ console: Console
+  ) {
+    console.write(tree.text(of: extractions, options: options))
+    for extraction in extractions {
+      if !extraction.documents.contains(where: { $0.hierarchy != nil }) {
+        console.note(.noHierarchy(file: extraction.file))
+      }
+      for notice in extraction.notices {
+        console.note(.notice(file: extraction.file, notice.message))
+      }
+    }
+  }
 }
+
+extension TreeFormat: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+internal import Model
+
+/// What contact lists say, under the keys of DESIGN.md section 4.
+enum ContactsFacts {
+  static let departments = declaration("departments", .list, "The departments, each once.")
+  static let paths = declaration("paths", .list, "Departments from the top down, joined by /.")
+  static let positions = declaration("positions", .list, "The positions, each once.")
+  static let count = declaration("count", .int, "How many people the list holds.")
+  static let defects = declaration("defects", .list, "What the back office would refuse.")
+
+  static let declarations = [departments, paths, positions, count, defects]
+
+  private static func declaration(
+    _ name: String, _ type: ValueType, _ summary: String
+  ) -> FactDeclaration {
+    FactDeclaration(key: "contacts." + name, type: type, summary: summary, material: .contacts)
+  }
+
+  /// - Parameter holdsPeople: whether the list holds people, or departments alone.
+  static func facts(
+    of list: ContactsList, _ hierarchy: Hierarchy, evidence: Evidence, holdsPeople: Bool
+  ) -> [Fact] {
+    func fact(_ declaration: FactDeclaration, _ value: Value) -> Fact {
+      Fact(key: declaration.key, value: value, confidence: 1, evidence: [evidence])
+    }
+    var facts: [Fact] = []
+    if !hierarchy.nodes.isEmpty {
+      facts.append(fact(departments, .texts(hierarchy.departments)))
+      facts.append(fact(paths, .texts(hierarchy.departmentPaths)))
+    }
+    if holdsPeople {
+      facts.append(fact(positions, .texts(list.positions)))
+      facts.append(fact(count, .int(list.count)))
+    }
+    facts.append(fact(defects, .texts(list.defects.texts)))
+    return facts
+  }
+}

@@ -1,0 +1,95 @@
+internal import Model
+internal import Tables
+
+/// A contact list as departments with their heads, positions and the number of people; no personal columns.
+struct ContactsList {
+  private var tree: PathTree
+  private(set) var positions: [String] = []
+  private var knownPositions: Set<String> = []
+  private(set) var count = 0
+  private(set) var defects = ContactsDefects()
+  private var heads: [(department: Int, name: String, title: String, row: Int)] = []
+
+  private static let headLimit = 5_000
+
+  init(page: Int?) { tree = PathTree(page: page, holdsDepartmentsOnly: true) }
+
+  /// The rows below a header.
+  init(_ sheet: TableSheet, _ header: ContactsHeader, page: Int?) {
+    self.init(page: page)
+    for row in sheet.rows.dropFirst(header.row + 1) { add(row, header) }
+  }
+
+  private mutating func add(_ row: TableSheet.Row, _ header: ContactsHeader) {
+    let name = TableChart.trimmed(row[header.name])
+    let paths = Self.paths(row[header.department], header.dialect)
+    // A row of notes or of totals below the list.
+    if name.isEmpty, paths.isEmpty { return }
+    if name.isEmpty { defects.add(.nameMissing, row: row.number) }
+    if name.count > 64 { defects.add(.nameTooLong, row: row.number) }
+    func text(_ column: Int?) -> String? { column.map { TableChart.trimmed(row[$0]) } }
+    if let account = text(header.account), header.dialect == .weCom {
+      defects.check(account: account, row: row.number)
+    }
+    if let mobile = text(header.mobile) { defects.check(mobile: mobile, row: row.number) }
+    let isReachable =
+      text(header.mobile).map { !$0.isEmpty } == true
+      || text(header.mail).map { !$0.isEmpty } == true
+    if !isReachable { defects.add(.unreachable, row: row.number) }
+    defects.check(departments: paths, row: row.number)
+    add(name: name, title: text(header.title), paths: paths, isHead: nil, row: row.number)
+  }
+
+  /// - Parameters:
+  ///   - paths: the first is the main department's.
+  ///   - isHead: whether the list itself says so; `nil` where the title must tell.
+  mutating func add(
+    name: String, title: String?, paths: [[String]], isHead: Bool?, row: Int
+  ) {
+    count += 1
+    if let title, !title.isEmpty {
+      if title.count > 128 { defects.add(.titleTooLong, row: row) }
+      if knownPositions.insert(title).inserted { positions.append(title) }
+    }
+    for (number, path) in paths.enumerated() {
+      guard let department = tree.add(path, row: row), number == 0 else { continue }
+      let leads = isHead ?? title.map(OrganizationWords.isHeading) ?? false
+      if leads, !name.isEmpty, heads.count < Self.headLimit {
+        heads.append((department, name, title ?? "", row))  // allowed: a head without title
+      }
+    }
+  }
+
+  /// `公司/市场部；公司/研发部`, or `公司-市场部,公司-研发部`.
+  private static func paths(_ text: String, _ dialect: ContactsHeader.Dialect) -> [[String]] {
+    let several: Set<Character>
+    let levels: Set<Character>
+    switch dialect {
+    case .weCom: (several, levels) = (["；", ";"], ["/", "／"])
+    case .dingTalk: (several, levels) = ([",", "，"], ["-"])
+    }
+    return text.split(whereSeparator: several.contains).map { path in
+      path.split(whereSeparator: levels.contains).map { TableChart.trimmed(String($0)) }
+        .filter { !$0.isEmpty }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Departments, and those who head them.
+  var hierarchy: Hierarchy {
+    var draft = tree.draft
+    for head in heads {
+      let index = draft.add(
+        NodeLabel(person: head.name, title: head.title.isEmpty ? nil : head.title),
+        place: Hierarchy.Place(row: head.row))
+      draft.link(head.department, index)
+    }
+    return draft.hierarchy()
+  }
+}
+
+extension ContactsList {
+  /// A department that the list names by itself, not by its people.
+  mutating func addDepartment(_ path: [String], row: Int) { _ = tree.add(path, row: row) }
+
+  mutating func check(account: String, row: Int) { defects.check(account: account, row: row) }
+}

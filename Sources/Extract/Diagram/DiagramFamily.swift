@@ -1,0 +1,89 @@
+internal import Model
+internal import Tables
+
+/// Organization charts that are no pictures: drawings, office files, mind maps, texts.
+struct DiagramFamily: SourceFamily {
+  let factDeclarations = OrganizationFacts.declarations
+
+  func claims(_ source: Source) -> Bool { DiagramFormat(source) != nil }
+
+  func read(_ source: Source, into extraction: inout Extraction) {
+    guard let format = DiagramFormat(source) else { return }
+    do throws(ChartRefusal) {
+      let reading = try format.read(source.bytes)
+      extraction.addChart(reading)
+    } catch {
+      if error == .noChart, format.mayBeOther {
+        extraction.notices.append(
+          Notice(file: extraction.file, stage: .extract, code: .kindUnknown))
+      } else {
+        extraction.add(error)
+      }
+    }
+  }
+}
+
+extension Extraction {
+  /// Adds a chart as a document with its facts, and what was not followed in it.
+  mutating func addChart(_ reading: ChartReading, confidence: Double = 0.99) {
+    pages += reading.pages
+    addRemarks(reading.remarks)
+    let hierarchy = reading.draft.hierarchy()
+    guard !hierarchy.nodes.isEmpty else {
+      notices.append(Notice(file: file, stage: .extract, code: .chartMissing))
+      return
+    }
+    let numbers = Set(hierarchy.nodes.compactMap(\.place.page)).sorted()
+    documents.append(
+      Document(
+        kind: .orgChart, confidence: confidence, pages: numbers.isEmpty ? [0] : numbers,
+        rotationDegrees: 0, isReadWhole: !hierarchy.hasLosses,
+        facts: OrganizationFacts.facts(of: hierarchy, file: file, method: reading.method),
+        hierarchy: hierarchy))
+    for defect in hierarchy.defects where defect.isLoss {
+      notices.append(
+        Notice(
+          file: file, stage: .extract, code: .chartPartUnread, details: ["what": defect.text]))
+    }
+  }
+
+  mutating func add(_ refusal: ChartRefusal) {
+    switch refusal {
+    case .damaged(let reason): note(.chartDamaged, ["reason": reason])
+    case .refused(let reason): note(.chartRefused, ["reason": reason])
+    case .encrypted: note(.chartEncrypted)
+    case .noChart: note(.chartMissing)
+    }
+  }
+
+  mutating func addRemarks(_ remarks: [TableRemark]) {
+    for remark in remarks {
+      switch remark {
+      case .cut: note(.tableCut)
+      case .cellTooLong(let row): note(.cellTooLong, ["row": String(row)])
+      case .formulas: note(.formulasNotComputed)
+      case .externalLinks: note(.linksNotFollowed)
+      case .macros: note(.macrosNotRun)
+      }
+    }
+  }
+
+  private mutating func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
+    notices.append(Notice(file: file, stage: .extract, code: code, details: details))
+  }
+}
+
+extension Hierarchy {
+  /// Whether something of the chart is not in it.
+  var hasLosses: Bool { defects.contains(where: \.isLoss) }
+}
+
+extension HierarchyDefect {
+  /// Whether it says that something was not read, rather than that the chart is odd.
+  var isLoss: Bool {
+    switch kind {
+    case .unreadable, .tooLarge: true
+    case .severalRoots, .cycle, .orphan, .duplicateSiblings, .severalParents, .uncertainLink: false
+    }
+  }
+}

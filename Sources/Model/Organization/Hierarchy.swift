@@ -1,0 +1,166 @@
+/// Who stands below whom, as one file says it.
+package struct Hierarchy: Hashable, Codable, Sendable {
+  /// What a node stands for.
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    case company, department, position, person
+  }
+
+  /// Where in its file a node was found.
+  package struct Place: Hashable, Codable, Sendable {
+    /// 0-based page, slide or sheet.
+    package var page: Int?
+    /// The id that the drawing gives to the shape.
+    package var shape: String?
+    /// 1-based row of a table or line of a text.
+    package var row: Int?
+    /// In the page's own units, origin top left.
+    package var box: Quad?
+
+    package init(page: Int? = nil, shape: String? = nil, row: Int? = nil, box: Quad? = nil) {
+      self.page = page
+      self.shape = shape
+      self.row = row
+      self.box = box
+    }
+  }
+
+  /// A company, a department, a position or a person.
+  package struct Node: Hashable, Codable, Sendable {
+    package var name: String
+    package var kind: Kind
+    /// The position of ``person`` or, for a person, their own.
+    package var title: String?
+    /// Who heads the department or holds the position.
+    package var person: String?
+    /// Index of the node above; `nil` for a root.
+    package var parent: Int?
+    /// The probability that the name and the link to the parent are right, 0 to 1.
+    package var confidence: Double
+    package var place: Place
+
+    package init(
+      name: String, kind: Kind, title: String? = nil, person: String? = nil, parent: Int? = nil,
+      confidence: Double = 1, place: Place = Place()
+    ) {
+      self.name = name
+      self.kind = kind
+      self.title = title
+      self.person = person
+      self.parent = parent
+      self.confidence = confidence
+      self.place = place
+    }
+  }
+
+  /// Parents before their children, subtree by subtree.
+  package var nodes: [Node]
+  package var defects: [HierarchyDefect]
+
+  package init(nodes: [Node], defects: [HierarchyDefect] = []) {
+    self.nodes = nodes
+    self.defects = defects
+  }
+}
+
+extension Hierarchy {
+  /// Indices of the nodes below each node, in order.
+  package var children: [[Int]] {
+    var children = [[Int]](repeating: [], count: nodes.count)
+    for (index, node) in nodes.enumerated() {
+      if let parent = node.parent { children[parent].append(index) }
+    }
+    return children
+  }
+
+  package var roots: [Int] { nodes.indices.filter { nodes[$0].parent == nil } }
+
+  /// The root with the most below it, the first of equals; `nil` without nodes.
+  package var mainRoot: Int? {
+    var sizes = [Int](repeating: 1, count: nodes.count)
+    for index in nodes.indices.reversed() {
+      if let parent = nodes[index].parent { sizes[parent] += sizes[index] }
+    }
+    return roots.reversed().max { sizes[$0] < sizes[$1] }
+  }
+
+  /// The names from the root down to each node, joined by `/`; of a position or person: those above it.
+  package var paths: [String] {
+    var paths: [String] = []
+    paths.reserveCapacity(nodes.count)
+    for node in nodes {
+      let above = node.parent.map { paths[$0] }
+      switch node.kind {
+      case .company, .department:
+        let name = node.name.split(separator: "/").joined(separator: "／")
+        if let above, !above.isEmpty {
+          paths.append(above + "/" + name)
+        } else {
+          paths.append(name)
+        }
+      case .position, .person: paths.append(above ?? "")  // allowed: nothing stands above it
+      }
+    }
+    return paths
+  }
+
+  /// How many nodes stand one below the other at most; 0 without nodes.
+  package var depth: Int {
+    var depths: [Int] = []
+    // allowed: a root
+    for node in nodes { depths.append((node.parent.map { depths[$0] } ?? 0) + 1) }
+    return depths.max() ?? 0  // allowed: no nodes
+  }
+
+  /// Names of departments in order, each once.
+  package var departments: [String] {
+    distinct(nodes.filter { $0.kind == .department }.map(\.name))
+  }
+
+  /// Positions by name: nodes of their own, and titles of people.
+  package var positions: [String] {
+    distinct(
+      nodes.flatMap { node in
+        (node.kind == .position ? [node.name] : []) + [node.title].compactMap(\.self)
+      })
+  }
+
+  package var people: [String] {
+    distinct(
+      nodes.flatMap { node in
+        (node.kind == .person ? [node.name] : []) + [node.person].compactMap(\.self)
+      })
+  }
+
+  /// Paths of companies and departments.
+  package var departmentPaths: [String] {
+    let paths = paths
+    return distinct(
+      nodes.indices.filter { nodes[$0].kind == .company || nodes[$0].kind == .department }
+        .map { paths[$0] })
+  }
+
+  /// Who heads a company or department: named in its own box, or below it with a heading position.
+  ///
+  /// - Parameter children: ``children``, made once by the caller.
+  package func heads(of index: Int, children: [[Int]]) -> [String] {
+    let node = nodes[index]
+    var heads = [node.person].compactMap(\.self)
+    for child in children[index] {
+      let below = nodes[child]
+      switch below.kind {
+      case .position where OrganizationWords.isHeading(below.name):
+        heads += [below.person].compactMap(\.self)
+        heads += children[child].filter { nodes[$0].kind == .person }.map { nodes[$0].name }
+      case .person where below.title.map(OrganizationWords.isHeading) == true:
+        heads.append(below.name)
+      case .company, .department, .position, .person: break
+      }
+    }
+    return distinct(heads)
+  }
+
+  private func distinct(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
