@@ -61,7 +61,6 @@ let package = Package(
   targets: [
     // Vocabulary and text.
     .target(name: "Model", swiftSettings: strict),
-    .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
     // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.

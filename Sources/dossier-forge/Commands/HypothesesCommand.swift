@@ -51,7 +51,9 @@ struct HypothesesCommand: AsyncParsableCommand {
         ]), size: jobs)
     let sources = try truth.files.map { try SourceFile(givenPath: folder.path(of: $0.file)) }
     let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, cache: nil, progress: { _ in }, shouldStop: { false })
+      of: sources, pool: pool, cache: nil,
+      archives: Archives(program: installation.surroundings.executable, cache: nil),
+      progress: { _ in }, shouldStop: { false })
     var trials = HypothesisTrials(
       catalogue: FactCatalogue(materials.factDeclarations), seed: choice.seed)
     for (number, pair) in zip(truth.files, extractions).enumerated() {

@@ -36,7 +36,9 @@ struct InitCommand: ParsableCommand {
   private func draft(_ console: Console) throws -> Bool {
     let installation = Installation(surroundings: try .current)
     let rulebook = try RulebookLoading.load(common, installation)
-    let intake = Intake.submissions(at: [path], schema: rulebook.schema)
+    let cache = try CacheOpening.cache(reading, common, installation)
+    let archives = Archives(program: installation.surroundings.executable, cache: cache)
+    let intake = Intake.submissions(at: [path], schema: rulebook.schema, archives: archives)
     for unusable in intake.unusablePaths {
       throw console.failure(.unusablePath(unusable.path, reason: unusable.reason))
     }
@@ -63,7 +65,6 @@ struct InitCommand: ParsableCommand {
       launch: try ReaderLaunch.make(
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
-    let cache = try CacheOpening.cache(reading, common, installation)
     Interruption.startCatching()
     let progress = Progress(console: console)
     defer { progress.end() }
@@ -71,7 +72,7 @@ struct InitCommand: ParsableCommand {
     for (submission, folder) in open {
       let before = done
       let extractions = try ExtractRun.extractions(
-        of: submission.sources, pool: pool, cache: cache,
+        of: submission.sources, pool: pool, cache: cache, archives: archives,
         progress: { progress.update(done: before + $0, of: count) },
         shouldStop: { Interruption.signal != nil })
       if Interruption.signal != nil { return false }
