@@ -20,7 +20,11 @@ import Testing
     let loaded = MaterialCatalogue.load(folder: SharedReader.checkout + "/rules/materials")
     #expect(loaded.diagnostics.isEmpty)
     let kinds = try #require(loaded.catalogue).kinds
-    #expect(kinds == [.businessLicense, .idCardBack, .idCardFront])
+    #expect(
+      kinds == [
+        .businessLicense, .idCardBack, .idCardFront,
+        MaterialKind(rawValue: "notarization"),
+      ])
     let keys = loaded.catalogue?.factDeclarations.map(\.key) ?? []
     #expect(Set(keys).count == keys.count)
     #expect(keys.contains("license.term_to") && keys.contains("image.dpi"))

@@ -6,18 +6,23 @@ import Testing
   private static let samples = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("samples").path
-  /// Seven companies, and a group of four.
+  /// Nine companies, and a group of four.
   private static let group = "group"
 
   @Test func everySampleIsJudgedAsExpected() throws {
     let names = try folders(of: Self.samples).filter { $0 != Self.group }
     let members = try folders(of: Self.samples + "/" + Self.group).map { Self.group + "/" + $0 }
-    #expect(names.count == 7 && members.count == 4)
+    #expect(names.count == 9 && members.count == 4)
 
     let folder = try TemporaryFolder()
-    let run = try Program.run(
-      ["check", Self.samples, "--output", folder.path + "/out", "--as-of", "2026-11-22"])
-    #expect(run.status == 1, "\(run.errors)")
+    // One by one: some samples share a company, and what is shared is a finding of a batch.
+    for name in names + [Self.group] {
+      let run = try Program.run([
+        "check", Self.samples + "/" + name, "--output",
+        folder.path + "/out" + (name == Self.group ? "/" + name : ""), "--as-of", "2026-11-22",
+      ])
+      #expect(run.status == 0 || run.status == 1, "\(run.errors)")
+    }
     for name in names + members {
       let expected = try JSON(
         String(contentsOfFile: "\(Self.samples)/\(name)/expected.json", encoding: .utf8))

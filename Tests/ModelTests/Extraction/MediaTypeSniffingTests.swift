@@ -15,7 +15,7 @@ import Testing
       (Array("Rar!".utf8) + [0x1A, 7, 0], .rar),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compoundFile),
       (Array("<?xml version=\"1.0\"?><a/>".utf8), .xml), (Array("<svg xmlns='x'/>".utf8), .svg),
-      (Array("<!DOCTYPE html><html>".utf8), .html), (Array("<mxfile host=\"a\">".utf8), .xml),
+      (Array("<!DOCTYPE html><html>".utf8), .html), (Array("<mxfile host=\"a\">".utf8), .drawio),
       (Array("example.com. IN MX 5 mx.example.com.".utf8), .text), (Array("营业执照".utf8), .text),
       ([0xD3, 0xAA, 0xD2, 0xB5], .text), (Array("BM is text here, of some length".utf8), .text),
       ([], .unknown), ([0, 1, 2, 3], .unknown), ([0x30, 0x82, 0x01, 0x00, 0x02], .unknown),
@@ -30,7 +30,7 @@ import Testing
     arguments: [
       (["OFD.xml", "Doc_0/Document.xml"], MediaType.ofd),
       (["[Content_Types].xml", "word/document.xml"], .docx),
-      (["[Content_Types].xml", "xl/workbook.xml"], .xlsx), (["ppt/presentation.xml"], .pptx),
+      (["[Content_Types].xml", "xl/workbook.xml"], .xlsx), (["[Content_Types].xml", "ppt/presentation.xml"], .pptx),
       (["a.jpg", "b.jpg"], .zip), ([], .zip),
     ] as [([String], MediaType)])
   func packagesByTheirEntries(names: [String], type: MediaType) {
