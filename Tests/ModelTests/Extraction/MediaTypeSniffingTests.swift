@@ -30,7 +30,8 @@ import Testing
     arguments: [
       (["OFD.xml", "Doc_0/Document.xml"], MediaType.ofd),
       (["[Content_Types].xml", "word/document.xml"], .docx),
-      (["[Content_Types].xml", "xl/workbook.xml"], .xlsx), (["[Content_Types].xml", "ppt/presentation.xml"], .pptx),
+      (["[Content_Types].xml", "xl/workbook.xml"], .xlsx),
+      (["[Content_Types].xml", "ppt/presentation.xml"], .pptx),
       (["a.jpg", "b.jpg"], .zip), ([], .zip),
     ] as [([String], MediaType)])
   func packagesByTheirEntries(names: [String], type: MediaType) {
