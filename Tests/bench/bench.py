@@ -25,7 +25,7 @@ def main():
 
     pictures = measure.specimens(
         options.forge, options.out / "pictures", options.count, options.seed)
-    extract = [options.dossier, "extract", "--format", "json"]
+    extract = [options.dossier, "extract", "--no-cache", "--format", "json"]
 
     def median(command):
         return statistics.median(measure.run(command).seconds for _ in range(options.rounds))

@@ -55,7 +55,7 @@ def main():
         options.forge, options.out / "pictures", options.count, options.seed)
     programs = {
         "RapidOCR": [python, str(READER)] + pictures,
-        "dossier": [options.dossier, "extract", "--format", "json"] + pictures,
+        "dossier": [options.dossier, "extract", "--no-cache", "--format", "json"] + pictures,
     }
     seconds = {name: [] for name in programs}
     for number in range(options.rounds):
