@@ -39,6 +39,11 @@ import Testing
     #expect(TextLayerCheck.differs(Self.line(claimed), from: Self.line(seen)))
   }
 
+  @Test func moreLettersThanALineCanShowAreNotShown() {
+    let claimed = Self.line(String(repeating: "青山汽车修理厂", count: 10_000))
+    #expect(TextLayerCheck.differs(claimed, from: Self.line("青山汽车修理厂")))
+  }
+
   @Test func anUnsureLetterIsNoWitness() {
     #expect(!TextLayerCheck.differs(Self.line("张三"), from: Self.line("张王", probability: 0.7)))
   }

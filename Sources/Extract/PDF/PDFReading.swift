@@ -75,9 +75,19 @@ struct PDFReading {
     let picture = try page.picture(longSide: Self.readingSide)
     var differs = false
     if hasText, !isCovered, layer.isLevel {
-      switch try judged(layer, on: picture, scale: Double(picture.width) / size.width) {
+      let found = documents(
+        of: layer, picture, size,
+        PagePlace(
+          file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
+      let judgement = try judged(
+        layer, isEvidence: !found.documents.isEmpty, on: picture,
+        scale: Double(picture.width) / size.width)
+      switch judgement {
       case .shown:
-        readLayer(layer, picture, size, index, into: &extraction)
+        extraction.documents += found.documents
+        extraction.notices += found.notices
+        extraction.areas += found.areas
+        if !found.documents.isEmpty { note(textDiffers: false, page: index, in: &extraction) }
         extraction.areas += PageAreas.pictures(
           page.pictureAreas, page: index, width: size.width, height: size.height)
         return
@@ -126,38 +136,37 @@ struct PDFReading {
     case contradicted
   }
 
-  private func judged(_ layer: PDFTextLayer, on picture: PixelBuffer, scale: Double)
-    throws(RecognitionError) -> LayerJudgement
-  {
+  /// - Parameter isEvidence: whether facts rest on the layer; a contract of thirty pages need not be read by OCR.
+  private func judged(
+    _ layer: PDFTextLayer, isEvidence: Bool, on picture: PixelBuffer, scale: Double
+  ) throws(RecognitionError) -> LayerJudgement {
     guard layer.hasInkEverywhere(in: picture.grey, scale: scale),
       try reader.shownShare(of: layer.lines.map(\.box), scale: scale, in: picture) >= 0.8
     else { return .hidden }
+    guard isEvidence else { return .shown }
+    // Nobody reads a page of more lines; what it shows is found by OCR, whose work has a bound.
+    guard layer.lines.count <= TextLayerCheck.lineLimit else { return .hidden }
     let check = TextLayerCheck(reader: reader, picture: picture, scale: scale)
     return try check.contradicted(layer.lines).isEmpty ? .shown : .contradicted
   }
 
-  private func readLayer(
-    _ layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
-    _ index: Int, into extraction: inout Extraction
-  ) {
-    let place = PagePlace(
-      file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer)
+  /// What the layer says, and nothing of whether the page shows it.
+  private func documents(
+    of layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
+    _ place: PagePlace
+  ) -> PageDocuments {
+    let scale = size.width / Double(picture.width)
     var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
-      codes: codes(on: picture, pointsPerPixel: size.width / Double(picture.width), place),
-      colour: nil)
-    let scale = size.width / Double(picture.width)
+      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil)
     found.addChart(
       in: picture, lines: layer.lines.map { $0.scaled(by: 1 / scale) }, rotationDegrees: 0,
       place: PagePlace(
-        file: place.file, page: index,
+        file: place.file, page: place.page,
         toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) }, method: .textLayer))
-    extraction.documents += found.documents
-    extraction.notices += found.notices
-    extraction.areas += found.areas
-    note(textDiffers: false, page: index, in: &extraction)
+    return found
   }
 
   private func codes(on picture: PixelBuffer, pointsPerPixel scale: Double, _ place: PagePlace)

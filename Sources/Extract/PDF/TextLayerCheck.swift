@@ -25,6 +25,11 @@ struct TextLayerCheck {
     return zip(suspects, second).filter { Self.differs($0.line, from: $1) }.map(\.0)
   }
 
+  /// As many as a large chart has; reading each costs a hundredth of a second and more.
+  static let lineLimit = 1000
+  /// More letters than can be told apart in a line across a page picture.
+  private static let letterLimit = 400
+
   /// A character read with less probability than this is no witness.
   private static let sure = 0.9
   /// A claimed letter that the recognizer held possible to this degree is not contradicted.
@@ -36,6 +41,8 @@ struct TextLayerCheck {
     let witnesses = letters(of: seen)
     // A letter alone is a piece of a stamp's ring or of a watermark more often than a value.
     guard claims.count > 1 else { return false }
+    // Nobody sees so many letters in one line, and laying them side by side costs the square.
+    guard claims.count <= letterLimit else { return true }
     // Where nothing can be read, whether there is ink says more.
     guard !witnesses.isEmpty else { return false }
     return Alignment(claims.map(\.symbol), witnesses.map(\.symbol)).differences.contains { step in
