@@ -57,8 +57,8 @@ private func read(
     #expect(test?.wanted == "银")
     #expect(test?.seen == "星")
     let message = findings.first?.filledMessage(\.text)
-    #expect(message?.chinese.contains("第 3 个字应为「银」，图中明确为「星」") == true)
-    #expect(message?.english.contains("letter 3 should be \"银\"") == true)
+    #expect(message?.chinese.contains("第 3 个字，所比对的值为「银」，图中明确为「星」") == true)
+    #expect(message?.english.contains("letter 3 is \"银\"") == true)
   }
 
   @Test func doubtfulReadingBetweenTheTwoIsForAPerson() throws {

@@ -32,9 +32,9 @@ extension Finding {
     let score = test.score.isFinite ? String(test.score) : "-"
     return LocalizedText(
       chinese:
-        "逐字比对：第 \(place) 个字应为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
+        "逐字比对：第 \(place) 个字，所比对的值为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
       english:
-        "letter by letter: letter \(place) should be \"{\(name).wanted}\", \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
+        "letter by letter: letter \(place) is \"{\(name).wanted}\" in the value it is compared with, \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
     )
   }
 }
