@@ -80,7 +80,8 @@ package enum DeclarationDraft {
       // A section whose keys are all comments is one itself: an empty mapping would say something.
       let isEmpty = body.allSatisfy { $0.hasPrefix("  #") }
       lines.append((isEmpty ? "# " : "") + "\(section.key ?? section.title):    # \(section.title)")
-      lines += isEmpty ? body.map { "#" + $0.dropFirst(3) } : body
+      // "# " taken away leaves the keys where they belong: below the section's.
+      lines += isEmpty ? body.map { "#   " + $0.dropFirst("  # ".count) } : body
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -52,6 +52,13 @@ import Testing
     #expect(live == ["schema: dossier/declared-v1", "drafted_from_materials: true"])
   }
 
+  /// Without "# " a section's keys stand below it.
+  @Test func keysOfACommentedSectionKeepTheirPlace() throws {
+    let lines = try draft([])
+    let section = try #require(lines.firstIndex { $0.hasPrefix("# operator:") })
+    #expect(lines[section + 1].hasPrefix("#   name:"))
+  }
+
   @Test func theOnlyOtherCardMayBeTheOperators() throws {
     func card(_ id: String, _ role: String, _ name: String) -> AssembledDocument {
       let own = fact("id_front.name", .string(name), file: id + ".jpg")
