@@ -32,13 +32,20 @@ enum Confidence {
     reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.numberProbability))
   }
 
-  /// Of a date: 11 and 22 are easily read as 1 and 2, and no letter of those looks unsure then.
+  /// Of a date or period, which may have lost a digit without a doubtful letter.
   static func ofDate(_ reading: FieldReading) -> Double {
     let own = ofNumber(reading)
-    guard !reading.isTextLayer, Patterns.first("(^|[^0-9])([12]日|1月)", in: reading.text) != nil
-    else { return own }
-    return min(0.84, own)
+    return !reading.isTextLayer && LossSigns.isCutDate(reading.text) ? min(lossy, own) : own
   }
+
+  /// Of an address, which may have lost its first line.
+  static func ofAddress(_ reading: FieldReading) -> Double {
+    let own = ofReading(reading)
+    return !reading.isTextLayer && LossSigns.isCutAddress(reading.text) ? min(lossy, own) : own
+  }
+
+  /// The most for a value with a sign of loss.
+  static let lossy = 0.84
 
   /// Of a long text: a hundred letters each nearly sure are right more often than their product says, since doubts
   /// come together on a blurred line.

@@ -18,6 +18,8 @@ struct FieldValue {
     case .date, .period: confidence = Confidence.ofDate(reading)
     case .amount: confidence = Confidence.ofNumber(reading)
     case .text: confidence = Confidence.ofText(reading)
+    case .string where field.normalize == "address" && field.pattern == nil:
+      confidence = Confidence.ofAddress(reading)
     case .string, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {

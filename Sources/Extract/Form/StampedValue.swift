@@ -72,6 +72,10 @@ struct StampedValue {
         isGrayscale == false && (best.count > 1 || (fact.confidence > 0.97 && rival < 0.8))
       fact.confidence = min(isClear ? 0.86 : 0.7, fact.confidence)
     }
+    // Readings that lost the same digit agree as well.
+    if field.type == .date, let raw = fact.evidence.first?.raw, LossSigns.isCutDate(raw) {
+      fact.confidence = min(Confidence.lossy, fact.confidence)
+    }
     return fact
   }
 

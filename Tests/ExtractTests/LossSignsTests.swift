@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Extract
+
+@Suite struct LossSignsTests {
+  @Test(arguments: [
+    "2019年12月2", "2015年1月06日", "2018年06月1日", "2018年6月2日", "2018年1月31日", "2018年11月2日", "211年08月31日",
+    "0211年08月31日", "2018年03月5日",
+  ])
+  func aDateThatMayHaveLostADigit(text: String) {
+    #expect(LossSigns.isCutDate(text))
+  }
+
+  @Test(arguments: [
+    "2019年12月22日", "2015年01月06日", "2018年6月5日", "2018年11月30日", "二〇一九年三月一日", "2015.03.02-2035.03.02",
+    "2010年10月10日", "长期",
+  ])
+  func aWholeDate(text: String) {
+    #expect(!LossSigns.isCutDate(text))
+  }
+
+  @Test(arguments: ["王家湾36号", "8幢2单元1602室", "区长乐镇第三组95号", ""])
+  func anAddressWithoutItsFirstLine(text: String) {
+    #expect(LossSigns.isCutAddress(text))
+  }
+
+  @Test(arguments: ["江苏省苏州市虎丘区长乐镇王家湾36号", "北京市朝阳区建设西街171号", "内蒙古阿拉善盟额济纳旗达来呼布镇"])
+  func aWholeAddress(text: String) {
+    #expect(!LossSigns.isCutAddress(text))
+  }
+}
