@@ -24,7 +24,9 @@ enum DateWords {
   }
 
   /// Letters that 日 is read for where a line crosses it.
-  private static let crossedDays: Set<Character> = ["申", "甲", "田", "由", "旧", "曰", "目", "白", "口", "旦"]
+  private static let crossedDays: Set<Character> = [
+    "申", "甲", "田", "由", "旧", "曰", "目", "白", "口", "旦",
+  ]
 
   /// 月24申: nothing but 日 stands behind a day.
   private static func isCrossedDay(_ symbols: [Character], at index: Int) -> Bool {
@@ -64,7 +66,9 @@ enum DateWords {
 extension String {
   /// Without the dots and strokes at either end that dirt on paper is read as.
   fileprivate var trimmedSpecks: Substring {
-    let specks: Set<Character> = ["·", "・", ".", ",", "'", "`", ":", "；", "，", "。", "、", "_", "-", "—"]
+    let specks: Set<Character> = [
+      "·", "・", ".", ",", "'", "`", ":", "；", "，", "。", "、", "_", "-", "—",
+    ]
     var text = self[...]
     while let last = text.last, specks.contains(last) { text.removeLast() }
     while let first = text.first, specks.contains(first) { text.removeFirst() }
