@@ -66,6 +66,9 @@ let package = Package(
     // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
     .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
 
+    // DNS records and what mail makes of them, without asking anybody.
+    .target(name: "MailDNS", dependencies: ["Model", asn1], swiftSettings: strict),
+
     // Stages.
     .target(
       name: "Ingest", dependencies: ["Model", "StrictYAML", "Native"], swiftSettings: strict),
@@ -141,7 +144,7 @@ let package = Package(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
-    tests("Ingest", ["Model"]),
+    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "Yams"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
