@@ -42,7 +42,8 @@ struct DNSDocument {
   private var facts: [Fact] {
     var facts: [Fact] = []
     if domain.text != ConsoleList.namelessZone {
-      facts.append(fact(DNSFacts.domain, .string(domain.text), from: capture.set.records(at: domain)))
+      facts.append(
+        fact(DNSFacts.domain, .string(domain.text), from: capture.set.records(at: domain)))
     }
     facts += mail + texts
     if let day = capture.times.max()?.shanghaiDate {

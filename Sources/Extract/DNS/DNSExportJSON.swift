@@ -61,7 +61,9 @@ enum DNSExportJSON {
     row.network = text(value, networks)
     let status = member(value, statuses)
     if case .bool(let isEnabled)? = status { row.isEnabled = isEnabled }
-    if let word = status?.text { row.isEnabled = !DNSExportTable.disabled.contains(word.lowercased()) }
+    if let word = status?.text {
+      row.isEnabled = !DNSExportTable.disabled.contains(word.lowercased())
+    }
     return row
   }
 

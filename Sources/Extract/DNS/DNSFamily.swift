@@ -42,7 +42,7 @@ struct DNSFamily: SourceFamily {
     return DNSEvidenceText.format(of: head)
   }
 
-  /// The beginning as text; `nil` where it is none. The cut may go through a character.
+  /// The beginning as text, whose cut may go through a character; `nil` where it is none.
   private static func head(of bytes: [UInt8]) -> String? {
     guard bytes.count > glance else { return PlainText.decoded(bytes) }
     for cut in 0..<4 {

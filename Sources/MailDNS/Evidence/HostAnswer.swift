@@ -51,7 +51,10 @@ struct HostAnswer {
         absences.append((DNSQuestion(name, questions.first?.type ?? .a), .noName, number))
       } else {
         failures.append(
-          (reason.contains("REFUSED") ? .refused : .serverFailure, String(reason.prefix(80)), number))
+          (
+            reason.contains("REFUSED") ? .refused : .serverFailure, String(reason.prefix(80)),
+            number
+          ))
       }
     } else if line.hasPrefix(";;") {
       failures.append((.timeout, String(line.drop { $0 == ";" || $0 == " " }.prefix(80)), number))

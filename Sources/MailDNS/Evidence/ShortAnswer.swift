@@ -15,7 +15,8 @@ struct ShortAnswer {
 
   /// What a line can be; `nil` where it is no value.
   static func data(_ line: some StringProtocol) -> RecordData? {
-    guard line.utf8.count <= 70_000, let fields = RecordField.all(of: line), let first = fields.first
+    guard line.utf8.count <= 70_000, let fields = RecordField.all(of: line),
+      let first = fields.first
     else { return nil }
     let type: RecordType
     if fields.allSatisfy(\.isQuoted) {

@@ -209,7 +209,8 @@ extension NoticeCode {
     case .dnsIncludeRefused:
       text(
         "第 {line} 行的 $INCLUDE 引用其他文件，不会打开。请提供完整的区域文件。",
-        "$INCLUDE on line {line} names another file, which is never opened; supply the zone in one file")
+        "$INCLUDE on line {line} names another file, which is never opened; supply the zone in one file"
+      )
     case .dnsQueryFailed:
       text(
         "第 {line} 行：查询 {question} 没有结果（{reason}），按未知处理。请重新查询。",
@@ -217,7 +218,8 @@ extension NoticeCode {
     case .dnsAnswerTruncated:
       text(
         "第 {line} 行：{question} 的应答不完整，按未知处理。请重新截取全部输出。",
-        "line {line}: the answer to {question} is not whole; it stays unknown. Copy the whole output")
+        "line {line}: the answer to {question} is not whole; it stays unknown. Copy the whole output"
+      )
     case .dnsAnswersDiffer:
       text(
         "第 {lines} 行：{question} 的几次应答互相矛盾，按未知处理。请只保留最近一次的输出。",
@@ -226,7 +228,8 @@ extension NoticeCode {
     case .dnsOwnerUnknown:
       text(
         "第 {line} 行只有值，看不出是哪个域名的记录。请连同查询命令一起提供，或使用 dig 的完整输出。",
-        "line {line} has a value but not whose it is; supply it with its command, or dig's full output")
+        "line {line} has a value but not whose it is; supply it with its command, or dig's full output"
+      )
     case .dnsOriginUnknown:
       text(
         "区域文件没有 $ORIGIN，相对名称无法补全。请加上 $ORIGIN。",
@@ -234,9 +237,11 @@ extension NoticeCode {
     case .dnsListIncomplete:
       text(
         "列表共 {total} 条记录，文件中只有 {have} 条，未列出的按未知处理。请导出全部记录。",
-        "the list has {total} records, the file {have} of them; the others stay unknown. Export all")
+        "the list has {total} records, the file {have} of them; the others stay unknown. Export all"
+      )
     case .dnsRecordsDisabled:
-      text("第 {lines} 行的记录已暂停，未计入。", "the records on lines {lines} are switched off and do not count")
+      text(
+        "第 {lines} 行的记录已暂停，未计入。", "the records on lines {lines} are switched off and do not count")
     case .dnsOtherNetworks:
       text(
         "第 {lines} 行的记录只对部分线路生效，已按默认线路的记录判断。",
@@ -244,11 +249,13 @@ extension NoticeCode {
     case .dnsNameMistaken:
       text(
         "第 {line} 行的「DKLM」不存在，按 DMARC 读取。请核实主机记录是否为 _dmarc。",
-        "\"DKLM\" on line {line} does not exist and was read as DMARC; check that the record is at _dmarc")
+        "\"DKLM\" on line {line} does not exist and was read as DMARC; check that the record is at _dmarc"
+      )
     case .dnsDomainUnknown:
       text(
         "看不出这是哪个域名的解析记录。请提供带域名的导出或查询输出。",
-        "it cannot be seen whose records these are; supply an export or output that names the domain")
+        "it cannot be seen whose records these are; supply an export or output that names the domain"
+      )
     case .dnsTooManyRecords:
       text(
         "记录超过上限，其余未读取。请只导出与邮件有关的记录。",

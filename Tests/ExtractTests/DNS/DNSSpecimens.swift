@@ -17,7 +17,7 @@ enum DNSSpecimens {
   static func facts(_ extraction: Extraction) -> [String: Value] {
     // allowed: no document has no facts
     let facts = (extraction.documents.first?.facts ?? []).map { ($0.key, $0.value) }
-    return Dictionary(facts, uniquingKeysWithValues: { first, _ in first })
+    return Dictionary(facts, uniquingKeysWith: { first, _ in first })
   }
 
   static let zone = """
@@ -189,14 +189,14 @@ enum DNSSpecimens {
     A,www,境外,192.0.2.11,,600,启用
     """
 
-  static let dnspodCSV = """
+  static let dnspodCSV = #"""
     "主机记录","记录类型","线路类型","记录值","MX优先级","TTL(秒)","状态","备注","域名"
     "@","MX","默认","mxbiz1.qq.com.","5","600","已启用","","xinghe-demo.com.cn"
     "@","MX","默认","mxbiz2.qq.com.","10","600","已启用","","xinghe-demo.com.cn"
     "@","TXT","默认","""v=spf1 include:spf.mail"" "".qq.com -all""","","600","已启用","","xinghe-demo.com.cn"
     "_dmarc","TXT","默认","v=DMARC1; p=quarantine; rua=mailto:dmarc@xinghe-demo.com.cn","-","600","已启用","","xinghe-demo.com.cn"
     "导出时间","","2026-11-20 09:30","","","","","",""
-    """
+    """#
 
   static let aliyunJSON = """
     {"TotalCount": 4, "PageSize": 20, "PageNumber": 1, "DomainRecords": {"Record": [
