@@ -26,7 +26,7 @@ package struct Rulebook: Sendable {
     guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
-        + Assembly.factDeclarations)
+        + Assembly.factDeclarations, titles: materials.titles)
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
     let diagnostics = ofMaterials + ofSchema + ofRules
     guard let library else { return (nil, diagnostics) }
