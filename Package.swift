@@ -86,7 +86,7 @@ let package = Package(
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
       name: "Extract",
-      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", asn1],
+      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", "MailDNS", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb,
+        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", "MailDNS",
+        grdb,
       ],
       swiftSettings: strict),
 
@@ -149,7 +150,7 @@ let package = Package(
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
       "Extract",
-      ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
+      ["Model", "StrictYAML", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
