@@ -124,9 +124,13 @@ struct PictureChart {
     }
   }
 
+  /// Whether it is the page around the boxes, or what a frame around all of them holds.
   private func isOpen(_ size: PixelRegions.Region) -> Bool {
-    size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1
-      || size.count * 8 >= width * height
+    if size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1 {
+      return true
+    }
+    // The box of a company in a chart of three may well cover an eighth of the page.
+    return size.count * 8 >= width * height && Double(size.bottom - size.top) > letter * 12
   }
 
   private var regionsOf: [Int32] = []
