@@ -3,7 +3,8 @@
 
 dossier-forge invents trees. LibreOffice saves the forge's own office files anew, and writes flat OpenDocument
 drawings as DOCX, PPTX and PDF; openpyxl, XlsxWriter and python-pptx write workbooks and slides from nothing. All
-must be read as the trees that they were made from. Status 1 where one is not.
+must be read as the trees that they were made from. Status 1 where one is not; a PDF, in which boxes with shadows are
+found on the drawn page, may miss one name in fifty and one link in twenty, as a picture may.
 """
 
 import argparse
@@ -103,8 +104,8 @@ def measured(name, files, options):
                  "--list-wrong", wrong])
     print(f"\n{name}\n{table}", end="")
     rows = [line.split() for line in table.splitlines()[1:]]
-    # Several files may share a format: count files, not rows.
-    return sum(int(row[1]) - int(row[2]) for row in rows)
+    return sum(int(row[1]) - int(row[2]) for row in rows
+               if row[0] != "pdf" or float(row[3]) < 0.98 or float(row[4]) < 0.95)
 
 
 def run(command):

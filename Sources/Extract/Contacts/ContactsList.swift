@@ -61,13 +61,16 @@ struct ContactsList {
     }
     for (number, path) in paths.enumerated() {
       guard let department = tree.add(path, row: row), number == 0 else { continue }
-      if isHead ?? (title.flatMap { leads[$0] } == true), !name.isEmpty, heads.count < Self.headLimit {
+      let isLeading = isHead ?? (title.flatMap { leads[$0] } == true)
+      if isLeading, !name.isEmpty, heads.count < Self.headLimit {
         heads.append((department, name, title ?? "", row))  // allowed: a head without title
       }
     }
   }
 
-  private mutating func paths(_ text: String, _ dialect: ContactsHeader.Dialect) -> [[String]] {
+  private mutating func paths(
+    _ text: String, _ dialect: ContactsHeader.Dialect
+  ) -> [[String]] {
     if let known = knownPaths[text] { return known }
     let paths = Self.paths(text, dialect)
     if knownPaths.count < Self.pathLimit { knownPaths[text] = paths }

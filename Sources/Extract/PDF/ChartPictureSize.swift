@@ -5,8 +5,8 @@ internal import Recognition
 enum ChartPictureSize {
   /// Pixels that the height of a letter should have: thinner frames run into each other.
   private static let letter = 14.0
-  /// Pixels of the picture; its regions take twenty bytes each.
-  private static let limit = 12_000_000.0
+  /// Pixels of the picture: their sum must fit 32 bits, and each takes twenty bytes on the way.
+  private static let limit = 8_000_000.0
 
   /// The long side in pixels for a page whose letters would be too small on one with `side`.
   ///
