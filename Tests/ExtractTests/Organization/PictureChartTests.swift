@@ -26,7 +26,8 @@ import Testing
       }
     }
 
-    mutating func box(_ text: String, _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ look: Look) {
+    mutating func box(_ text: String, _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ look: Look)
+    {
       if look == .shadowed { fill(x + 5, y + 5, width, height, 150) }
       fill(x, y, width, height, look == .framed ? 30 : 90)
       if look == .framed { fill(x + 2, y + 2, width - 4, height - 4, 250) }

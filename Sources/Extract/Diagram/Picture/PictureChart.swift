@@ -262,6 +262,7 @@ extension PageDocuments {
     else { return }
     let hierarchy = draft.hierarchy()
     notices.removeAll { $0.code == .kindUnknown }
+    notices += hierarchy.notices(file: place.file, page: place.page)
     documents.append(
       Document(
         kind: .orgChart, confidence: 0.95, pages: [place.page], rotationDegrees: rotationDegrees,
