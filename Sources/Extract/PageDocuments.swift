@@ -26,6 +26,10 @@ struct PageDocuments {
     let text = PageText(lines: straight, level: level)
     let outcome = MaterialRecognition(materials: materials).documents(on: text)
     guard !outcome.documents.isEmpty else {
+      if let capture = DNSScreenshot(text, place: place).capture {
+        addDNS(capture, at: place)
+        return
+      }
       notices.append(
         Notice(
           file: place.file, page: place.page, stage: .extract,

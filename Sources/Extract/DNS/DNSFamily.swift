@@ -49,12 +49,26 @@ struct DNSFamily: SourceFamily {
 
 extension Extraction {
   /// Adds the documents and notices of a capture.
-  mutating func addDNS(_ capture: DNSCapture, pages: [Int] = [0], isPicture: Bool = false) {
-    addRemarks(of: capture)
-    let found = DNSDocument.all(in: capture, file: file, pages: pages, isPicture: isPicture)
+  mutating func addDNS(_ capture: DNSCapture, pages: [Int] = [0]) {
+    notices += DNSRemarks.notices(of: capture, file: file)
+    let found = DNSDocument.all(in: capture, file: file, pages: pages)
     documents += found
     if found.isEmpty {
       notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
+    }
+  }
+}
+
+extension PageDocuments {
+  /// Adds what a page shows of DNS.
+  mutating func addDNS(_ capture: DNSCapture, at place: PagePlace) {
+    notices += DNSRemarks.notices(of: capture, file: place.file, page: place.page)
+    let found = DNSDocument.all(
+      in: capture, file: place.file, pages: [place.page], isPicture: place.method == .ocr)
+    documents += found
+    if found.isEmpty {
+      notices.append(
+        Notice(file: place.file, page: place.page, stage: .extract, code: .dnsDomainUnknown))
     }
   }
 }
