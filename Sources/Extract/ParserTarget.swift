@@ -17,6 +17,7 @@ package struct ParserTarget: Sendable {
         }
       }
     },
+<<<<<<< HEAD
     ParserTarget(name: "dns-json") { bytes in
       reading("d.json") { extraction in
         if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
@@ -41,6 +42,14 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "dns-zone") { bytes in
       reading("d.zone") { extraction in
         extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
+=======
+    ParserTarget(name: "labelled") { bytes in
+      reading("f.txt") { extraction in
+        let isMarkup = bytes.first == UInt8(ascii: "<")
+        LabelledFamily().read(
+          Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
+          into: &extraction)
+>>>>>>> main
       }
     },
     ParserTarget(name: "ofd") { bytes in

@@ -30,7 +30,7 @@ package protocol SourceFamily: Sendable {
 /// The families in the order in which they are asked.
 package enum SourceFamilies {
   static let all: [any SourceFamily] = [
-    TLSFamily(), DNSFamily(), ContactsFamily(), DiagramFamily(),
+    TLSFamily(), DNSFamily(), LabelledFamily(), ContactsFamily(), DiagramFamily(),
   ]
 
   /// What they may yield, for the catalogue that rules are checked against.

@@ -56,9 +56,16 @@ struct ContactsFamily: SourceFamily {
       extraction.addContacts(ContactsList(sheet, header, page: page), holdsPeople: true, page: page)
       return
     }
+<<<<<<< HEAD
+    let labelled = LabelledFamily.documents(in: workbook, file: extraction.file)
+    guard labelled.isEmpty else {
+      extraction.addRemarks(workbook.remarks)
+      extraction.documents += labelled
+=======
     if let (capture, page) = DNSExportTable.capture(workbook, file: extraction.file) {
       extraction.addRemarks(workbook.remarks)
       extraction.addDNS(capture, pages: [page])
+>>>>>>> ready-dns
       return
     }
     let reading = TableChart.read(workbook)
