@@ -17,17 +17,17 @@ package struct ParserTarget: Sendable {
         }
       }
     },
-<<<<<<< HEAD
     ParserTarget(name: "dns-json") { bytes in
       reading("d.json") { extraction in
         if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
     ParserTarget(name: "dns-session") { bytes in
       reading("d.txt") { extraction in
-        extraction.addDNS(SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)))
+        extraction.addDNS(
+          SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "dns-table") { bytes in
@@ -35,26 +35,29 @@ package struct ParserTarget: Sendable {
         if let capture = DNSExportTable.capture(
           bytes, file: extraction.file, into: &extraction)
         {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
     ParserTarget(name: "dns-zone") { bytes in
       reading("d.zone") { extraction in
-        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
-=======
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)), .none)
+      }
+    },
     ParserTarget(name: "labelled") { bytes in
       reading("f.txt") { extraction in
         let isMarkup = bytes.first == UInt8(ascii: "<")
         LabelledFamily().read(
           Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
           into: &extraction)
->>>>>>> main
       }
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReading(materials: [], reader: nil, trust: SignatureTrust(store: nil)).read(
+        OFDReading(
+          materials: MaterialCatalogue(materials: []), reader: nil,
+          trust: SignatureTrust(store: nil)
+        ).read(
           bytes, into: &$0)
       }
     },
