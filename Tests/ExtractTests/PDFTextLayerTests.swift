@@ -1,4 +1,5 @@
 import Native
+import Recognition
 import Testing
 
 @testable import Extract

@@ -64,11 +64,14 @@ struct ContactsFamily: SourceFamily {
     guard labelled.isEmpty else {
       extraction.addRemarks(workbook.remarks)
       extraction.documents += labelled
+<<<<<<< HEAD
       return
     }
     if let (capture, page) = DNSExportTable.capture(workbook, file: extraction.file) {
       extraction.addRemarks(workbook.remarks)
       extraction.addDNS(capture, providers, pages: [page])
+=======
+>>>>>>> main
       return
     }
     let reading = TableChart.read(workbook)
