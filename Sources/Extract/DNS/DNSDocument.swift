@@ -11,8 +11,17 @@ enum DNSDocument {
   ) -> [Document] {
     MailDomains.domains(of: capture).compactMap { domain in
       let study = MailDomainStudy(of: domain, in: capture.set, providers: providers)
-      let facts = study.facts.filter { $0.value != .string(ConsoleList.namelessZone) }
+      var facts = study.facts.filter { $0.value != .string(ConsoleList.namelessZone) }
       guard !facts.isEmpty else { return nil }
+      // A time that stands beside the evidence counts for all of it.
+      if !facts.contains(where: { $0.key == MailDomainFacts.capturedOn.key }),
+        let day = capture.times.min()?.shanghaiDate
+      {
+        facts.append(
+          Fact(
+            key: MailDomainFacts.capturedOn.key, value: .date(day), confidence: 1,
+            evidence: Array(facts[0].evidence.prefix(1))))
+      }
       return Document(
         kind: .dnsRecords, confidence: isPicture ? 0.9 : 0.99, pages: pages, rotationDegrees: 0,
         isReadWhole: capture.remarks.isEmpty, facts: facts)
