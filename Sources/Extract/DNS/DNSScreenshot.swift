@@ -94,7 +94,8 @@ struct DNSScreenshot {
   }
 
   private func left(of line: Int) -> Double {
-    text.lines[line].box.quad.corners.map { text.level.level($0).x }.min() ?? 0  // allowed: a box has corners
+    let places = text.lines[line].box.quad.corners.map { text.level.level($0).x }
+    return places.reduce(.infinity, min)
   }
 
   // MARK: Evidence
