@@ -47,23 +47,33 @@ enum StatedFacts {
   static let totpDefects = FactDeclaration(
     key: "stated.totp_defects", type: .list,
     summary: "What is wrong or weak in the link for one-time passwords.")
+  static let given = FactDeclaration(
+    key: "stated.given", type: .list,
+    summary: "What is stated at all, whether it can be told or not.")
   static let conflicts = FactDeclaration(
     key: "stated.conflicts", type: .list,
     summary: "What an export and the declaration say differently.")
 
   static let declarations =
     pairs.map { FactDeclaration(key: "stated." + $0.name, type: $0.type, summary: $0.summary) }
-    + [totpDefects, conflicts]
+    + [totpDefects, given, conflicts]
 
   /// - Parameter facts: the flat facts of documents and declaration.
   static func all(from facts: [String: ResolvedFact]) -> [ResolvedFact] {
     let stated = pairs.map { Self.stated($0, facts) }
-    let differing = stated.filter { $0.state == .conflicting }
-    return stated + [
-      oneTimePassword(facts),
+    let link = oneTimePassword(facts)
+    func names(_ isMeant: (ResolvedFact) -> Bool) -> [ResolvedFact] {
+      (stated + [link]).filter(isMeant)
+    }
+    func list(_ declaration: FactDeclaration, _ found: [ResolvedFact]) -> ResolvedFact {
       computed(
-        conflicts.key, .list(differing.map { .string(String($0.key.dropFirst("stated.".count))) }),
-        differing.flatMap(\.evidence)),
+        declaration.key, .list(found.map { .string(String($0.key.dropFirst("stated.".count))) }),
+        found.flatMap(\.evidence))
+    }
+    return stated + [
+      link, list(conflicts, names { $0.state == .conflicting }),
+      // A document that does not speak of it states nothing.
+      list(given, names { ![.noDocument, .unread].contains($0.state) }),
     ]
   }
 
