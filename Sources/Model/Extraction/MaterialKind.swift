@@ -35,5 +35,8 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let adminSettings = Self(rawValue: "admin_settings")
   /// No material but a list of rules: every picture of a submission, whatever it shows.
   package static let image = Self(rawValue: "image")
+  /// Evidence of a zone's records: a zone file, a console's export, the output of `dig` and others.
+  package static let dnsRecords = Self(rawValue: "dns_records")
+  package static let tlsCertificate = Self(rawValue: "tls_certificate")
   package static let other = Self(rawValue: "other")
 }
