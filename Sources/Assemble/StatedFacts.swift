@@ -20,6 +20,7 @@ enum StatedFacts {
     setting("lockout_threshold", .int, "Failed logins until the lock."),
     setting("ip_ranges", .list, "Address ranges let in."),
     setting("keyword_update_hours", .int, "Hours between updates of keywords."),
+    setting("log_retention_days", .int, "Days for which logs are kept."),
     Pair(
       name: "roles", read: ["admin_settings.roles", "contacts.roles"],
       declared: "declared.admin_settings.roles", type: .list, summary: "Roles of members."),
