@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb,
+        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", "MailDNS",
+        grdb,
       ],
       swiftSettings: strict),
 
@@ -153,7 +154,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native", "Recognition", "Rules"]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", grdb]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),
