@@ -66,15 +66,17 @@ enum StatedFacts {
     func names(_ isMeant: (ResolvedFact) -> Bool) -> [ResolvedFact] {
       (stated + [link]).filter(isMeant)
     }
-    func list(_ declaration: FactDeclaration, _ found: [ResolvedFact]) -> ResolvedFact {
-      computed(
-        declaration.key, .list(found.map { .string(String($0.key.dropFirst("stated.".count))) }),
-        found.flatMap(\.evidence))
+    func list(_ declaration: FactDeclaration, _ found: [ResolvedFact], _ evidence: [Evidence])
+      -> ResolvedFact
+    {
+      let names = found.map { String($0.key.dropFirst("stated.".count)) }
+      return computed(declaration.key, .list(names.map(Value.string)), evidence)
     }
+    let differing = names { $0.state == .conflicting }
     return stated + [
-      link, list(conflicts, names { $0.state == .conflicting }),
-      // A document that does not speak of it states nothing.
-      list(given, names { ![.noDocument, .unread].contains($0.state) }),
+      link, list(conflicts, differing, differing.flatMap(\.evidence)),
+      // A document that does not speak of it states nothing. Where each is stated, its own fact says.
+      list(given, names { ![.noDocument, .unread].contains($0.state) }, []),
     ]
   }
 
