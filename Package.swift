@@ -76,7 +76,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CZlib",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -127,6 +127,7 @@ let package = Package(
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
