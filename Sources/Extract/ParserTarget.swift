@@ -1,3 +1,4 @@
+internal import MailDNS
 package import Model
 
 /// A parser of strangers' bytes, by name: what is fuzzed, and replayed over the kept corpora.
@@ -14,6 +15,21 @@ package struct ParserTarget: Sendable {
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {
           // Refusing is what most bytes deserve.
         }
+      }
+    },
+    ParserTarget(name: "dkim") { bytes in
+      reading("dkim.txt") { _ in
+        _ = DKIMRecord(String(decoding: bytes, as: UTF8.self), selector: "s", origin: nil)
+      }
+    },
+    ParserTarget(name: "dmarc") { bytes in
+      reading("dmarc.txt") { _ in
+        _ = DMARCRecord(String(decoding: bytes, as: UTF8.self), origin: nil)
+      }
+    },
+    ParserTarget(name: "dns-message") { bytes in
+      reading("dns.bin") { _ in
+        _ = LiveAnswer.reading(bytes, to: DNSQuestion(.root, .txt))
       }
     },
     ParserTarget(name: "ofd") { bytes in
@@ -38,6 +54,17 @@ package struct ParserTarget: Sendable {
         } catch {
           // As above.
         }
+      }
+    },
+    ParserTarget(name: "spf") { bytes in
+      reading("spf.txt") { _ in
+        let origin = RecordOrigin(evidence: Evidence(file: "spf.txt", method: .dns))
+        var records = RecordSet()
+        records.add(
+          DNSRecord(
+            owner: .root, data: .txt([String(decoding: bytes, as: UTF8.self)]), origin: origin))
+        records.add(completeZone: .root, origin: origin)
+        _ = SPFSurvey(of: .root, records, providers: .none)
       }
     },
   ]
