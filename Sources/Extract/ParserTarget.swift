@@ -9,7 +9,9 @@ package struct ParserTarget: Sendable {
   package let read: @Sendable ([UInt8]) -> Extraction
 
   /// All of them, sorted by name.
-  package static let all: [ParserTarget] = [
+  package static let all = (seals + charts).sorted { $0.name < $1.name }
+
+  private static let seals: [ParserTarget] = [
     ParserTarget(name: "cms") { bytes in
       reading("m.p7s") { _ in
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {
@@ -27,9 +29,43 @@ package struct ParserTarget: Sendable {
         _ = DMARCRecord(String(decoding: bytes, as: UTF8.self), origin: nil)
       }
     },
+    ParserTarget(name: "dns-json") { bytes in
+      reading("d.json") { extraction in
+        if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
+          extraction.addDNS(capture)
+        }
+      }
+    },
     ParserTarget(name: "dns-message") { bytes in
       reading("dns.bin") { _ in
         _ = LiveAnswer.reading(bytes, to: DNSQuestion(.root, .txt))
+      }
+    },
+    ParserTarget(name: "dns-session") { bytes in
+      reading("d.txt") { extraction in
+        extraction.addDNS(SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)))
+      }
+    },
+    ParserTarget(name: "dns-table") { bytes in
+      reading("d.csv") { extraction in
+        if let capture = DNSExportTable.capture(
+          bytes, file: extraction.file, into: &extraction)
+        {
+          extraction.addDNS(capture)
+        }
+      }
+    },
+    ParserTarget(name: "dns-zone") { bytes in
+      reading("d.zone") { extraction in
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
+      }
+    },
+    ParserTarget(name: "labelled") { bytes in
+      reading("f.txt") { extraction in
+        let isMarkup = bytes.first == UInt8(ascii: "<")
+        LabelledFamily().read(
+          Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
+          into: &extraction)
       }
     },
     ParserTarget(name: "ofd") { bytes in
@@ -65,6 +101,13 @@ package struct ParserTarget: Sendable {
             owner: .root, data: .txt([String(decoding: bytes, as: UTF8.self)]), origin: origin))
         records.add(completeZone: .root, origin: origin)
         _ = SPFSurvey(of: .root, records, providers: .none)
+      }
+    },
+    ParserTarget(name: "tls") { bytes in
+      reading("t.pem") { extraction in
+        TLSFamily().read(
+          Source(file: extraction.file, bytes: bytes, mediaType: MediaType(sniffing: bytes)),
+          into: &extraction)
       }
     },
   ]

@@ -75,8 +75,14 @@ struct PDFReading {
     let picture = try page.picture(longSide: Self.readingSide)
     var differs = false
     if hasText, !isCovered, layer.isLevel {
+      var chartPicture = picture
+      if let side = ChartPictureSize.longSide(
+        for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
+      {
+        chartPicture = try page.picture(longSide: side)
+      }
       let found = documents(
-        of: layer, picture, size,
+        of: layer, picture, chartPicture, size,
         PagePlace(
           file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
       let judgement = try judged(
@@ -151,9 +157,11 @@ struct PDFReading {
   }
 
   /// What the layer says, and nothing of whether the page shows it.
+  ///
+  /// - Parameter chartPicture: the page drawn large enough for a chart.
   private func documents(
-    of layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
-    _ place: PagePlace
+    of layer: PDFTextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
+    _ size: (width: Double, height: Double), _ place: PagePlace
   ) -> PageDocuments {
     let scale = size.width / Double(picture.width)
     var found = PageDocuments(
@@ -161,11 +169,13 @@ struct PDFReading {
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
       codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil)
+    let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
-      in: picture, lines: layer.lines.map { $0.scaled(by: 1 / scale) }, rotationDegrees: 0,
+      in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
+      rotationDegrees: 0,
       place: PagePlace(
         file: place.file, page: place.page,
-        toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) }, method: .textLayer))
+        toEvidence: { Point(x: $0.x * chartScale, y: $0.y * chartScale) }, method: .textLayer))
     return found
   }
 

@@ -28,6 +28,11 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let electronicSeal = Self(rawValue: "e_seal")
   /// A signature in an OFD or PDF document; what it covers and whether it holds.
   package static let signature = Self(rawValue: "signature")
+  /// A proof of a filing with the ministry.
+  package static let icpFiling = Self(rawValue: "icp_filing")
+  package static let domainCertificate = Self(rawValue: "domain_certificate")
+  package static let mailStatistics = Self(rawValue: "mail_statistics")
+  package static let adminSettings = Self(rawValue: "admin_settings")
   /// No material but a list of rules: every picture of a submission, whatever it shows.
   package static let image = Self(rawValue: "image")
   /// Evidence of a zone's records: a zone file, a console's export, the output of `dig` and others.

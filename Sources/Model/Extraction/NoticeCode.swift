@@ -48,12 +48,28 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case chartEncrypted = "chart_encrypted"
   case chartMissing = "chart_missing"
   case chartPartUnread = "chart_part_unread"
+  case chartLinkLeftOut = "chart_link_left_out"
   case contactsHeaderMissing = "contacts_header_missing"
   case tableCut = "table_cut"
   case cellTooLong = "cell_too_long"
   case formulasNotComputed = "formulas_not_computed"
   case linksNotFollowed = "links_not_followed"
   case macrosNotRun = "macros_not_run"
+  // Evidence of DNS and TLS.
+  case dnsLineUnread = "dns_line_unread"
+  case dnsIncludeRefused = "dns_include_refused"
+  case dnsQueryFailed = "dns_query_failed"
+  case dnsAnswerTruncated = "dns_answer_truncated"
+  case dnsAnswersDiffer = "dns_answers_differ"
+  case dnsOwnerUnknown = "dns_owner_unknown"
+  case dnsOriginUnknown = "dns_origin_unknown"
+  case dnsListIncomplete = "dns_list_incomplete"
+  case dnsRecordsDisabled = "dns_records_disabled"
+  case dnsOtherNetworks = "dns_other_networks"
+  case dnsNameMistaken = "dns_name_mistaken"
+  case dnsDomainUnknown = "dns_domain_unknown"
+  case dnsTooManyRecords = "dns_too_many_records"
+  case certificateUnread = "certificate_unread"
   // Seals and signatures.
   case sealDamaged = "seal_damaged"
   case signatureDamaged = "signature_damaged"
@@ -86,7 +102,13 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
       .tableCut, .cellTooLong:
       true
-    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun: false
+    case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords, .certificateUnread: true
+    case .dnsQueryFailed, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
+      .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
+      .dnsNameMistaken, .dnsDomainUnknown:
+      false
+    case .chartLinkLeftOut, .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun:
+      false
     case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
