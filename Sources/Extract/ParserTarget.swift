@@ -9,9 +9,9 @@ package struct ParserTarget: Sendable {
   package let read: @Sendable ([UInt8]) -> Extraction
 
   /// All of them, sorted by name.
-  package static let all = (seals + charts).sorted { $0.name < $1.name }
+  package static let all = (documents + charts).sorted { $0.name < $1.name }
 
-  private static let seals: [ParserTarget] = [
+  private static let documents: [ParserTarget] = [
     ParserTarget(name: "cms") { bytes in
       reading("m.p7s") { _ in
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {
@@ -32,7 +32,7 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "dns-json") { bytes in
       reading("d.json") { extraction in
         if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
@@ -43,7 +43,8 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "dns-session") { bytes in
       reading("d.txt") { extraction in
-        extraction.addDNS(SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)))
+        extraction.addDNS(
+          SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "dns-table") { bytes in
@@ -51,13 +52,13 @@ package struct ParserTarget: Sendable {
         if let capture = DNSExportTable.capture(
           bytes, file: extraction.file, into: &extraction)
         {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
     ParserTarget(name: "dns-zone") { bytes in
       reading("d.zone") { extraction in
-        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "labelled") { bytes in
@@ -70,7 +71,10 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReading(materials: [], reader: nil, trust: SignatureTrust(store: nil)).read(
+        OFDReading(
+          materials: MaterialCatalogue(materials: []), reader: nil,
+          trust: SignatureTrust(store: nil)
+        ).read(
           bytes, into: &$0)
       }
     },
