@@ -126,7 +126,8 @@ package struct CheckRun: Sendable {
   ) -> [Extraction] {
     guard let live else { return extractions }
     let evidence = LiveEvidence(
-      extractions: extractions, declaration: submissions[index].declaration.facts)
+      extractions: extractions, declaration: submissions[index].declaration.facts,
+      providers: rulebook.mailProviders)
     guard let domain = evidence.domain else {
       let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
       return extractions + [Extraction(file: "dns:", mediaType: .text, notices: [note])]

@@ -9,9 +9,16 @@ struct LiveEvidence {
   /// What was read, and the declaration.
   let extractions: [Extraction]
   let declaration: [Fact]
+  let providers: MailProviders
 
   /// The domain to look up: declared, that of the declared mailbox, or the only one of the evidence.
+  ///
+  /// What a provider of personal mailboxes publishes says nothing about the company.
   var domain: DomainName? {
+    anyDomain.flatMap { providers.isConsumer($0) ? nil : $0 }
+  }
+
+  private var anyDomain: DomainName? {
     let declared = ["declared.mail.domain", "declared.mail.address"].lazy.compactMap { key in
       declaration.first { $0.key == key }?.value.string
     }.first

@@ -20,6 +20,15 @@ import Testing
       ])
   }
 
+  static let providers: MailProviders = {
+    let rows = [
+      ["provider", "kind", "value", "note", "source", "basis"],
+      ["someone", "consumer", "personal.test", "", "test", "vendor"],
+    ]
+    let lines = rows.enumerated().map { (line: $0.offset + 1, cells: $0.element) }
+    return MailProviders.read(lines, file: "mail-providers.csv").providers ?? .none
+  }()
+
   static func list(_ texts: String...) -> Value { .list(texts.map(Value.string)) }
 
   static func keys(_ extraction: Extraction) -> [String] {
@@ -40,7 +49,8 @@ import Testing
         "domain": .string("e.test"), "spf": .string("v=spf1 -all"), "spf_lookups": .int(9),
         "captured_on": .string("2026-11-22"), "defects": Self.list("mx_missing: e.test"),
       ])
-    let joined = LiveEvidence(extractions: [file], declaration: []).joined(with: live)
+    let joined = LiveEvidence(extractions: [file], declaration: [], providers: .none).joined(
+      with: live)
     #expect(Self.keys(joined[0]) == ["dkim_bits", "domain", "spf"])
     let defects = joined[1].documents[0].facts.first { $0.key == "dns.defects" }
     #expect(
@@ -60,7 +70,8 @@ import Testing
         "domain": .string("e.test"), "spf": .string("v=spf1 +all"), "spf_result": .string("pass"),
         "captured_on": .string("2026-11-22"),
       ])
-    let joined = LiveEvidence(extractions: [file], declaration: []).joined(with: live)
+    let joined = LiveEvidence(extractions: [file], declaration: [], providers: .none).joined(
+      with: live)
     #expect(Self.keys(joined[0]) == ["domain", "spf", "spf_result"])
     #expect(joined[1] == live)
   }
@@ -68,12 +79,16 @@ import Testing
   @Test func leavesOtherDomainsAlone() {
     let file = Self.extraction("a.txt", ["domain": .string("f.test"), "spf_lookups": .int(8)])
     let live = Self.extraction("dns:e.test", ["domain": .string("e.test"), "spf_lookups": .int(9)])
-    #expect(LiveEvidence(extractions: [file], declaration: []).joined(with: live) == [file, live])
+    #expect(
+      LiveEvidence(extractions: [file], declaration: [], providers: .none).joined(with: live) == [
+        file, live,
+      ])
   }
 
   @Test(
     arguments: [
       (["mail.domain": "E.test."], "e.test"), (["mail.address": "it@e.test"], "e.test"),
+      (["mail.address": "it@personal.test"], nil),
       (["mail.domain": "e..test", "mail.address": "it@f.test"], nil), ([:], "own.test"),
     ] as [([String: String], String?)])
   func findsTheDomain(_ declared: [String: String], _ expected: String?) {
@@ -84,7 +99,7 @@ import Testing
       extractions: [
         Self.extraction(
           "a.txt", ["domain": .string("own.test"), "dkim_selectors": Self.list("s2", "s1")])
-      ], declaration: declaration)
+      ], declaration: declaration, providers: Self.providers)
     #expect(evidence.domain?.text == expected)
     #expect(evidence.selectors == ["s1", "s2"])
   }
