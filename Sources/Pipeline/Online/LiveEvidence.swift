@@ -3,8 +3,8 @@ internal import Model
 
 /// Brings live answers and the evidence of a submission together.
 ///
-/// Where both say the same, what is concluded from the live ones counts; where they differ, both stay, and
-/// the fact is conflicting.
+/// Of what records say themselves both answers stay: where they differ the fact is conflicting. What is
+/// concluded from records is concluded from the live ones, which are how things are.
 struct LiveEvidence {
   /// What was read, and the declaration.
   let extractions: [Extraction]
@@ -66,14 +66,9 @@ struct LiveEvidence {
         guard own.kind == .dnsRecords,
           own.facts.contains(where: { $0.key == "dns.domain" && $0.value == said["dns.domain"] })
         else { continue }
-        let differs = own.facts.contains { fact in
-          Self.records.contains(fact.key) && said[fact.key].map { $0 != fact.value } == true
-        }
-        if !differs { document = keeping(own, in: document) }
+        document = keeping(own, in: document)
         joined[index].documents[place].facts = own.facts.filter { fact in
-          // The day of the live answers is the day that counts.
-          if fact.key == "dns.captured_on" { return said[fact.key] == nil }
-          return differs || Self.records.contains(fact.key) || said[fact.key] == nil
+          Self.records.contains(fact.key) || said[fact.key] == nil
         }
       }
     }
@@ -82,17 +77,29 @@ struct LiveEvidence {
     return joined + [live]
   }
 
-  /// The live document with the defects that only the evidence can show: records where nobody asks.
+  /// What a defect's name begins with, and the fact that says whether its records were found.
+  private static let topics: [(prefix: String, key: String)] = [
+    ("mx_", "dns.mx"), ("spf_", "dns.spf"), ("dkim_", "dns.dkim_selectors"),
+    ("dmarc_", "dns.dmarc"), ("mta_sts_", "dns.mta_sts"), ("tls_rpt_", "dns.tls_rpt"),
+  ]
+
+  /// Records at names where nobody asks: only the evidence can show them.
+  private static let unseen: [MailDefect.Kind] = [
+    .doubledName, .spfElsewhere, .spfObsoleteType, .dmarcWrongName,
+  ]
+
+  /// The live document with the defects of the evidence that live answers say nothing about.
   private func keeping(_ evidence: Document, in live: Document) -> Document {
-    let unseen: [MailDefect.Kind] = [
-      .doubledName, .spfElsewhere, .spfObsoleteType, .dmarcWrongName,
-    ]
     guard let index = live.facts.firstIndex(where: { $0.key == "dns.defects" }),
       let own = evidence.facts.first(where: { $0.key == "dns.defects" })
     else { return live }
+    let answered = Set(live.facts.map(\.key))
     let known = Self.texts(live.facts[index].value)
     let more = Self.texts(own.value).filter { text in
-      !known.contains(text) && unseen.contains { text.hasPrefix($0.rawValue) }
+      guard !known.contains(text) else { return false }
+      let topic = Self.topics.first { text.hasPrefix($0.prefix) }
+      return Self.unseen.contains { text.hasPrefix($0.rawValue) }
+        || topic.map { !answered.contains($0.key) } == true
     }
     guard !more.isEmpty else { return live }
     var live = live

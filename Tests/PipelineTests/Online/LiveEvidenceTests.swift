@@ -35,7 +35,7 @@ import Testing
     extraction.documents.flatMap(\.facts).map { String($0.key.dropFirst(4)) }.sorted()
   }
 
-  @Test func concludesFromLiveAnswersWhereBothSayTheSame() {
+  @Test func concludesFromLiveAnswers() {
     let file = Self.extraction(
       "dns.txt",
       [
@@ -57,7 +57,7 @@ import Testing
       defects?.value == Self.list("mx_missing: e.test", "doubled_name: _dmarc.e.test.e.test"))
   }
 
-  @Test func keepsBothWhereTheyDiffer() {
+  @Test func keepsBothRecordsWhereTheyDiffer() {
     let file = Self.extraction(
       "dns.txt",
       [
@@ -72,8 +72,25 @@ import Testing
       ])
     let joined = LiveEvidence(extractions: [file], declaration: [], providers: .none).joined(
       with: live)
-    #expect(Self.keys(joined[0]) == ["domain", "spf", "spf_result"])
+    #expect(Self.keys(joined[0]) == ["domain", "spf"])
     #expect(joined[1] == live)
+  }
+
+  @Test func keepsWhatLiveAnswersDoNotReach() {
+    let file = Self.extraction(
+      "dns.txt",
+      [
+        "domain": .string("e.test"), "spf": .string("v=spf1 +all"), "mx": Self.list("0 ."),
+        "defects": Self.list("spf_pass_all: +all", "mx_null: 0 ."),
+      ])
+    // The question for SPF was not answered.
+    let live = Self.extraction(
+      "dns:e.test",
+      ["domain": .string("e.test"), "mx": Self.list("mx.e.test"), "defects": Self.list()])
+    let joined = LiveEvidence(extractions: [file], declaration: [], providers: .none)
+      .joined(with: live)
+    let defects = joined[1].documents[0].facts.first { $0.key == "dns.defects" }
+    #expect(defects?.value == Self.list("spf_pass_all: +all"))
   }
 
   @Test func leavesOtherDomainsAlone() {
