@@ -9,6 +9,7 @@ internal import ArgumentParser
       SpecimensCommand.self, SubmissionsCommand.self, PlantCommand.self, SampleCommand.self,
       MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
       SealsCommand.self, FuzzCommand.self,
+      MailZonesCommand.self,
       ChartsCommand.self, MeasureChartsCommand.self, MeasureDifferencesCommand.self,
     ])
 }

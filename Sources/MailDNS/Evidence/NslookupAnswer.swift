@@ -106,8 +106,10 @@ struct NslookupAnswer {
     case .mx where label.hasPrefix("MX"):
       // `5, mail exchanger = mx.example.com`
       guard let exchanger = value.firstRange(of: "mail exchanger =") else { return }
+      let host = value[exchanger.upperBound...].drop { $0 == " " }
       let preference = value[..<exchanger.lowerBound].filter { !", ".contains($0) }
-      add(owner, type, "\(preference) \(value[exchanger.upperBound...])", number)
+      // Windows spells the root out.
+      add(owner, type, "\(preference) \(host == "(root)" ? "." : host)", number)
     default: add(owner, type, String(value), number)
     }
   }

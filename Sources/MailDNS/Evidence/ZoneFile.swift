@@ -17,6 +17,8 @@ private struct ZoneFileReader {
   private var scanner: ZoneScanner
   private var capture = DNSCapture(.zone)
   private var origin: DomainName?
+  /// Whether only a comment says whose zone it is: names of it may lack their last dot.
+  private var isOriginFromComment: Bool
   private var owner: DomainName?
   private var timeToLive: Int?
   private var authority: (zone: DomainName, line: Int)?
@@ -31,6 +33,7 @@ private struct ZoneFileReader {
     scanner = ZoneScanner(text.bytes)
     let comments = ZoneComments(text.bytes)
     origin = comments.domain
+    isOriginFromComment = comments.domain != nil
     capture.zone = comments.domain
     capture.times = comments.times
   }
@@ -82,7 +85,7 @@ private struct ZoneFileReader {
     // The owner counts for the lines below even where the rest of its own line cannot be read.
     if !entry.isIndented {
       owner = nil
-      owner = try words.name(first.range, origin: origin)
+      owner = try name(first.range)
       noteRelative(first.range)
     }
     guard let owner else { throw .ownerMissing }
@@ -106,6 +109,15 @@ private struct ZoneFileReader {
         data: data, origin: text.origin(line: line, captured: capture.times.first)))
   }
 
+  /// The owner of a record; an export that only a comment gives a zone writes whole names.
+  private func name(_ range: Range<Int>) throws(LineFault) -> DomainName {
+    if isOriginFromComment, let origin, words.bytes[range].last != UInt8(ascii: ".") {
+      let whole = try words.name(range, origin: nil)
+      if whole.isWithin(origin) { return whole }
+    }
+    return try words.name(range, origin: origin)
+  }
+
   /// A name without its last dot, and no zone to complete it.
   private mutating func noteRelative(_ range: Range<Int>) {
     if origin == nil, words.bytes[range].last != UInt8(ascii: ".") { hasRelativeNames = true }
@@ -117,6 +129,7 @@ private struct ZoneFileReader {
     case "$ORIGIN":
       guard let name = arguments.first else { throw .nameInvalid }
       origin = try words.name(name.range, origin: origin)
+      isOriginFromComment = false
     case "$TTL":
       guard let word = arguments.first,
         let seconds = RecordWords.seconds(words.capitals(word.range))
