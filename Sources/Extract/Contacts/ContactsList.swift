@@ -10,6 +10,8 @@ struct ContactsList {
   /// What cells of the department column mean, likewise.
   private var knownPaths: [String: [[String]]] = [:]
   private(set) var count = 0
+  /// What members may do, each role once; `nil` where the list does not speak of it.
+  private(set) var roles: [String]?
   private(set) var defects = ContactsDefects()
   private var heads: [(department: Int, name: String, title: String, row: Int)] = []
 
@@ -42,8 +44,21 @@ struct ContactsList {
       || text(header.mail).map { !$0.isEmpty } == true
     if !isReachable { defects.add(.unreachable, row: row.number) }
     defects.check(departments: paths, row: row.number)
+    if let role = text(header.role) { add(role: role) }
     add(name: name, title: text(header.title), paths: paths, isHead: nil, row: row.number)
   }
+
+  /// Several roles are parted like departments; a member without any has none.
+  mutating func add(role: String) {
+    var known = roles ?? []  // allowed: the first of them
+    for part in role.split(whereSeparator: { "；;、,，/".contains($0) }) {
+      let name = TableChart.trimmed(String(part))
+      if !name.isEmpty, !known.contains(name), known.count < Self.roleLimit { known.append(name) }
+    }
+    roles = known
+  }
+
+  private static let roleLimit = 200
 
   /// - Parameters:
   ///   - paths: the first is the main department's.
