@@ -26,6 +26,7 @@ private struct ZoneFileReader {
   private var hasGaps = false
   private var hasRelativeNames = false
   private var generated = 0
+  private var doubts = 0
 
   init(_ text: EvidenceText) {
     self.text = text
@@ -42,6 +43,7 @@ private struct ZoneFileReader {
     while let entry = scanner.next() {
       if let fault = entry.fault {
         unread(entry.line, fault)
+        doubt(entry)
         continue
       }
       do throws(LineFault) {
@@ -76,6 +78,29 @@ private struct ZoneFileReader {
     capture.remark(.lineUnread(line, fault))
   }
 
+  /// The records of a name and type are not known where one of them cannot be read.
+  private mutating func doubt(_ question: DNSQuestion) {
+    guard doubts < DNSCapture.questionLimit else {
+      hasGaps = true
+      return
+    }
+    doubts += 1
+    capture.set.add(failure: .malformed, of: question)
+  }
+
+  /// As far as an entry that cannot be read still says what it is about.
+  private mutating func doubt(_ entry: ZoneScanner.Entry) {
+    guard let first = entry.words.first,
+      let head = words.head(entry.words, from: entry.isIndented ? 0 : 1)
+    else { return }
+    do throws(LineFault) {
+      guard let owner = entry.isIndented ? owner : try name(first.range) else { return }
+      doubt(DNSQuestion(owner, head.type))
+    } catch {
+      // Without a name it is about nothing; the zone has a gap already.
+    }
+  }
+
   /// - Returns: whether more is wanted.
   private mutating func read(_ entry: ZoneScanner.Entry) throws(LineFault) -> Bool {
     let first = entry.words[0]
@@ -92,7 +117,14 @@ private struct ZoneFileReader {
     guard let head = words.head(entry.words, from: entry.isIndented ? 0 : 1) else {
       throw .typeUnknown
     }
-    let data = try words.data(head.type, entry.words[head.data...], origin: origin)
+    let data: RecordData
+    do throws(LineFault) {
+      data = try words.data(head.type, entry.words[head.data...], origin: origin)
+    } catch {
+      capture.remark(.lineUnread(entry.line, error))
+      doubt(DNSQuestion(owner, head.type))
+      return true
+    }
     if head.type == .soa {
       authority = authority ?? (owner, entry.line)
       if origin == nil { origin = owner }
