@@ -16,7 +16,7 @@ struct PageDocuments {
   ///   - colour: of the upright picture, `nil` for a text layer.
   ///   - looks: what of the page may be read once more.
   init(
-    page: RecognizedPage, materials: [MaterialDefinition], place: PagePlace,
+    page: RecognizedPage, materials: MaterialCatalogue, place: PagePlace,
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
     looks: SecondLooks = .none
   ) {
@@ -24,8 +24,12 @@ struct PageDocuments {
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
     let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
     let text = PageText(lines: straight, level: level)
-    let outcome = MaterialRecognition(materials: materials).documents(on: text)
+    let outcome = MaterialRecognition(materials: materials.materials).documents(on: text)
     guard !outcome.documents.isEmpty else {
+      if let capture = DNSScreenshot(text, place: place).capture {
+        addDNS(capture, materials.providers, at: place)
+        return
+      }
       notices.append(
         Notice(
           file: place.file, page: place.page, stage: .extract,

@@ -22,13 +22,14 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "dns-json") { bytes in
       reading("d.json") { extraction in
         if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
     ParserTarget(name: "dns-session") { bytes in
       reading("d.txt") { extraction in
-        extraction.addDNS(SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)))
+        extraction.addDNS(
+          SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "dns-table") { bytes in
@@ -36,13 +37,13 @@ package struct ParserTarget: Sendable {
         if let capture = DNSExportTable.capture(
           bytes, file: extraction.file, into: &extraction)
         {
-          extraction.addDNS(capture)
+          extraction.addDNS(capture, .none)
         }
       }
     },
     ParserTarget(name: "dns-zone") { bytes in
       reading("d.zone") { extraction in
-        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "labelled") { bytes in
@@ -55,7 +56,10 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReading(materials: [], reader: nil, trust: SignatureTrust(store: nil)).read(
+        OFDReading(
+          materials: MaterialCatalogue(materials: []), reader: nil,
+          trust: SignatureTrust(store: nil)
+        ).read(
           bytes, into: &$0)
       }
     },

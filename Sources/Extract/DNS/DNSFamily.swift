@@ -4,7 +4,8 @@ internal import Tables
 
 /// Evidence of DNS that is text: output of tools, zone files, and lists of consoles as CSV or JSON.
 struct DNSFamily: SourceFamily {
-  let factDeclarations = DNSFacts.declarations
+  let providers: MailProviders
+  let factDeclarations = MailDomainFacts.declarations
 
   func claims(_ source: Source) -> Bool {
     guard source.mediaType == .text, let head = PlainText.head(of: source.bytes) else {
@@ -31,7 +32,7 @@ struct DNSFamily: SourceFamily {
     case .table: capture = DNSExportTable.capture(text, file: source.file, into: &extraction)
     case .json: capture = DNSExportJSON.capture(text, file: source.file)
     }
-    if let capture { extraction.addDNS(capture) }
+    if let capture { extraction.addDNS(capture, providers) }
   }
 
   private static func format(of head: String, _ bytes: [UInt8]) -> DNSCapture.Format? {
@@ -49,12 +50,30 @@ struct DNSFamily: SourceFamily {
 
 extension Extraction {
   /// Adds the documents and notices of a capture.
-  mutating func addDNS(_ capture: DNSCapture, pages: [Int] = [0], isPicture: Bool = false) {
-    addRemarks(of: capture)
-    let found = DNSDocument.all(in: capture, file: file, pages: pages, isPicture: isPicture)
+  mutating func addDNS(
+    _ capture: DNSCapture, _ providers: MailProviders, pages: [Int] = [0]
+  ) {
+    notices += DNSRemarks.notices(of: capture, file: file)
+    let found = DNSDocument.all(in: capture, providers, pages: pages)
     documents += found
     if found.isEmpty {
       notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
+    }
+  }
+}
+
+extension PageDocuments {
+  /// Adds what a page shows of DNS.
+  mutating func addDNS(
+    _ capture: DNSCapture, _ providers: MailProviders, at place: PagePlace
+  ) {
+    notices += DNSRemarks.notices(of: capture, file: place.file, page: place.page)
+    let found = DNSDocument.all(
+      in: capture, providers, pages: [place.page], isPicture: place.method == .ocr)
+    documents += found
+    if found.isEmpty {
+      notices.append(
+        Notice(file: place.file, page: place.page, stage: .extract, code: .dnsDomainUnknown))
     }
   }
 }

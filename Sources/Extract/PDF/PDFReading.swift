@@ -4,7 +4,7 @@ internal import Recognition
 
 /// Reads a PDF page by page: by its text layer where that says what the page shows, else by its picture.
 struct PDFReading {
-  let materials: [MaterialDefinition]
+  let materials: MaterialCatalogue
   let reader: PageReader
 
   /// Submissions hold a few pages; more is a wrong file, and reading it would hold up the rest.

@@ -26,7 +26,7 @@ package enum MailDomainFacts {
     "dmarc_reports_authorized", .bool, "DMARC 报告外发已获授权")
   static let strictTransport = declaration("mta_sts", .string, isNullable: true, "MTA-STS 记录")
   static let tlsReports = declaration("tls_rpt", .string, isNullable: true, "TLS-RPT 记录")
-  static let capturedOn = declaration("captured_on", .date, "采集日期")
+  package static let capturedOn = declaration("captured_on", .date, "采集日期")
   static let defects = declaration("defects", .list, "解析记录问题")
 
   package static let declarations = [
