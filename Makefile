@@ -74,6 +74,8 @@ bench: deps ## pages per second, peak memory of all processes, start-up, evaluat
 	@python3 Tests/bench/charts.py --dossier $(BIN)/dossier --out $(OUT)/bench/charts
 	$(RELEASE) cel-bench
 	@$(BIN)/cel-bench
+	$(RELEASE) rules-bench
+	@$(BIN)/rules-bench rules .deps/rapidocr/models samples/clean samples/wrong-name-character
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier

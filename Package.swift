@@ -117,6 +117,10 @@ let package = Package(
     .executableTarget(
       name: "cel-bench", dependencies: ["CEL", "Model"], path: "Tests/bench/cel",
       swiftSettings: strict),
+    .executableTarget(
+      name: "rules-bench",
+      dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
+      path: "Tests/bench/rules", swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),

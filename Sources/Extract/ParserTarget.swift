@@ -9,9 +9,9 @@ package struct ParserTarget: Sendable {
   package let read: @Sendable ([UInt8]) -> Extraction
 
   /// All of them, sorted by name.
-  package static let all = (seals + charts).sorted { $0.name < $1.name }
+  package static let all = (documents + charts).sorted { $0.name < $1.name }
 
-  private static let seals: [ParserTarget] = [
+  private static let documents: [ParserTarget] = [
     ParserTarget(name: "cms") { bytes in
       reading("m.p7s") { _ in
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {

@@ -9,29 +9,38 @@ import Testing
   /// How boxes are drawn.
   enum Look: CaseIterable {
     case framed, filled, shadowed
+    /// Framed, on a page that runs down to the right.
+    case askew
   }
 
   /// A page with boxes and lines drawn pixel by pixel, and the texts that were read on it.
   private struct Drawing {
     var picture: PixelBuffer
     var page = HandPage()
+    private let slope: Double
 
-    init(width: Int, height: Int) {
+    init(width: Int, height: Int, slope: Double = 0) {
+      self.slope = slope
       picture = PixelBuffer(width: width, height: height, channels: 1, filledWith: 250)
     }
 
     mutating func fill(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ sample: UInt8) {
       for row in y..<y + height {
-        for column in x..<x + width { picture.samples[row * picture.width + column] = sample }
+        for column in x..<x + width {
+          let place = (row + Int(slope * Double(column))) * picture.width + column
+          picture.samples[place] = sample
+        }
       }
     }
 
     mutating func box(_ text: String, _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ look: Look)
     {
       if look == .shadowed { fill(x + 5, y + 5, width, height, 150) }
-      fill(x, y, width, height, look == .framed ? 30 : 90)
-      if look == .framed { fill(x + 2, y + 2, width - 4, height - 4, 250) }
-      page.write(text, x: Double(x) + 12, y: Double(y) + Double(height) / 2)
+      let isFramed = look == .framed || look == .askew
+      fill(x, y, width, height, isFramed ? 30 : 90)
+      if isFramed { fill(x + 2, y + 2, width - 4, height - 4, 250) }
+      let middle = slope * Double(x + width / 2)
+      page.write(text, x: Double(x) + 12, y: Double(y) + Double(height) / 2 + middle)
     }
 
     func names(_ parent: (Hierarchy, Hierarchy.Node) -> String) -> [String] {
@@ -43,7 +52,7 @@ import Testing
 
   /// A chain and a fork: connectors leave some boxes on both sides.
   @Test(arguments: Look.allCases) func linesJoinWhatTheyTouch(look: Look) {
-    var drawing = Drawing(width: 1500, height: 420)
+    var drawing = Drawing(width: 1500, height: 460, slope: look == .askew ? 0.02 : 0)
     for (x, y, width) in [(340, 119, 60), (400, 119, 40), (400, 319, 40), (700, 119, 200)] {
       drawing.fill(x, y, width, 3, 30)
     }

@@ -6,16 +6,19 @@ internal import Native
 /// as the surroundings reach, and in its shadow. This ink is the box's own; left alone it would join the connectors
 /// on both sides.
 struct FilledBox {
-  /// Of the box's inner, even part; the last included.
+  /// The box's inner, even part, as a number among ``regions`` and the rectangle around it, ends included.
+  let region: Int
   let columns: ClosedRange<Int>
   let rows: ClosedRange<Int>
+  /// For each pixel the number of its region.
+  let regions: [Int32]
 
   /// How much darker than what is around it a box must be for its edge to be ink.
   private static let share = 0.8
 
   /// The places of the edge's pixels; none where the box is not filled.
   ///
-  /// Straight out from each pixel of the inner part runs ink that ends within the edge; what runs on is a connector.
+  /// Straight out from the inner part runs ink that ends within the edge; what runs on is a connector.
   ///
   /// - Parameters:
   ///   - reach: of the averages that ink is compared with, in pixels.
@@ -25,14 +28,27 @@ struct FilledBox {
     guard isFilled(grey, beyond: depth * 2) else { return [] }
     var places: [Int] = []
     for x in columns {
-      places += run(from: (x, rows.lowerBound - 1), by: (0, -1), depth, ink)
-      places += run(from: (x, rows.upperBound + 1), by: (0, 1), depth, ink)
+      // Photographed boxes are a little askew: the inner part begins further in.
+      if let y = rows.first(where: { isInside(x, $0, in: ink.width) }) {
+        places += run(from: (x, y - 1), by: (0, -1), depth, ink)
+      }
+      if let y = rows.last(where: { isInside(x, $0, in: ink.width) }) {
+        places += run(from: (x, y + 1), by: (0, 1), depth, ink)
+      }
     }
     for y in rows {
-      places += run(from: (columns.lowerBound - 1, y), by: (-1, 0), depth, ink)
-      places += run(from: (columns.upperBound + 1, y), by: (1, 0), depth, ink)
+      if let x = columns.first(where: { isInside($0, y, in: ink.width) }) {
+        places += run(from: (x - 1, y), by: (-1, 0), depth, ink)
+      }
+      if let x = columns.last(where: { isInside($0, y, in: ink.width) }) {
+        places += run(from: (x + 1, y), by: (1, 0), depth, ink)
+      }
     }
     return places
+  }
+
+  private func isInside(_ x: Int, _ y: Int, in width: Int) -> Bool {
+    regions[y * width + x] == region
   }
 
   private func run(
@@ -59,8 +75,7 @@ struct FilledBox {
     for step in 0...16 {
       let x = columns.lowerBound + columns.count * step / 17
       let y = rows.lowerBound + rows.count * step / 17
-      sample(x, rows.lowerBound, into: &inside)
-      sample(x, rows.upperBound, into: &inside)
+      for row in rows where isInside(x, row, in: grey.width) { sample(x, row, into: &inside) }
       sample(x, rows.lowerBound - distance, into: &outside)
       sample(x, rows.upperBound + distance, into: &outside)
       sample(columns.lowerBound - distance, y, into: &outside)

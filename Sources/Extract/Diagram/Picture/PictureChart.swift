@@ -172,7 +172,8 @@ struct PictureChart {
     for (index, item) in found.enumerated() {
       let columns = Int(item.box.x)...Int(item.box.x + item.box.width) - 1
       let rows = Int(item.box.y)...Int(item.box.y + item.box.height) - 1
-      let box = FilledBox(columns: columns, rows: rows)
+      let box = FilledBox(
+        region: item.region, columns: columns, rows: rows, regions: regionsOf)
       for place in box.edge(in: grey, ink, reach: reach, shadow: Int(letter / 2))
       where owners[place] < 0 {
         owners[place] = Int32(index)
