@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test func kindsOfMaterialAreCalledByTheirTitles() throws {
-    let message = "message: {zh-CN: '缺 {check.missing|material}', en: 'no {check.missing|material}'}"
+    let message =
+      "message: {zh-CN: '缺 {check.missing|material}', en: 'no {check.missing|material}'}"
     let check = "{superset_of: [org.departments, {value: [技术部, org_chart, dns_records]}]}"
     let finding = try #require(
       try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
