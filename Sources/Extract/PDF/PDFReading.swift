@@ -75,8 +75,10 @@ struct PDFReading {
     let picture = try page.picture(longSide: Self.readingSide)
     var differs = false
     if hasText, !isCovered, layer.isLevel {
+      let stamps = try stamps(
+        on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
       let found = documents(
-        of: layer, picture, size,
+        of: layer, picture, size, stamps,
         PagePlace(
           file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
       let judgement = try judged(
@@ -87,6 +89,7 @@ struct PDFReading {
         extraction.documents += found.documents
         extraction.notices += found.notices
         extraction.areas += found.areas
+        extraction.facts += stamps.facts
         if !found.documents.isEmpty { note(textDiffers: false, page: index, in: &extraction) }
         extraction.areas += PageAreas.pictures(
           page.pictureAreas, page: index, width: size.width, height: size.height)
@@ -109,6 +112,7 @@ struct PDFReading {
     extraction.areas += seen.documents.areas
     extraction.facts += ImageFacts.facts(
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
+    extraction.facts += seen.stamps
     if hasText {
       differs =
         differs || PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
@@ -153,20 +157,33 @@ struct PDFReading {
   /// What the layer says, and nothing of whether the page shows it.
   private func documents(
     of layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
-    _ place: PagePlace
+    _ stamps: PageStamps, _ place: PagePlace
   ) -> PageDocuments {
     let scale = size.width / Double(picture.width)
     var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
-      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil)
+      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil, stamps: stamps)
     found.addChart(
       in: picture, lines: layer.lines.map { $0.scaled(by: 1 / scale) }, rotationDegrees: 0,
       place: PagePlace(
         file: place.file, page: place.page,
         toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) }, method: .textLayer))
     return found
+  }
+
+  /// Stamps are pictures also where the page's text is not.
+  private func stamps(
+    on picture: PixelBuffer, pointsPerPixel scale: Double, _ page: Int, _ file: String
+  ) throws(RecognitionError) -> PageStamps {
+    try PageStamps(
+      on: picture,
+      isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
+      reader: reader,
+      place: PagePlace(
+        file: file, page: page, toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) },
+        method: .ocr))
   }
 
   private func codes(on picture: PixelBuffer, pointsPerPixel scale: Double, _ place: PagePlace)
