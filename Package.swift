@@ -66,6 +66,9 @@ let package = Package(
     // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
     .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
 
+    // DNS records and what mail makes of them, without asking anybody.
+    .target(name: "MailDNS", dependencies: ["Model", asn1], swiftSettings: strict),
+
     // Stages.
     .target(
       name: "Ingest", dependencies: ["Model", "StrictYAML", "Native"], swiftSettings: strict),
@@ -83,7 +86,7 @@ let package = Package(
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
       name: "Extract",
-      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", asn1],
+      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", "MailDNS", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -141,12 +144,12 @@ let package = Package(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
-    tests("Ingest", ["Model"]),
+    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "Yams"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
       "Extract",
-      ["Model", "StrictYAML", "Native", "Recognition", "TestSpecimens", "dossier-forge"]),
+      ["Model", "StrictYAML", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),

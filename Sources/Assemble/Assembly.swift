@@ -9,7 +9,7 @@ package enum Assembly {
       ComputedFacts.materials,
       Pictures.materials,
     ] + BatchFacts.declarations + CardFacts.declarations + DocumentFacts.declarations
-    + OrganizationComparison.declarations
+    + OrganizationComparison.declarations + FilingFacts.declarations + StatedFacts.declarations
 
   /// All that is known of one submission.
   ///
@@ -54,7 +54,10 @@ package enum Assembly {
     }
     let organization = OrganizationComparison.all(
       documents: documents, facts: facts, minimumConfidence: minimumConfidence)
-    for fact in organization { facts[fact.key] = fact }
+    let statements =
+      FilingFacts.all(of: documents, minimumConfidence: minimumConfidence)
+      + StatedFacts.all(from: facts)
+    for fact in organization + statements { facts[fact.key] = fact }
     let pictures = Pictures.all(
       in: extractions, documents: documents, minimumConfidence: minimumConfidence)
     // Of several pictures none is meant by a flat key.
@@ -91,6 +94,8 @@ package enum Assembly {
       fronts: all(.idCardFront), backs: all(.idCardBack), declared: declared,
       licenseRepresentative: representative)
     outcome.roles.merge(licenseRoles) { card, _ in card }
+    let filings = FilingRoles.roles(of: documents, declaredDomain: declared.mailDomain)
+    outcome.roles.merge(filings) { own, _ in own }
     return outcome
   }
 

@@ -8,6 +8,8 @@ struct DeclaredIdentity {
   let representativeNumber: String?
   let operatorName: String?
   let operatorNumber: String?
+  /// The declared mail domain, else that of the declared mailbox.
+  let mailDomain: String?
 
   init(_ facts: [Fact]) {
     func text(_ key: String, _ profile: String) -> String? {
@@ -20,6 +22,9 @@ struct DeclaredIdentity {
     representativeNumber = text("legal_representative.id_number", "code")
     operatorName = text("operator.name", "person")
     operatorNumber = text("operator.id_number", "code")
+    mailDomain =
+      facts.first { $0.key == "declared.mail.domain" }?.value.string
+      ?? facts.first { $0.key == "declared.mail.address" }?.value.string
   }
 }
 

@@ -45,7 +45,9 @@ struct PageDocuments {
       documents.append(
         Document(
           kind: found.material.kind, confidence: found.confidence, pages: [place.page],
-          rotationDegrees: page.rotationDegrees, isReadWhole: result.isWhole, facts: result.facts))
+          rotationDegrees: page.rotationDegrees, isReadWhole: result.isWhole,
+          facts: found.material.kind == .icpFiling
+            ? FilingCompletion.completed(result.facts) : result.facts))
       notices += result.unread.map { field in
         Notice(
           file: place.file, page: place.page, stage: .extract, code: .fieldUnread,

@@ -16,6 +16,14 @@ package struct ParserTarget: Sendable {
         }
       }
     },
+    ParserTarget(name: "labelled") { bytes in
+      reading("f.txt") { extraction in
+        let isMarkup = bytes.first == UInt8(ascii: "<")
+        LabelledFamily().read(
+          Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
+          into: &extraction)
+      }
+    },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
         OFDReading(materials: [], reader: nil, trust: SignatureTrust(store: nil)).read(

@@ -48,10 +48,11 @@ struct FindingPlace: Hashable {
   ) -> [ResolvedFact] {
     let set = report.factSet
     if let element = finding.element,
-      let own = (set.documents + set.pictures + set.stamps).lazy.filter({ $0.isNamed(element) }).compactMap({
-        $0.facts[key]
-      })
-      .first
+      let own = (set.documents + set.pictures + set.stamps).lazy.filter({ $0.isNamed(element) })
+        .compactMap({
+          $0.facts[key]
+        })
+        .first
     {
       return [own]
     }

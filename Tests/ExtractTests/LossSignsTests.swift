@@ -5,7 +5,7 @@ import Testing
 @Suite struct LossSignsTests {
   @Test(arguments: [
     "2019年12月2", "2015年1月06日", "2018年06月1日", "2018年6月2日", "2018年1月31日", "2018年11月2日", "211年08月31日",
-    "0211年08月31日", "2018年03月5日",
+    "0211年08月31日", "2018年03月5日", "201601.08-2036.01.08", "2016.0108-长期", "1975年4月24申",
   ])
   func aDateThatMayHaveLostADigit(text: String) {
     #expect(LossSigns.isCutDate(text))

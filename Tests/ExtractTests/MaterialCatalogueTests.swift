@@ -21,9 +21,10 @@ import Testing
     #expect(loaded.diagnostics.isEmpty)
     let kinds = try #require(loaded.catalogue).kinds
     #expect(
-      kinds == [
-        .businessLicense, .idCardBack, .idCardFront,
-        MaterialKind(rawValue: "notarization"),
+      kinds.map(\.rawValue) == [
+        "authorization_letter", "business_license", "compliance_review", "contingency_plan",
+        "data_export_assessment", "domain_certificate", "icp_filing", "id_card_back",
+        "id_card_front", "notarization", "security_assessment", "training_record",
       ])
     let keys = loaded.catalogue?.factDeclarations.map(\.key) ?? []
     #expect(Set(keys).count == keys.count)
@@ -36,6 +37,7 @@ import Testing
     #expect(
       Set(personal) == [
         "id_front.name", "id_front.born_on", "id_front.address", "id_front.number",
+        "letter.agent_name", "letter.agent_number", "letter.agent_phone",
       ])
   }
 

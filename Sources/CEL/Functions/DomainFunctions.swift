@@ -37,8 +37,8 @@ enum DomainFunctions {
       Function(
         "domain_of", "邮箱地址或网址中的域名（小写）；没有时为 null",
         "the domain in a mail address or a web address, in lower case, null where there is none",
-        [.of(cost: Weight.sum) { (text: String) in AddressDomain.domain(in: text) }]),
-    ] + PaperFunctions.all
+        [.of(cost: Weight.sum) { (text: String) in AddressDomain(text)?.text }]),
+    ] + PaperFunctions.all + MailFunctions.all
   }
 
   @Sendable private static func checksumRefusal(_ constants: [CELValue?]) -> Function.Refusal? {
@@ -49,47 +49,5 @@ enum DomainFunctions {
 
   private static func number(_ text: String) -> ResidentIdentityNumber? {
     ResidentIdentityNumber(text) ?? ResidentIdentityNumber(upgrading: text)
-  }
-}
-
-/// The domain that an address names.
-private enum AddressDomain {
-  /// `example.com.cn` of `Contact@Example.com.cn`, `https://example.com.cn:8080/a` or itself.
-  ///
-  /// `nil` for what holds no domain of two labels or more, and for what has two `@`.
-  static func domain(in text: String) -> String? {
-    var rest = Substring(text.filter { !$0.isWhitespace })
-    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
-    rest = rest.prefix { !"/?#".contains($0) }
-    let parts = rest.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let last = parts.last else { return nil }
-    rest = last
-    if let colon = rest.lastIndex(of: ":"), rest[colon...].dropFirst().allSatisfy(\.isNumber) {
-      rest = rest[..<colon]
-    }
-    if rest.hasSuffix(".") { rest.removeLast() }
-    let labels = rest.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count > 1, rest.utf8.count <= 253, labels.allSatisfy(isLabel) else { return nil }
-    return rest.lowercased()
-  }
-
-  // Letters beyond ASCII stand in internationalized names as they are shown.
-  private static func isLabel(_ label: Substring) -> Bool {
-    !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
-      && label.unicodeScalars.allSatisfy {
-        $0 == "-" || $0 == "_" || $0.isDigit || $0.properties.isAlphabetic
-      }
-  }
-}
-
-extension Substring {
-  // Foundation's is not needed for three ASCII characters.
-  fileprivate func range(of sign: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(sign) { return start..<index(start, offsetBy: sign.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -56,6 +56,17 @@ struct ContactsFamily: SourceFamily {
       extraction.addContacts(ContactsList(sheet, header, page: page), holdsPeople: true, page: page)
       return
     }
+    if let (capture, page) = DNSExportTable.capture(workbook, file: extraction.file) {
+      extraction.addRemarks(workbook.remarks)
+      extraction.addDNS(capture, pages: [page])
+      return
+    }
+    let labelled = LabelledFamily.documents(in: workbook, file: extraction.file)
+    guard labelled.isEmpty else {
+      extraction.addRemarks(workbook.remarks)
+      extraction.documents += labelled
+      return
+    }
     let reading = TableChart.read(workbook)
     guard !reading.draft.boxes.isEmpty else {
       extraction.addRemarks(workbook.remarks)

@@ -40,7 +40,7 @@ struct FieldValue {
       return shown.isEmpty ? [] : [fact("", .string(shown))]
     case .date:
       // allowed: no fact
-      return ChineseDate.parse(Self.dateText(words)).map { [fact("", .date($0))] } ?? []
+      return ChineseDate.parse(DateWords.mended(words)).map { [fact("", .date($0))] } ?? []
     case .amount:
       let shown = DisplayText.cleaned(words, profile: nil)
       // 5.100万元: the point may be a comma of thousands that was read wrong, so what it amounts to is not known.
@@ -66,7 +66,7 @@ struct FieldValue {
   }
 
   private func period(_ words: String, _ fact: (String, Value) -> Fact) -> [Fact] {
-    guard let period = ValidityPeriod(parsing: words) else { return [] }
+    guard let period = ValidityPeriod(parsing: DateWords.mended(words)) else { return [] }
     var facts: [Fact] = []
     if let from = period.from { facts.append(fact("_from", .date(from))) }
     let kind: String?
@@ -125,17 +125,5 @@ struct FieldValue {
       product *= Double(choice.probability)
     }
     return product
-  }
-
-  /// Letters that OCR writes for digits, between digits of a date.
-  private static func dateText(_ words: String) -> String {
-    String(
-      words.map { character in
-        switch character {
-        case "O", "o": "0"
-        case "l", "I", "|": "1"
-        default: character
-        }
-      })
   }
 }

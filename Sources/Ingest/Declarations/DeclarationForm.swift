@@ -48,6 +48,7 @@ extension DeclaredType {
     case .string, .date, .amount: .text
     case .bool: .oneOf([.bool, .choice(["是", "否", "有", "无"])])
     case .int: .oneOf([.integer, .text])
+    case .number: .oneOf([.number, .text])
     case .list: .oneOf([.list(of: .text), .text])
     }
   }

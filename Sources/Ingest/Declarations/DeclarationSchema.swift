@@ -58,7 +58,7 @@ struct DeclaredKey: Sendable {
 
 /// What a value may be.
 struct DeclaredType: Sendable {
-  enum Form: String, CaseIterable, Sendable { case string, bool, int, date, list, amount }
+  enum Form: String, CaseIterable, Sendable { case string, bool, int, number, date, list, amount }
 
   /// A value of a closed list with the other ways to write it.
   struct Choice: Sendable {
@@ -83,6 +83,7 @@ struct DeclaredType: Sendable {
     case .string: [declaration("", .string)]
     case .bool: [declaration("", .bool)]
     case .int: [declaration("", .int)]
+    case .number: [declaration("", .double)]
     case .date: [declaration("", .date)]
     case .list: [declaration("", .list)]
     case .amount:

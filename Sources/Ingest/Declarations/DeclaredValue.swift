@@ -14,6 +14,8 @@ enum DeclaredValue {
       return bool(node).map { [("", .bool($0))] }
     case .int:
       return int(node).map { [("", .int($0))] }
+    case .number:
+      return text(node).flatMap(PlainNumber.value).map { [("", .double($0))] }
     case .date:
       return text(node).flatMap(ChineseDate.parse).map { [("", .date($0))] }
     case .amount:
@@ -94,6 +96,8 @@ extension DeclaredType.Form {
     case .string: LocalizedText(chinese: "文本", english: "a text")
     case .bool: LocalizedText(chinese: "true 或 false", english: "true or false")
     case .int: LocalizedText(chinese: "整数", english: "a whole number")
+    case .number:
+      LocalizedText(chinese: "数或百分比（如 0.83、83%）", english: "a number or share (0.83, 83%)")
     case .date: LocalizedText(chinese: "日期（如 2026-11-22）", english: "a date (2026-11-22)")
     case .list: LocalizedText(chinese: "文本列表", english: "a list of texts")
     case .amount:

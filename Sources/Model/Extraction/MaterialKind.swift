@@ -30,7 +30,15 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let signature = Self(rawValue: "signature")
   /// No material but a list of rules: every round stamp that is seen on a page picture, whatever the page is.
   package static let stamp = Self(rawValue: "stamp")
+  /// A proof of a filing with the ministry.
+  package static let icpFiling = Self(rawValue: "icp_filing")
+  package static let domainCertificate = Self(rawValue: "domain_certificate")
+  package static let mailStatistics = Self(rawValue: "mail_statistics")
+  package static let adminSettings = Self(rawValue: "admin_settings")
   /// No material but a list of rules: every picture of a submission, whatever it shows.
   package static let image = Self(rawValue: "image")
+  /// Evidence of a zone's records: a zone file, a console's export, the output of `dig` and others.
+  package static let dnsRecords = Self(rawValue: "dns_records")
+  package static let tlsCertificate = Self(rawValue: "tls_certificate")
   package static let other = Self(rawValue: "other")
 }

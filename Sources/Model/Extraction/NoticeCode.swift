@@ -54,6 +54,21 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case formulasNotComputed = "formulas_not_computed"
   case linksNotFollowed = "links_not_followed"
   case macrosNotRun = "macros_not_run"
+  // Evidence of DNS and TLS.
+  case dnsLineUnread = "dns_line_unread"
+  case dnsIncludeRefused = "dns_include_refused"
+  case dnsQueryFailed = "dns_query_failed"
+  case dnsAnswerTruncated = "dns_answer_truncated"
+  case dnsAnswersDiffer = "dns_answers_differ"
+  case dnsOwnerUnknown = "dns_owner_unknown"
+  case dnsOriginUnknown = "dns_origin_unknown"
+  case dnsListIncomplete = "dns_list_incomplete"
+  case dnsRecordsDisabled = "dns_records_disabled"
+  case dnsOtherNetworks = "dns_other_networks"
+  case dnsNameMistaken = "dns_name_mistaken"
+  case dnsDomainUnknown = "dns_domain_unknown"
+  case dnsTooManyRecords = "dns_too_many_records"
+  case certificateUnread = "certificate_unread"
   // Seals and signatures.
   case sealDamaged = "seal_damaged"
   case signatureDamaged = "signature_damaged"
@@ -83,6 +98,11 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
       .tableCut, .cellTooLong:
       true
+    case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords, .certificateUnread: true
+    case .dnsQueryFailed, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
+      .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
+      .dnsNameMistaken, .dnsDomainUnknown:
+      false
     case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun: false
     case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,

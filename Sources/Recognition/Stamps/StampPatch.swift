@@ -8,8 +8,7 @@ struct StampPatch {
   private let picture: PixelBuffer
   private let colour: StampColour
   private let redness: Redness
-  /// Red, green and luminance of the paper around the stamp.
-  private let paper: (red: Double, green: Double, grey: Double)
+  private let paper: StampPaper
   /// The ink of firm strokes, 1 to 255.
   private(set) var firm = 255.0
   private var ring = 255.0
@@ -20,24 +19,14 @@ struct StampPatch {
     colour = stamp.colour
     self.picture = picture
     let around = Self.surroundings(of: stamp.outline, in: picture)
-    redness = Redness(paperOf: around)
-    func paperTone(_ samples: [UInt8]) -> Double {
-      let tones = samples.sorted()
-      return tones.isEmpty ? 255 : Double(max(1, tones[tones.count * 9 / 10]))
-    }
-    func channel(_ index: Int) -> [UInt8] {
-      stride(from: index, to: around.samples.count, by: 3).map { around.samples[$0] }
-    }
-    paper = (
-      red: paperTone(channel(0)), green: paperTone(channel(1)),
-      grey: paperTone(around.grey.samples)
-    )
+    redness = Redness(paperOf: around.part)
+    paper = StampPaper(around.part, left: around.left, top: around.top)
     ring = ringInk
     firm = firmInk
   }
 
   private static func surroundings(of outline: StampEllipse, in picture: PixelBuffer)
-    -> PixelBuffer
+    -> (part: PixelBuffer, left: Int, top: Int)
   {
     let box = outline.box
     let margin = 0.15 * outline.radius
@@ -52,7 +41,9 @@ struct StampPatch {
         picture.samples[
           ((y * picture.width + left) * 3)..<((y * picture.width + right) * 3)]
     }
-    return PixelBuffer(width: right - left, height: bottom - top, channels: 3, samples: samples)
+    let part = PixelBuffer(
+      width: right - left, height: bottom - top, channels: 3, samples: samples)
+    return (part, left, top)
   }
 
   /// What most inked places between star and ring do not exceed.
@@ -66,7 +57,7 @@ struct StampPatch {
       }
     }
     amounts.sort()
-    return amounts.isEmpty ? 255 : max(24, amounts[amounts.count * 7 / 10])
+    return amounts.isEmpty ? 255 : max(24, amounts[amounts.count * 9 / 10])
   }
 
   /// The tone of a grey stamp: that of its ring, which is seldom printed over.
@@ -138,6 +129,7 @@ struct StampPatch {
       return upper * (1 - down) + lower * down
     }
     let (red, green, blue) = (channel(0), channel(1), channel(2))
+    let paper = paper.tone(x: x, y: y)
     switch colour {
     case .red:
       return Sample(

@@ -52,10 +52,17 @@ extension RecognizedLine {
   /// ring, read as digits and strokes.
   fileprivate var trimmedToNames: RecognizedLine {
     guard
-      let first = characters.firstIndex(where: { $0.isOfName || "（(".contains($0.symbol) }),
-      let last = characters.lastIndex(where: { $0.isOfName || "）)".contains($0.symbol) }),
+      var first = characters.firstIndex(where: { $0.isOfName || "（(".contains($0.symbol) }),
+      var last = characters.lastIndex(where: { $0.isOfName || "）)".contains($0.symbol) }),
       first <= last
     else { return RecognizedLine(characters: [], lattice: Lattice(frames: []), frames: []) }
+    // Letters of a ring have one pitch: what stands apart at its ends is none of them.
+    let steps = zip(characters, characters.dropFirst()).map { $1.position - $0.position }
+    if last - first >= 5 {
+      let usual = steps[first..<last].sorted()[(last - first) / 2]
+      while last - first >= 4, steps[first] > Self.apart * usual { first += 1 }
+      while last - first >= 4, steps[last - 1] > Self.apart * usual { last -= 1 }
+    }
     let kept = first...last
     let from = first == 0 ? 0 : frames[first - 1] + 1
     let to = last + 1 == frames.count ? lattice.frames.count : frames[last + 1]
@@ -64,6 +71,10 @@ extension RecognizedLine {
       lattice: Lattice(frames: Array(lattice.frames[min(from, to)..<max(from, to)])),
       frames: frames[kept].map { $0 - min(from, to) })
   }
+}
+
+extension RecognizedLine {
+  fileprivate static let apart = 1.45
 }
 
 extension RecognizedCharacter {

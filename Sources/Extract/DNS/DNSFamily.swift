@@ -1,0 +1,72 @@
+internal import MailDNS
+internal import Model
+internal import Tables
+
+/// Evidence of DNS that is text: output of tools, zone files, and lists of consoles as CSV or JSON.
+struct DNSFamily: SourceFamily {
+  let factDeclarations = DNSFacts.declarations
+
+  /// How much of a text is looked at to tell what it is.
+  private static let glance = 65_536
+
+  func claims(_ source: Source) -> Bool {
+    guard source.mediaType == .text, let head = Self.head(of: source.bytes) else { return false }
+    return Self.format(of: head, source.bytes) != nil
+  }
+
+  func read(_ source: Source, into extraction: inout Extraction) {
+    guard let head = Self.head(of: source.bytes),
+      let format = Self.format(of: head, source.bytes)
+    else { return }
+    guard let text = Self.text(of: source.bytes) else {
+      extraction.notices.append(
+        Notice(
+          file: source.file, stage: .extract, code: .dnsLineUnread,
+          details: ["line": "1", "reason": "UTF-8, GBK"]))
+      return
+    }
+    let capture: DNSCapture?
+    switch format {
+    case .session, .zone:
+      capture = DNSEvidenceText.capture(EvidenceText(text, file: source.file), as: format)
+    case .table: capture = DNSExportTable.capture(text, file: source.file, into: &extraction)
+    case .json: capture = DNSExportJSON.capture(text, file: source.file)
+    }
+    if let capture { extraction.addDNS(capture) }
+  }
+
+  private static func format(of head: String, _ bytes: [UInt8]) -> DNSCapture.Format? {
+    guard let first = head.first(where: { !$0.isWhitespace }) else { return nil }
+    if "{[".contains(first) { return DNSExportJSON.isLikely(head) ? .json : nil }
+    if DNSExportTable.isTable(head) { return .table }
+    return DNSEvidenceText.format(of: head)
+  }
+
+  /// The beginning as text, whose cut may go through a character; `nil` where it is none.
+  private static func head(of bytes: [UInt8]) -> String? {
+    guard bytes.count > glance else { return PlainText.decoded(bytes) }
+    for cut in 0..<4 {
+      if let text = PlainText.decoded(Array(bytes.prefix(glance - cut))) {
+        return text
+      }
+    }
+    return nil
+  }
+
+  /// UTF-8 of the whole; `nil` where it is no text.
+  private static func text(of bytes: [UInt8]) -> [UInt8]? {
+    PlainText.decoded(bytes).map { Array($0.utf8) }
+  }
+}
+
+extension Extraction {
+  /// Adds the documents and notices of a capture.
+  mutating func addDNS(_ capture: DNSCapture, pages: [Int] = [0], isPicture: Bool = false) {
+    addRemarks(of: capture)
+    let found = DNSDocument.all(in: capture, file: file, pages: pages, isPicture: isPicture)
+    documents += found
+    if found.isEmpty {
+      notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
+    }
+  }
+}

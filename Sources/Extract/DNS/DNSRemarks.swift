@@ -1,0 +1,42 @@
+internal import MailDNS
+internal import Model
+
+extension Extraction {
+  /// Adds a notice for each thing that a capture leaves open.
+  mutating func addRemarks(of capture: DNSCapture) {
+    for remark in capture.remarks { notices.append(notice(of: remark)) }
+  }
+
+  private func notice(of remark: CaptureRemark) -> Notice {
+    switch remark {
+    case .lineUnread(let line, let fault):
+      var details = ["line": String(line)]
+      details.set("reason", to: fault.text)
+      return note(.dnsLineUnread, details)
+    case .includeRefused(let line): return note(.dnsIncludeRefused, ["line": String(line)])
+    case .queryFailed(let question, let reason, let line):
+      return note(
+        .dnsQueryFailed, ["question": question.text, "reason": reason, "line": String(line)])
+    case .answerTruncated(let question, let line):
+      return note(.dnsAnswerTruncated, ["question": question.text, "line": String(line)])
+    case .answersDiffer(let question, let lines):
+      return note(.dnsAnswersDiffer, ["question": question.text, "lines": Self.list(lines)])
+    case .ownerUnknown(let line): return note(.dnsOwnerUnknown, ["line": String(line)])
+    case .originUnknown: return note(.dnsOriginUnknown)
+    case .listIncomplete(let have, let total):
+      return note(.dnsListIncomplete, ["have": String(have), "total": String(total)])
+    case .recordsDisabled(let lines): return note(.dnsRecordsDisabled, ["lines": Self.list(lines)])
+    case .otherNetworks(let lines): return note(.dnsOtherNetworks, ["lines": Self.list(lines)])
+    case .dklm(let line): return note(.dnsNameMistaken, ["line": String(line)])
+    case .cut: return note(.dnsTooManyRecords)
+    }
+  }
+
+  private func note(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
+    Notice(file: file, stage: .extract, code: code, details: details)
+  }
+
+  private static func list(_ lines: [Int]) -> String {
+    lines.map(String.init).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,79 @@
+/// What a recognizer wrote for a date or a term, with the slips mended that leave no doubt about any digit.
+enum DateWords {
+  /// - Parameter words: as read; what is not known to be a slip stays, and is then no date.
+  static func mended(_ words: String) -> String {
+    guard words.contains(where: { $0.isNumber }) else { return words }
+    var symbols = Array(words.trimmedSpecks)
+    for index in symbols.indices {
+      switch symbols[index] {
+      case "O", "o": symbols[index] = "0"
+      case "l", "I", "|": symbols[index] = "1"
+      default: break
+      }
+    }
+    var mended: [Character] = []
+    for (index, symbol) in symbols.enumerated() {
+      if symbol == "日", mended.last == "日" { continue }
+      if isCrossedDay(symbols, at: index) {
+        mended.append("日")
+      } else {
+        mended.append(symbol)
+      }
+    }
+    return String(withPoints(mended))
+  }
+
+  /// Letters that 日 is read for where a line crosses it.
+  private static let crossedDays: Set<Character> = [
+    "申", "甲", "田", "由", "旧", "曰", "目", "白", "口", "旦",
+  ]
+
+  /// 月24申: nothing but 日 stands behind a day.
+  private static func isCrossedDay(_ symbols: [Character], at index: Int) -> Bool {
+    guard crossedDays.contains(symbols[index]) else { return false }
+    let digits = symbols[..<index].reversed().prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count), index > digits.count else { return false }
+    return symbols[index - digits.count - 1] == "月"
+  }
+
+  /// 201601.08 and 2016.0108: eight digits with one of two points lost.
+  private static func withPoints(_ symbols: [Character]) -> [Character] {
+    var result: [Character] = []
+    var run: [Character] = []
+    func flush() {
+      let digits = run.filter { $0 != "." }
+      let places = run.indices.filter { run[$0] == "." }
+      if digits.count == 8, places == [4] || places == [6] {
+        result += digits[..<4] + ["."] + digits[4..<6] + ["."] + digits[6...]
+      } else {
+        result += run
+      }
+      run = []
+    }
+    for symbol in symbols {
+      if symbol == "." || symbol.isASCII && symbol.isNumber {
+        run.append(symbol)
+      } else {
+        flush()
+        result.append(symbol)
+      }
+    }
+    flush()
+    return result
+  }
+}
+
+extension String {
+  /// Without the dots and strokes at either end that dirt on paper is read as.
+  fileprivate var trimmedSpecks: Substring {
+    let specks: Set<Character> = [
+      "·", "・", ".", ",", "'", "`", ":", "；", "，", "。", "、", "_", "-", "—",
+    ]
+    var text = self[...]
+    while let last = text.last, specks.contains(last) { text.removeLast() }
+    while let first = text.first, specks.contains(first) { text.removeFirst() }
+    // 日|: behind the day's sign a stroke is no digit.
+    while text.hasSuffix("日|") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,154 @@
+internal import Model
+
+/// Zone files as name servers and consoles write them (RFC 1035 section 5; `$GENERATE` as in BIND 9).
+package enum ZoneFile {
+  /// What a zone file says; it is whole when it has its SOA record and every line was read.
+  package static func capture(_ text: EvidenceText) -> DNSCapture {
+    var reader = ZoneFileReader(text)
+    reader.read()
+    return reader.finished()
+  }
+}
+
+/// One pass over a zone file.
+private struct ZoneFileReader {
+  private let text: EvidenceText
+  private let words: RecordWords
+  private var scanner: ZoneScanner
+  private var capture = DNSCapture(.zone)
+  private var origin: DomainName?
+  private var owner: DomainName?
+  private var timeToLive: Int?
+  private var authority: (zone: DomainName, line: Int)?
+  /// Whether a part of the zone was not read, so that nothing is known to be absent.
+  private var hasGaps = false
+  private var hasRelativeNames = false
+  private var generated = 0
+
+  init(_ text: EvidenceText) {
+    self.text = text
+    words = RecordWords(bytes: text.bytes)
+    scanner = ZoneScanner(text.bytes)
+    let comments = ZoneComments(text.bytes)
+    origin = comments.domain
+    capture.zone = comments.domain
+    capture.times = comments.times
+  }
+
+  mutating func read() {
+    while let entry = scanner.next() {
+      if let fault = entry.fault {
+        unread(entry.line, fault)
+        continue
+      }
+      do throws(LineFault) {
+        guard try read(entry) else {
+          hasGaps = true
+          return
+        }
+      } catch {
+        unread(entry.line, error)
+      }
+    }
+  }
+
+  func finished() -> DNSCapture {
+    var capture = capture
+    if let authority {
+      capture.zone = authority.zone
+      if !hasGaps {
+        capture.set.add(
+          completeZone: authority.zone,
+          origin: text.origin(line: authority.line, captured: capture.times.first))
+      }
+    } else if capture.zone == nil {
+      capture.zone = origin
+    }
+    if hasRelativeNames { capture.remark(.originUnknown) }
+    return capture
+  }
+
+  private mutating func unread(_ line: Int, _ fault: LineFault) {
+    hasGaps = true
+    capture.remark(.lineUnread(line, fault))
+  }
+
+  /// - Returns: whether more is wanted.
+  private mutating func read(_ entry: ZoneScanner.Entry) throws(LineFault) -> Bool {
+    let first = entry.words[0]
+    if !entry.isIndented, !first.isQuoted, words.bytes[first.range].first == UInt8(ascii: "$") {
+      return try direct(entry)
+    }
+    // The owner counts for the lines below even where the rest of its own line cannot be read.
+    if !entry.isIndented {
+      owner = nil
+      owner = try words.name(first.range, origin: origin)
+      noteRelative(first.range)
+    }
+    guard let owner else { throw .ownerMissing }
+    guard let head = words.head(entry.words, from: entry.isIndented ? 0 : 1) else {
+      throw .typeUnknown
+    }
+    let data = try words.data(head.type, entry.words[head.data...], origin: origin)
+    if head.type == .soa {
+      authority = authority ?? (owner, entry.line)
+      if origin == nil { origin = owner }
+    }
+    return add(data, head, at: owner, line: entry.line)
+  }
+
+  private mutating func add(
+    _ data: RecordData, _ head: RecordWords.Head, at owner: DomainName, line: Int
+  ) -> Bool {
+    capture.add(
+      DNSRecord(
+        owner: owner, timeToLive: head.timeToLive ?? timeToLive, recordClass: head.recordClass,
+        data: data, origin: text.origin(line: line, captured: capture.times.first)))
+  }
+
+  /// A name without its last dot, and no zone to complete it.
+  private mutating func noteRelative(_ range: Range<Int>) {
+    if origin == nil, words.bytes[range].last != UInt8(ascii: ".") { hasRelativeNames = true }
+  }
+
+  private mutating func direct(_ entry: ZoneScanner.Entry) throws(LineFault) -> Bool {
+    let arguments = entry.words.dropFirst()
+    switch words.capitals(entry.words[0].range) {
+    case "$ORIGIN":
+      guard let name = arguments.first else { throw .nameInvalid }
+      origin = try words.name(name.range, origin: origin)
+    case "$TTL":
+      guard let word = arguments.first,
+        let seconds = RecordWords.seconds(words.capitals(word.range))
+      else { throw .dataInvalid }
+      timeToLive = seconds
+    case "$INCLUDE":
+      hasGaps = true
+      capture.remark(.includeRefused(line: entry.line))
+    case "$GENERATE":
+      guard let generation = ZoneGeneration(arguments.map { words.text($0.range) }),
+        generated + generation.count <= ZoneGeneration.limit
+      else { throw .generateInvalid }
+      generated += generation.count
+      return try generate(generation, line: entry.line)
+    default: throw .directiveUnknown
+    }
+    return true
+  }
+
+  private mutating func generate(
+    _ generation: ZoneGeneration, line: Int
+  ) throws(LineFault) -> Bool {
+    for text in generation.lines {
+      let made = RecordWords(bytes: Array(text.utf8))
+      var scanner = ZoneScanner(made.bytes)
+      guard let entry = scanner.next(), entry.fault == nil,
+        let head = made.head(entry.words, from: 1)
+      else { throw .generateInvalid }
+      let data = try made.data(head.type, entry.words[head.data...], origin: origin)
+      let owner = try made.name(entry.words[0].range, origin: origin)
+      guard add(data, head, at: owner, line: line) else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,151 @@
+/// All that is known of DNS from some evidence: records, and the word that there are none.
+///
+/// What was not supplied is not known; it never counts as absent.
+package struct RecordSet: Sendable {
+  private var byOwner: [DomainName: [DNSRecord]] = [:]
+  private var identities: Set<Identity> = []
+  /// Owners and all names above them.
+  private var existing: Set<DomainName> = []
+  private var empty: [DNSQuestion: RecordOrigin] = [:]
+  private var noNames: [DomainName: RecordOrigin] = [:]
+  private var failures: [DNSQuestion: DNSFailure] = [:]
+  private var zones: [DomainName: RecordOrigin] = [:]
+  /// How many different records there are.
+  package private(set) var count = 0
+
+  package init() {}
+
+  /// What makes two records the same, wherever they were read.
+  private struct Identity: Hashable {
+    let owner: DomainName
+    let data: RecordData
+  }
+
+  /// Longer chains of aliases are taken for loops, as by most resolvers.
+  package static let longestAlias = 12
+
+  /// Adds a record; one that is there already is not added twice.
+  package mutating func add(_ record: DNSRecord) {
+    guard identities.insert(Identity(owner: record.owner, data: record.data)).inserted else {
+      return
+    }
+    count += 1
+    byOwner[record.owner, default: []].append(record)
+    var name: DomainName? = record.owner
+    while let next = name, existing.insert(next).inserted { name = next.parent }
+  }
+
+  /// Adds the word that there is no such record, or no such name.
+  package mutating func add(
+    absence kind: DNSAbsence.Kind, of question: DNSQuestion, origin: RecordOrigin
+  ) {
+    switch kind {
+    case .noData: empty[question] = empty[question] ?? origin
+    case .noName: noNames[question.name] = noNames[question.name] ?? origin
+    }
+  }
+
+  /// Adds that a question was asked in vain.
+  package mutating func add(failure: DNSFailure, of question: DNSQuestion) {
+    failures[question] = failure
+  }
+
+  /// Adds that the records at and below a name are all there, as in a zone file or a whole export.
+  package mutating func add(completeZone apex: DomainName, origin: RecordOrigin) {
+    zones[apex] = zones[apex] ?? origin
+  }
+
+  /// Records by owner and in the order of the evidence.
+  package var records: [DNSRecord] {
+    byOwner.keys.sorted().flatMap { owner in records(at: owner) }
+  }
+
+  /// The records of exactly that name, of all types, in the order of the evidence.
+  package func records(at owner: DomainName) -> [DNSRecord] {
+    if let records = byOwner[owner] { records } else { [] }
+  }
+
+  /// The owners of records, sorted.
+  package var owners: [DomainName] { byOwner.keys.sorted() }
+
+  /// What the evidence says about a question; aliases are followed.
+  package func answer(_ question: DNSQuestion) -> DNSAnswer {
+    var name = question.name
+    for _ in 0...Self.longestAlias {
+      let here = answerHere(DNSQuestion(name, question.type))
+      guard case .alias(let target) = here else { return here.answer }
+      name = target
+    }
+    return .failed(.aliasLoop)
+  }
+
+  private enum Here {
+    case answer(DNSAnswer)
+    case alias(DomainName)
+
+    var answer: DNSAnswer { if case .answer(let answer) = self { answer } else { .notSupplied } }
+  }
+
+  /// The answer at one name, without following an alias.
+  private func answerHere(_ question: DNSQuestion) -> Here {
+    let own = records(at: question.name)
+    if let found = chosen(own, question.type) { return found }
+    if let failure = failures[question] { return .answer(.failed(failure)) }
+    if let origin = empty[question] {
+      return .answer(.empty(DNSAbsence(kind: .noData, origin: origin)))
+    }
+    if let origin = noNameOrigin(of: question.name), own.isEmpty {
+      return .answer(.empty(DNSAbsence(kind: .noName, origin: origin)))
+    }
+    return answerOfZone(question)
+  }
+
+  private func chosen(_ records: [DNSRecord], _ type: RecordType) -> Here? {
+    let fitting = records.filter { $0.type == type }
+    if !fitting.isEmpty { return .answer(.records(fitting)) }
+    for record in records {
+      if case .cname(let target) = record.data { return .alias(target) }
+    }
+    return nil
+  }
+
+  /// Nothing exists below a name that does not exist (RFC 8020).
+  private func noNameOrigin(of name: DomainName) -> RecordOrigin? {
+    guard !noNames.isEmpty else { return nil }
+    var next: DomainName? = name
+    while let name = next {
+      if let origin = noNames[name] { return origin }
+      next = name.parent
+    }
+    return nil
+  }
+
+  /// What a whole zone says: wildcards (RFC 4592) and delegations included.
+  private func answerOfZone(_ question: DNSQuestion) -> Here {
+    var next: DomainName? = question.name
+    var closest: DomainName?
+    while let name = next {
+      if closest == nil, existing.contains(name) { closest = name }
+      if let origin = zones[name] {
+        return answerOfZone(origin: origin, question, closest: closest ?? name)
+      }
+      // Another server answers for what is delegated.
+      if records(at: name).contains(where: { $0.type == .ns }) { return .answer(.notSupplied) }
+      next = name.parent
+    }
+    return .answer(.notSupplied)
+  }
+
+  private func answerOfZone(
+    origin: RecordOrigin, _ question: DNSQuestion, closest: DomainName
+  ) -> Here {
+    if closest == question.name {
+      return .answer(.empty(DNSAbsence(kind: .noData, origin: origin)))
+    }
+    guard let wildcard = closest.prefixed(by: "*"), byOwner[wildcard] != nil else {
+      return .answer(.empty(DNSAbsence(kind: .noName, origin: origin)))
+    }
+    return chosen(records(at: wildcard), question.type)
+      ?? .answer(.empty(DNSAbsence(kind: .noData, origin: origin)))
+  }
+}
