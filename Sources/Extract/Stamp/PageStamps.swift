@@ -24,6 +24,8 @@ struct PageStamps: Sendable {
     var confidence: Double
     /// Of the owner alone.
     var ownerConfidence: Double
+    /// Of the kind, which rests on the last letters.
+    var kindConfidence: Double
     var lattices: [Lattice]
   }
 
@@ -76,7 +78,9 @@ struct PageStamps: Sendable {
       text: name + (line ?? ""),  // allowed: as above
       owner: owner, kind: StampKind(owner: owner, purpose: line ?? whole.purpose),
       confidence: Confidence.ofStamp([text.ring, text.center].compactMap(\.self)),
-      ownerConfidence: confidence, lattices: [text.ring.lattice])
+      ownerConfidence: confidence,
+      kindConfidence: Confidence.ofStamp([text.ring.ending, text.center].compactMap(\.self)),
+      lattices: [text.ring.lattice])
   }
 
   // MARK: Facts
@@ -93,7 +97,7 @@ struct PageStamps: Sendable {
           StampFacts.owner, words.owner, confidence: words.ownerConfidence,
           evidence: [evidence(stamp, words.text, words.lattices)]),
         Fact(
-          StampFacts.kind, words.kind.rawValue, confidence: words.confidence,
+          StampFacts.kind, words.kind.rawValue, confidence: words.kindConfidence,
           evidence: [evidence(stamp, words.text, nil)]),
         Fact(
           StampFacts.colour, stamp.colour.rawValue, confidence: 0.97,
@@ -138,5 +142,13 @@ struct PageStamps: Sendable {
 
   private static func contains(_ area: SecondLooks.Area, _ point: Point) -> Bool {
     point.x >= area.left && point.x <= area.right && point.y >= area.top && point.y <= area.bottom
+  }
+}
+
+extension RecognizedLine {
+  /// The letters that say what kind of body a name is (公司, 监督管理局).
+  fileprivate var ending: RecognizedLine {
+    RecognizedLine(
+      characters: characters.suffix(2), lattice: Lattice(frames: []), frames: frames.suffix(2))
   }
 }

@@ -59,21 +59,25 @@ package struct StampSearch: Sendable {
 
   /// From the one with the most complete outline down.
   func found() -> [SeenStamp] {
+    let seen = places().compactMap { place -> SeenStamp? in
+      guard let outline = outline(around: place),
+        isStamp(outline.ellipse, completeness: outline.share)
+      else { return nil }
+      return SeenStamp(
+        colour: map.colour, outline: outline.ellipse, completeness: outline.share)
+    }
     var stamps: [SeenStamp] = []
-    for place in places() {
-      guard let outline = outline(around: place) else { continue }
+    // Several places may lead to one stamp: the best outline is its own.
+    for stamp in seen.sorted(by: { $0.completeness > $1.completeness }) {
       let isNew = stamps.allSatisfy { other in
         let (dx, dy) = (
-          other.outline.center.x - outline.ellipse.center.x,
-          other.outline.center.y - outline.ellipse.center.y
+          other.outline.center.x - stamp.outline.center.x,
+          other.outline.center.y - stamp.outline.center.y
         )
         return (dx * dx + dy * dy).squareRoot()
-          > 0.6 * (other.outline.radius + outline.ellipse.radius)
+          > 0.6 * (other.outline.radius + stamp.outline.radius)
       }
-      guard isNew, isStamp(outline.ellipse, completeness: outline.share) else { continue }
-      stamps.append(
-        SeenStamp(
-          colour: map.colour, outline: outline.ellipse, completeness: outline.share))
+      if isNew { stamps.append(stamp) }
     }
     return stamps
   }

@@ -12,7 +12,7 @@ import Testing
   private func page(_ draw: (Canvas) throws -> Void) throws -> PixelBuffer {
     let canvas = try Canvas.picture(width: 460, height: 640, unit: 1)
     canvas.fillAll(.white)
-    for row in stride(from: 60.0, to: 600, by: 30) {
+    for row in stride(from: 60.0, to: 400, by: 30) {
       for column in stride(from: 50.0, to: 400, by: 14) {
         canvas.strokeRectangle(x: column, y: row, width: 9, height: 10, line: 2, .black)
       }
@@ -26,10 +26,9 @@ import Testing
     canvas.fillStar(x: x, y: y, radius: radius * 0.3, ink)
     for step in 0..<12 {
       canvas.transformed(x: x, y: y, degrees: Double(step - 6) * 22) {
-        for bar in 0..<3 {
+        for bar in [-0.07, 0.02] {
           canvas.fillRectangle(
-            x: -0.08 * radius, y: -(0.86 - 0.09 * Double(bar)) * radius, width: 0.16 * radius,
-            height: 0.04 * radius, ink)
+            x: bar * radius, y: -0.86 * radius, width: 0.05 * radius, height: 0.3 * radius, ink)
         }
       }
     }
