@@ -149,8 +149,11 @@ let package = Package(
     .target(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
+    .target(
+      name: "SPFSuite", dependencies: ["Model", "MailDNS", "Yams"], path: "Tests/SPFSuite",
+      swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
-    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "Yams"]),
+    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
@@ -159,7 +162,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", grdb]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", grdb]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

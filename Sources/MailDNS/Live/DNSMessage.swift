@@ -72,6 +72,23 @@ extension RecordType {
   }
 }
 
+extension DomainName {
+  /// The name with octets that do not print as themselves after a backslash, as c-ares reads names.
+  package var plainlyEscaped: String {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var octets: [UInt8] = []
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      octets.append(byte)
+      guard byte == UInt8(ascii: "\\") else { continue }
+      do throws(DomainNameFault) {
+        octets.append(try DomainNameText.escaped(&bytes))
+      } catch { return "" }
+    }
+    return String(decoding: octets, as: UTF8.self)
+  }
+}
+
 /// Goes through the bytes from front to back; names alone jump, and only backwards.
 private struct MessageReader {
   let bytes: [UInt8]

@@ -69,6 +69,17 @@ package final class LiveLookup {
   /// The name under which live answers stand among the files.
   package static func file(of domain: DomainName) -> String { "dns:" + domain.text }
 
+  /// The answer to one question, the aliases that it meets followed.
+  private func answer(to question: DNSQuestion, from file: String) -> DNSAnswer {
+    let origin = RecordOrigin(evidence: Evidence(file: file, method: .dns))
+    var set = RecordSet()
+    var asked: Set<DNSQuestion> = []
+    while let open = set.open(question), asked.insert(open).inserted {
+      for answer in answers(to: [open]) { set.add(answer, origin: origin) }
+    }
+    return set.answer(question)
+  }
+
   private func answers(to questions: [DNSQuestion]) -> [LiveAnswer] {
     let unknown = questions.filter { known[$0] == nil }
     if !unknown.isEmpty {
@@ -97,6 +108,13 @@ package final class LiveLookup {
       silences += 1
       return []
     }
+  }
+}
+
+extension LiveLookup: DNSLookup {
+  /// Asks at once; for judging a single mail.
+  package func answer(_ question: DNSQuestion) -> DNSAnswer {
+    answer(to: question, from: Self.file(of: question.name))
   }
 }
 

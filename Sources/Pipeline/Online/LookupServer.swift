@@ -29,9 +29,8 @@ extension WorkerServer {
           servers: settings.servers, timeoutMilliseconds: settings.timeoutMilliseconds,
           tries: settings.tries))
       let wire = questions.map { question in
-        // Names with escapes are no names of mail; they go out as nothing and come back refused.
         NameServers.Question(
-          name: question.name.text.contains("\\") ? "" : question.name.text,
+          name: question.name.plainlyEscaped,
           type: question.type.code ?? 0)  // allowed: type 0 is never asked, see `LiveLookup`
       }
       let messages = servers.ask(wire, seconds: settings.seconds)
