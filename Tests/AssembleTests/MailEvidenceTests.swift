@@ -50,6 +50,24 @@ import Testing
     #expect(facts["dns.captured_on"]?.value == CalendarDate(iso: "2026-11-18").map(Value.date))
   }
 
+  @Test func connectionsAddUp() throws {
+    let extractions = [("465.txt", ["tls_self_signed"]), ("993.txt", [])].map { file, defects in
+      Extraction(
+        file: file, mediaType: .text,
+        documents: [
+          Document(
+            kind: .tlsCertificate, confidence: 0.99, pages: [0], rotationDegrees: 0,
+            isReadWhole: true,
+            facts: [
+              Specimens.fact("tls.defects", .list(defects.map(Value.string)), 1, in: file)
+            ])
+        ])
+    }
+    let fact = try Self.facts(extractions)["tls.defects"]
+    #expect(fact?.value == .list([.string("tls_self_signed")]))
+    #expect(fact?.state == .known)
+  }
+
   @Test func evidenceOfTwoDomainsDoesNotAddUp() throws {
     let facts = try Self.facts([
       Self.output("a.txt", defects: ["mx_null"], day: "2026-11-20"),
