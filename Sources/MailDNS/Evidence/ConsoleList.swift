@@ -148,7 +148,8 @@ package struct ConsoleList: Sendable {
       if words.count == 2, row.preference?.isEmpty != false || row.preference == words[0].text {
         return words
       }
-      let preference = row.preference.flatMap { Double($0) }.map { String(Int($0)) }
+      let preference = row.preference.flatMap { Double($0) }.flatMap { Int(exactly: $0) }
+        .map(String.init)
       return (preference.map { [RecordField($0)] } ?? [])  // allowed: refused as too few fields
         + words
     default:
