@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb,
+        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", "MailDNS",
+        grdb,
       ],
       swiftSettings: strict),
 

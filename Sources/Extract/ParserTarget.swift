@@ -1,3 +1,4 @@
+internal import MailDNS
 package import Model
 
 /// A parser of strangers' bytes, by name: what is fuzzed, and replayed over the kept corpora.
@@ -16,6 +17,32 @@ package struct ParserTarget: Sendable {
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {
           // Refusing is what most bytes deserve.
         }
+      }
+    },
+    ParserTarget(name: "dns-json") { bytes in
+      reading("d.json") { extraction in
+        if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
+          extraction.addDNS(capture)
+        }
+      }
+    },
+    ParserTarget(name: "dns-session") { bytes in
+      reading("d.txt") { extraction in
+        extraction.addDNS(SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)))
+      }
+    },
+    ParserTarget(name: "dns-table") { bytes in
+      reading("d.csv") { extraction in
+        if let capture = DNSExportTable.capture(
+          bytes, file: extraction.file, into: &extraction)
+        {
+          extraction.addDNS(capture)
+        }
+      }
+    },
+    ParserTarget(name: "dns-zone") { bytes in
+      reading("d.zone") { extraction in
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)))
       }
     },
     ParserTarget(name: "labelled") { bytes in
@@ -48,6 +75,13 @@ package struct ParserTarget: Sendable {
         } catch {
           // As above.
         }
+      }
+    },
+    ParserTarget(name: "tls") { bytes in
+      reading("t.pem") { extraction in
+        TLSFamily().read(
+          Source(file: extraction.file, bytes: bytes, mediaType: MediaType(sniffing: bytes)),
+          into: &extraction)
       }
     },
   ]

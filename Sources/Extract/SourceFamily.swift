@@ -30,12 +30,12 @@ package protocol SourceFamily: Sendable {
 /// The families in the order in which they are asked.
 package enum SourceFamilies {
   static let all: [any SourceFamily] = [
-    DNSFamily(), LabelledFamily(), ContactsFamily(), DiagramFamily(),
+    TLSFamily(), DNSFamily(), LabelledFamily(), ContactsFamily(), DiagramFamily(),
   ]
 
   /// What they may yield, for the catalogue that rules are checked against.
   package static var factDeclarations: [FactDeclaration] {
     all.flatMap(\.factDeclarations) + SealFacts.declarations + SignatureFacts.declarations
-      + OFDFacts.declarations + TLSFacts.declarations
+      + OFDFacts.declarations
   }
 }

@@ -85,7 +85,7 @@ import Testing
     let finding = try #require(
       try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
     #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
-    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部、法务部")
+    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部, 法务部")
     #expect(finding.actualSource == .derived(["org.departments"]))
     let twice = "{unique: org.departments, normalize: department}"
     let facts = factSet([

@@ -6,16 +6,15 @@ internal import Tables
 struct DNSFamily: SourceFamily {
   let factDeclarations = DNSFacts.declarations
 
-  /// How much of a text is looked at to tell what it is.
-  private static let glance = 65_536
-
   func claims(_ source: Source) -> Bool {
-    guard source.mediaType == .text, let head = Self.head(of: source.bytes) else { return false }
+    guard source.mediaType == .text, let head = PlainText.head(of: source.bytes) else {
+      return false
+    }
     return Self.format(of: head, source.bytes) != nil
   }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    guard let head = Self.head(of: source.bytes),
+    guard let head = PlainText.head(of: source.bytes),
       let format = Self.format(of: head, source.bytes)
     else { return }
     guard let text = Self.text(of: source.bytes) else {
@@ -40,17 +39,6 @@ struct DNSFamily: SourceFamily {
     if "{[".contains(first) { return DNSExportJSON.isLikely(head) ? .json : nil }
     if DNSExportTable.isTable(head) { return .table }
     return DNSEvidenceText.format(of: head)
-  }
-
-  /// The beginning as text, whose cut may go through a character; `nil` where it is none.
-  private static func head(of bytes: [UInt8]) -> String? {
-    guard bytes.count > glance else { return PlainText.decoded(bytes) }
-    for cut in 0..<4 {
-      if let text = PlainText.decoded(Array(bytes.prefix(glance - cut))) {
-        return text
-      }
-    }
-    return nil
   }
 
   /// UTF-8 of the whole; `nil` where it is no text.

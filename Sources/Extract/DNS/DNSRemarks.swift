@@ -37,6 +37,6 @@ extension Extraction {
   }
 
   private static func list(_ lines: [Int]) -> String {
-    lines.map(String.init).joined(separator: ", ")
+    lines.prefix(20).map(String.init).joined(separator: ", ")
   }
 }

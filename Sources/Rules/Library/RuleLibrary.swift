@@ -36,7 +36,8 @@ package struct RuleLibrary: Sendable {
         "there is no rules folder \"\(packFolder)\"")
       return (nil, [problem])
     }
-    let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
+    let catalogue = FactCatalogue(
+      ownFacts + catalogue.declarations, titles: catalogue.titles)
     var packs: [Pack] = []
     var found: [String: [Diagnostic]] = [:]
     // Parents first: what extends a pack uses its names.
