@@ -31,7 +31,7 @@ package enum Assembly {
     let merging = FactMerging(minimumConfidence: minimumConfidence)
     let unclassified = unclassifiedFiles(extractions)
     var facts: [String: ResolvedFact] = [:]
-    for kind in keys.kinds where kind != .image {
+    for kind in keys.kinds where kind != .image && kind != .stamp {
       for key in keys.keys(of: kind) where !DocumentFacts.keys.contains(key) {
         facts[key] = flat(key, of: kind, in: documents, outcome, merging)
       }
@@ -78,7 +78,8 @@ package enum Assembly {
         for fact in own { document.facts[fact.key] = fact }
         return document
       },
-      pictures: pictures, unclassifiedFiles: unclassified,
+      pictures: pictures, stamps: Stamps.all(in: extractions, minimumConfidence: minimumConfidence),
+      unclassifiedFiles: unclassified,
       unopenedFiles: unopenedFiles(extractions), isDrafted: isDrafted)
   }
 

@@ -115,6 +115,7 @@ package final class DocumentReader {
       extraction.areas = page.documents.areas
       extraction.facts += ImageFacts.facts(
         of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
+      extraction.facts += page.stamps
     } catch {
       note(.pageUnreadable, ["reason": error.reason])
     }

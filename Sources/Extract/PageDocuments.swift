@@ -14,11 +14,12 @@ struct PageDocuments {
   ///   - place: the file, page and coordinates of evidence.
   ///   - codes: QR codes with their evidence.
   ///   - colour: of the upright picture, `nil` for a text layer.
+  ///   - stamps: on the page, `nil` where there is no picture of it.
   ///   - looks: what of the page may be read once more.
   init(
     page: RecognizedPage, materials: MaterialCatalogue, place: PagePlace,
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
-    looks: SecondLooks = .none
+    stamps: PageStamps? = nil, looks: SecondLooks = .none
   ) {
     areas = PageAreas.text(of: page, at: place)
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
@@ -40,10 +41,18 @@ struct PageDocuments {
       let isAlone = outcome.documents.count == 1
       let own =
         isAlone ? text : PageText(lines: found.lines.map { straight[$0] }, level: level)
+      if found.material.kind == .icpFiling,
+        let table = FilingTable(found.material, own, place: place)
+      {
+        let services = table.documents(
+          confidence: found.confidence, rotationDegrees: page.rotationDegrees)
+        documents += services
+        if !services.isEmpty { continue }
+      }
       let reader = FormReader(
         material: found.material, text: own, place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
-        codes: codes, colour: isAlone ? colour : nil)
+        codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
       let result = reader.read(looks)
       documents.append(
         Document(

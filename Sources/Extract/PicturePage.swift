@@ -7,6 +7,8 @@ struct PicturePage {
   var documents: PageDocuments
   var quality: PictureQuality
   var skewDegrees: Double?
+  /// The facts of its round stamps.
+  var stamps: [Fact]
   /// All text, for comparing with a hidden text layer.
   var text: String
 
@@ -53,9 +55,13 @@ struct PicturePage {
     let looks = SecondLooks(
       reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
     let colour = ColourRegions(found.upright, isGrayscale: quality.isGrayscale)
+    let stamps = try PageStamps(
+      on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
+    self.stamps = stamps.facts
     func documents(on page: RecognizedPage) -> PageDocuments {
       PageDocuments(
-        page: page, materials: materials, place: place, codes: codes, colour: colour, looks: looks)
+        page: page, materials: materials, place: place, codes: codes, colour: colour,
+        stamps: stamps, looks: looks)
     }
     var first = documents(on: page)
     var lines = page.lines

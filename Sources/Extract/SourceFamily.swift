@@ -43,6 +43,6 @@ package enum SourceFamilies {
   /// What they may yield, for the catalogue that rules are checked against.
   package static var factDeclarations: [FactDeclaration] {
     all.flatMap(\.factDeclarations) + SealFacts.declarations + SignatureFacts.declarations
-      + OFDFacts.declarations
+      + OFDFacts.declarations + StampFacts.declarations
   }
 }

@@ -48,15 +48,16 @@ struct FindingPlace: Hashable {
   ) -> [ResolvedFact] {
     let set = report.factSet
     if let element = finding.element,
-      let own = (set.documents + set.pictures).lazy.filter({ $0.isNamed(element) }).compactMap({
-        $0.facts[key]
-      })
-      .first
+      let own = (set.documents + set.pictures + set.stamps).lazy.filter({ $0.isNamed(element) })
+        .compactMap({
+          $0.facts[key]
+        })
+        .first
     {
       return [own]
     }
     if let flat = set.facts[key] { return [flat] }
-    return (set.documents + set.pictures).compactMap { $0.facts[key] }
+    return (set.documents + set.pictures + set.stamps).compactMap { $0.facts[key] }
   }
 
   /// `营业执照.jpg 第 1 页 (312, 220)-(960, 262)` or `declared.yaml:5:9`; files without pages stand alone.

@@ -10,5 +10,6 @@ internal import ArgumentParser
       MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
       SealsCommand.self, MailSamplesCommand.self, MailZonesCommand.self, FuzzCommand.self,
       ChartsCommand.self, MeasureChartsCommand.self, MeasureDifferencesCommand.self,
+      StampsCommand.self, MeasureStampsCommand.self,
     ])
 }

@@ -24,7 +24,7 @@ import Testing
         documents: [
           ExtractedDocument(
             material: "business_license", pages: [0], rotationDegrees: turn, facts: facts)
-        ]))
+        ], facts: []))
     return comparison
   }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Recognition
 
 /// From the recognizer's probabilities to the probability that a value is exactly right.
 ///
@@ -53,6 +54,14 @@ enum Confidence {
     guard !reading.isTextLayer else { return textLayer }
     let product = reading.letters.reduce(1) { $0 * (1 - min(1, (1 - $1.probability) * 0.12)) }
     return min(most(reading), calibrated(product))
+  }
+
+  /// Of the words of a stamp.
+  static func ofStamp(_ lines: [RecognizedLine]) -> Double {
+    let product = lines.flatMap(\.characters).reduce(1) {
+      $0 * ofCharacter($1.probability)
+    }
+    return min(0.98, calibrated(product))
   }
 
   /// What share of values with that product of their characters was exactly right: above 0.93 nearly all, from

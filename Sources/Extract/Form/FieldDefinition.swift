@@ -17,6 +17,10 @@ package enum FieldType: String, CaseIterable, Sendable {
   case qr
   /// Whether a red stamp, or an emblem in colour, is visible in a region.
   case red
+  /// Whether a round stamp, red or copied in grey, is visible in a region.
+  case stamp
+  /// Whose name the round stamp in a region carries.
+  case stampText = "stamp_text"
 }
 
 /// Where a value stands from its label.
@@ -67,7 +71,7 @@ package struct FieldDefinition: Sendable {
   package var confirmedBy: (field: String, function: DerivedValue)?
   /// The key of a fact that says the same on most papers (成立日期 and the term's start): agreement makes both surer.
   package var sameAs: String?
-  /// For red fields: which part of the upright page is looked at, as shares of its size.
+  /// For red fields and stamps: which part of the upright page is looked at, as shares of its size.
   package var area: (left: Double, top: Double, right: Double, bottom: Double)?
   /// In words, for notices: the first label, or the key.
   package var title: String { labels.first ?? key }
@@ -77,6 +81,8 @@ package struct FieldDefinition: Sendable {
   package var alternative: String?
   /// Whether a stamp may cover it.
   package var isStamped = false
+  /// Whether a stamp says it where nothing is printed: then the first stamp text of the form that matches ``pattern``.
+  package var isFromStamp = false
   /// Whether it shares a row with the field before it.
   package var isInline = false
   /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.

@@ -20,7 +20,8 @@ struct FieldValue {
     case .text: confidence = Confidence.ofText(reading)
     case .string where field.normalize == "address" && field.pattern == nil:
       confidence = Confidence.ofAddress(reading)
-    case .string, .mark, .qr, .red: confidence = Confidence.ofReading(reading)
+    case .string, .mark, .qr, .red, .stamp, .stampText:
+      confidence = Confidence.ofReading(reading)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(
@@ -60,7 +61,7 @@ struct FieldValue {
         fact("_currency", .string(amount.currency)),
       ]
     case .period: return period(words, fact)
-    case .mark, .qr, .red: return []
+    case .mark, .qr, .red, .stamp, .stampText: return []
     }
   }
 

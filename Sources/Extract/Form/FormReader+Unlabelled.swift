@@ -34,6 +34,12 @@ extension FormReader {
           key: key, value: .bool(isRed), confidence: isRed ? 0.95 : 0.8,
           evidence: [pageEvidence(.computed)])
       ]
+    case .stamp:
+      guard let area = field.area else { return [] }
+      return [stamps?.isSeen(in: area, key: key)].compactMap(\.self)
+    case .stampText:
+      guard let area = field.area else { return [] }
+      return [stamps?.text(in: area, key: key, matching: field.pattern)].compactMap(\.self)
     case .qr:
       return qrFacts(field, key)
     case .period:

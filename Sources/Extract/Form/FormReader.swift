@@ -1,4 +1,5 @@
 internal import Model
+internal import Native
 internal import Recognition
 
 /// Reads the fields of one document whose kind is known.
@@ -13,6 +14,8 @@ struct FormReader {
   let codes: [(text: String, evidence: Evidence)]
   /// The picture, for marks that are colour and not text; `nil` for a text layer.
   let colour: ColourRegions?
+  /// The page's round stamps; `nil` where there is no picture of it.
+  let stamps: PageStamps?
 
   struct Result {
     var facts: [Fact]
@@ -39,7 +42,8 @@ struct FormReader {
 
   private func with(_ text: PageText) -> FormReader {
     FormReader(
-      material: material, text: text, place: place, aspect: aspect, codes: codes, colour: colour)
+      material: material, text: text, place: place, aspect: aspect, codes: codes, colour: colour,
+      stamps: stamps)
   }
 
   private func readOnce(_ looks: SecondLooks) -> Result {
@@ -101,9 +105,25 @@ struct FormReader {
       let facts = unlabelled(field, isWhole: isWhole, hasLabel: labelled.contains(index))
       if !facts.isEmpty { values[index] = facts }
     }
+    readStamps(into: &values, layout)
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
       unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful, text: text)
+  }
+
+  /// What is printed nowhere but in the ring of a stamp.
+  private func readStamps(into values: inout [Int: [Fact]], _ layout: MaterialDefinition.Layout?) {
+    let texts = material.fields.indices.filter { material.fields[$0].type == .stampText }
+      .flatMap { values[$0, default: []] }
+    for (index, field) in fields(layout) where field.isFromStamp && values[index] == nil {
+      let pattern = field.pattern.flatMap { Patterns.compiled($0) }
+      let fitting = texts.first { text in
+        text.value.string.map { text in pattern.map { $0.matchesWhole(text) } != false } == true
+      }
+      guard var fact = fitting else { continue }
+      fact.key = material.prefix + "." + field.key
+      values[index] = [fact]
+    }
   }
 
   /// The pieces of a value without the last letter of a label of which only the beginning was found apart.

@@ -54,7 +54,8 @@ package struct MaterialDefinition: Sendable {
       case .mark:
         // allowed: the loader asks for a mark
         return [declare("", field.marks.first?.value.type ?? .string)]
-      case .red: return [declare("", .bool)]
+      case .red, .stamp: return [declare("", .bool)]
+      case .stampText: return [declare("", .string)]
       }
     }
   }

@@ -120,6 +120,7 @@ struct MaterialFile {
     field.alternative = node["alternative"]?.text
     field.sameAs = node["same_as"]?.text
     field.isStamped = flag(node["stamped"])
+    field.isFromStamp = flag(node["from_stamp"])
     field.isInline = flag(node["inline"])
     field.hasKind = flag(node["with_kind"])
     field.pattern = node["pattern"]?.text
@@ -169,8 +170,10 @@ struct MaterialFile {
     switch field.type {
     case .mark where field.marks.isEmpty:
       report("missing", node, "mark 字段需要 marks", "a field of type mark needs `marks`")
-    case .red where field.area == nil:
-      report("missing", node, "red 字段需要 area", "a field of type red needs an `area`")
+    case .red where field.area == nil, .stamp where field.area == nil,
+      .stampText where field.area == nil:
+      let type = field.type.rawValue
+      report("missing", node, "\(type) 字段需要 area", "a field of type \(type) needs an `area`")
     case .string, .text, .date, .amount, .period:
       if field.labels.isEmpty && field.region == nil {
         report("missing", node, "需要 labels 或 region", "needs `labels` or a `region`")

@@ -67,6 +67,8 @@ package enum MaterialForm {
     .optional("with_kind", .bool, "同时给出类别", "whether it has a kind beside it"),
     .optional("inline", .bool, "值在行内", "whether it stands inside a line"),
     .optional("stamped", .bool, "常有印章压住", "whether a stamp often lies over it"),
+    .optional(
+      "from_stamp", .bool, "没有印刷时取印章文字", "whether a stamp says it where nothing is printed"),
     .optional("same_as", .text, "与另一栏目相同", "the field it repeats"),
   ])
 

@@ -81,8 +81,10 @@ struct PDFReading {
       {
         chartPicture = try page.picture(longSide: side)
       }
+      let stamps = try stamps(
+        on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
       let found = documents(
-        of: layer, picture, chartPicture, size,
+        of: layer, picture, chartPicture, size, stamps,
         PagePlace(
           file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
       let judgement = try judged(
@@ -93,6 +95,7 @@ struct PDFReading {
         extraction.documents += found.documents
         extraction.notices += found.notices
         extraction.areas += found.areas
+        extraction.facts += stamps.facts
         if !found.documents.isEmpty { note(textDiffers: false, page: index, in: &extraction) }
         extraction.areas += PageAreas.pictures(
           page.pictureAreas, page: index, width: size.width, height: size.height)
@@ -115,6 +118,7 @@ struct PDFReading {
     extraction.areas += seen.documents.areas
     extraction.facts += ImageFacts.facts(
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
+    extraction.facts += seen.stamps
     if hasText {
       differs =
         differs || PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
@@ -161,14 +165,14 @@ struct PDFReading {
   /// - Parameter chartPicture: the page drawn large enough for a chart.
   private func documents(
     of layer: PDFTextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
-    _ size: (width: Double, height: Double), _ place: PagePlace
+    _ size: (width: Double, height: Double), _ stamps: PageStamps, _ place: PagePlace
   ) -> PageDocuments {
     let scale = size.width / Double(picture.width)
     var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
-      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil)
+      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil, stamps: stamps)
     let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
       in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
@@ -177,6 +181,19 @@ struct PDFReading {
         file: place.file, page: place.page,
         toEvidence: { Point(x: $0.x * chartScale, y: $0.y * chartScale) }, method: .textLayer))
     return found
+  }
+
+  /// Stamps are pictures also where the page's text is not.
+  private func stamps(
+    on picture: PixelBuffer, pointsPerPixel scale: Double, _ page: Int, _ file: String
+  ) throws(RecognitionError) -> PageStamps {
+    try PageStamps(
+      on: picture,
+      isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
+      reader: reader,
+      place: PagePlace(
+        file: file, page: page, toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) },
+        method: .ocr))
   }
 
   private func codes(on picture: PixelBuffer, pointsPerPixel scale: Double, _ place: PagePlace)

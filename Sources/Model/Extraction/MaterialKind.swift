@@ -28,6 +28,8 @@ package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comp
   package static let electronicSeal = Self(rawValue: "e_seal")
   /// A signature in an OFD or PDF document; what it covers and whether it holds.
   package static let signature = Self(rawValue: "signature")
+  /// No material but a list of rules: every round stamp that is seen on a page picture, whatever the page is.
+  package static let stamp = Self(rawValue: "stamp")
   /// A proof of a filing with the ministry.
   package static let icpFiling = Self(rawValue: "icp_filing")
   package static let domainCertificate = Self(rawValue: "domain_certificate")

@@ -60,6 +60,8 @@ package struct FactSet: Hashable, Sendable {
   package var documents: [AssembledDocument]
   /// Every picture with its facts `image.*`, of kind ``MaterialKind/image``; `p1`, `p2` and so on.
   package var pictures: [AssembledDocument]
+  /// Every round stamp seen on a page picture, of kind ``MaterialKind/stamp``; `s1`, `s2` and so on.
+  package var stamps: [AssembledDocument]
   /// Files that were not read whole or whose kind is not known: a missing material may be in there.
   package var unclassifiedFiles: [String]
   /// Files but pictures of which something could not be opened: a seal or a signature may be in there.
@@ -71,12 +73,14 @@ package struct FactSet: Hashable, Sendable {
 
   package init(
     facts: [String: ResolvedFact], documents: [AssembledDocument] = [],
-    pictures: [AssembledDocument] = [], unclassifiedFiles: [String] = [],
+    pictures: [AssembledDocument] = [], stamps: [AssembledDocument] = [],
+    unclassifiedFiles: [String] = [],
     unopenedFiles: [String] = [], isDrafted: Bool = false
   ) {
     self.facts = facts
     self.documents = documents
     self.pictures = pictures
+    self.stamps = stamps
     self.unclassifiedFiles = unclassifiedFiles
     self.unopenedFiles = unopenedFiles
     self.isDrafted = isDrafted
@@ -84,7 +88,11 @@ package struct FactSet: Hashable, Sendable {
 
   /// The elements of a rule's `for_each`.
   package func elements(of kind: MaterialKind) -> [AssembledDocument] {
-    kind == .image ? pictures : documents.filter { $0.kind == kind }
+    switch kind {
+    case .image: pictures
+    case .stamp: stamps
+    default: documents.filter { $0.kind == kind }
+    }
   }
 
   /// Whether there may be a document of the kind that was not found.
@@ -92,6 +100,8 @@ package struct FactSet: Hashable, Sendable {
     switch kind {
     // A file that is no picture hides none.
     case .image: false
+    // One that was not seen is not asked for.
+    case .stamp: false
     case .electronicSeal, .signature: !unopenedFiles.isEmpty
     default: !unclassifiedFiles.isEmpty
     }

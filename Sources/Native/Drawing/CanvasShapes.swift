@@ -98,6 +98,11 @@ extension Canvas {
     unsafe cairo_scale(context, factor, factor)
   }
 
+  /// The same with a factor for each direction.
+  package func scale(x: Double, y: Double) {
+    unsafe cairo_scale(context, x, y)
+  }
+
   package func draw(_ code: QRCode, x: Double, y: Double, side: Double, _ ink: Ink = .black) {
     use(ink)
     let module = side / Double(code.side)

@@ -48,7 +48,7 @@ struct Scope {
     self.verbs = verbs
     self.functions = functions
     kinds = Set(Self.kinds + catalogue.declarations.compactMap(\.material?.rawValue))
-      .subtracting([MaterialKind.image.rawValue])
+      .subtracting([MaterialKind.image.rawValue, MaterialKind.stamp.rawValue])
     lists = catalogue.declarations.reduce(into: [:]) { lists, declaration in
       guard let kind = declaration.material else { return }
       lists["documents." + kind.rawValue] = kind

@@ -27,6 +27,7 @@ struct Comparison {
         values.quotation($0, sign: comparison.relation.sign)
       }
       actual = comparison.relation == .present ? nil : values.quotation(comparison.actual)
+      unwanted = values.list(comparison.actual)
       detail = comparison.relation.detail
       if comparison.relation == .equal { difference = Self.difference(actual, expected) }
     case .each(let fold):
@@ -108,6 +109,11 @@ private struct ShownValues {
     guard let value = value(shown.expression) else { return nil }
     guard sign.isEmpty else { return Quotation(sign + value.shown(nil), source: shown.source) }
     return value.quotation(nil, reader.catalogue, source: shown.source)
+  }
+
+  func list(_ shown: Shown) -> (list: CELValue, source: Quotation.Source)? {
+    guard let value = value(shown.expression), case .list = value else { return nil }
+    return (value, shown.source)
   }
 
   private func value(_ expression: Expression) -> CELValue? {

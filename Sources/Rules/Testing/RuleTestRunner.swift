@@ -87,8 +87,9 @@ struct RuleTestRunner {
         facts: kind == rule.iteration?.kind ? own : [:])
     }
     return FactSet(
-      facts: flat, documents: documents.filter { $0.kind != .image },
-      pictures: documents.filter { $0.kind == .image }, unclassifiedFiles: test.unclassified,
+      facts: flat, documents: documents.filter { $0.kind != .image && $0.kind != .stamp },
+      pictures: documents.filter { $0.kind == .image },
+      stamps: documents.filter { $0.kind == .stamp }, unclassifiedFiles: test.unclassified,
       unopenedFiles: test.unclassified, isDrafted: test.isDrafted)
   }
 

@@ -116,7 +116,8 @@ extension License {
     facts += termFacts
     var implied: [String: TruthValue] = [
       "license.has_emblem": .bool(true), "license.has_stamp": .bool(true),
-      "license.electronic": .bool(false),
+      "license.electronic": .bool(false), "license.stamp_text": .string(authority),
+      "license.authority": .string(authority),
     ]
     if !isDuplicate { implied["license.copy"] = .string("original") }
     if case .notPrinted = term { implied["license.term_kind"] = .string("not_printed") }

@@ -13,6 +13,7 @@ struct LicenseLook {
   let stampOpacity: Double
   let printsAuthority: Bool
   let phase: Double
+  var hasStamp = true
 
   init(_ generation: Generation, isHeldOut: Bool, _ dice: inout Dice) {
     let layouts = LicenseLayout.all(generation)
@@ -206,6 +207,7 @@ private struct LicenseDrawing {
     let extent = try canvas.measure(license.issuedText, dateStyle)
     let dateX = min(layout.date.x, layout.width - 150 - extent.width)
     try canvas.write(license.issuedText, x: dateX, y: layout.date.y, dateStyle)
+    guard look.hasStamp else { return try drawFooters() }
     try canvas.drawStamp(
       license.authority, x: dateX + extent.width / 2 + look.stampOffset.x,
       y: layout.date.y + look.stampOffset.y, radius: layout.width == 2000 ? 128 : 118,

@@ -6,6 +6,8 @@ struct ExtractedFiles: Decodable {
 struct ExtractedFile: Decodable {
   let file: String
   let documents: [ExtractedDocument]
+  /// Of the file itself.
+  let facts: [ExtractedFact]
 }
 
 struct ExtractedDocument: Decodable {
