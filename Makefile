@@ -19,7 +19,7 @@ BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer hypotheses fuzz install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer independent hypotheses fuzz install uninstall clean
 
 ##@ Everyday
 
@@ -71,13 +71,21 @@ bench: deps ## pages per second, peak memory of all processes, start-up, evaluat
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+	@python3 Tests/bench/charts.py --dossier $(BIN)/dossier --out $(OUT)/bench/charts
 	$(RELEASE) cel-bench
 	@$(BIN)/cel-bench
+	$(RELEASE) rules-bench
+	@$(BIN)/rules-bench rules .deps/rapidocr/models samples/clean samples/wrong-name-character
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+
+independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@python3 Tests/independent/charts.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/independent
 
 hypotheses: deps ## how true values and values changed in one place fare against the lines of poor photos
 	$(RELEASE) dossier

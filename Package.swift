@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", grdb,
+        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", "MailDNS",
+        grdb,
       ],
       swiftSettings: strict),
 
@@ -116,6 +117,10 @@ let package = Package(
     .executableTarget(
       name: "cel-bench", dependencies: ["CEL", "Model"], path: "Tests/bench/cel",
       swiftSettings: strict),
+    .executableTarget(
+      name: "rules-bench",
+      dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
+      path: "Tests/bench/rules", swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
@@ -153,7 +158,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native", "Recognition", "Rules"]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", grdb]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

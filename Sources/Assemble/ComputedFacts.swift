@@ -6,7 +6,7 @@ enum ComputedFacts {
     "submission.submitted_on", "The declared day of submission, else the day of the run.")
   static let asOf = FactKey<CalendarDate>("run.as_of", "The day by which the run judges.")
   static let materials = FactDeclaration(
-    key: "submission.materials", type: .list, summary: "The kinds of documents found.")
+    key: "submission.materials", type: .list, summary: "The kinds of documents found: 已有材料")
 
   static func all(
     documents: [PlacedDocument], declaration: [Fact], asOf: CalendarDate,

@@ -20,6 +20,7 @@ enum StatedFacts {
     setting("lockout_threshold", .int, "Failed logins until the lock."),
     setting("ip_ranges", .list, "Address ranges let in."),
     setting("keyword_update_hours", .int, "Hours between updates of keywords."),
+    setting("log_retention_days", .int, "Days for which logs are kept."),
     Pair(
       name: "roles", read: ["admin_settings.roles", "contacts.roles"],
       declared: "declared.admin_settings.roles", type: .list, summary: "Roles of members."),
@@ -47,23 +48,35 @@ enum StatedFacts {
   static let totpDefects = FactDeclaration(
     key: "stated.totp_defects", type: .list,
     summary: "What is wrong or weak in the link for one-time passwords.")
+  static let given = FactDeclaration(
+    key: "stated.given", type: .list,
+    summary: "What is stated at all, whether it can be told or not.")
   static let conflicts = FactDeclaration(
     key: "stated.conflicts", type: .list,
     summary: "What an export and the declaration say differently.")
 
   static let declarations =
     pairs.map { FactDeclaration(key: "stated." + $0.name, type: $0.type, summary: $0.summary) }
-    + [totpDefects, conflicts]
+    + [totpDefects, given, conflicts]
 
   /// - Parameter facts: the flat facts of documents and declaration.
   static func all(from facts: [String: ResolvedFact]) -> [ResolvedFact] {
     let stated = pairs.map { Self.stated($0, facts) }
-    let differing = stated.filter { $0.state == .conflicting }
+    let link = oneTimePassword(facts)
+    func names(_ isMeant: (ResolvedFact) -> Bool) -> [ResolvedFact] {
+      (stated + [link]).filter(isMeant)
+    }
+    func list(_ declaration: FactDeclaration, _ found: [ResolvedFact], _ evidence: [Evidence])
+      -> ResolvedFact
+    {
+      let names = found.map { String($0.key.dropFirst("stated.".count)) }
+      return computed(declaration.key, .list(names.map(Value.string)), evidence)
+    }
+    let differing = names { $0.state == .conflicting }
     return stated + [
-      oneTimePassword(facts),
-      computed(
-        conflicts.key, .list(differing.map { .string(String($0.key.dropFirst("stated.".count))) }),
-        differing.flatMap(\.evidence)),
+      link, list(conflicts, differing, differing.flatMap(\.evidence)),
+      // A document that does not speak of it states nothing. Where each is stated, its own fact says.
+      list(given, names { ![.noDocument, .unread].contains($0.state) }, []),
     ]
   }
 

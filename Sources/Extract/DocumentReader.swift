@@ -6,7 +6,8 @@ internal import Recognition
 ///
 /// One worker owns one reader.
 package final class DocumentReader {
-  private let materials: [MaterialDefinition]
+  private let materials: MaterialCatalogue
+  private let families: [any SourceFamily]
   private let reader: PageReader
   private let trust: SignatureTrust
   /// Whether this process should read nothing more: a file left the drawing library damaged.
@@ -22,7 +23,8 @@ package final class DocumentReader {
   )
     throws
   {
-    self.materials = materials.materials
+    self.materials = materials
+    families = SourceFamilies.all(providers: materials.providers)
     self.trust = SignatureTrust(store: trust)
     reader = try PageReader(modelFolder: modelFolder, threads: threads)
   }
@@ -40,7 +42,7 @@ package final class DocumentReader {
     var extraction = Extraction(file: file, mediaType: type, digest: SHA256.hex(of: bytes))
     noteMislabelled(&extraction)
     let source = Source(file: file, bytes: bytes, mediaType: type)
-    if let family = SourceFamilies.all.first(where: { $0.claims(source) }) {
+    if let family = families.first(where: { $0.claims(source) }) {
       family.read(source, into: &extraction)
       return extraction
     }

@@ -17,7 +17,7 @@ struct PageDocuments {
   ///   - stamps: on the page, `nil` where there is no picture of it.
   ///   - looks: what of the page may be read once more.
   init(
-    page: RecognizedPage, materials: [MaterialDefinition], place: PagePlace,
+    page: RecognizedPage, materials: MaterialCatalogue, place: PagePlace,
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
     stamps: PageStamps? = nil, looks: SecondLooks = .none
   ) {
@@ -25,8 +25,12 @@ struct PageDocuments {
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
     let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
     let text = PageText(lines: straight, level: level)
-    let outcome = MaterialRecognition(materials: materials).documents(on: text)
+    let outcome = MaterialRecognition(materials: materials.materials).documents(on: text)
     guard !outcome.documents.isEmpty else {
+      if let capture = DNSScreenshot(text, place: place).capture {
+        addDNS(capture, materials.providers, at: place)
+        return
+      }
       notices.append(
         Notice(
           file: place.file, page: place.page, stage: .extract,

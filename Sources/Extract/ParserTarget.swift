@@ -1,3 +1,4 @@
+internal import MailDNS
 package import Model
 
 /// A parser of strangers' bytes, by name: what is fuzzed, and replayed over the kept corpora.
@@ -8,12 +9,41 @@ package struct ParserTarget: Sendable {
   package let read: @Sendable ([UInt8]) -> Extraction
 
   /// All of them, sorted by name.
-  package static let all: [ParserTarget] = [
+  package static let all = (documents + charts).sorted { $0.name < $1.name }
+
+  private static let documents: [ParserTarget] = [
     ParserTarget(name: "cms") { bytes in
       reading("m.p7s") { _ in
         do throws(MalformedDER) { _ = try CMSSignedData(bytes[...]) } catch {
           // Refusing is what most bytes deserve.
         }
+      }
+    },
+    ParserTarget(name: "dns-json") { bytes in
+      reading("d.json") { extraction in
+        if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
+          extraction.addDNS(capture, .none)
+        }
+      }
+    },
+    ParserTarget(name: "dns-session") { bytes in
+      reading("d.txt") { extraction in
+        extraction.addDNS(
+          SessionEvidence.capture(EvidenceText(bytes, file: extraction.file)), .none)
+      }
+    },
+    ParserTarget(name: "dns-table") { bytes in
+      reading("d.csv") { extraction in
+        if let capture = DNSExportTable.capture(
+          bytes, file: extraction.file, into: &extraction)
+        {
+          extraction.addDNS(capture, .none)
+        }
+      }
+    },
+    ParserTarget(name: "dns-zone") { bytes in
+      reading("d.zone") { extraction in
+        extraction.addDNS(ZoneFile.capture(EvidenceText(bytes, file: extraction.file)), .none)
       }
     },
     ParserTarget(name: "labelled") { bytes in
@@ -26,7 +56,10 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReading(materials: [], reader: nil, trust: SignatureTrust(store: nil)).read(
+        OFDReading(
+          materials: MaterialCatalogue(materials: []), reader: nil,
+          trust: SignatureTrust(store: nil)
+        ).read(
           bytes, into: &$0)
       }
     },
@@ -46,6 +79,13 @@ package struct ParserTarget: Sendable {
         } catch {
           // As above.
         }
+      }
+    },
+    ParserTarget(name: "tls") { bytes in
+      reading("t.pem") { extraction in
+        TLSFamily().read(
+          Source(file: extraction.file, bytes: bytes, mediaType: MediaType(sniffing: bytes)),
+          into: &extraction)
       }
     },
   ]

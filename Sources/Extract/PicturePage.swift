@@ -19,7 +19,7 @@ struct PicturePage {
   /// - Throws: ``RecognitionError/inference(_:)``.
   init(
     _ picture: PixelBuffer, scale: Double, file: String, page number: Int,
-    materials: [MaterialDefinition], reader: PageReader
+    materials: MaterialCatalogue, reader: PageReader
   ) throws(RecognitionError) {
     let found = try reader.page(of: picture)
     let page = found.page
@@ -33,7 +33,7 @@ struct PicturePage {
         return Point(x: original.x * scale, y: original.y * scale)
       }, method: .ocr)
     // Cards carry no codes; a search that finds nothing costs as much as reading two lines.
-    let mayHaveCode = materials.contains { material in
+    let mayHaveCode = materials.materials.contains { material in
       material.fields.contains { $0.type == .qr }
         && material.anchors.contains { anchor in
           anchor.weight >= 0.15 && text.contains(anchor.text)

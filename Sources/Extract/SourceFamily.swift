@@ -1,3 +1,4 @@
+internal import MailDNS
 package import Model
 
 /// The bytes of a file with what is known of it before anybody reads it.
@@ -29,13 +30,19 @@ package protocol SourceFamily: Sendable {
 
 /// The families in the order in which they are asked.
 package enum SourceFamilies {
-  static let all: [any SourceFamily] = [
-    DNSFamily(), LabelledFamily(), ContactsFamily(), DiagramFamily(),
-  ]
+  static let all = all(providers: .none)
+
+  /// - Parameter providers: of mail, to be named in evidence of DNS.
+  static func all(providers: MailProviders) -> [any SourceFamily] {
+    [
+      TLSFamily(), DNSFamily(providers: providers), LabelledFamily(),
+      ContactsFamily(providers: providers), DiagramFamily(),
+    ]
+  }
 
   /// What they may yield, for the catalogue that rules are checked against.
   package static var factDeclarations: [FactDeclaration] {
     all.flatMap(\.factDeclarations) + SealFacts.declarations + SignatureFacts.declarations
-      + OFDFacts.declarations + TLSFacts.declarations + StampFacts.declarations
+      + OFDFacts.declarations + StampFacts.declarations
   }
 }

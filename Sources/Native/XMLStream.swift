@@ -5,16 +5,24 @@ internal import CXML2
 package enum XMLStream {
   /// What comes next in the document.
   package enum Event {
-    /// The local name, and the attributes asked for by local name.
-    case start(String, [String: String])
+    /// The local name, and the attributes asked for.
+    case start(String, Attributes)
     case text(String)
     case end(String)
+  }
+
+  /// Attributes by local name; a dictionary for each of a million cells would cost as much as reading them.
+  package struct Attributes {
+    fileprivate var list: [(name: String, value: String)] = []
+
+    /// The first value of that name; `nil` where it was not asked for or is not there.
+    package subscript(_ name: String) -> String? { list.first { $0.name == name }?.value }
   }
 
   /// What the visitor wants next.
   package enum Answer: Sendable { case goOn, stop }
 
-  /// Elements in one another; libxml2 itself stops at 256.
+  /// Bytes that the parser gets at once.
   private static let chunkSize = 1 << 16
 
   /// Visits the document in order until its end or until the visitor stops.
@@ -108,7 +116,7 @@ private final class XMLStreamVisitor {
     _ name: UnsafePointer<xmlChar>, count: Int,
     _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    var found: [String: String] = [:]
+    var found = XMLStream.Attributes()
     if !attributes.isEmpty, count > 0, let values = unsafe values {
       for index in 0..<count {
         guard let local = unsafe values[5 * index], let start = unsafe values[5 * index + 3],
@@ -117,7 +125,7 @@ private final class XMLStreamVisitor {
         let key = unsafe String(cString: local)
         guard attributes.contains(key) else { continue }
         let buffer = unsafe UnsafeBufferPointer(start: start, count: end - start)
-        found[key] = unsafe String(decoding: buffer, as: UTF8.self)
+        found.list.append((key, unsafe String(decoding: buffer, as: UTF8.self)))
       }
     }
     take(.start(unsafe String(cString: name), found))

@@ -1,6 +1,7 @@
 internal import Assemble
 package import Extract
 package import Ingest
+package import MailDNS
 package import Model
 package import Rules
 
@@ -11,6 +12,8 @@ package struct Rulebook: Sendable {
   /// All fact keys that rules may name.
   package let facts: FactCatalogue
   package let library: RuleLibrary
+  /// What mail providers publish, for live lookups.
+  package let mailProviders: MailProviders
   /// `sha256:` and the digest of the folder.
   package let digest: String
 
@@ -26,13 +29,14 @@ package struct Rulebook: Sendable {
     guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
-        + Assembly.factDeclarations)
+        + Assembly.factDeclarations, titles: materials.titles)
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
-    let diagnostics = ofMaterials + ofSchema + ofRules
-    guard let library else { return (nil, diagnostics) }
+    let (mailProviders, ofProviders) = MailProviderFile.load(rulesFolder: folder)
+    let diagnostics = ofMaterials + ofSchema + ofRules + ofProviders
+    guard let library, let mailProviders else { return (nil, diagnostics) }
     let rulebook = Rulebook(
       materials: materials, schema: schema, facts: facts, library: library,
-      digest: try RulesDigest.digest(ofFolder: folder))
+      mailProviders: mailProviders, digest: try RulesDigest.digest(ofFolder: folder))
     return (rulebook, diagnostics)
   }
 

@@ -15,6 +15,15 @@ package enum PlainText {
     }
   }
 
+  /// How much of a text is looked at to tell what it is.
+  private static let glance = 65_536
+
+  /// The beginning, whose cut may go through a character; `nil` where it is no text.
+  package static func head(of bytes: [UInt8]) -> String? {
+    guard bytes.count > glance else { return decoded(bytes) }
+    return (0..<4).lazy.compactMap { decoded(Array(bytes.prefix(glance - $0))) }.first
+  }
+
   private static func utf16(_ bytes: [UInt8]) -> String? {
     guard bytes.count.isMultiple(of: 2) else { return nil }
     let isLittle = bytes[0] == 0xFF

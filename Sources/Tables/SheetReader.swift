@@ -38,7 +38,7 @@ final class SheetReader {
     }
   }
 
-  private func start(_ name: String, _ attributes: [String: String]) {
+  private func start(_ name: String, _ attributes: XMLStream.Attributes) {
     switch name {
     case "row":
       row = attributes["r"].flatMap { Int($0) } ?? row + 1

@@ -50,7 +50,7 @@ struct HandPage {
   ) -> PageDocuments {
     PageDocuments(
       page: RecognizedPage(lines: lines, width: width, height: height, rotationDegrees: 0),
-      materials: [material],
+      materials: MaterialCatalogue(materials: [material]),
       place: PagePlace(file: "a.jpg", page: 0, toEvidence: { $0 }, method: method), codes: [],
       colour: nil)
   }

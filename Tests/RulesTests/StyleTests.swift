@@ -37,6 +37,16 @@ import Testing
     #expect(try codes(ruleText(check, rest)) == expected)
   }
 
+  /// A condition on a parameter that a profile turns on does hold at times.
+  @Test func whatAProfileSetsIsNotDecided() throws {
+    let rule = ruleText(
+      Self.check, Self.fine + "\nwhen: {one_of: {param: wanted}, values: [true]}", id: "A-001")
+    let parameter = "params: {wanted: {type: bool, default: false}}"
+    #expect(try codes(rule, before: parameter) == ["never-applies"])
+    let profile = parameter + "\nprofiles: {strict: {A-001: {params: {wanted: true}}}}"
+    #expect(try codes(rule, before: profile) == [])
+  }
+
   @Test func duplicatesAndUnusedNamesAreTold() throws {
     let rules =
       ruleText(Self.check, Self.fine, id: "A-001") + "\n"

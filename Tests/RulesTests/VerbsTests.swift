@@ -79,13 +79,23 @@ import Testing
     #expect(judgement.verdicts.map(\.verdict) == [expected])
   }
 
+  @Test func kindsOfMaterialAreCalledByTheirTitles() throws {
+    let message =
+      "message: {zh-CN: '缺 {check.missing|material}', en: 'no {check.missing|material}'}"
+    let check = "{superset_of: [org.departments, {value: [技术部, org_chart, dns_records]}]}"
+    let finding = try #require(
+      try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
+    #expect(finding.filledMessage(\.text).chinese == "缺 组织架构图、DNS 解析记录")
+    #expect(finding.filledMessage(\.text).english == "no organization chart, DNS records")
+  }
+
   @Test func listsTellWhatIsMissing() throws {
     let message = "message: {zh-CN: '缺 {check.missing}', en: '{check.detail}'}"
     let check = "{superset_of: [org.departments, {value: [技术部, 财务部, 法务部]}]}"
     let finding = try #require(
       try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
     #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
-    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部、法务部")
+    #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部, 法务部")
     #expect(finding.actualSource == .derived(["org.departments"]))
     let twice = "{unique: org.departments, normalize: department}"
     let facts = factSet([

@@ -6,9 +6,10 @@ enum ContactsFacts {
   static let paths = declaration("paths", .list, "Departments from the top down, joined by /.")
   static let positions = declaration("positions", .list, "The positions, each once.")
   static let count = declaration("count", .int, "How many people the list holds.")
+  static let roles = declaration("roles", .list, "The roles that members have: 角色")
   static let defects = declaration("defects", .list, "What the back office would refuse.")
 
-  static let declarations = [departments, paths, positions, count, defects]
+  static let declarations = [departments, paths, positions, count, roles, defects]
 
   private static func declaration(
     _ name: String, _ type: ValueType, _ summary: String
@@ -32,6 +33,8 @@ enum ContactsFacts {
       facts.append(fact(positions, .texts(list.positions)))
       facts.append(fact(count, .int(list.count)))
     }
+    // A column that nobody filled says nothing.
+    if let found = list.roles, !found.isEmpty { facts.append(fact(roles, .texts(found))) }
     facts.append(fact(defects, .texts(list.defects.texts)))
     return facts
   }

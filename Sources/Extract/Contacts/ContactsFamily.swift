@@ -1,8 +1,12 @@
+internal import MailDNS
 internal import Model
 internal import Tables
 
 /// Contact lists as workbooks, delimited texts or JSON; and charts in workbooks.
 struct ContactsFamily: SourceFamily {
+  /// Workbooks may be a console's list of records, too.
+  let providers: MailProviders
+
   let factDeclarations = ContactsFacts.declarations
 
   /// How much of a text is looked at to tell a contact list.
@@ -58,7 +62,7 @@ struct ContactsFamily: SourceFamily {
     }
     if let (capture, page) = DNSExportTable.capture(workbook, file: extraction.file) {
       extraction.addRemarks(workbook.remarks)
-      extraction.addDNS(capture, pages: [page])
+      extraction.addDNS(capture, providers, pages: [page])
       return
     }
     let labelled = LabelledFamily.documents(in: workbook, file: extraction.file)

@@ -18,6 +18,8 @@ struct ContactsHeader {
   let title: Int?
   let mobile: Int?
   let mail: Int?
+  /// A column of its own that says what a member may do.
+  let role: Int?
   let dialect: Dialect
 
   private static let rowLimit = 60
@@ -29,6 +31,7 @@ struct ContactsHeader {
   ]
   private static let titles: Set = ["职务", "职位", "岗位", "position"]
   private static let mobiles: Set = ["手机", "手机号", "手机号码", "mobile", "联系电话", "电话"]
+  private static let roles: Set = ["角色", "成员角色", "权限", "权限角色", "管理角色", "管理权限", "role"]
   private static let mails: Set = ["邮箱", "个人邮箱", "email", "企业邮箱", "电子邮箱", "办公邮箱"]
 
   /// The header in the first rows; `nil` where none is there.
@@ -51,6 +54,7 @@ struct ContactsHeader {
     account = column(Self.accounts)
     mobile = column(Self.mobiles)
     mail = column(Self.mails)
+    role = column(Self.roles)
     guard account != nil || mobile != nil || mail != nil else { return nil }
     self.row = index
     self.name = name

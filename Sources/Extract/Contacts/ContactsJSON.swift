@@ -35,12 +35,30 @@ enum ContactsJSON {
       let own = (ids ?? []).sorted { $0 == main && $1 != main }  // allowed: in no department
         .compactMap { paths?[$0] }
       if let account = text("userid") { list.check(account: account, row: row) }
+      for role in roles(of: user) { list.add(role: role) }
       let leads = user.first(of: ["is_leader_in_dept"])?.items?.first?.text.map { $0 == "1" }
       list.add(
         name: text("name") ?? "",  // allowed: is noted as missing
         title: text("position"), paths: own, isHead: leads, row: row)
     }
     return (list, people != nil)
+  }
+
+  /// Roles that the interface gives by themselves or in a custom attribute; who leads a department does not tell who
+  /// administers the company.
+  private static func roles(of user: JSONValue) -> [String] {
+    let own = user.first(of: ["role", "roles"])
+    if let text = own?.text { return [text] }
+    if let items = own?.items {
+      return items.compactMap { $0.text ?? $0.first(of: ["name"])?.text }
+    }
+    let attributes = user.first(of: ["extattr"])?.first(of: ["attrs"])?.items
+    return (attributes ?? []).filter { attribute in  // allowed: most have none
+      ["角色", "权限"].contains(attribute.first(of: ["name"])?.text)
+    }.compactMap { attribute in
+      attribute.first(of: ["value"])?.text
+        ?? attribute.first(of: ["text"])?.first(of: ["value"])?.text
+    }
   }
 
   private static func paths(

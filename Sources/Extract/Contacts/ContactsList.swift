@@ -5,12 +5,19 @@ internal import Tables
 struct ContactsList {
   private var tree: PathTree
   private(set) var positions: [String] = []
-  private var knownPositions: Set<String> = []
+  /// Whether each heads what it stands in: a hundred thousand people have a hundred positions.
+  private var leads: [String: Bool] = [:]
+  /// What cells of the department column mean, likewise.
+  private var knownPaths: [String: [[String]]] = [:]
   private(set) var count = 0
+  /// What members may do, each role once; `nil` where the list does not speak of it.
+  private(set) var roles: [String]?
   private(set) var defects = ContactsDefects()
   private var heads: [(department: Int, name: String, title: String, row: Int)] = []
 
   private static let headLimit = 5_000
+  /// Cells that are remembered; a list in which each says something else is read slowly.
+  private static let pathLimit = 20_000
 
   init(page: Int?) { tree = PathTree(page: page, holdsDepartmentsOnly: true) }
 
@@ -22,7 +29,7 @@ struct ContactsList {
 
   private mutating func add(_ row: TableSheet.Row, _ header: ContactsHeader) {
     let name = TableChart.trimmed(row[header.name])
-    let paths = Self.paths(row[header.department], header.dialect)
+    let paths = paths(row[header.department], header.dialect)
     // A row of notes or of totals below the list.
     if name.isEmpty, paths.isEmpty { return }
     if name.isEmpty { defects.add(.nameMissing, row: row.number) }
@@ -37,8 +44,21 @@ struct ContactsList {
       || text(header.mail).map { !$0.isEmpty } == true
     if !isReachable { defects.add(.unreachable, row: row.number) }
     defects.check(departments: paths, row: row.number)
+    if let role = text(header.role) { add(role: role) }
     add(name: name, title: text(header.title), paths: paths, isHead: nil, row: row.number)
   }
+
+  /// Several roles are parted like departments; a member without any has none.
+  mutating func add(role: String) {
+    var known = roles ?? []  // allowed: the first of them
+    for part in role.split(whereSeparator: { "；;、,，/".contains($0) }) {
+      let name = TableChart.trimmed(String(part))
+      if !name.isEmpty, !known.contains(name), known.count < Self.roleLimit { known.append(name) }
+    }
+    roles = known
+  }
+
+  private static let roleLimit = 200
 
   /// - Parameters:
   ///   - paths: the first is the main department's.
@@ -49,15 +69,27 @@ struct ContactsList {
     count += 1
     if let title, !title.isEmpty {
       if title.count > 128 { defects.add(.titleTooLong, row: row) }
-      if knownPositions.insert(title).inserted { positions.append(title) }
+      if leads[title] == nil {
+        leads[title] = OrganizationWords.isHeading(title)
+        positions.append(title)
+      }
     }
     for (number, path) in paths.enumerated() {
       guard let department = tree.add(path, row: row), number == 0 else { continue }
-      let leads = isHead ?? title.map(OrganizationWords.isHeading) ?? false
-      if leads, !name.isEmpty, heads.count < Self.headLimit {
+      let isLeading = isHead ?? (title.flatMap { leads[$0] } == true)
+      if isLeading, !name.isEmpty, heads.count < Self.headLimit {
         heads.append((department, name, title ?? "", row))  // allowed: a head without title
       }
     }
+  }
+
+  private mutating func paths(
+    _ text: String, _ dialect: ContactsHeader.Dialect
+  ) -> [[String]] {
+    if let known = knownPaths[text] { return known }
+    let paths = Self.paths(text, dialect)
+    if knownPaths.count < Self.pathLimit { knownPaths[text] = paths }
+    return paths
   }
 
   /// `公司/市场部；公司/研发部`, or `公司-市场部,公司-研发部`.

@@ -3,7 +3,7 @@ internal import Tables
 /// The columns of a console's list of records, by the words of its header.
 struct DNSExportHeader {
   /// Index among the sheet's rows.
-  let row: Int
+  private(set) var row: Int
   let host: Int
   let type: Int
   let value: Int
@@ -65,6 +65,13 @@ struct DNSExportHeader {
     network = column(Self.networks)
     status = column(Self.statuses)
     zone = column(Self.zones)
+  }
+
+  /// The same header in another row.
+  func moved(to row: Int) -> DNSExportHeader {
+    var copy = self
+    copy.row = row
+    return copy
   }
 
   /// `TTL（秒）` and `MX 优先级*` without what stands around the words.

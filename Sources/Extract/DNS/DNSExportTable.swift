@@ -37,21 +37,16 @@ enum DNSExportTable {
     _ sheet: TableSheet, _ remarks: [TableRemark], file: String, page: Int?
   ) -> DNSCapture? {
     guard let header = DNSExportHeader(sheet) else { return nil }
-    var list = ConsoleList(.table, naming: header.hasWholeNames ? .whole : .relative)
-    list.isPart = remarks.contains { remark in
+    let isCut = remarks.contains { remark in
       switch remark {
       case .cut, .cellTooLong: true
       case .formulas, .externalLinks, .macros: false
       }
     }
-    list.readTitle(sheet, above: header)
-    var raw: [Int: String] = [:]
-    for row in sheet.rows.dropFirst(header.row + 1) {
-      guard let read = Self.row(row, header) else { continue }
-      list.rows.append(read)
-      raw[row.number] = row.cells.joined(separator: " | ")
-    }
-    if list.naming == .whole, list.zone == nil { list.zone = Self.apex(of: list.rows) }
+    let list = list(sheet, header, isPart: isCut)
+    let raw = Dictionary(
+      sheet.rows.map { ($0.number, $0.cells.joined(separator: " | ")) },
+      uniquingKeysWith: { first, _ in first })
     do throws(DomainNameFault) {
       return try list.capture { row in
         RecordOrigin(
@@ -60,6 +55,18 @@ enum DNSExportTable {
             position: TextPosition(line: row.line, column: 1)))
       }
     } catch { return nil }
+  }
+
+  /// The rows of a sheet below its header.
+  ///
+  /// - Parameter isPart: whether there are more records than the sheet shows.
+  static func list(_ sheet: TableSheet, _ header: DNSExportHeader, isPart: Bool) -> ConsoleList {
+    var list = ConsoleList(.table, naming: header.hasWholeNames ? .whole : .relative)
+    list.isPart = isPart
+    list.readTitle(sheet, above: header)
+    list.rows = sheet.rows.dropFirst(header.row + 1).compactMap { row($0, header) }
+    if list.naming == .whole, list.zone == nil { list.zone = apex(of: list.rows) }
+    return list
   }
 
   /// `nil` for a row without a type, as of notes below the list.

@@ -4,18 +4,18 @@ internal import Tables
 
 /// Evidence of DNS that is text: output of tools, zone files, and lists of consoles as CSV or JSON.
 struct DNSFamily: SourceFamily {
-  let factDeclarations = DNSFacts.declarations
-
-  /// How much of a text is looked at to tell what it is.
-  private static let glance = 65_536
+  let providers: MailProviders
+  let factDeclarations = MailDomainFacts.declarations
 
   func claims(_ source: Source) -> Bool {
-    guard source.mediaType == .text, let head = Self.head(of: source.bytes) else { return false }
+    guard source.mediaType == .text, let head = PlainText.head(of: source.bytes) else {
+      return false
+    }
     return Self.format(of: head, source.bytes) != nil
   }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    guard let head = Self.head(of: source.bytes),
+    guard let head = PlainText.head(of: source.bytes),
       let format = Self.format(of: head, source.bytes)
     else { return }
     guard let text = Self.text(of: source.bytes) else {
@@ -32,7 +32,7 @@ struct DNSFamily: SourceFamily {
     case .table: capture = DNSExportTable.capture(text, file: source.file, into: &extraction)
     case .json: capture = DNSExportJSON.capture(text, file: source.file)
     }
-    if let capture { extraction.addDNS(capture) }
+    if let capture { extraction.addDNS(capture, providers) }
   }
 
   private static func format(of head: String, _ bytes: [UInt8]) -> DNSCapture.Format? {
@@ -40,17 +40,6 @@ struct DNSFamily: SourceFamily {
     if "{[".contains(first) { return DNSExportJSON.isLikely(head) ? .json : nil }
     if DNSExportTable.isTable(head) { return .table }
     return DNSEvidenceText.format(of: head)
-  }
-
-  /// The beginning as text, whose cut may go through a character; `nil` where it is none.
-  private static func head(of bytes: [UInt8]) -> String? {
-    guard bytes.count > glance else { return PlainText.decoded(bytes) }
-    for cut in 0..<4 {
-      if let text = PlainText.decoded(Array(bytes.prefix(glance - cut))) {
-        return text
-      }
-    }
-    return nil
   }
 
   /// UTF-8 of the whole; `nil` where it is no text.
@@ -61,12 +50,30 @@ struct DNSFamily: SourceFamily {
 
 extension Extraction {
   /// Adds the documents and notices of a capture.
-  mutating func addDNS(_ capture: DNSCapture, pages: [Int] = [0], isPicture: Bool = false) {
-    addRemarks(of: capture)
-    let found = DNSDocument.all(in: capture, file: file, pages: pages, isPicture: isPicture)
+  mutating func addDNS(
+    _ capture: DNSCapture, _ providers: MailProviders, pages: [Int] = [0]
+  ) {
+    notices += DNSRemarks.notices(of: capture, file: file)
+    let found = DNSDocument.all(in: capture, providers, pages: pages)
     documents += found
     if found.isEmpty {
       notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
+    }
+  }
+}
+
+extension PageDocuments {
+  /// Adds what a page shows of DNS.
+  mutating func addDNS(
+    _ capture: DNSCapture, _ providers: MailProviders, at place: PagePlace
+  ) {
+    notices += DNSRemarks.notices(of: capture, file: place.file, page: place.page)
+    let found = DNSDocument.all(
+      in: capture, providers, pages: [place.page], isPicture: place.method == .ocr)
+    documents += found
+    if found.isEmpty {
+      notices.append(
+        Notice(file: place.file, page: place.page, stage: .extract, code: .dnsDomainUnknown))
     }
   }
 }

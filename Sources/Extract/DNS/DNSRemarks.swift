@@ -1,10 +1,15 @@
 internal import MailDNS
 internal import Model
 
-extension Extraction {
-  /// Adds a notice for each thing that a capture leaves open.
-  mutating func addRemarks(of capture: DNSCapture) {
-    for remark in capture.remarks { notices.append(notice(of: remark)) }
+/// What captures leave open, as notices.
+struct DNSRemarks {
+  private let file: String
+  private let page: Int?
+
+  /// - Parameter page: 0-based; `nil` for a text.
+  static func notices(of capture: DNSCapture, file: String, page: Int? = nil) -> [Notice] {
+    let remarks = DNSRemarks(file: file, page: page)
+    return capture.remarks.map(remarks.notice)
   }
 
   private func notice(of remark: CaptureRemark) -> Notice {
@@ -33,10 +38,10 @@ extension Extraction {
   }
 
   private func note(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
-    Notice(file: file, stage: .extract, code: code, details: details)
+    Notice(file: file, page: page, stage: .extract, code: code, details: details)
   }
 
   private static func list(_ lines: [Int]) -> String {
-    lines.map(String.init).joined(separator: ", ")
+    lines.prefix(20).map(String.init).joined(separator: ", ")
   }
 }

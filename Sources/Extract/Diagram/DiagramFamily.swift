@@ -40,11 +40,7 @@ extension Extraction {
         rotationDegrees: 0, isReadWhole: !hierarchy.hasLosses,
         facts: OrganizationFacts.facts(of: hierarchy, file: file, method: reading.method),
         hierarchy: hierarchy))
-    for defect in hierarchy.defects where defect.isLoss {
-      notices.append(
-        Notice(
-          file: file, stage: .extract, code: .chartPartUnread, details: ["what": defect.text]))
-    }
+    notices += hierarchy.notices(file: file, page: nil)
   }
 
   mutating func add(_ refusal: ChartRefusal) {
@@ -76,14 +72,27 @@ extension Extraction {
 extension Hierarchy {
   /// Whether something of the chart is not in it.
   var hasLosses: Bool { defects.contains(where: \.isLoss) }
+
+  /// What of the chart as drawn is not in it.
+  func notices(file: String, page: Int?) -> [Notice] {
+    defects.compactMap { defect in
+      guard let code = defect.notice else { return nil }
+      return Notice(
+        file: file, page: page, stage: .extract, code: code, details: ["what": defect.text])
+    }
+  }
 }
 
 extension HierarchyDefect {
   /// Whether it says that something was not read, rather than that the chart is odd.
-  var isLoss: Bool {
+  var isLoss: Bool { notice == .chartPartUnread }
+
+  /// The notice of what was left out; `nil` where all that is drawn was taken.
+  fileprivate var notice: NoticeCode? {
     switch kind {
-    case .unreadable, .tooLarge: true
-    case .severalRoots, .cycle, .orphan, .duplicateSiblings, .severalParents, .uncertainLink: false
+    case .unreadable, .tooLarge: .chartPartUnread
+    case .cycle, .severalParents: .chartLinkLeftOut
+    case .severalRoots, .orphan, .duplicateSiblings, .uncertainLink: nil
     }
   }
 }

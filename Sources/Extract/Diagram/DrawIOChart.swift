@@ -4,18 +4,19 @@ internal import Native
 
 /// draw.io and diagrams.net: `<mxfile>` with plain or packed pages, or a bare `<mxGraphModel>`.
 enum DrawIOChart {
-  /// What a packed page may unpack to.
-  private static let pageLimit = 32 << 20
+  /// What all packed pages together may unpack to.
+  private static let unpackedLimit = 32 << 20
 
   static func read(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
     let root = try XMLDocument.chart(bytes)
     var graphs: [XMLElement] = []
+    var room = unpackedLimit
     if root.name == "mxGraphModel" { graphs = [root] }
     for page in root.elements("diagram") {
       if let graph = page.first("mxGraphModel") {
         graphs.append(graph)
       } else if !page.text.allSatisfy(\.isWhitespace) {
-        graphs.append(try unpacked(page.text))
+        graphs.append(try unpacked(page.text, &room))
       }
     }
     guard !graphs.isEmpty else { throw .noChart }
@@ -31,19 +32,22 @@ enum DrawIOChart {
   }
 
   /// Base64, then raw deflate, then percent signs.
-  private static func unpacked(_ text: String) throws(ChartRefusal) -> XMLElement {
+  private static func unpacked(
+    _ text: String, _ room: inout Int
+  ) throws(ChartRefusal) -> XMLElement {
     guard let packed = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
       throw .damaged("base64")
     }
     let bytes: [UInt8]
     do throws(RawInflate.Refusal) {
-      bytes = try RawInflate.unpacked([UInt8](packed), limit: pageLimit)
+      bytes = try RawInflate.unpacked([UInt8](packed), limit: room)
     } catch {
       switch error {
       case .damaged: throw .damaged("deflate")
-      case .tooLarge(let limit): throw .refused("> \(limit) bytes unpacked")
+      case .tooLarge: throw .refused("> \(unpackedLimit) bytes unpacked")
       }
     }
+    room -= bytes.count
     guard let escaped = String(validating: bytes, as: UTF8.self),
       let plain = escaped.removingPercentEncoding
     else { throw .damaged("percent signs") }

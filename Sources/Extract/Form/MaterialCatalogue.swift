@@ -1,4 +1,5 @@
 internal import Foundation
+internal import MailDNS
 package import Model
 
 /// All materials that can be read, from a folder of YAML files.
@@ -18,11 +19,15 @@ package struct MaterialCatalogue: Sendable {
     materials.flatMap(\.factDeclarations) + ImageFacts.declarations
   }
 
-  init(materials: [MaterialDefinition]) {
+  /// What mail providers publish, for naming them in evidence of DNS.
+  let providers: MailProviders
+
+  init(materials: [MaterialDefinition], providers: MailProviders = .none) {
     self.materials = materials.sorted { $0.kind < $1.kind }
+    self.providers = providers
   }
 
-  /// Reads every `.yaml` and `.yml` file of a folder.
+  /// Reads every `.yaml` and `.yml` file of a folder, and the table of mail providers beside it.
   ///
   /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
   package static func load(folder: String) -> (
@@ -58,6 +63,8 @@ package struct MaterialCatalogue: Sendable {
         diagnostics.append(unreadable(path, error))
       }
     }
+    let table = MailProviderFile.load(rulesFolder: folder + "/..")
+    diagnostics += table.diagnostics
     let isBroken = diagnostics.contains { $0.level == .error } || materials.isEmpty
     if materials.isEmpty && diagnostics.isEmpty {
       diagnostics.append(
@@ -68,7 +75,10 @@ package struct MaterialCatalogue: Sendable {
           ),
           file: folder, position: TextPosition(line: 1, column: 1)))
     }
-    return (isBroken ? nil : MaterialCatalogue(materials: materials), diagnostics)
+    return (
+      isBroken ? nil : MaterialCatalogue(materials: materials, providers: table.providers ?? .none),
+      diagnostics
+    )
   }
 
   /// One definition from its text.

@@ -4,7 +4,7 @@ internal import Recognition
 
 /// Reads an OFD (GB/T 33190): its pages' text, and what its signatures prove.
 struct OFDReading {
-  let materials: [MaterialDefinition]
+  let materials: MaterialCatalogue
   /// `nil` where nothing can be read from pictures.
   let reader: PageReader?
   let trust: SignatureTrust

@@ -4,7 +4,7 @@ internal import Recognition
 
 /// Reads a PDF page by page: by its text layer where that says what the page shows, else by its picture.
 struct PDFReading {
-  let materials: [MaterialDefinition]
+  let materials: MaterialCatalogue
   let reader: PageReader
 
   /// Submissions hold a few pages; more is a wrong file, and reading it would hold up the rest.
@@ -77,8 +77,14 @@ struct PDFReading {
     if hasText, !isCovered, layer.isLevel {
       let stamps = try stamps(
         on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
+      var chartPicture = picture
+      if let side = ChartPictureSize.longSide(
+        for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
+      {
+        chartPicture = try page.picture(longSide: side)
+      }
       let found = documents(
-        of: layer, picture, size, stamps,
+        of: layer, picture, chartPicture, size, stamps,
         PagePlace(
           file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
       let judgement = try judged(
@@ -155,9 +161,11 @@ struct PDFReading {
   }
 
   /// What the layer says, and nothing of whether the page shows it.
+  ///
+  /// - Parameter chartPicture: the page drawn large enough for a chart.
   private func documents(
-    of layer: PDFTextLayer, _ picture: PixelBuffer, _ size: (width: Double, height: Double),
-    _ stamps: PageStamps, _ place: PagePlace
+    of layer: PDFTextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
+    _ size: (width: Double, height: Double), _ stamps: PageStamps, _ place: PagePlace
   ) -> PageDocuments {
     let scale = size.width / Double(picture.width)
     var found = PageDocuments(
@@ -165,11 +173,13 @@ struct PDFReading {
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
       codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil, stamps: stamps)
+    let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
-      in: picture, lines: layer.lines.map { $0.scaled(by: 1 / scale) }, rotationDegrees: 0,
+      in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
+      rotationDegrees: 0,
       place: PagePlace(
         file: place.file, page: place.page,
-        toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) }, method: .textLayer))
+        toEvidence: { Point(x: $0.x * chartScale, y: $0.y * chartScale) }, method: .textLayer))
     return found
   }
 

@@ -41,7 +41,9 @@ enum StatisticsDocument {
     number(.satisfaction, StatisticsFacts.satisfaction, limit: 5)
     facts.add(StatisticsFacts.checkedOn, cell(.checkedOn)) { DayText.date($0).map(Value.date) }
     facts.addActivity()
-    guard facts.facts.contains(where: { figures.contains($0.key) }) else { return [] }
+    guard days.hasDays || facts.facts.contains(where: { figures.contains($0.key) }) else {
+      return []
+    }
     var seen: Set<StatisticsFacts.Defect> = []
     facts.add(
       StatisticsFacts.defects,

@@ -52,7 +52,7 @@ enum StatisticsLabel: CaseIterable {
     case .day: ["日期", "统计日期", "date", "day"]
     case .sent: ["发送量", "发信量", "发信数", "发送数", "发件数", "发送邮件数", "发出邮件", "外发邮件数", "sent"]
     case .received: ["接收量", "收信量", "收信数", "接收数", "收件数", "接收邮件数", "收到邮件", "received"]
-    case .total: ["收发总量", "收发量", "收发总数", "邮件总数", "总量", "合计", "total", "messages"]
+    case .total: ["收发总量", "收发量", "收发总数", "邮件总数", "邮件总量", "messages"]
     case .from: ["开始日期", "统计开始日期", "起始日期", "period_from"]
     case .to: ["结束日期", "统计结束日期", "截止日期", "period_to"]
     case .period: ["统计周期", "统计时间", "统计期间", "period"]

@@ -73,7 +73,7 @@ package struct ConsoleList: Sendable {
         continue
       }
       do throws(LineFault) {
-        let record = try record(row, apex: apex, origin: origin(row), &capture)
+        let record = try record(row, apex: apex, origin: origin(row))
         guard capture.add(record) else {
           hasGaps = true
           break
@@ -100,7 +100,7 @@ package struct ConsoleList: Sendable {
   }
 
   private func record(
-    _ row: ConsoleRow, apex: DomainName, origin: RecordOrigin, _ capture: inout DNSCapture
+    _ row: ConsoleRow, apex: DomainName, origin: RecordOrigin
   ) throws(LineFault) -> DNSRecord {
     let type = RecordType(name: row.type.filter { !$0.isWhitespace })
     let data: RecordData
@@ -108,18 +108,14 @@ package struct ConsoleList: Sendable {
       data = try RecordData(type, fields(of: row, type))
     } catch { throw .dataInvalid }
     return DNSRecord(
-      owner: try owner(of: row, apex: apex, &capture),
+      owner: try owner(of: row, apex: apex),
       timeToLive: row.timeToLive.flatMap { Int($0) }, data: data, origin: origin)
   }
 
   private func owner(
-    of row: ConsoleRow, apex: DomainName, _ capture: inout DNSCapture
+    of row: ConsoleRow, apex: DomainName
   ) throws(LineFault) -> DomainName {
-    var host = row.host
-    if ["dklm", "_dklm"].contains(host.lowercased()) {
-      host = "_dmarc"
-      capture.remark(.dklm(line: row.line))
-    }
+    let host = row.host
     if host.isEmpty || host == "@" { return apex }
     do throws(DomainNameFault) {
       let name = try DomainName(host, relativeTo: naming == .relative ? apex : nil)

@@ -43,8 +43,20 @@ package struct DNSCapture: Sendable {
       remark(.cut)
       return false
     }
-    set.add(record)
+    set.add(renamed(record))
     return true
+  }
+
+  /// The record at `_dmarc` where it stands under the name that some guides give by mistake.
+  private mutating func renamed(_ record: DNSRecord) -> DNSRecord {
+    guard record.owner.text.hasPrefix("_dklm.") || record.owner.text.hasPrefix("dklm."),
+      let name = record.owner.parent?.prefixed(by: "_dmarc")
+    else { return record }
+    // allowed: a picture has no lines, and the first stands for it
+    remark(.dklm(line: record.origin.evidence.position?.line ?? 1))
+    var record = record
+    record.owner = name
+    return record
   }
 
   mutating func ask(_ question: DNSQuestion) {

@@ -2,19 +2,22 @@ package import Model
 
 /// A text that is evidence of DNS, with where its lines stand.
 package struct EvidenceText: Sendable {
-  /// A line that was read from a picture.
+  /// A line that stands on a page.
   package struct PictureLine: Sendable {
     package let text: String
     /// 0-based page.
     package let page: Int
     package let box: Quad
+    /// `ocr`, or `text_layer`.
+    package let method: EvidenceMethod
     /// That every character of it is right, 0 to 1.
     package let confidence: Double
 
-    package init(text: String, page: Int, box: Quad, confidence: Double) {
+    package init(text: String, page: Int, box: Quad, method: EvidenceMethod, confidence: Double) {
       self.text = text
       self.page = page
       self.box = box
+      self.method = method
       self.confidence = confidence
     }
   }
@@ -57,7 +60,7 @@ package struct EvidenceText: Sendable {
     let seen = pictureLines[line - 1]
     return RecordOrigin(
       evidence: Evidence(
-        file: file, page: seen.page, box: seen.box, method: .ocr, raw: seen.text),
+        file: file, page: seen.page, box: seen.box, method: seen.method, raw: seen.text),
       captured: captured, confidence: seen.confidence)
   }
 }

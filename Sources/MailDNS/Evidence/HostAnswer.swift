@@ -27,7 +27,9 @@ struct HostAnswer {
 
   /// Whether a line is one of its sentences.
   static func isMark(_ line: Substring) -> Bool {
-    sentences.contains { line.firstRange(of: $0.0) != nil } || absence(line) != nil
+    sentences.contains { sentence in
+      line.firstRange(of: sentence.0).map { name(line[..<$0.lowerBound]) != nil } == true
+    } || absence(line) != nil
       || line.hasPrefix("Host ") && line.firstRange(of: " not found: ") != nil
   }
 
@@ -85,8 +87,8 @@ struct HostAnswer {
   }
 
   private static func name(_ text: some StringProtocol) -> DomainName? {
-    guard !text.contains(" ") else { return nil }
-    do throws(DomainNameFault) { return try DomainName(String(text)) } catch { return nil }
+    guard !text.contains(where: \.isWhitespace) else { return nil }
+    return ToolCommand.name(text)
   }
 
   func enter(into book: inout AnswerBook, _ capture: inout DNSCapture) {

@@ -17,7 +17,8 @@ struct ToolCommand: Hashable {
 
   /// `nil` where the line is no command.
   init?(_ line: some StringProtocol) {
-    guard line.utf8.count <= 1_000 else { return nil }
+    // `Host example.com not found: 3(NXDOMAIN)` is an answer.
+    guard line.utf8.count <= 1_000, line.firstRange(of: " not found: ") == nil else { return nil }
     for tool in Tool.allCases {
       guard let arguments = Self.arguments(of: tool, in: line) else { continue }
       self.tool = tool

@@ -75,6 +75,7 @@ package struct MailProviders: Hashable, Sendable {
 }
 
 extension MailProviders {
+  package static var columnCount: Int { columns.count }
   static let columns = ["provider", "kind", "value", "note", "source", "basis"]
 
   /// Reads the table; a row that is wrong keeps all from loading.

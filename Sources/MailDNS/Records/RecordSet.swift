@@ -55,6 +55,16 @@ package struct RecordSet: Sendable {
     zones[apex] = zones[apex] ?? origin
   }
 
+  /// Whether the zone that holds a name is all there.
+  package func isWhole(at name: DomainName) -> Bool {
+    var next: DomainName? = name
+    while let name = next {
+      if zones[name] != nil { return true }
+      next = name.parent
+    }
+    return false
+  }
+
   /// Records by owner and in the order of the evidence.
   package var records: [DNSRecord] {
     byOwner.keys.sorted().flatMap { owner in records(at: owner) }

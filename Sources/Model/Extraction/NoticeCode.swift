@@ -48,6 +48,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case chartEncrypted = "chart_encrypted"
   case chartMissing = "chart_missing"
   case chartPartUnread = "chart_part_unread"
+  case chartLinkLeftOut = "chart_link_left_out"
   case contactsHeaderMissing = "contacts_header_missing"
   case tableCut = "table_cut"
   case cellTooLong = "cell_too_long"
@@ -103,7 +104,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
       .dnsNameMistaken, .dnsDomainUnknown:
       false
-    case .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun: false
+    case .chartLinkLeftOut, .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun:
+      false
     case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,

@@ -181,6 +181,11 @@ extension NoticeCode {
       text(
         "架构图有部分内容未能读取（{what}）。请核对该处的方框与连线。",
         "part of the chart was not read ({what}); check its boxes and links")
+    case .chartLinkLeftOut:
+      text(
+        "架构图的连线成环，或一个方框有多个上级（{what}）；应当各有一个上级，多出的连线未采用。请核对这些方框的连线。",
+        "links of the chart lead in a circle or give a box more than one above it ({what}); each should have one, so the others were left out. Check the links of these boxes"
+      )
     case .contactsHeaderMissing:
       text(
         "通讯录没有可识别的表头（须有“姓名”和“部门”列）。请使用企业微信导出的模板。",

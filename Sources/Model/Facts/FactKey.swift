@@ -99,10 +99,21 @@ extension FactDeclaration {
 /// All fact keys that extractors, materials and declarations may yield.
 package struct FactCatalogue: Sendable {
   private let byKey: [String: FactDeclaration]
+  /// What people call the kinds of material.
+  package let titles: [MaterialKind: LocalizedText]
 
   /// The later of two declarations of one key wins.
-  package init(_ declarations: [FactDeclaration]) {
+  package init(
+    _ declarations: [FactDeclaration], titles: [MaterialKind: LocalizedText] = [:]
+  ) {
     byKey = Dictionary(declarations.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+    self.titles = titles.merging(MaterialKind.ownTitles) { first, _ in first }
+  }
+
+  /// The kind's title; its identifier where nobody gave it one.
+  package func title(of kind: MaterialKind) -> LocalizedText {
+    if let title = titles[kind] { return title }
+    return LocalizedText(chinese: kind.rawValue, english: kind.rawValue)
   }
 
   package subscript(key: String) -> FactDeclaration? { byKey[key] }

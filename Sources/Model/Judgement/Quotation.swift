@@ -12,10 +12,13 @@ package struct Quotation: Hashable, Sendable {
 
   /// Unmasked.
   package var text: String
+  /// In an English sentence, where that is another text.
+  package var english: String?
   package var source: Source
 
-  package init(_ text: String, source: Source = .literal) {
+  package init(_ text: String, english: String? = nil, source: Source = .literal) {
     self.text = text
+    self.english = english
     self.source = source
   }
 }
@@ -25,7 +28,7 @@ extension Finding {
   package func filledMessage(_ show: (Quotation) -> String) -> LocalizedText {
     LocalizedText(
       chinese: Self.fill(message.chinese, arguments, show),
-      english: Self.fill(message.english, arguments, show))
+      english: Self.fill(message.english, arguments.mapValues(\.inEnglish), show))
   }
 
   // One pass: a brace in a value that came from a document stays a brace.
@@ -48,5 +51,13 @@ extension Finding {
       rest = rest[rest.index(after: close)...]
     }
     return filled + rest
+  }
+}
+
+extension Quotation {
+  /// As an English sentence has it.
+  package var inEnglish: Quotation {
+    guard let english else { return self }
+    return Quotation(english, source: source)
   }
 }

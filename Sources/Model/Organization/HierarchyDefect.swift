@@ -21,12 +21,20 @@ package struct HierarchyDefect: Hashable, Codable, Sendable {
   }
 
   package var kind: Kind
-  /// The names concerned.
+  /// The names concerned; of people the first character alone, for defects stand in every report.
   package var names: [String]
 
   package init(_ kind: Kind, _ names: [String] = []) {
     self.kind = kind
     self.names = names
+  }
+
+  /// How a node is called in a defect.
+  static func shown(_ name: String, _ kind: Hierarchy.Kind) -> String {
+    switch kind {
+    case .company, .department, .position: name
+    case .person: name.prefix(1) + String(repeating: "*", count: max(1, name.count - 1))
+    }
   }
 
   /// `duplicate_siblings: 综合组`.

@@ -66,7 +66,11 @@ struct HierarchyOrdering {
     let hasChildren = Set(hierarchy.nodes.compactMap(\.parent))
     let orphans = roots.filter { !hasChildren.contains($0) }
     let heads = roots.filter(hasChildren.contains)
-    func names(_ indices: [Int]) -> [String] { indices.prefix(20).map { hierarchy.nodes[$0].name } }
+    func names(_ indices: [Int]) -> [String] {
+      indices.prefix(20).map { index in
+        HierarchyDefect.shown(hierarchy.nodes[index].name, hierarchy.nodes[index].kind)
+      }
+    }
     if heads.isEmpty { return [HierarchyDefect(.severalRoots, names(roots))] }
     return (heads.count > 1 ? [HierarchyDefect(.severalRoots, names(heads))] : [])
       + (orphans.isEmpty ? [] : [HierarchyDefect(.orphan, names(orphans))])

@@ -146,6 +146,8 @@ struct HierarchyOrientation {
   }
 
   private func names(_ indices: Set<Int>) -> [String] {
-    indices.sorted().prefix(20).compactMap { draft.boxes[$0].label?.name }
+    indices.sorted().prefix(20).compactMap { index in
+      draft.boxes[index].label.map { HierarchyDefect.shown($0.name, $0.kind) }
+    }
   }
 }

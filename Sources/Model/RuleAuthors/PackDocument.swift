@@ -28,11 +28,13 @@ package struct PackDocument: Hashable, Sendable {
   package var normalizers: [Named]
   package var verbs: [Named]
   package var rules: [RuleDocument]
+  /// The claims that the pack was written after; empty for most packs.
+  package var checklist: [ChecklistRow]
 
   package init(
     id: String, version: String, title: LocalizedText, owner: String?, channels: [String],
     parents: [String], parameters: [Named], lookups: [Named], normalizers: [Named],
-    verbs: [Named], rules: [RuleDocument]
+    verbs: [Named], rules: [RuleDocument], checklist: [ChecklistRow] = []
   ) {
     self.id = id
     self.version = version
@@ -45,6 +47,7 @@ package struct PackDocument: Hashable, Sendable {
     self.normalizers = normalizers
     self.verbs = verbs
     self.rules = rules
+    self.checklist = checklist
   }
 }
 

@@ -5,16 +5,21 @@ enum CacheSchema {
   /// `doss`, in the file's header.
   private static let application = 0x646F_7373
   /// Goes up with every change of the tables or of what the bodies hold.
-  private static let version = 1
+  private static let version = 2
 
-  /// Makes the tables of an empty file; refuses a file of anybody else, or of another version.
+  /// Makes the tables of an empty file, and anew in a file of another version; refuses a file of anybody else.
   static func prepare(_ database: Database) throws {
     let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
     let foundVersion = try Int.fetchOne(database, sql: "PRAGMA user_version")
     if found == application, foundVersion == version { return }
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
-    guard found == 0, tables == 0 else {
-      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "not a cache of this version")
+    if found == application {
+      // What another version wrote can be read again from the files.
+      try database.execute(sql: "DROP TABLE IF EXISTS entry; DROP TABLE IF EXISTS file;")
+    }
+    let tables = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    guard found == 0 || found == application, tables == 0 else {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "not a cache of dossier")
     }
     try database.execute(
       sql: """

@@ -48,6 +48,7 @@ extension ByteWriter {
         writer.write(picture.height)
         writer.write(picture.jpeg)
       }
+      writer.write(document.hierarchy) { $0.write($1) }
     }
     write(extraction.facts, of: file)
     write(extraction.notices) { writer, notice in
@@ -93,7 +94,7 @@ extension ByteReader {
         picture: try reader.optional { reader throws(Garbled) in
           DocumentPicture(
             width: try reader.int(), height: try reader.int(), jpeg: try reader.text())
-        })
+        }, hierarchy: try reader.optional { reader throws(Garbled) in try reader.hierarchy() })
     }
     extraction.facts = try facts(of: file)
     extraction.notices = try list { reader throws(Garbled) in

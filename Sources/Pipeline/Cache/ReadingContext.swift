@@ -1,3 +1,4 @@
+internal import Extract
 internal import Foundation
 internal import Model
 
@@ -9,7 +10,7 @@ package struct ReadingContext: Hashable, Sendable {
   /// - Parameters:
   ///   - program: the running program. Its version would not tell two builds apart, so its size and
   ///     time count as well: after an update everything is read anew.
-  ///   - rulesFolder: its `materials/` count by content; packs do not, they judge only.
+  ///   - rulesFolder: its `materials/` and mail providers count by content; packs do not, they judge only.
   ///   - modelFolder: its models count by name, size and time; they are replaced, never edited.
   ///   - trust: the folder of `--trust`; its certificates count by content.
   package init(
@@ -22,9 +23,16 @@ package struct ReadingContext: Hashable, Sendable {
         "version \(ToolVersion.current)",
         try Self.stamp(of: program, named: "program"),
         "materials " + (try RulesDigest.digest(ofFolder: rulesFolder + "/materials")),
+        "mail providers " + (try Self.digest(of: rulesFolder + "/" + MailProviderFile.name)),
         "trust " + (trust.map(\.digest) ?? "none"),
       ] + (try models.map { try Self.stamp(of: modelFolder + "/" + $0, named: $0) })
     digest = SHA256.hex(of: parts.joined(separator: "\n"))
+  }
+
+  /// Of a file that may be missing.
+  private static func digest(of path: String) throws -> String {
+    guard FileManager.default.fileExists(atPath: path) else { return "none" }
+    return SHA256.hex(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
   }
 
   private static func stamp(of path: String, named name: String) throws -> String {

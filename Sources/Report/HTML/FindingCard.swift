@@ -146,6 +146,9 @@ enum DifferenceWords {
       return []
     }
     if expected.characters.count != actual.characters.count {
+      // Of two other values, not one with a slip, the lengths tell nothing.
+      let common = actual.differs.count { !$0 }
+      guard common * 2 >= min(expected.characters.count, actual.characters.count) else { return [] }
       return [
         context.pick(
           "长度不同：应为 \(expected.characters.count) 个字符，实为 \(actual.characters.count) 个。",

@@ -14,7 +14,8 @@ package enum RuleDocs {
       let pages =
         [writer.index(packs), writer.list("verbs", verbs), writer.list("functions", functions)]
         + packs.flatMap { pack in
-          [writer.page(of: pack)] + pack.rules.map { writer.page(of: $0, in: pack) }
+          [writer.page(of: pack)] + [writer.checklist(of: pack)].compactMap(\.self)
+            + pack.rules.map { writer.page(of: $0, in: pack) }
         }
       return formats.flatMap { format in
         pages.map { page in
@@ -82,6 +83,10 @@ struct RuleDocsWriter {
     for parent in pack.parents {
       lines.append((0, [.text(say("继承：", "extends: ")), .link(parent, to: parent)]))
     }
+    if !pack.checklist.isEmpty {
+      let title = say("清单逐条对照", "The checklist row by row")
+      lines.append((0, [.link(title, to: pack.id + "/checklist")]))
+    }
     if !lines.isEmpty { blocks.append(.list(lines)) }
     blocks.append(.heading(2, say("规则", "Rules")))
     blocks.append(
@@ -99,6 +104,39 @@ struct RuleDocsWriter {
     blocks += named(say("规范化", "Normalizers"), pack.normalizers)
     blocks += named(say("自定义动词", "Own verbs"), pack.verbs)
     return DocumentPage(path: pack.id, title: pack.title[locale], blocks: blocks)
+  }
+
+  /// Each claim of the source with the rules that check it, or why none does; `nil` for a pack without a checklist.
+  func checklist(of pack: PackDocument) -> DocumentPage? {
+    guard !pack.checklist.isEmpty else { return nil }
+    let title = say("清单逐条对照", "The checklist row by row")
+    let rows = pack.checklist.map { row -> [[Span]] in
+      let rules = row.rules.enumerated().flatMap { index, rule -> [Span] in
+        (index > 0 ? [.text(", ")] : []) + [.link(rule.id, to: rule.pack + "/" + rule.id)]
+      }
+      return [
+        [.text(String(row.number))], [.text(row.claim[locale])],
+        [.text(row.standing.words[locale])],
+        rules.isEmpty ? [.text(say("不检查", "not checked"))] : rules, [.text(row.remark[locale])],
+      ]
+    }
+    let checked = pack.checklist.count { !$0.rules.isEmpty }
+    return DocumentPage(
+      path: pack.id + "/checklist", title: pack.title[locale] + " " + title,
+      blocks: [
+        .heading(1, title), .paragraph([.link(pack.title[locale], to: pack.id)]),
+        .paragraph([
+          .text(
+            say(
+              "共 \(rows.count) 条，其中 \(checked) 条由规则检查。",
+              "\(rows.count) rows, \(checked) of them checked by rules."))
+        ]),
+        .table(
+          [
+            say("条", "row"), say("清单的说法", "claim"), say("真伪", "standing"), say("规则", "rules"),
+            say("实情", "what is true"),
+          ], rows),
+      ])
   }
 
   private func named(_ title: String, _ entries: [PackDocument.Named]) -> [Block] {

@@ -9,6 +9,8 @@ struct MessageTemplate: Sendable {
     case date
     /// With thousands parted by commas.
     case amount
+    /// The titles of kinds of material.
+    case material
   }
 
   struct Placeholder: Hashable, Sendable {
@@ -53,6 +55,26 @@ struct MessageTemplate: Sendable {
 }
 
 extension CELValue {
+  /// As a Chinese sentence and as an English one have it.
+  func quotation(
+    _ formatter: MessageTemplate.Formatter?, _ catalogue: FactCatalogue,
+    source: Quotation.Source = .literal
+  ) -> Quotation {
+    if formatter == .material {
+      let elements = if case .list(let elements) = self { elements } else { [self] }
+      let titles = elements.map { catalogue.title(of: MaterialKind(rawValue: $0.text)) }
+      return Quotation(
+        titles.map(\.chinese).joined(separator: "、"),
+        english: titles.map(\.english).joined(separator: ", "), source: source)
+    }
+    guard case .list(let elements) = self, elements.count > 1 else {
+      return Quotation(shown(formatter), source: source)
+    }
+    return Quotation(
+      shown(formatter), english: elements.map { $0.shown(formatter) }.joined(separator: ", "),
+      source: source)
+  }
+
   /// As a message shows it.
   func shown(_ formatter: MessageTemplate.Formatter?) -> String {
     switch (self, formatter) {

@@ -63,7 +63,16 @@ extension RuleLibrary {
             content: verb.expression.source, summary: verb.title)
         }
       },
-      rules: pack.rules.sorted { $0.id < $1.id }.map { document($0, in: pack) })
+      rules: pack.rules.sorted { $0.id < $1.id }.map { document($0, in: pack) },
+      checklist: pack.checklist.map(row))
+  }
+
+  private func row(_ entry: Pack.ChecklistEntry) -> ChecklistRow {
+    ChecklistRow(
+      number: entry.number, claim: entry.claim, standing: entry.standing,
+      rules: entry.rules.flatMap { named in
+        packs(with: named.id).map { ChecklistRow.Rule(id: named.id, pack: $0) }
+      }, remark: entry.remark)
   }
 
   private func document(_ rule: Rule, in pack: Pack) -> RuleDocument {

@@ -38,6 +38,26 @@ package enum PackForm {
     .optional(
       "profiles", .dictionary(of: .dictionary(of: .named("override"))),
       "具名的变更组，用 --profile 选用", "named sets of changes, chosen with --profile"),
+    .optional(
+      "checklist", .record(checklist), "规则包所依据的清单：每条由哪些规则检查，或为何不能检查",
+      "the claims it was written after: which rules check each, or why none can"),
+  ])
+
+  static let checklist = Record([
+    .required("count", .integer, "清单共有多少条", "how many rows there are"),
+    .required("rows", .list(of: .record(checklistRow)), "各条，每条一次", "the rows, each once"),
+  ])
+
+  static let checklistRow = Record([
+    .required("row", .integer, "编号，从 1 起", "its number, from 1"),
+    .required("claim", .localized, "清单的说法", "what the source claims"),
+    .required(
+      "standing", .choice(ChecklistRow.Standing.allCases.map(\.rawValue)), "真伪",
+      "what is known about it"),
+    .optional("rules", .list(of: .text), "检查它的规则", "the rules that check it"),
+    .required(
+      "remark", .localized, "实情；没有规则时写明为何不能检查",
+      "what is true; without rules, why nothing checks it"),
   ])
 
   static let header = Record([

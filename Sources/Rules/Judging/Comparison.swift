@@ -5,6 +5,8 @@ internal import Model
 struct Comparison {
   private(set) var expected: Quotation?
   private(set) var actual: Quotation?
+  /// The elements of a list that are not as they should be.
+  private(set) var unwanted: (list: CELValue, source: Quotation.Source)?
   /// Where both texts differ: `星 → 银`.
   private(set) var difference: Quotation?
   /// In words, with `{check.expected}`, `{check.actual}` and the names of ``arguments``.
@@ -25,10 +27,12 @@ struct Comparison {
         values.quotation($0, sign: comparison.relation.sign)
       }
       actual = comparison.relation == .present ? nil : values.quotation(comparison.actual)
+      unwanted = values.list(comparison.actual)
       detail = comparison.relation.detail
       if comparison.relation == .equal { difference = Self.difference(actual, expected) }
     case .each(let fold):
-      actual = values.unwanted(fold)
+      unwanted = values.unwanted(fold)
+      actual = unwanted.map { $0.list.quotation(nil, reader.catalogue, source: $0.source) }
       detail = Relation.meant.detail
     case .custom(let custom): set(custom, values)
     case .all, .any, .not, .plain: break
@@ -102,7 +106,14 @@ private struct ShownValues {
   let trace: Trace?
 
   func quotation(_ shown: Shown, sign: String = "") -> Quotation? {
-    value(shown.expression).map { Quotation(sign + $0.shown(nil), source: shown.source) }
+    guard let value = value(shown.expression) else { return nil }
+    guard sign.isEmpty else { return Quotation(sign + value.shown(nil), source: shown.source) }
+    return value.quotation(nil, reader.catalogue, source: shown.source)
+  }
+
+  func list(_ shown: Shown) -> (list: CELValue, source: Quotation.Source)? {
+    guard let value = value(shown.expression), case .list = value else { return nil }
+    return (value, shown.source)
   }
 
   private func value(_ expression: Expression) -> CELValue? {
@@ -114,7 +125,7 @@ private struct ShownValues {
   }
 
   /// The elements of a quantifier's list that are not as it asks.
-  func unwanted(_ fold: Comprehension) -> Quotation? {
+  func unwanted(_ fold: Comprehension) -> (list: CELValue, source: Quotation.Source)? {
     guard let predicate = fold.predicate, case .list(let elements)? = value(fold.iterationRange)
     else { return nil }
     let program = Program(predicate, functions: pack.functions)
@@ -125,6 +136,6 @@ private struct ShownValues {
       return evaluator.evaluate(program).bool == false
     }
     let keys = fold.iterationRange.names.map(reader.key).filter { reader.catalogue[$0] != nil }
-    return Quotation(CELValue.list(unwanted).text, source: .derived(keys))
+    return (.list(unwanted), .derived(keys))
   }
 }

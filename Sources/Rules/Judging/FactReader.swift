@@ -22,7 +22,7 @@ struct FactReader {
   let element: AssembledDocument?
   let trust: Trust
   /// Facts whose value a repair by check digits has made: of no worth to a rule that tests these.
-  let distrusted: Set<String>
+  var distrusted: Set<String>
   /// What values held against their lines make of facts, by path.
   var readings: [String: Reading] = [:]
 

@@ -152,12 +152,14 @@ struct FindingWriter {
   ) -> Quotation? {
     switch placeholder.content {
     case .fact(let path, let key):
-      let value = reader.resolve(path)?.value
-      return Quotation(
-        value?.shown(placeholder.formatter) ?? "?", source: value == nil ? .literal : .value(key))
+      guard let value = reader.resolve(path)?.value else { return Quotation("?") }
+      return value.quotation(placeholder.formatter, catalogue, source: .value(key))
     case .parameter(let name):
-      return pack.parameters[name].map { Quotation($0.value.shown(placeholder.formatter)) }
+      return pack.parameters[name].map { $0.value.quotation(placeholder.formatter, catalogue) }
     case .expected: return comparison.expected ?? Quotation("?")
+    case .missing where placeholder.formatter != nil:
+      guard let (list, source) = comparison.unwanted else { return Quotation("?") }
+      return list.quotation(placeholder.formatter, catalogue, source: source)
     case .actual, .missing: return comparison.actual ?? Quotation("?")
     case .difference: return comparison.difference
     case .detail: return nil

@@ -57,14 +57,15 @@ struct RuleJudge {
   private func judge(
     element: AssembledDocument?, missing: [MaterialKind]
   ) -> Outcome {
-    let writer = writer(element: element)
     var known = reader(element, .known)
     var (firm, names) = decide(known)
     if !missing.isEmpty || isDraft {
       // Where the condition is false the rule does not apply, whatever is missing.
       if case .decided(.notApplicable) = firm { return Outcome(verdict: .notApplicable) }
       let finding =
-        missing.isEmpty ? writer.drafted(names) : writer.missingMaterials(missing, names)
+        missing.isEmpty
+        ? writer(element: element).drafted(names)
+        : writer(element: element).missingMaterials(missing, names)
       return Outcome(verdict: .cannotTell, findings: [finding])
     }
     let trials =
@@ -79,16 +80,17 @@ struct RuleJudge {
     switch firm {
     case .decided(.fail):
       return Outcome(
-        verdict: .fail, findings: [writer.failure(known, names).explained(by: tests)])
+        verdict: .fail,
+        findings: [writer(element: element).failure(known, names).explained(by: tests)])
     case .decided(let verdict): return Outcome(verdict: verdict, hypotheses: tests)
     case .defect(let error):
-      return Outcome(verdict: .ruleError, findings: [writer.defect(error, names)])
+      return Outcome(verdict: .ruleError, findings: [writer(element: element).defect(error, names)])
     case .open(let unknown):
       let doubtful = reader(element, .alsoDoubtful)
       let (second, _) = decide(doubtful)
       var tentative: Verdict?
       if case .decided(let verdict) = second { tentative = verdict }
-      let finding = writer.open(unknown, names, tentative: tentative, doubtful)
+      let finding = writer(element: element).open(unknown, names, tentative: tentative, doubtful)
       return Outcome(verdict: .cannotTell, findings: [finding.explained(by: tests)])
     }
   }
@@ -120,15 +122,13 @@ struct RuleJudge {
   }
 
   private func reader(_ element: AssembledDocument?, _ trust: FactReader.Trust) -> FactReader {
-    let reader = FactReader(
+    var reader = FactReader(
       facts: facts, pack: member.pack, catalogue: catalogue, iteration: rule.iteration,
       element: element, trust: trust, distrusted: [])
-    let repaired = rule.checksummedNames.filter { name in
-      reader.fact(name).map { facts.isOnlyRepaired($0) } == true
+    for name in member.checksummedNames {
+      if let fact = reader.fact(name), facts.isOnlyRepaired(fact) { reader.distrusted.insert(name) }
     }
-    return FactReader(
-      facts: facts, pack: member.pack, catalogue: catalogue, iteration: rule.iteration,
-      element: element, trust: trust, distrusted: repaired)
+    return reader
   }
 
   private func writer(element: AssembledDocument?) -> FindingWriter {
@@ -137,7 +137,7 @@ struct RuleJudge {
       element: element, reader: reader(element, .known))
   }
 
-  private var isDraft: Bool { facts.isDrafted && rule.readsDeclaration }
+  private var isDraft: Bool { facts.isDrafted && member.readsDeclaration }
 
   private var asOf: CalendarDate? { facts.facts["run.as_of"]?.value?.date }
 

@@ -66,7 +66,10 @@ struct UnknownWords {
       unknown.append(.init(fact: Self.materialsKey, state: .noDocument, file: file))
     }
     let files = facts.unclassifiedFiles.sorted()
-    append("没有识别出 \(kind)，但有文件未能识别", "no \(kind) was recognized, but some files were not", files)
+    let title = catalogue.title(of: MaterialKind(rawValue: kind))
+    append(
+      "没有识别出「\(title.chinese)」，但有文件未能识别",
+      "no \(title.english) was recognized, but some files were not", files)
   }
 
   private mutating func append(_ chinese: String, _ english: String, _ file: String?) {

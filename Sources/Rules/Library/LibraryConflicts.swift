@@ -8,7 +8,10 @@ struct LibraryConflicts {
 
   /// Packs and rules of one id, parents that are not there or circular, overrides of no rule.
   func diagnostics() -> [Diagnostic] {
-    duplicates() + library.packs.flatMap { missingParents(of: $0) + wrongOverrides(of: $0) }
+    duplicates()
+      + library.packs.flatMap {
+        missingParents(of: $0) + wrongOverrides(of: $0) + unknownRules(of: $0)
+      }
   }
 
   private func duplicates() -> [Diagnostic] {
@@ -54,6 +57,17 @@ struct LibraryConflicts {
       return parent.place.diagnostic(
         "circular", "规则包「\(pack.id)」与「\(parent.id)」互相继承",
         "the packs \"\(pack.id)\" and \"\(parent.id)\" extend each other")
+    }
+  }
+
+  /// Rules that a checklist names and nobody wrote.
+  private func unknownRules(of pack: Pack) -> [Diagnostic] {
+    let known = Set(library.closure(of: [pack]).flatMap { $0.rules.map(\.id) })
+    return pack.checklist.flatMap(\.rules).filter { !known.contains($0.id) }.map { named in
+      let hint = Hint(named.id, among: known)
+      return named.place.diagnostic(
+        "unknown-rule", "没有规则「\(named.id)」\(hint.chinese)",
+        "there is no rule \"\(named.id)\"\(hint.english)")
     }
   }
 

@@ -33,6 +33,24 @@ package struct Pack: Sendable {
   /// What of the above it says itself, for the style of the file and the documentation.
   let own: OwnNames
 
+  /// The claims that it was written after, by number; empty for most packs.
+  let checklist: [ChecklistEntry]
+
+  /// A claim of the source with the rules that check it.
+  struct ChecklistEntry: Sendable {
+    /// The id of a rule of this pack or of a parent.
+    struct Named: Sendable {
+      let id: String
+      let place: Place
+    }
+
+    let number: Int
+    let claim: LocalizedText
+    let standing: ChecklistRow.Standing
+    let rules: [Named]
+    let remark: LocalizedText
+  }
+
   /// The names that a pack gives, with their places.
   struct OwnNames: Sendable {
     var parameters: [String: Place] = [:]

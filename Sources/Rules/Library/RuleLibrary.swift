@@ -17,7 +17,7 @@ package struct RuleLibrary: Sendable {
     FactDeclaration(key: "run.as_of", type: .date, summary: "the day of judgement"),
     FactDeclaration(
       key: "submission.submitted_on", type: .date, summary: "declared, else the day of judgement"),
-    FactDeclaration(key: "submission.materials", type: .list, summary: "kinds of the documents"),
+    FactDeclaration(key: "submission.materials", type: .list, summary: "kinds of the documents: 已有材料"),
   ]
 
   /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives
@@ -36,7 +36,8 @@ package struct RuleLibrary: Sendable {
         "there is no rules folder \"\(packFolder)\"")
       return (nil, [problem])
     }
-    let catalogue = FactCatalogue(ownFacts + catalogue.declarations)
+    let catalogue = FactCatalogue(
+      ownFacts + catalogue.declarations, titles: catalogue.titles)
     var packs: [Pack] = []
     var found: [String: [Diagnostic]] = [:]
     // Parents first: what extends a pack uses its names.

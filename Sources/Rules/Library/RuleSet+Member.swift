@@ -9,6 +9,9 @@ extension RuleSet {
     private(set) var isEnabled = true
     /// What the overrides changed, in their order.
     private(set) var changes: [Change] = []
+    /// Of the rule's expressions; asked for at each judgement, so found once.
+    private(set) var checksummedNames: Set<String>
+    private(set) var readsDeclaration: Bool
 
     /// One thing that an override says of the rule.
     struct Change: Sendable {
@@ -30,6 +33,8 @@ extension RuleSet {
     init(rule: Rule, pack: Pack) {
       self.rule = rule
       self.pack = pack
+      checksummedNames = rule.checksummedNames
+      readsDeclaration = rule.readsDeclaration
     }
 
     /// The same with other values of parameters, as a test asks for.
@@ -48,6 +53,8 @@ extension RuleSet {
       var changed = self
       changed.rule.condition = condition
       changed.rule.check = check
+      changed.checksummedNames = changed.rule.checksummedNames
+      changed.readsDeclaration = changed.rule.readsDeclaration
       return changed
     }
 

@@ -79,6 +79,7 @@ struct PackReader {
     var lines: [String: TextPosition] = [:]
     var (extended, overrides): ([Pack.Parent], [Override]) = ([], [])
     var profiles: [String: [Override]] = [:]
+    var checklist: [Pack.ChecklistEntry] = []
     let reader = OverrideReader()
     for index in parts.indices {
       let entries = parts[index].entries
@@ -88,6 +89,7 @@ struct PackReader {
       for (name, changes) in reader.profiles(entries["profiles"], into: &parts[index].log) {
         profiles[name, default: []] += changes
       }
+      checklist += ChecklistReader().read(entries["checklist"], into: &parts[index].log)
     }
     guard let header else { return nil }
     return Pack(
@@ -96,7 +98,8 @@ struct PackReader {
       minimumConfidence: header.minimumConfidence, isWaivable: header.isWaivable, rules: rules,
       path: source.path, files: source.files, parents: extended, overrides: overrides,
       profiles: profiles, parameters: scope.parameters, normalizers: scope.normalizers,
-      lookups: scope.lookups, verbs: scope.verbs, functions: scope.functions, own: names.own)
+      lookups: scope.lookups, verbs: scope.verbs, functions: scope.functions, own: names.own,
+      checklist: checklist)
   }
 
   /// The header of the one file that has it.

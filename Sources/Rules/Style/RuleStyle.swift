@@ -94,14 +94,16 @@ struct RuleStyle {
     }
   }
 
-  /// What it comes to with all facts unknown; `nil` where that depends on them.
+  /// What it comes to with all facts unknown; `nil` where that depends on them, or on what a profile sets.
   private func result(of check: CompiledCheck) -> Bool? {
-    var evaluator = Evaluator(functions: pack.functions) { name in
-      if name.hasPrefix(NameSpace.parameters) {
-        return pack.parameters[String(name.dropFirst(NameSpace.parameters.count))]
-          .map { .value($0.value) }
-      }
-      return .unknown([name])
+    let changes = (pack.overrides + pack.profiles.values.joined())
+      .filter { $0.pattern.matches(rule.id) }.flatMap(\.parameters)
+    let changed = Set(changes.map(\.name))
+    var evaluator = Evaluator(functions: pack.functions) { path in
+      guard path.hasPrefix(NameSpace.parameters) else { return .unknown([path]) }
+      let name = String(path.dropFirst(NameSpace.parameters.count))
+      return changed.contains(name)
+        ? .unknown([path]) : pack.parameters[name].map { .value($0.value) }
     }
     guard !check.expression.asksForKnown else { return nil }
     return evaluator.evaluate(check.program).bool

@@ -1,5 +1,12 @@
 /// The contact list that goes with a chart, as the back office exports it.
 struct ContactsSheet {
+  /// How many people the list of a chart holds.
+  static func count(of tree: ChartTree) -> Int {
+    tree.nodes.reduce(0) { count, node in
+      count + (node.kind == "position" || node.person == nil ? 1 : 2)
+    }
+  }
+
   /// Notes, header, a row for each head and one more for each department.
   static func csv(of tree: ChartTree, _ dice: inout Dice) -> String {
     var rows = ["人员信息类", "填写须知：1、账号为 1-64 个字母、数字、点、减号或下划线", "姓名,账号,别名,职务,部门,性别,手机,座机,邮箱"]

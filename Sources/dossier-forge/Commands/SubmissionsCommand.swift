@@ -38,7 +38,7 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     try Fonts.check()
     let folder = try OutputFolder(output)
-    for (name, submission) in try SampleSubmissions.make() {
+    for (name, submission) in try SampleSubmissions.make() + ChartSamples.make() {
       try submission.write(to: folder.folder(name))
       print("\(output)/\(name)")
     }

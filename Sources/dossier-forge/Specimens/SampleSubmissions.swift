@@ -107,7 +107,7 @@ enum SampleSubmissions {
     ]
   }
 
-  private static func plan(
+  static func plan(
     _ generation: Generation, _ quality: Quality, _ names: [String]
   ) -> SubmissionMaker.Plan {
     SubmissionMaker.Plan(

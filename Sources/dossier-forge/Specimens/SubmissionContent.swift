@@ -26,6 +26,8 @@ struct DeclaredCompany {
   var number: String
   /// The operator's name and number.
   var clerk: Person?
+  /// Whose departments and positions it declares.
+  var organization: ChartTree?
 
   init(_ license: License, _ person: Person) {
     name = license.name
@@ -57,6 +59,17 @@ struct DeclaredCompany {
     if let clerk {
       lines += [
         "operator:", "  name: " + quoted(clerk.name), "  id_number: " + quoted(clerk.number),
+      ]
+    }
+    if let organization {
+      func names(_ kind: String) -> String {
+        organization.nodes.filter { $0.kind == kind }.map { quoted($0.name) }
+          .joined(separator: ", ")
+      }
+      lines += [
+        "organization:", "  departments: [" + names("department") + "]",
+        "  positions: [" + names("position") + "]",
+        "  headcount: \(ContactsSheet.count(of: organization))",
       ]
     }
     return lines.joined(separator: "\n") + "\n"

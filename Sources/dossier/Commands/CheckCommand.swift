@@ -94,7 +94,7 @@ struct CheckCommand: ParsableCommand {
     if !run.warnings.isEmpty { Console.writeError(console.frames(of: run.warnings)) }
     let options = ReportOptions(
       locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
-      materialTitles: rulebook.materials.titles)
+      materialTitles: rulebook.facts.titles)
     let writer = try output.map {
       try ReportWriter(
         folder: try OutputFolder(creating: $0), formats: formats.files, options: options,

@@ -1,13 +1,19 @@
+import MailDNS
 import Model
 
 @testable import Extract
 
 /// One invented zone in every form of evidence.
 enum DNSSpecimens {
+  /// The table of the checkout.
+  static let providers =
+    MailProviderFile.load(rulesFolder: SharedReader.checkout + "/rules").providers ?? .none
+
   static func read(_ bytes: [UInt8], file: String = "解析 记录.txt") -> Extraction {
     var extraction = Extraction(file: file, mediaType: .text)
     let source = Source(file: file, bytes: bytes, mediaType: MediaType(sniffing: bytes))
-    if DNSFamily().claims(source) { DNSFamily().read(source, into: &extraction) }
+    let family = DNSFamily(providers: providers)
+    if family.claims(source) { family.read(source, into: &extraction) }
     return extraction
   }
 

@@ -30,7 +30,8 @@ import Testing
     let text = "日期,收发总量\n2026-10-01,60\n2026-10-02,很多\n2026-10-05,70\n"
     let read = FilingSpecimens.read(text, file: "a.csv")
     #expect(read.values["mail_statistics.daily_messages"] == nil)
-    #expect(read.documents.isEmpty)
+    #expect(read.values["mail_statistics.days"] == .int(2))
+    #expect(read.values["mail_statistics.defects"] == Self.list("row_unread", "days_missing"))
     let whole = FilingSpecimens.read(
       text.replacing("很多", with: "62"), file: "a.csv")
     #expect(whole.values["mail_statistics.daily_messages"] == .double(64))
@@ -54,6 +55,15 @@ import Testing
         "mail_statistics.checked_on": WashCard.date("2026-10-08"),
         "mail_statistics.defects": .list([]),
       ])
+  }
+
+  /// A table of other counts by day is nobody's mail.
+  @Test(arguments: [
+    "日期,项目,合计\n2026-10-01,差旅,600\n2026-10-02,餐饮,62\n", "date,total\n2026-10-01,5\n",
+  ])
+  func otherCountsAreNoStatistics(text: String) {
+    #expect(
+      !FilingSpecimens.read(text, file: "a.csv").documents.contains { $0.kind == .mailStatistics })
   }
 
   @Test func activityComesFromCountsAndIsHeldToItsRange() {

@@ -49,6 +49,26 @@ import Testing
     #expect(facts["contacts.departments"] == Self.list("市场部", "研发部"))
   }
 
+  /// Roles stand in a column of their own, in the interface's `role` or in a custom attribute; a leader's flag is none.
+  @Test(arguments: [
+    "姓名,账号,部门,手机,角色\n张三,a,甲公司,13800000001,超级管理员\n李四,b,甲公司,13800000002,成员\n王五,c,甲公司,13800000003,\n",
+    """
+    {"userlist": [{"userid": "a", "name": "张三", "department": [1], "role": "超级管理员"},
+     {"userid": "b", "name": "李四", "department": [1], "roles": [{"name": "成员"}]}]}
+    """,
+    """
+    {"userlist": [{"userid": "a", "name": "张三", "department": [1],
+      "extattr": {"attrs": [{"name": "工号", "value": "7"}, {"name": "角色", "value": "超级管理员；成员"}]}}]}
+    """,
+  ])
+  func rolesAreRead(text: String) {
+    #expect(Self.facts(text)["contacts.roles"] == Self.list("超级管理员", "成员"))
+    let silent = """
+      {"userlist": [{"userid": "a", "name": "张三", "department": [1], "is_leader_in_dept": [1]}]}
+      """
+    #expect(Self.facts(silent)["contacts.roles"] == nil)
+  }
+
   @Test func listsOfTheInterface() {
     let facts = Self.facts(
       """

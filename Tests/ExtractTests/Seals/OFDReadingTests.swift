@@ -8,7 +8,8 @@ internal import Testing
 /// What reading an OFD gives, without pictures.
 private func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
   var extraction = Extraction(file: "执照.ofd", mediaType: MediaType(sniffing: bytes))
-  OFDReading(materials: [], reader: nil, trust: trust).read(bytes, into: &extraction)
+  OFDReading(materials: MaterialCatalogue(materials: []), reader: nil, trust: trust).read(
+    bytes, into: &extraction)
   return extraction
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Native
 import Testing
 
@@ -47,6 +48,21 @@ import Testing
     #expect(first.entries().count == 20 && second.entries().count == 20)
     #expect(second.clear() == 20)
     #expect(first.body(.extraction, key: "0") == nil)
+  }
+
+  /// An update of the program is no damage: what another version kept is let go, nothing is said.
+  @Test func aStoreOfAnotherVersionIsBegunAnew() throws {
+    let folder = try TemporaryFolder()
+    try opened(folder).put([1], as: label("k"))
+    let queue = try DatabaseQueue(path: folder.path + "/cache/cache.sqlite")
+    try queue.write { database in
+      try database.execute(sql: "ALTER TABLE entry ADD COLUMN later TEXT; PRAGMA user_version = 99")
+    }
+    try queue.close()
+    let store = try opened(folder)
+    #expect(store.body(.extraction, key: "k") == nil)
+    store.put([2], as: label("k"))
+    #expect(try opened(folder).body(.extraction, key: "k") == [2])
   }
 
   @Test(arguments: [

@@ -35,6 +35,31 @@ import Testing
     #expect(empty.output.hasPrefix("0 entries"))
   }
 
+  /// A chart read from the cache must be the chart that was read: its tree is part of the report.
+  @Test func chartsAndContactsComeFromTheCacheToo() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] {
+      try folder.write(
+        "schema: dossier/declared-v1\nchannel: wecom\ncompany: {name: 深圳市星河科技有限公司}\n",
+        to: "batch/\(name)/declared.yaml")
+      try folder.write(
+        "graph TD\n a[深圳市星河科技有限公司] --> b[市场部]\n a --> c[研发部]\n",
+        to: "batch/\(name)/架构.mmd")
+      try folder.write(
+        "姓名,账号,部门,手机\n张三,zs,深圳市星河科技有限公司/销售部,13800000001\n", to: "batch/\(name)/通讯录.csv")
+    }
+    _ = try check(folder, out: "fresh", ["--no-cache"])
+    _ = try check(folder, out: "first")
+    let cached = try Program.run(["cache", "list"], cache: folder.path + "/cache")
+    // Two files of one content and name are one entry each.
+    #expect(cached.output.components(separatedBy: "extraction").count == 3, "\(cached.output)")
+    _ = try check(folder, out: "second")
+    let fresh = try report(folder, "fresh")
+    #expect(fresh.contains("ORG-RENAMED-001"))
+    #expect(try report(folder, "first") == fresh)
+    #expect(try report(folder, "second") == fresh)
+  }
+
   @Test func withoutCacheNothingIsKept() throws {
     let folder = try TemporaryFolder()
     try Hostile.fill(folder, submission: "batch/a")

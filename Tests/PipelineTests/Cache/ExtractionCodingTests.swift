@@ -37,7 +37,10 @@ import Testing
       documents: [
         Document(
           kind: .businessLicense, confidence: 0.5, pages: [0, 2], rotationDegrees: 270,
-          isReadWhole: true, facts: facts)
+          isReadWhole: true, facts: facts),
+        Document(
+          kind: .orgChart, confidence: 0.99, pages: [0], rotationDegrees: 0, isReadWhole: false,
+          facts: [], hierarchy: chart(box)),
       ], facts: facts,
       notices: [
         Notice(
@@ -49,6 +52,32 @@ import Testing
       PageArea(page: 0, box: box, content: .text), PageArea(page: 2, box: box, content: .picture),
     ]
     return extraction
+  }
+
+  /// Every property once set and once not.
+  private func chart(_ box: Quad) -> Hierarchy {
+    Hierarchy(
+      nodes: [
+        Hierarchy.Node(
+          name: "北京星河有限公司", kind: .company,
+          place: Hierarchy.Place(page: 1, shape: "n1", row: 7, box: box)),
+        Hierarchy.Node(
+          name: "市场部", kind: .department, title: "总监", person: "欧阳星", parent: 0, confidence: 0.9),
+        Hierarchy.Node(name: "会计", kind: .position, parent: 1),
+        Hierarchy.Node(name: "李河", kind: .person),
+      ],
+      defects: [HierarchyDefect(.orphan, ["李河"]), HierarchyDefect(.uncertainLink)])
+  }
+
+  /// A node above itself or behind would have whoever walks the tree walk for ever, or off its end.
+  @Test(arguments: [1, 2, -1]) func aParentThatIsNotAboveIsRefused(parent: Int) throws {
+    var broken = chart(Quad(x: 0, y: 0, width: 1, height: 1))
+    broken.nodes[1].parent = parent
+    let document = Document(
+      kind: .orgChart, confidence: 1, pages: [0], rotationDegrees: 0, isReadWhole: true, facts: [],
+      hierarchy: broken)
+    let extraction = Extraction(file: file, mediaType: .drawio, documents: [document])
+    #expect(ExtractionCoding.encoded(extraction) == nil)
   }
 
   @Test func everythingComesBackUnderTheNewName() throws {

@@ -44,7 +44,8 @@ struct PictureChart {
     height = picture.height
     letter = max(8, min(heights[heights.count / 2] * 0.7, widths[widths.count / 2]))
     let grey = picture.channels == 1 ? picture : picture.grey
-    var ink = InkMask(grey, reach: max(12, Int(letter)))
+    let reach = max(12, Int(letter))
+    var ink = InkMask(grey, reach: reach)
     ink.thicken()
     for line in lines { ink.erase(core(of: line.box)) }
     let free = PixelRegions(ink.pixels, width: width, height: height, of: 0)
@@ -53,7 +54,7 @@ struct PictureChart {
     guard found.count >= 2 else { return nil }
     lookCloser(in: free, look)
     guard found.count >= 2, found.count <= Self.boxLimit else { return nil }
-    join(ink)
+    join(ink, grey, reach: reach)
     guard !nets.isEmpty else { return nil }
   }
 
@@ -124,9 +125,13 @@ struct PictureChart {
     }
   }
 
+  /// Whether it is the page around the boxes, or what a frame around all of them holds.
   private func isOpen(_ size: PixelRegions.Region) -> Bool {
-    size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1
-      || size.count * 8 >= width * height
+    if size.left == 0 || size.top == 0 || size.right == width - 1 || size.bottom == height - 1 {
+      return true
+    }
+    // The box of a company in a chart of three may well cover an eighth of the page.
+    return size.count * 8 >= width * height && Double(size.bottom - size.top) > letter * 12
   }
 
   private var regionsOf: [Int32] = []
@@ -153,7 +158,7 @@ struct PictureChart {
   private static func cosine(_ angle: Double) -> Double { 1 - angle * angle / 2 }
 
   /// Grows each box over its frame; what ink is left joins the boxes it touches.
-  private mutating func join(_ ink: InkMask) {
+  private mutating func join(_ ink: InkMask, _ grey: PixelBuffer, reach: Int) {
     var owners = [Int32](repeating: -1, count: width * height)
     var boxOf = [Int: Int32]()
     for (index, item) in found.enumerated() { boxOf[item.region] = Int32(index) }
@@ -163,6 +168,17 @@ struct PictureChart {
       guard region >= 0, let box = boxOf[region] else { continue }
       owners[place] = box
       front.append(place)
+    }
+    for (index, item) in found.enumerated() {
+      let columns = Int(item.box.x)...Int(item.box.x + item.box.width) - 1
+      let rows = Int(item.box.y)...Int(item.box.y + item.box.height) - 1
+      let box = FilledBox(
+        region: item.region, columns: columns, rows: rows, regions: regionsOf)
+      for place in box.edge(in: grey, ink, reach: reach, shadow: Int(letter / 2))
+      where owners[place] < 0 {
+        owners[place] = Int32(index)
+        front.append(place)
+      }
     }
     // The frame is a few pixels of ink; beyond it a little of anything.
     let frame = max(5, Int(letter / 3))
@@ -247,6 +263,7 @@ extension PageDocuments {
     else { return }
     let hierarchy = draft.hierarchy()
     notices.removeAll { $0.code == .kindUnknown }
+    notices += hierarchy.notices(file: place.file, page: place.page)
     documents.append(
       Document(
         kind: .orgChart, confidence: 0.95, pages: [place.page], rotationDegrees: rotationDegrees,

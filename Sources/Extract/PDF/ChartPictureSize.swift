@@ -1,0 +1,35 @@
+internal import Model
+internal import Recognition
+
+/// How large a page is drawn to see the boxes and lines of a chart on it.
+enum ChartPictureSize {
+  /// Pixels that the height of a letter should have: thinner frames run into each other.
+  private static let letter = 14.0
+  /// Pixels of the picture: their sum must fit 32 bits, and each takes twenty bytes on the way.
+  private static let limit = 8_000_000.0
+
+  /// The long side in pixels for a page whose letters would be too small on one with `side`.
+  ///
+  /// - Parameters:
+  ///   - lines: in points.
+  ///   - width: of the page, in points; likewise `height`.
+  /// - Returns: `nil` where `side` will do, or where too few lines name departments for it to matter.
+  static func longSide(
+    for lines: [PageLine], width: Double, height: Double, beyond side: Int
+  ) -> Int? {
+    let named = lines.filter { line in
+      switch OrganizationWords.kind(of: line.line.text) {
+      case .company, .department: true
+      case .position, .person, nil: false
+      }
+    }
+    guard named.count >= 3 else { return nil }
+    let sizes = named.map { $0.box.width / Double($0.line.text.count) }.sorted()
+    let long = max(width, height)
+    let wanted = letter / sizes[sizes.count / 2] * long
+    let largest = (limit / (width * height)).squareRoot() * long
+    let chosen = min(wanted, largest)
+    guard chosen.isFinite, chosen > Double(side) * 1.1 else { return nil }
+    return Int(chosen)
+  }
+}

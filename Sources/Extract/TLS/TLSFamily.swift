@@ -1,0 +1,67 @@
+internal import Model
+internal import Native
+internal import Tables
+
+/// Server certificates as DER or PEM, and the output of `openssl s_client`.
+struct TLSFamily: SourceFamily {
+  let factDeclarations = TLSFacts.declarations
+
+  /// A certificate alone is a few kilobytes.
+  private static let derLimit = 100_000
+
+  func claims(_ source: Source) -> Bool {
+    switch source.mediaType {
+    case .text: PlainText.head(of: source.bytes).map(TLSText.isLikely) == true
+    case .unknown: certificate(in: source) != nil
+    default: false
+    }
+  }
+
+  private func certificate(in source: Source) -> Certificate? {
+    guard source.bytes.first == 0x30, source.bytes.count <= Self.derLimit else { return nil }
+    return Certificate(der: source.bytes)
+  }
+
+  func read(_ source: Source, into extraction: inout Extraction) {
+    if let certificate = certificate(in: source) {
+      var session = TLSSession(line: 1)
+      session.certificates = [certificate]
+      if let found = TLSDocument(session, file: source.file) {
+        extraction.documents.append(found.document)
+      }
+      return
+    }
+    func note(_ reason: LocalizedText) {
+      var notice = Notice(file: source.file, stage: .extract, code: .certificateUnread)
+      notice.details.set("reason", to: reason)
+      extraction.notices.append(notice)
+    }
+    guard let text = PlainText.decoded(source.bytes) else {
+      return note(LocalizedText(chinese: "不是文本", english: "not a text"))
+    }
+    let read = TLSText(text)
+    for line in read.unreadable {
+      note(
+        LocalizedText(
+          chinese: "第 \(line) 行起的证书损坏", english: "the certificate from line \(line) on is damaged"))
+    }
+    for session in read.sessions {
+      if let found = TLSDocument(session, file: source.file) {
+        extraction.documents.append(found.document)
+      } else if let failure = session.failure {
+        note(
+          LocalizedText(
+            chinese: "第 \(session.line) 行：连接失败，\(failure)",
+            english: "line \(session.line): no connection, \(failure)"))
+      } else {
+        note(
+          LocalizedText(
+            chinese: "第 \(session.line) 行起的输出没有证书",
+            english: "the output from line \(session.line) on shows no certificate"))
+      }
+    }
+    if read.sessions.isEmpty, read.unreadable.isEmpty {
+      note(LocalizedText(chinese: "没有找到证书", english: "there is none"))
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package import Model
+
+/// What DNS evidence says, under the keys of DESIGN.md section 4.
+///
+/// `null` means that the evidence says there is none; what it does not say yields no fact.
+package enum MailDomainFacts {
+  static let domain = declaration("domain", .string, "域名")
+  static let exchanges = declaration("mx", .list, "MX 主机")
+  static let mailProviders = declaration("mx_providers", .list, "MX 服务商")
+  static let spf = declaration("spf", .string, isNullable: true, "SPF 记录")
+  static let spfResult = declaration("spf_result", .string, "SPF 对陌生服务器的结果")
+  static let spfAll = declaration("spf_all", .string, isNullable: true, "SPF 末尾的 all")
+  static let spfLookups = declaration("spf_lookups", .int, "SPF 查询次数")
+  static let spfIncludes = declaration("spf_includes", .list, "SPF 引用")
+  static let spfProviders = declaration("spf_providers", .list, "SPF 服务商")
+  static let spfUnexpanded = declaration("spf_unexpanded", .list, "SPF 未展开的引用")
+  static let selectors = declaration("dkim_selectors", .list, "DKIM 选择器")
+  static let usableSelectors = declaration("dkim_usable", .list, "DKIM 可用的选择器")
+  static let keyBits = declaration("dkim_bits", .int, "DKIM 最短密钥位数")
+  static let dmarc = declaration("dmarc", .string, isNullable: true, "DMARC 记录")
+  static let dmarcPolicy = declaration("dmarc_policy", .string, isNullable: true, "DMARC 策略")
+  static let dmarcReports = declaration("dmarc_reports", .list, "DMARC 报告地址")
+  static let externalReports = declaration(
+    "dmarc_external_reports", .list, "DMARC 报告外发域名")
+  static let areReportsAuthorized = declaration(
+    "dmarc_reports_authorized", .bool, "DMARC 报告外发已获授权")
+  static let strictTransport = declaration("mta_sts", .string, isNullable: true, "MTA-STS 记录")
+  static let tlsReports = declaration("tls_rpt", .string, isNullable: true, "TLS-RPT 记录")
+  package static let capturedOn = declaration("captured_on", .date, "采集日期")
+  static let defects = declaration("defects", .list, "解析记录问题")
+
+  package static let declarations = [
+    domain, exchanges, mailProviders, spf, spfResult, spfAll, spfLookups, spfIncludes,
+    spfProviders, spfUnexpanded, selectors, usableSelectors, keyBits, dmarc, dmarcPolicy,
+    dmarcReports, externalReports, areReportsAuthorized, strictTransport, tlsReports, capturedOn,
+    defects,
+  ]
+
+  private static func declaration(
+    _ name: String, _ type: ValueType, isNullable: Bool = false, _ title: String
+  ) -> FactDeclaration {
+    FactDeclaration(
+      key: "dns." + name, type: type, isNullable: isNullable, summary: "DNS records: " + title,
+      material: .dnsRecords)
+  }
+}
+
+extension MailDomainStudy {
+  /// The facts `dns.*`, each with the places of the records that it rests on.
+  package var facts: [Fact] {
+    let facts = mailFacts + spfFacts + dkimFacts + dmarcFacts + transportFacts
+    guard !facts.isEmpty else { return [] }
+    let evidence = facts.flatMap(\.evidence)
+    var all = [fact(MailDomainFacts.domain, .string(domain.text), evidence.prefix(1))] + facts
+    let days = usedOrigins.compactMap { $0.captured?.shanghaiDate }
+    // What is concluded is as old as the oldest of what it rests on.
+    if let day = days.min() {
+      all.append(fact(MailDomainFacts.capturedOn, .date(day), evidence.prefix(1)))
+    }
+    let broken = defects.compactMap(\.origin)
+    let places = broken.isEmpty ? usedOrigins : broken
+    all.append(fact(MailDomainFacts.defects, texts(defects.map(\.text)), places))
+    return all
+  }
+
+  /// Enough to show; a record of a thousand lines is cited by its first ones.
+  private static let evidenceLimit = 20
+
+  private func fact(
+    _ declaration: FactDeclaration, _ value: Value, _ origins: [RecordOrigin]
+  ) -> Fact {
+    let evidence = origins.map(\.evidence)
+    return Fact(
+      key: declaration.key, value: value,
+      confidence: origins.map(\.confidence).reduce(1, min),
+      evidence: Array(unique(evidence).prefix(Self.evidenceLimit)))
+  }
+
+  private func fact(
+    _ declaration: FactDeclaration, _ value: Value, _ evidence: some Sequence<Evidence>
+  ) -> Fact {
+    Fact(key: declaration.key, value: value, confidence: 1, evidence: Array(evidence))
+  }
+
+  private func unique(_ evidence: [Evidence]) -> [Evidence] {
+    var seen: Set<Evidence> = []
+    return evidence.filter { seen.insert($0).inserted }
+  }
+
+  private func texts(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }
+
+  private var usedOrigins: [RecordOrigin] {
+    mx.exchanges.map(\.origin) + spf.records.map(\.origin) + dkim.keys.map(\.origin)
+      + [dmarc.origin, mx.absence].compactMap(\.self) + transport.strictTransport.origins
+      + transport.reports.origins + defects.compactMap(\.origin)
+  }
+
+  private var mailFacts: [Fact] {
+    let origins = mx.exchanges.map(\.origin)
+    guard !origins.isEmpty else {
+      return mx.absence.map { [fact(MailDomainFacts.exchanges, .list([]), [$0])] } ?? [Fact]()
+    }
+    let hosts = mx.exchanges.map(\.exchange.host.description)
+    var facts = [fact(MailDomainFacts.exchanges, texts(hosts), origins)]
+    // A host that the table does not know may be anybody's.
+    if mx.areAllRecognized {
+      facts.append(fact(MailDomainFacts.mailProviders, texts(mx.providers), origins))
+    }
+    return facts
+  }
+
+  private var spfFacts: [Fact] {
+    let origins =
+      spf.records.isEmpty
+      ? defects.filter { $0.kind == .spfMissing }.compactMap(\.origin) : spf.records.map(\.origin)
+    // Neither a record nor the word that there is none.
+    guard !origins.isEmpty else { return [] }
+    var facts: [Fact] = []
+    func add(_ declaration: FactDeclaration, _ value: Value) {
+      facts.append(fact(declaration, value, origins))
+    }
+    let text = spf.record?.text ?? spf.records.first?.data.joinedText
+    add(MailDomainFacts.spf, text.map(Value.string) ?? .null)
+    if let result = spf.result { add(MailDomainFacts.spfResult, .string(result.rawValue)) }
+    guard let record = spf.record else { return facts }
+    let all = record.directives.first { $0.mechanism == .all }
+    add(
+      MailDomainFacts.spfAll, all.map { .string(String($0.qualifier.rawValue) + "all") } ?? .null)
+    // A lower bound is an answer where it is too high already.
+    if spf.isExpanded || spf.lookups > SPFCheck.lookupLimit {
+      add(MailDomainFacts.spfLookups, .int(spf.lookups))
+    }
+    add(MailDomainFacts.spfIncludes, texts(spf.includes))
+    add(MailDomainFacts.spfProviders, texts(spfProviders))
+    add(MailDomainFacts.spfUnexpanded, texts(spf.unexpanded.map(\.text)))
+    return facts
+  }
+
+  private var dkimFacts: [Fact] {
+    let origins = dkim.keys.map(\.origin)
+    guard !origins.isEmpty else {
+      // Only a whole zone can say that there is no selector at all.
+      let missing = defects.filter { $0.kind == .dkimMissing }.compactMap(\.origin)
+      let places = missing.isEmpty ? usedOrigins : missing
+      guard isZoneWhole, !places.isEmpty else { return [] }
+      return [fact(MailDomainFacts.selectors, .list([]), places)]
+    }
+    var facts = [
+      fact(MailDomainFacts.selectors, texts(dkim.keys.map(\.selector)), origins),
+      fact(
+        MailDomainFacts.usableSelectors,
+        texts(dkim.keys.filter(\.record.isUsable).map(\.selector)), origins),
+    ]
+    if let bits = dkim.bits { facts.append(fact(MailDomainFacts.keyBits, .int(bits), origins)) }
+    return facts
+  }
+
+  private var dmarcFacts: [Fact] {
+    guard let record = dmarc.record, let origin = dmarc.origin else {
+      let places = defects.filter { $0.kind == .dmarcMissing || $0.kind == .dmarcSeveral }
+        .compactMap(\.origin)
+      guard dmarc.isKnown, !places.isEmpty else { return [] }
+      return [MailDomainFacts.dmarc, MailDomainFacts.dmarcPolicy].map { fact($0, .null, places) }
+    }
+    var facts = [
+      fact(MailDomainFacts.dmarc, .string(record.text), [origin]),
+      fact(
+        MailDomainFacts.dmarcReports, texts(record.reports.map(\.address)), [origin]),
+      fact(
+        MailDomainFacts.externalReports, texts(dmarc.externalReports.map(\.text)), [origin]),
+    ]
+    if let policy = dmarc.policy {
+      facts.append(fact(MailDomainFacts.dmarcPolicy, .string(policy.rawValue), [origin]))
+    }
+    if let isAuthorized = dmarc.areReportsAuthorized {
+      facts.append(fact(MailDomainFacts.areReportsAuthorized, .bool(isAuthorized), [origin]))
+    }
+    return facts
+  }
+
+  private var transportFacts: [Fact] {
+    [
+      (MailDomainFacts.strictTransport, transport.strictTransport),
+      (MailDomainFacts.tlsReports, transport.reports),
+    ].compactMap { declaration, found in
+      guard found.isKnown else { return nil }
+      return fact(declaration, found.text.map(Value.string) ?? .null, found.origins)
+    }
+  }
+}

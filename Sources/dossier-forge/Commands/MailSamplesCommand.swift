@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+struct MailSamplesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mail-samples",
+    abstract: "Makes the repository's two samples of a registration with a mail domain anew.")
+
+  @Option(
+    help: ArgumentHelp("The folder with the samples `clean` and `sealed`.", valueName: "DIR"))
+  var output = "samples"
+
+  func run() throws {
+    try Fonts.check()
+    try MailSamples().write(to: output)
+    print("\(output)/mail-ready, \(output)/mail-faults")
+  }
+}

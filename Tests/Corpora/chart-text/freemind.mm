@@ -1,0 +1,1 @@
+<map version="1.0.1"><node TEXT="江西省海青象元教育咨询有限公司"><node TEXT="薪酬中心&#10;苏秀楷"></node><node TEXT="工程部"><node TEXT="质量支持中心"></node></node><node TEXT="投资支持管理部"></node></node></map>
