@@ -76,7 +76,9 @@ internal import Testing
       let bytes = try [UInt8](Data(contentsOf: Self.folder.appendingPathComponent(name)))
       var extraction = Extraction(file: name, mediaType: MediaType(sniffing: bytes))
       if name.hasSuffix(".ofd") {
-        OFDReading(materials: [], reader: nil, trust: trust).read(bytes, into: &extraction)
+        OFDReading(
+          materials: MaterialCatalogue(materials: []), reader: nil, trust: trust
+        ).read(bytes, into: &extraction)
         #expect(extraction.documents.contains { $0.kind == .signature }, "\(name)")
       } else {
         SealReading(trust: trust).read(bytes, into: &extraction)
