@@ -76,7 +76,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CZlib",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -131,6 +131,7 @@ let package = Package(
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
@@ -148,8 +149,11 @@ let package = Package(
     .target(
       name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
       swiftSettings: strict),
+    .target(
+      name: "SPFSuite", dependencies: ["Model", "MailDNS", "Yams"], path: "Tests/SPFSuite",
+      swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
-    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "Yams"]),
+    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
@@ -158,7 +162,7 @@ let package = Package(
     tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
-    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", grdb]),
+    tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", grdb]),
     .testTarget(
       name: "ForgeTests", dependencies: ["dossier-forge", "Model", "Native"],
       path: "Tests/ForgeTests", swiftSettings: strict),

@@ -52,6 +52,9 @@ package enum Assembly {
     for fact in computed + cards + BatchFacts.all(of: traces, in: batch?.index) {
       facts[fact.key] = fact
     }
+    for fact in MailEvidence.all(of: documents, minimumConfidence: minimumConfidence) {
+      facts[fact.key] = fact
+    }
     let organization = OrganizationComparison.all(
       documents: documents, facts: facts, minimumConfidence: minimumConfidence)
     let statements =

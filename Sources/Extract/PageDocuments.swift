@@ -41,6 +41,14 @@ struct PageDocuments {
       let isAlone = outcome.documents.count == 1
       let own =
         isAlone ? text : PageText(lines: found.lines.map { straight[$0] }, level: level)
+      if found.material.kind == .icpFiling,
+        let table = FilingTable(found.material, own, place: place)
+      {
+        let services = table.documents(
+          confidence: found.confidence, rotationDegrees: page.rotationDegrees)
+        documents += services
+        if !services.isEmpty { continue }
+      }
       let reader = FormReader(
         material: found.material, text: own, place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),

@@ -19,11 +19,26 @@ package struct ParserTarget: Sendable {
         }
       }
     },
+    ParserTarget(name: "dkim") { bytes in
+      reading("dkim.txt") { _ in
+        _ = DKIMRecord(String(decoding: bytes, as: UTF8.self), selector: "s", origin: nil)
+      }
+    },
+    ParserTarget(name: "dmarc") { bytes in
+      reading("dmarc.txt") { _ in
+        _ = DMARCRecord(String(decoding: bytes, as: UTF8.self), origin: nil)
+      }
+    },
     ParserTarget(name: "dns-json") { bytes in
       reading("d.json") { extraction in
         if let capture = DNSExportJSON.capture(bytes, file: extraction.file) {
           extraction.addDNS(capture, .none)
         }
+      }
+    },
+    ParserTarget(name: "dns-message") { bytes in
+      reading("dns.bin") { _ in
+        _ = LiveAnswer.reading(bytes, to: DNSQuestion(.root, .txt))
       }
     },
     ParserTarget(name: "dns-session") { bytes in
@@ -79,6 +94,17 @@ package struct ParserTarget: Sendable {
         } catch {
           // As above.
         }
+      }
+    },
+    ParserTarget(name: "spf") { bytes in
+      reading("spf.txt") { _ in
+        let origin = RecordOrigin(evidence: Evidence(file: "spf.txt", method: .dns))
+        var records = RecordSet()
+        records.add(
+          DNSRecord(
+            owner: .root, data: .txt([String(decoding: bytes, as: UTF8.self)]), origin: origin))
+        records.add(completeZone: .root, origin: origin)
+        _ = SPFSurvey(of: .root, records, providers: .none)
       }
     },
     ParserTarget(name: "tls") { bytes in

@@ -58,12 +58,13 @@ package struct CheckRun: Sendable {
   /// - Parameters:
   ///   - cache: What earlier runs read; `nil` to read everything.
   ///   - archives: Reads sources that stand in archives.
+  ///   - live: Looks mail domains up; `nil`, and nothing leaves the machine.
   ///   - finished: Gets each submission's index and report, in the order in which they are done; at the end
   ///     once more those that have something in common with others, judged with that.
   ///   - progress: Gets the number of files that are read.
   package func run(
     with pool: WorkerPool, cache: ExtractionCache?, archives: Archives,
-    finished: (Int, SubmissionReport) throws -> Void,
+    live: LiveLookup? = nil, finished: (Int, SubmissionReport) throws -> Void,
     progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws {
     let order = submissions.indices.flatMap { submission in
@@ -75,8 +76,9 @@ package struct CheckRun: Sendable {
     let opening = SourceOpening(cache: cache, archives: archives)
     var batch = BatchMemory()
     for index in submissions.indices where unread[index] == 0 {
-      try finished(index, report(of: index, []))
-      if submissions.count > 1 { batch.keep([], of: index, traces: traces(of: index, [])) }
+      let read = lookedUp([], of: index, live)
+      try finished(index, report(of: index, read))
+      if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
     }
     try pool.read(
       count: order.count,
@@ -92,7 +94,7 @@ package struct CheckRun: Sendable {
         done += 1
         progress(done)
         guard unread[submission] == 0 else { return }
-        let read = extractions[submission].compactMap(\.self)
+        let read = lookedUp(extractions[submission].compactMap(\.self), of: submission, live)
         extractions[submission] = []
         try finished(submission, report(of: submission, read))
         if submissions.count > 1 {
@@ -116,6 +118,24 @@ package struct CheckRun: Sendable {
       let place = BatchPlace(index: batch.index, submission: submissions[index].name)
       try finished(index, report(of: index, read, in: place))
     }
+  }
+
+  /// What was read, with what DNS says now beside it.
+  private func lookedUp(
+    _ extractions: [Extraction], of index: Int, _ live: LiveLookup?
+  ) -> [Extraction] {
+    guard let live else { return extractions }
+    let evidence = LiveEvidence(
+      extractions: extractions, declaration: submissions[index].declaration.facts,
+      providers: rulebook.mailProviders)
+    guard let domain = evidence.domain else {
+      let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
+      return extractions + [Extraction(file: "dns:", mediaType: .text, notices: [note])]
+    }
+    return evidence.joined(
+      with: live.extraction(
+        of: domain, selectors: evidence.selectors, providers: rulebook.mailProviders,
+        asOf: settings.asOf))
   }
 
   private func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {

@@ -29,7 +29,7 @@ package struct Rulebook: Sendable {
     guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
-        + Assembly.factDeclarations, titles: materials.titles)
+        + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
     let (mailProviders, ofProviders) = MailProviderFile.load(rulesFolder: folder)
     let diagnostics = ofMaterials + ofSchema + ofRules + ofProviders

@@ -8,7 +8,7 @@ internal import ArgumentParser
     subcommands: [
       SpecimensCommand.self, SubmissionsCommand.self, PlantCommand.self, SampleCommand.self,
       MeasureCommand.self, MeasureJudgingCommand.self, HypothesesCommand.self,
-      SealsCommand.self, MailSamplesCommand.self, FuzzCommand.self,
+      SealsCommand.self, MailSamplesCommand.self, MailZonesCommand.self, FuzzCommand.self,
       ChartsCommand.self, MeasureChartsCommand.self, MeasureDifferencesCommand.self,
       StampsCommand.self, MeasureStampsCommand.self,
     ])

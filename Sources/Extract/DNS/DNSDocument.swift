@@ -3,6 +3,9 @@ internal import Model
 
 /// Evidence of DNS as documents, one for each domain whose mail it is about.
 enum DNSDocument {
+  /// Below what rules take for known.
+  private static let surestOfPicture = 0.8
+
   /// - Parameters:
   ///   - pages: 0-based, where the evidence stands.
   ///   - isPicture: whether it was read by OCR.
@@ -21,6 +24,12 @@ enum DNSDocument {
           Fact(
             key: MailDomainFacts.capturedOn.key, value: .date(day), confidence: 1,
             evidence: Array(facts[0].evidence.prefix(1))))
+      }
+      // Pixels are the least trusted evidence: a letter of a name may be another one.
+      if isPicture {
+        for index in facts.indices {
+          facts[index].confidence = min(facts[index].confidence, surestOfPicture)
+        }
       }
       return Document(
         kind: .dnsRecords, confidence: isPicture ? 0.9 : 0.99, pages: pages, rotationDegrees: 0,

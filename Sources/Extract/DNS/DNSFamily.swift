@@ -37,7 +37,8 @@ struct DNSFamily: SourceFamily {
 
   private static func format(of head: String, _ bytes: [UInt8]) -> DNSCapture.Format? {
     guard let first = head.first(where: { !$0.isWhitespace }) else { return nil }
-    if "{[".contains(first) { return DNSExportJSON.isLikely(head) ? .json : nil }
+    // A prompt may begin with a bracket too: `[root@mail ~]# dig`.
+    if "{[".contains(first), DNSExportJSON.isLikely(head) { return .json }
     if DNSExportTable.isTable(head) { return .table }
     return DNSEvidenceText.format(of: head)
   }

@@ -9,15 +9,32 @@ struct DNSRemarks {
   /// - Parameter page: 0-based; `nil` for a text.
   static func notices(of capture: DNSCapture, file: String, page: Int? = nil) -> [Notice] {
     let remarks = DNSRemarks(file: file, page: page)
-    return capture.remarks.map(remarks.notice)
+    // One notice for all lines that are wrong in the same way.
+    var lines: [LineFault: [Int]] = [:]
+    var faults: [LineFault] = []
+    var notices: [Notice] = []
+    for remark in capture.remarks {
+      guard case .lineUnread(let line, let fault) = remark else {
+        notices.append(remarks.notice(of: remark))
+        continue
+      }
+      if lines[fault] == nil { faults.append(fault) }
+      lines[fault, default: []].append(line)
+    }
+    return faults.map { remarks.notice(of: $0, on: lines[$0, default: []]) } + notices
+  }
+
+  private func notice(of fault: LineFault, on lines: [Int]) -> Notice {
+    var details = [
+      "line": Self.list(Array(lines.prefix(8))) + (lines.count > 8 ? ", …" : "")
+    ]
+    details.set("reason", to: fault.text)
+    return note(.dnsLineUnread, details)
   }
 
   private func notice(of remark: CaptureRemark) -> Notice {
     switch remark {
-    case .lineUnread(let line, let fault):
-      var details = ["line": String(line)]
-      details.set("reason", to: fault.text)
-      return note(.dnsLineUnread, details)
+    case .lineUnread(let line, let fault): return notice(of: fault, on: [line])
     case .includeRefused(let line): return note(.dnsIncludeRefused, ["line": String(line)])
     case .queryFailed(let question, let reason, let line):
       return note(

@@ -38,9 +38,13 @@ enum DayText {
   /// The day of `2026-10-03`, `2026/10/3 08:00:00`, `2026-10-03T08:00:00+08:00`, `2026年10月3日` or `20261003`.
   static func date(_ text: String) -> CalendarDate? {
     if let date = ChineseDate.parse(text) { return date }
-    // A time after the day.
-    let day = text.trimmed.prefix { !$0.isWhitespace && $0 != "T" }
-    return day.count < text.trimmed.count ? ChineseDate.parse(String(day)) : nil
+    // A time after the day; a recognizer may lose the space between them.
+    let whole = text.trimmed
+    let day = whole.prefix { !$0.isWhitespace && $0 != "T" }
+    if day.count < whole.count, let date = ChineseDate.parse(String(day)) { return date }
+    let time = whole.dropFirst(10).prefix { $0.isNumber || $0 == ":" }
+    guard time.contains(":") else { return nil }
+    return CalendarDate(iso: String(whole.prefix(10)))
   }
 }
 

@@ -75,14 +75,14 @@ struct PDFReading {
     let picture = try page.picture(longSide: Self.readingSide)
     var differs = false
     if hasText, !isCovered, layer.isLevel {
-      let stamps = try stamps(
-        on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
       var chartPicture = picture
       if let side = ChartPictureSize.longSide(
         for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
       {
         chartPicture = try page.picture(longSide: side)
       }
+      let stamps = try stamps(
+        on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
       let found = documents(
         of: layer, picture, chartPicture, size, stamps,
         PagePlace(

@@ -8,8 +8,7 @@ struct WaiverReader {
   private let file: String
 
   static let names = ["waivers.yaml", "waivers.yml"]
-  private static let schema = "dossier/waivers-v1"
-  private static let required = ["rule", "reason", "owner", "granted", "expires"]
+  private static let schema = WaiversForm.schema
 
   init(file: String) { self.file = file }
 
@@ -20,7 +19,7 @@ struct WaiverReader {
   }
 
   mutating func read(_ root: YAMLNode) {
-    guard let entries = mapping(root, known: ["schema", "submission", "waivers"]) else { return }
+    guard let entries = mapping(root, known: WaiversForm.root.names) else { return }
     if root["schema"]?.text != Self.schema {
       report(
         root["schema"] ?? root, "schema 应为 \(Self.schema)", "schema must be \(Self.schema)")
@@ -39,8 +38,8 @@ struct WaiverReader {
   }
 
   private mutating func waiver(_ node: YAMLNode) -> Waiver? {
-    guard let entries = mapping(node, known: Self.required + ["facts"]) else { return nil }
-    for key in Self.required where entries[key] == nil {
+    guard let entries = mapping(node, known: WaiversForm.waiver.names) else { return nil }
+    for key in WaiversForm.waiver.required where entries[key] == nil {
       report(node, "缺少 \(key)", "\(key) is missing")
     }
     let facts = self.facts(entries["facts"])
@@ -85,7 +84,7 @@ struct WaiverReader {
     if node.mapping == nil {
       return text(node, "reason").map { LocalizedText(chinese: $0, english: $0) }
     }
-    guard let entries = mapping(node, known: ["zh-CN", "en"]) else { return nil }
+    guard let entries = mapping(node, known: WaiversForm.reason.names) else { return nil }
     let texts = ["zh-CN", "en"].map { entries[$0]?.text }
     guard let chinese = texts[0] ?? texts[1], let english = texts[1] ?? texts[0] else {
       report(node, "reason 为空", "reason is empty")

@@ -30,7 +30,11 @@ package struct DMARCSurvey: Sendable {
     policy = holding.map { holding in
       holding.domain == domain ? holding.record.policy : holding.record.subdomainPolicy
     }
-    if let holding { defects += holding.record.defects }
+    if let holding {
+      // What stands above holds for it too.
+      defects.removeAll { $0.kind == .dmarcMissing }
+      defects += holding.record.defects
+    }
     var external: Set<DomainName> = []
     var isAuthorized: Bool? = true
     if let holding {

@@ -73,13 +73,14 @@ package struct ConsoleList: Sendable {
         continue
       }
       do throws(LineFault) {
-        let record = try record(row, apex: apex, origin: origin(row))
+        let record = try record(row, apex: apex, origin: origin(row), &capture)
         guard capture.add(record) else {
           hasGaps = true
           break
         }
       } catch {
-        hasGaps = true
+        // What is known of such a record is that it is there.
+        if error != .dataInvalid { hasGaps = true }
         capture.remark(.lineUnread(row.line, error))
       }
     }
@@ -100,15 +101,19 @@ package struct ConsoleList: Sendable {
   }
 
   private func record(
-    _ row: ConsoleRow, apex: DomainName, origin: RecordOrigin
+    _ row: ConsoleRow, apex: DomainName, origin: RecordOrigin, _ capture: inout DNSCapture
   ) throws(LineFault) -> DNSRecord {
     let type = RecordType(name: row.type.filter { !$0.isWhitespace })
+    let owner = try owner(of: row, apex: apex)
     let data: RecordData
     do throws(RecordDataFault) {
       data = try RecordData(type, fields(of: row, type))
-    } catch { throw .dataInvalid }
+    } catch {
+      capture.set.add(failure: .malformed, of: DNSQuestion(owner, type))
+      throw .dataInvalid
+    }
     return DNSRecord(
-      owner: try owner(of: row, apex: apex),
+      owner: owner,
       timeToLive: row.timeToLive.flatMap { Int($0) }, data: data, origin: origin)
   }
 
@@ -143,7 +148,8 @@ package struct ConsoleList: Sendable {
       if words.count == 2, row.preference?.isEmpty != false || row.preference == words[0].text {
         return words
       }
-      let preference = row.preference.flatMap { Double($0) }.map { String(Int($0)) }
+      let preference = row.preference.flatMap { Double($0) }.flatMap { Int(exactly: $0) }
+        .map(String.init)
       return (preference.map { [RecordField($0)] } ?? [])  // allowed: refused as too few fields
         + words
     default:

@@ -193,7 +193,10 @@ struct DigAnswer {
       let line = lines[min(entry.line, lines.count) - 1].line
       guard entry.fault == nil, let head = words.head(entry.words, from: 1) else {
         // Anything may stand between answers in a terminal.
-        if entry.fault == .quoteOpen { capture.remark(.lineUnread(line, .quoteOpen)) }
+        if entry.fault == .quoteOpen {
+          capture.remark(.lineUnread(line, .quoteOpen))
+          capture.doubt(words, entry)
+        }
         continue
       }
       do throws(LineFault) {
@@ -207,8 +210,22 @@ struct DigAnswer {
               captured: time)))
       } catch {
         capture.remark(.lineUnread(line, error))
+        capture.doubt(words, entry)
       }
     }
     return found
+  }
+}
+
+extension DNSCapture {
+  /// The records that a line is about are not known, since it cannot be read.
+  fileprivate mutating func doubt(_ words: RecordWords, _ entry: ZoneScanner.Entry) {
+    guard let first = entry.words.first, let head = words.head(entry.words, from: 1) else { return }
+    do throws(LineFault) {
+      let owner = try words.name(first.range, origin: nil)
+      set.add(failure: .malformed, of: DNSQuestion(owner, head.type))
+    } catch {
+      // Without a name it is about nothing.
+    }
   }
 }

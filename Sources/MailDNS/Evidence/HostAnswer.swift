@@ -8,7 +8,7 @@ struct HostAnswer {
   private var records: [DNSRecord] = []
   private var absences: [(DNSQuestion, DNSAbsence.Kind, Int)] = []
   private var failures: [(DNSFailure, reason: String, line: Int)] = []
-  private var faults: [Int] = []
+  private var faults: [(question: DNSQuestion, line: Int)] = []
 
   init(_ text: EvidenceText, command: ToolCommand?, line: Int) {
     self.text = text
@@ -71,7 +71,7 @@ struct HostAnswer {
         let owner = Self.name(line[..<range.lowerBound])
       else { continue }
       guard let fields = RecordField.all(of: line[range.upperBound...]) else {
-        faults.append(number)
+        faults.append((DNSQuestion(owner, type), number))
         return
       }
       do throws(RecordDataFault) {
@@ -80,7 +80,7 @@ struct HostAnswer {
             owner: owner, data: try RecordData(type, fields),
             origin: text.origin(line: number, raw: String(line.prefix(400)))))
       } catch {
-        faults.append(number)
+        faults.append((DNSQuestion(owner, type), number))
       }
       return
     }
@@ -92,7 +92,10 @@ struct HostAnswer {
   }
 
   func enter(into book: inout AnswerBook, _ capture: inout DNSCapture) {
-    for line in faults { capture.remark(.lineUnread(line, .dataInvalid)) }
+    for fault in faults {
+      capture.remark(.lineUnread(fault.line, .dataInvalid))
+      capture.set.add(failure: .malformed, of: fault.question)
+    }
     let seen = records.map { DNSQuestion($0.owner, $0.type) } + absences.map(\.0)
     for question in questions.isEmpty ? seen : questions { capture.ask(question) }
     book.add(answer: records, line: start)

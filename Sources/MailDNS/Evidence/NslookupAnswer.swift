@@ -12,6 +12,7 @@ struct NslookupAnswer {
   private var records: [DNSRecord] = []
   private var besides: [DNSRecord] = []
   private var errors: [(text: Substring, line: Int)] = []
+  private var faults: [(question: DNSQuestion, line: Int)] = []
   /// The owner of strings or addresses on the lines below.
   private var open: (owner: DomainName, kind: OpenKind, line: Int)?
   private var strings: [String] = []
@@ -106,8 +107,10 @@ struct NslookupAnswer {
     case .mx where label.hasPrefix("MX"):
       // `5, mail exchanger = mx.example.com`
       guard let exchanger = value.firstRange(of: "mail exchanger =") else { return }
+      let host = value[exchanger.upperBound...].drop { $0 == " " }
       let preference = value[..<exchanger.lowerBound].filter { !", ".contains($0) }
-      add(owner, type, "\(preference) \(value[exchanger.upperBound...])", number)
+      // Windows spells the root out.
+      add(owner, type, "\(preference) \(host == "(root)" ? "." : host)", number)
     default: add(owner, type, String(value), number)
     }
   }
@@ -163,13 +166,16 @@ struct NslookupAnswer {
   private mutating func add(
     _ owner: DomainName, _ type: RecordType, _ fields: String, _ number: Int
   ) {
-    guard let fields = RecordField.all(of: fields) else { return }
+    guard let fields = RecordField.all(of: fields) else {
+      faults.append((DNSQuestion(owner, type), number))
+      return
+    }
     do throws(RecordDataFault) {
       add(
         DNSRecord(
           owner: owner, data: try RecordData(type, fields), origin: text.origin(line: number)))
     } catch {
-      errors.append(("", number))
+      faults.append((DNSQuestion(owner, type), number))
     }
   }
 
@@ -191,18 +197,19 @@ struct NslookupAnswer {
 
   mutating func enter(into book: inout AnswerBook, _ capture: inout DNSCapture) {
     close()
-    for (words, line) in errors where words.isEmpty {
-      capture.remark(.lineUnread(line, .dataInvalid))
+    for fault in faults {
+      capture.remark(.lineUnread(fault.line, .dataInvalid))
+      capture.set.add(failure: .malformed, of: fault.question)
     }
     book.add(answer: records, line: start)
     book.add(besides: besides)
     let asked = question.name.flatMap { name in question.type.map { DNSQuestion(name, $0) } }
     if let asked { capture.ask(asked) }
     for record in records where asked == nil { capture.ask(DNSQuestion(record.owner, record.type)) }
-    for (words, line) in errors where !words.isEmpty {
+    for (words, line) in errors {
       enter(NslookupError(words), line, asked, into: &book)
     }
-    guard let wanted = asked, errors.isEmpty,
+    guard let wanted = asked, errors.isEmpty, faults.isEmpty,
       !records.contains(where: { $0.type == wanted.type })
     else { return }
     let end = records.last.flatMap { record in

@@ -17,6 +17,8 @@ private struct ZoneFileReader {
   private var scanner: ZoneScanner
   private var capture = DNSCapture(.zone)
   private var origin: DomainName?
+  /// Whether only a comment says whose zone it is: names of it may lack their last dot.
+  private var isOriginFromComment: Bool
   private var owner: DomainName?
   private var timeToLive: Int?
   private var authority: (zone: DomainName, line: Int)?
@@ -24,6 +26,7 @@ private struct ZoneFileReader {
   private var hasGaps = false
   private var hasRelativeNames = false
   private var generated = 0
+  private var doubts = 0
 
   init(_ text: EvidenceText) {
     self.text = text
@@ -31,6 +34,7 @@ private struct ZoneFileReader {
     scanner = ZoneScanner(text.bytes)
     let comments = ZoneComments(text.bytes)
     origin = comments.domain
+    isOriginFromComment = comments.domain != nil
     capture.zone = comments.domain
     capture.times = comments.times
   }
@@ -39,6 +43,7 @@ private struct ZoneFileReader {
     while let entry = scanner.next() {
       if let fault = entry.fault {
         unread(entry.line, fault)
+        doubt(entry)
         continue
       }
       do throws(LineFault) {
@@ -73,6 +78,29 @@ private struct ZoneFileReader {
     capture.remark(.lineUnread(line, fault))
   }
 
+  /// The records of a name and type are not known where one of them cannot be read.
+  private mutating func doubt(_ question: DNSQuestion) {
+    guard doubts < DNSCapture.questionLimit else {
+      hasGaps = true
+      return
+    }
+    doubts += 1
+    capture.set.add(failure: .malformed, of: question)
+  }
+
+  /// As far as an entry that cannot be read still says what it is about.
+  private mutating func doubt(_ entry: ZoneScanner.Entry) {
+    guard let first = entry.words.first,
+      let head = words.head(entry.words, from: entry.isIndented ? 0 : 1)
+    else { return }
+    do throws(LineFault) {
+      guard let owner = entry.isIndented ? owner : try name(first.range) else { return }
+      doubt(DNSQuestion(owner, head.type))
+    } catch {
+      // Without a name it is about nothing; the zone has a gap already.
+    }
+  }
+
   /// - Returns: whether more is wanted.
   private mutating func read(_ entry: ZoneScanner.Entry) throws(LineFault) -> Bool {
     let first = entry.words[0]
@@ -82,14 +110,21 @@ private struct ZoneFileReader {
     // The owner counts for the lines below even where the rest of its own line cannot be read.
     if !entry.isIndented {
       owner = nil
-      owner = try words.name(first.range, origin: origin)
+      owner = try name(first.range)
       noteRelative(first.range)
     }
     guard let owner else { throw .ownerMissing }
     guard let head = words.head(entry.words, from: entry.isIndented ? 0 : 1) else {
       throw .typeUnknown
     }
-    let data = try words.data(head.type, entry.words[head.data...], origin: origin)
+    let data: RecordData
+    do throws(LineFault) {
+      data = try words.data(head.type, entry.words[head.data...], origin: origin)
+    } catch {
+      capture.remark(.lineUnread(entry.line, error))
+      doubt(DNSQuestion(owner, head.type))
+      return true
+    }
     if head.type == .soa {
       authority = authority ?? (owner, entry.line)
       if origin == nil { origin = owner }
@@ -106,6 +141,15 @@ private struct ZoneFileReader {
         data: data, origin: text.origin(line: line, captured: capture.times.first)))
   }
 
+  /// The owner of a record; an export that only a comment gives a zone writes whole names.
+  private func name(_ range: Range<Int>) throws(LineFault) -> DomainName {
+    if isOriginFromComment, let origin, words.bytes[range].last != UInt8(ascii: ".") {
+      let whole = try words.name(range, origin: nil)
+      if whole.isWithin(origin) { return whole }
+    }
+    return try words.name(range, origin: origin)
+  }
+
   /// A name without its last dot, and no zone to complete it.
   private mutating func noteRelative(_ range: Range<Int>) {
     if origin == nil, words.bytes[range].last != UInt8(ascii: ".") { hasRelativeNames = true }
@@ -117,6 +161,7 @@ private struct ZoneFileReader {
     case "$ORIGIN":
       guard let name = arguments.first else { throw .nameInvalid }
       origin = try words.name(name.range, origin: origin)
+      isOriginFromComment = false
     case "$TTL":
       guard let word = arguments.first,
         let seconds = RecordWords.seconds(words.capitals(word.range))

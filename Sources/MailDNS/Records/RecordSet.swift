@@ -99,6 +99,8 @@ package struct RecordSet: Sendable {
   /// The answer at one name, without following an alias.
   private func answerHere(_ question: DNSQuestion) -> Here {
     let own = records(at: question.name)
+    // An answer that cannot be read whole is none, whatever is left of it.
+    if failures[question] == .malformed { return .answer(.failed(.malformed)) }
     if let found = chosen(own, question.type) { return found }
     if let failure = failures[question] { return .answer(.failed(failure)) }
     if let origin = empty[question] {

@@ -24,9 +24,12 @@ package struct TagList: Hashable, Sendable {
     var tags: [Tag] = []
     var faults: [Fault] = []
     var repeated: [Tag] = []
+    var names: Set<String> = []
     var offset = 0
     let pieces = text.unicodeScalars.split(separator: ";", omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {
+      // More tags than anybody has are not looked at.
+      guard tags.count + repeated.count + faults.count < Self.limit else { break }
       defer { offset += piece.count + 1 }
       let lead = piece.prefix(while: Self.isSpace).count
       let body = Self.trimmed(piece)
@@ -43,16 +46,18 @@ package struct TagList: Hashable, Sendable {
         name: String(String.UnicodeScalarView(name)),
         value: String(String.UnicodeScalarView(Self.trimmed(body[body.index(after: sign)...]))),
         offset: offset + lead)
-      if tags.contains(where: { $0.name == tag.name }) {
-        repeated.append(tag)
-      } else {
+      if names.insert(tag.name).inserted {
         tags.append(tag)
+      } else {
+        repeated.append(tag)
       }
     }
     self.tags = tags
     self.faults = faults
     self.repeated = repeated
   }
+
+  private static let limit = 100
 
   package subscript(name: String) -> String? { tags.first { $0.name == name }?.value }
 

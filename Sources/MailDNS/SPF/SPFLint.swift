@@ -9,6 +9,9 @@ struct SPFLint {
     self.providers = providers
   }
 
+  /// Nobody mends more at once; hostile records have as many as they like.
+  private static let limit = 40
+
   /// Whether somebody meant a TXT record to be SPF, however it is written.
   static func looksLikeSPF(_ text: String) -> Bool {
     let plain = folded(text).lowercased()
@@ -38,6 +41,7 @@ struct SPFLint {
   private mutating func note(
     _ kind: MailDefect.Kind, _ subject: String, in text: String, at offset: Int? = nil
   ) {
+    guard defects.count < Self.limit else { return }
     defects.append(
       MailDefect(kind, subject, record: text, offset: offset, origin: origin))
   }

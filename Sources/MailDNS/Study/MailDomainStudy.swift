@@ -15,6 +15,8 @@ package struct MailDomainStudy: Sendable {
   /// Whether the evidence holds all of the domain's zone.
   let isZoneWhole: Bool
 
+  private static let defectLimit = 200
+
   /// - Parameters:
   ///   - selectors: of DKIM, to look for beside those that the evidence shows.
   package init(
@@ -45,7 +47,8 @@ package struct MailDomainStudy: Sendable {
     defects += dkim.defects + dmarc.defects + transport.defects
     defects += Self.misplaced(of: domain, in: records)
     var seen: Set<MailDefect> = []
-    self.defects = defects.filter { seen.insert($0).inserted }
+    self.defects = Array(
+      defects.filter { seen.insert($0).inserted }.prefix(Self.defectLimit))
   }
 
   /// What would have to be asked to know more, each once; sorted.

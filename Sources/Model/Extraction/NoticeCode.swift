@@ -92,6 +92,9 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case waiverNotYet = "waiver_not_yet"
   case waiverUnused = "waiver_unused"
   case waiverNotAllowed = "waiver_not_allowed"
+  // Live lookups.
+  case liveLookupFailed = "live_lookup_failed"
+  case liveDomainUnknown = "live_domain_unknown"
 
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
@@ -122,6 +125,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
       .waiverUnused, .waiverNotAllowed:
       false
+    case .liveLookupFailed, .liveDomainUnknown: false
     }
   }
 

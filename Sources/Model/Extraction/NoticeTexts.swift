@@ -355,6 +355,15 @@ extension NoticeCode {
       text(
         "{line}:{column} {rule} 是不可豁免的错误，请整改。",
         "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
+    case .liveLookupFailed:
+      text(
+        "在线查询 {question} 没有得到可用的回答（{reason}），相关事实保持未知。请检查网络后重试。",
+        "asking DNS for {question} gave no usable answer ({reason}); what depends on it stays unknown. Check the network and run again"
+      )
+    case .liveDomainUnknown:
+      text(
+        "不知道要在线查询哪个邮箱域名。请在 declared.yaml 中填写 mail.domain。",
+        "which mail domain to look up is not known; set mail.domain in declared.yaml")
     }
   }
 

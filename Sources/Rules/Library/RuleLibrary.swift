@@ -17,7 +17,8 @@ package struct RuleLibrary: Sendable {
     FactDeclaration(key: "run.as_of", type: .date, summary: "the day of judgement"),
     FactDeclaration(
       key: "submission.submitted_on", type: .date, summary: "declared, else the day of judgement"),
-    FactDeclaration(key: "submission.materials", type: .list, summary: "kinds of the documents: 已有材料"),
+    FactDeclaration(
+      key: "submission.materials", type: .list, summary: "kinds of the documents: 已有材料"),
   ]
 
   /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives

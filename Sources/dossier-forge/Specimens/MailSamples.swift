@@ -70,6 +70,7 @@ struct MailSamples {
       ("解析记录.txt", records(faults)), ("邮件统计.csv", Self.statistics),
       ("季度指标.csv", "指标,数值\n邮箱活跃度,92%\n消息打开率,81%\n客户满意度,4.7\n检查日期,2026-10-12\n"),
       ("管理后台设置.json", settings(faults)), ("组织架构.md", Self.chart), ("通讯录.csv", Self.contacts),
+      ("邮件服务器加密.txt", MailServerConnection.text),
     ]
   }
 
@@ -105,33 +106,36 @@ struct MailSamples {
     let include = faults.contains(.wrongInclude) ? "_spf.qq.com" : "spf.mail.qq.com"
     let key = faults.contains(.madeUpKey) ? Self.madeUpKey : Self.key
     let reports = faults.contains(.foreignReports) ? "domain@dmarc.com" : "dmarc@" + Self.domain
-    let answers: [(name: String, type: String, data: [String])] = [
+    var answers: [(name: String, type: String, data: [String])] = [
       (Self.domain, "MX", ["5 mxbiz1.qq.com.", "10 mxbiz2.qq.com."]),
       (Self.domain, "TXT", ["\"v=spf1 include:\(include) ~all\""]),
       ("s2026._domainkey." + Self.domain, "TXT", [quoted("v=DKIM1; k=rsa; p=" + key)]),
       ("_dmarc." + Self.domain, "TXT", ["\"v=DMARC1; p=quarantine; rua=mailto:\(reports)\""]),
     ]
+    if faults.contains(.foreignReports) {
+      answers.append((Self.domain + "._report._dmarc.dmarc.com", "TXT", []))
+    }
     return answers.map { answer in
-      """
+      let status = answer.data.isEmpty ? "NXDOMAIN" : "NOERROR"
+      let lines = answer.data.map { "\(answer.name).\t600\tIN\t\(answer.type)\t\($0)\n" }.joined()
+      return """
 
-      ; <<>> DiG 9.18.28 <<>> \(answer.name) \(answer.type)
-      ;; global options: +cmd
-      ;; Got answer:
-      ;; ->>HEADER<<- opcode: QUERY, status: NOERROR, id: 4711
-      ;; flags: qr rd ra; QUERY: 1, ANSWER: \(answer.data.count), AUTHORITY: 0, ADDITIONAL: 1
+        ; <<>> DiG 9.18.28 <<>> \(answer.name) \(answer.type)
+        ;; global options: +cmd
+        ;; Got answer:
+        ;; ->>HEADER<<- opcode: QUERY, status: \(status), id: 4711
+        ;; flags: qr rd ra; QUERY: 1, ANSWER: \(answer.data.count), AUTHORITY: 0, ADDITIONAL: 1
 
-      ;; QUESTION SECTION:
-      ;\(answer.name).\t\tIN\t\(answer.type)
+        ;; QUESTION SECTION:
+        ;\(answer.name).\t\tIN\t\(answer.type)
 
-      ;; ANSWER SECTION:
-      \(answer.data.map { "\(answer.name).\t600\tIN\t\(answer.type)\t\($0)" }.joined(separator: "\n"))
+        \(lines.isEmpty ? "" : ";; ANSWER SECTION:\n" + lines)
+        ;; Query time: 12 msec
+        ;; SERVER: 10.20.0.53#53(10.20.0.53) (UDP)
+        ;; WHEN: Sun Nov 15 09:41:05 CST 2026
+        ;; MSG SIZE  rcvd: 128
 
-      ;; Query time: 12 msec
-      ;; SERVER: 10.20.0.53#53(10.20.0.53) (UDP)
-      ;; WHEN: Sun Nov 15 09:41:05 CST 2026
-      ;; MSG SIZE  rcvd: 128
-
-      """
+        """
     }.joined()
   }
 

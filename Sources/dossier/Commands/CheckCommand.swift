@@ -52,6 +52,18 @@ struct CheckCommand: ParsableCommand {
       valueName: "dir|report.json"))
   var baseline: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "同时在线查询邮箱域名的 DNS；默认从不联网 · Look the mail domain up in DNS too; without it nothing is contacted."
+    ))
+  var online = false
+
+  @Option(
+    help: ArgumentHelp(
+      "在线查询所用的域名服务器 · Name servers of --online, as 192.0.2.53:53, with commas.",
+      valueName: "host:port", visibility: .hidden))
+  var nameServer: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -117,6 +129,10 @@ struct CheckCommand: ParsableCommand {
     Interruption.startCatching()
     try run.run(
       with: pool, cache: caches?.extractions, archives: archives,
+      live: online
+        ? LiveLookup(
+          program: installation.surroundings.executable,
+          settings: LookupSettings(servers: nameServer)) : nil,
       finished: { index, report in
         let report = baseline?.new(in: report, options: options) ?? report
         try writer?.write(

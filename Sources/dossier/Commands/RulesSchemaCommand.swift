@@ -18,9 +18,11 @@ struct RulesSchemaCommand: ParsableCommand {
       # yaml-language-server: $schema=./pack-v1.schema.json
       """)
 
-  enum Kind: String, CaseIterable, ExpressibleByArgument { case pack, material, declared }
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case pack, material, declared, waivers
+  }
 
-  @Argument(help: "文件类别 · Kind of file: pack, material, declared.")
+  @Argument(help: "文件类别 · Kind of file: pack, material, declared, waivers.")
   var kind = Kind.pack
 
   @OptionGroup var common: CommonOptions
@@ -32,6 +34,7 @@ struct RulesSchemaCommand: ParsableCommand {
       switch kind {
       case .pack: form = PackForm.file
       case .material: form = MaterialForm.file
+      case .waivers: form = WaiversForm.file
       case .declared:
         let installation = Installation(surroundings: try .current)
         form = try RulebookLoading.load(common, installation).schema.form

@@ -15,12 +15,12 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
-  /// `pictures` draws pages for reports; `archives` unpacks; `mock` for tests of the pool.
+  /// `pictures` draws pages for reports; `archives` unpacks; `names` asks name servers; `mock` for tests.
   @Option var reader = Reader.documents
 
   /// Which reader answers.
   enum Reader: String, ExpressibleByArgument {
-    case documents, pictures, archives, mock
+    case documents, pictures, archives, names, mock
   }
 
   func run() throws {
@@ -30,6 +30,7 @@ struct WorkerCommand: ParsableCommand {
       switch reader {
       case .pictures: server.drawPages()
       case .archives: server.unpackArchives()
+      case .names: server.lookUpNames()
       case .mock: server.run { MockReader() }
       case .documents:
         server.run {

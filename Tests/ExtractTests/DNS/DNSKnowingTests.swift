@@ -131,7 +131,7 @@ import Testing
 
   @Test(arguments: [
     ("", true), ("bad line here\n", false), ("$INCLUDE other.zone\n", false),
-    ("x TXT \"open\n", false), ("x TXT ( \"open\"\n", false), ("x MX mail\n", false),
+    ("x TXT \"open\n", false), ("x TXT ( \"open\"\n", false),
     ("; a comment ( \" only\n", true),
   ])
   func onlyAZoneThatWasReadWholeDenies(line: String, denies: Bool) {
@@ -145,6 +145,30 @@ import Testing
     #expect(facts["dns.mx"] != nil)
     #expect(facts["dns.dmarc"] == (denies ? .null : nil))
     #expect(codes.isEmpty == denies)
+  }
+
+  /// Half an answer is none, and casts no doubt on others.
+  @Test(arguments: [
+    """
+    $ORIGIN xinghe-demo.cn.
+    @ 600 IN SOA ns1.dns-demo.cn. admin.dns-demo.cn. 1 2 3 4 5
+    @ IN MX 5 mxbiz1.qq.com.
+    @ IN MX mxbiz2.qq.com.
+    v6 IN AAAA 2001:db8::12345
+    """,
+    "域名：xinghe-demo.cn,,\n主机记录,记录类型,记录值\n@,MX,5 mxbiz1.qq.com\n@,MX,mxbiz2.qq.com\n",
+    mail + replaced("NXDOMAIN")
+      + "$ host -t mx xinghe-demo.cn\nxinghe-demo.cn mail is handled by x y z.\n",
+    mail + replaced("NXDOMAIN")
+      + "$ dig mx xinghe-demo.cn +noall +answer\nxinghe-demo.cn. 600 IN MX mx.demo.cn.\n",
+    mail + replaced("NXDOMAIN")
+      + "$ nslookup -q=mx xinghe-demo.cn\nServer: a\nAddress: 192.0.2.1\n\nxinghe-demo.cn\tmail exchanger = x y z\n",
+  ])
+  func anAnswerThatIsPartlyUnreadIsUnknown(text: String) {
+    let (facts, codes) = Self.facts(text)
+    #expect(facts["dns.mx"] == nil)
+    #expect(facts["dns.dmarc"] == .null)
+    #expect(codes == [.dnsLineUnread])
   }
 
   @Test func aliasesAreFollowed() {

@@ -100,4 +100,32 @@ import Testing
     #expect(read.documents.map(\.kind.rawValue) == [paper.kind])
     #expect(read.values == paper.facts)
   }
+
+  /// The lookup's table: a row for each service, and the foot of the page.
+  @Test func aTableOfServicesIsRead() async throws {
+    let columns: [(x: Double, cells: [String])] = [
+      (40, ["序号", "1", "2"]), (150, ["主办单位名称", Self.company, Self.company]),
+      (610, ["主办单位性质", "企业", "企业"]),
+      (860, ["ICP备案/许可证号", "琼ICP备2021123456号-1", "琼ICP备2021123456号-2"]),
+      (1310, ["网站域名", "qinghe-example.cn", "hai-example.cn"]),
+      (1620, ["审核日期", "2021-05-20", "2022-06-21"]), (1850, ["是否限制接入", "否", "否"]),
+    ]
+    var entries = [
+      Sheet.Entry("ICP备案查询", x: 40, y: 30, size: 44),
+      Sheet.Entry("查询时间：2026-11-10", x: 1600, y: 60, size: 28),
+      Sheet.Entry("版权所有 请以查询结果为准", x: 150, y: 640, size: 28),
+    ]
+    for column in columns {
+      for (row, cell) in column.cells.enumerated() {
+        entries.append(
+          Sheet.Entry(cell, x: column.x, y: 160 + Double(row) * 90, size: 28))
+      }
+    }
+    let read = try await SharedReader.shared.extraction(
+      of: Sheet(width: 2100, height: 720, entries).jpeg(), .shipped)
+    #expect(read.documents.map(\.kind) == [.icpFiling, .icpFiling] && read.notices.isEmpty)
+    #expect(read.values == FilingSpecimens.facts)
+    let second = read.documents.last?.facts.first { $0.key == "icp.domain" }
+    #expect(second?.value == .string("hai-example.cn"))
+  }
 }

@@ -6,6 +6,15 @@ import Testing
 @Suite struct StatementTests {
   private static func list(_ texts: String...) -> Value { .list(texts.map(Value.string)) }
 
+  @Test(arguments: [
+    "2026-10-03", "2026/10/3 08:00:00", "2026-10-03T08:00:00+08:00", "2026年10月3日", "20261003",
+    "2026-10-0308:00:00", " 2026.10.03 ",
+  ])
+  func daysOfExports(text: String) { #expect(DayText.date(text)?.iso == "2026-10-03") }
+
+  @Test(arguments: ["", "2026-13-03", "2026-10", "10:20:30", "2026-10-03abc", "昨天 08:00"])
+  func whatIsNoDay(text: String) { #expect(DayText.date(text) == nil) }
+
   // MARK: Statistics
 
   private static func days(_ count: Int, _ row: (Int) -> String) -> String {

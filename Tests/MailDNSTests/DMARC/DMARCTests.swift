@@ -85,6 +85,7 @@ import Testing
       ["_dmarc.e.com.cn TXT \"v=DMARC1; p=reject; sp=quarantine; rua=mailto:d@e.com.cn\""])
     #expect(survey.policyDomain?.text == "e.com.cn")
     #expect(survey.policy == .quarantine)
+    #expect(survey.defects.map(\.text) == ["dmarc_subdomains_weaker: sp=quarantine"])
     let own = try Self.survey(
       "mail.e.com.cn",
       [

@@ -80,4 +80,20 @@ import Testing
     #expect(facts.first { $0.key == "dns.spf" }?.confidence == 0.7)
     #expect(facts.first { $0.key == "dns.mx" }?.confidence == 1)
   }
+
+  @Test func isNotFloodedByHostileRecords() throws {
+    let domain = try DomainName("e.com")
+    var set = RecordSet()
+    let tags = (0..<20_000).map { "t\($0)=x" }.joined(separator: ";")
+    for (owner, text) in [
+      ("e.com", "v=spf1 " + String(repeating: "moo ", count: 100_000)),
+      ("_dmarc.e.com", "v=DMARC1;" + tags), ("s._domainkey.e.com", "v=DKIM1;" + tags),
+    ] {
+      set.add(
+        DNSRecord(owner: try DomainName(owner), data: .txt([text]), origin: TestZone.origin))
+    }
+    let study = MailDomainStudy(of: domain, in: set, providers: .none)
+    #expect(study.spf.result == .permerror)
+    #expect(study.defects.count <= 200)
+  }
 }

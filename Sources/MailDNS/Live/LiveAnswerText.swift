@@ -1,0 +1,77 @@
+/// A question as texts, for the pipe between processes.
+package struct DNSQuestionText: Codable, Hashable, Sendable {
+  package var name: String
+  package var type: String
+
+  package init(_ question: DNSQuestion) {
+    name = question.name.description
+    type = question.type.name
+  }
+
+  /// `nil` where the texts are no question.
+  package var question: DNSQuestion? {
+    SPFCheck.name(name).map { DNSQuestion($0, RecordType(name: type)) }
+  }
+}
+
+/// An answer as texts, for the pipe between processes.
+package struct LiveAnswerText: Codable, Sendable {
+  struct Record: Codable {
+    var owner: String
+    var timeToLive: Int
+    var type: String
+    var fields: [String]
+  }
+
+  struct Absence: Codable {
+    var name: String
+    var isNameMissing: Bool
+  }
+
+  var question: DNSQuestionText
+  var records: [Record]
+  var absence: Absence?
+  var failure: String?
+
+  package init(_ answer: LiveAnswer) {
+    question = DNSQuestionText(answer.question)
+    records = answer.records.map { record in
+      var fields = record.data.text.split(separator: " ").map(String.init)
+      if case .txt(let strings) = record.data { fields = strings }
+      return Record(
+        owner: record.owner.description, timeToLive: record.timeToLive,
+        type: record.data.type.name, fields: fields)
+    }
+    absence = answer.absence.map {
+      Absence(name: $0.name.description, isNameMissing: $0.kind == .noName)
+    }
+    failure = answer.failure?.rawValue
+  }
+
+  /// `nil` where the texts make no answer.
+  package var answer: LiveAnswer? {
+    guard let question = question.question else { return nil }
+    if let failure { return DNSFailure(rawValue: failure).map { .failed(question, $0) } }
+    var read: [DNSMessage.Record] = []
+    for record in records {
+      guard let owner = SPFCheck.name(record.owner), let data = record.data else { return nil }
+      read.append(DNSMessage.Record(owner: owner, timeToLive: record.timeToLive, data: data))
+    }
+    var absent: LiveAnswer.Absence?
+    if let absence {
+      guard let name = SPFCheck.name(absence.name) else { return nil }
+      absent = LiveAnswer.Absence(kind: absence.isNameMissing ? .noName : .noData, name: name)
+    }
+    return LiveAnswer(question, records: read, absence: absent)
+  }
+}
+
+extension LiveAnswerText.Record {
+  var data: RecordData? {
+    let type = RecordType(name: type)
+    if type == .txt { return .txt(fields) }
+    do throws(RecordDataFault) {
+      return try RecordData(type, fields.map { RecordField($0) })
+    } catch { return nil }
+  }
+}

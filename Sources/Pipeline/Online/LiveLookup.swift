@@ -1,0 +1,134 @@
+package import MailDNS
+package import Model
+
+/// Looks mail domains up in DNS, by way of a worker: the only part of a run that uses the network.
+///
+/// One for a batch: what was asked for one company is not asked again for the next.
+package final class LiveLookup {
+  private let launch: WorkerLaunch
+  private let settings: LookupSettings
+  private var worker: WorkerConversation?
+  private var known: [DNSQuestion: LiveAnswer] = [:]
+  /// How many requests in a row nobody answered.
+  private var silences = 0
+
+  /// An include leads to another: each level is one round.
+  private static let roundLimit = 14
+  /// Questions about one domain; records that lead on and on end here.
+  private static let questionLimit = 160
+  /// After these nobody is asked any more in this run.
+  private static let silenceLimit = 3
+
+  /// - Parameter program: path of `dossier`, which asks as `dossier worker --reader names`.
+  package init(program: String, settings: LookupSettings) {
+    launch = WorkerLaunch(executable: program, arguments: ["--reader", "names"])
+    self.settings = settings
+  }
+
+  /// What DNS says about the mail of a domain now, as a file of its own beside the evidence.
+  ///
+  /// - Parameters:
+  ///   - selectors: of DKIM; DNS does not list them.
+  ///   - asOf: the day of the run: there is no other clock.
+  package func extraction(
+    of domain: DomainName, selectors: [String], providers: MailProviders, asOf: CalendarDate
+  ) -> Extraction {
+    let file = Self.file(of: domain)
+    let origin = RecordOrigin(
+      evidence: Evidence(file: file, method: .dns), captured: Instant(startOf: asOf))
+    var set = RecordSet()
+    var asked: Set<DNSQuestion> = []
+    var study = MailDomainStudy(
+      of: domain, in: set, selectors: selectors, providers: providers)
+    for _ in 0..<Self.roundLimit {
+      let open = Set(study.questions.compactMap(set.open)).subtracting(asked).sorted()
+      let wanted = Array(open.prefix(Self.questionLimit - asked.count))
+      guard !wanted.isEmpty else { break }
+      asked.formUnion(wanted)
+      for answer in answers(to: wanted) { set.add(answer, origin: origin) }
+      study = MailDomainStudy(of: domain, in: set, selectors: selectors, providers: providers)
+    }
+    var extraction = Extraction(file: file, mediaType: .text)
+    let facts = study.facts
+    if !facts.isEmpty {
+      extraction.documents = [
+        Document(
+          kind: .dnsRecords, confidence: 1, pages: [], rotationDegrees: 0, isReadWhole: true,
+          facts: facts)
+      ]
+    }
+    extraction.notices = study.failures.compactMap { question in
+      guard case .failed(let failure) = set.answer(question) else { return nil }
+      var details = ["question": question.text]
+      details.set("reason", to: failure.words)
+      return Notice(file: file, stage: .extract, code: .liveLookupFailed, details: details)
+    }
+    return extraction
+  }
+
+  /// The name under which live answers stand among the files.
+  package static func file(of domain: DomainName) -> String { "dns:" + domain.text }
+
+  /// The answer to one question, the aliases that it meets followed.
+  private func answer(to question: DNSQuestion, from file: String) -> DNSAnswer {
+    let origin = RecordOrigin(evidence: Evidence(file: file, method: .dns))
+    var set = RecordSet()
+    var asked: Set<DNSQuestion> = []
+    while let open = set.open(question), asked.insert(open).inserted {
+      for answer in answers(to: [open]) { set.add(answer, origin: origin) }
+    }
+    return set.answer(question)
+  }
+
+  private func answers(to questions: [DNSQuestion]) -> [LiveAnswer] {
+    let unknown = questions.filter { known[$0] == nil }
+    if !unknown.isEmpty {
+      for answer in asking(unknown) { known[answer.question] = answer }
+    }
+    return questions.map { known[$0] ?? .failed($0, .unreachable) }
+  }
+
+  private func asking(_ questions: [DNSQuestion]) -> [LiveAnswer] {
+    guard silences < Self.silenceLimit else { return [] }
+    do {
+      // What the worker needs for itself comes on top of what it may wait for.
+      let worker =
+        try self.worker ?? WorkerConversation(launch: launch, seconds: settings.seconds + 10)
+      self.worker = worker
+      try worker.ask(
+        LookupRequest(settings: settings, questions: questions.map(DNSQuestionText.init)),
+        about: [])
+      let answer: LookupAnswer = try worker.message()
+      let answers = answer.answers.compactMap(\.answer)
+      let isSilence = answers.allSatisfy { $0.failure == .timeout || $0.failure == .unreachable }
+      silences = isSilence ? silences + 1 : 0
+      return answers
+    } catch {
+      worker = nil
+      silences += 1
+      return []
+    }
+  }
+}
+
+extension LiveLookup: DNSLookup {
+  /// Asks at once; for judging a single mail.
+  package func answer(_ question: DNSQuestion) -> DNSAnswer {
+    answer(to: question, from: Self.file(of: question.name))
+  }
+}
+
+extension DNSFailure {
+  /// For people.
+  fileprivate var words: LocalizedText {
+    switch self {
+    case .timeout: LocalizedText(chinese: "超时", english: "timeout")
+    case .serverFailure: LocalizedText(chinese: "服务器出错", english: "the server failed")
+    case .refused: LocalizedText(chinese: "服务器拒绝", english: "the server refused")
+    case .unreachable: LocalizedText(chinese: "连不上域名服务器", english: "no name server is there")
+    case .malformed: LocalizedText(chinese: "应答无法理解", english: "the answer makes no sense")
+    case .aliasLoop: LocalizedText(chinese: "别名成环", english: "the aliases form a loop")
+    case .tooLarge: LocalizedText(chinese: "应答过大或不完整", english: "the answer is too large or cut")
+    }
+  }
+}
