@@ -9,6 +9,7 @@ struct OFDReading {
   let reader: PageReader?
   let trust: SignatureTrust
 
+  private static let electronic = "license.electronic"
   /// As for a PDF: more is a wrong file.
   private static let pageLimit = 30
 
@@ -69,7 +70,18 @@ struct OFDReading {
       place: PagePlace(
         file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer), codes: [],
       colour: nil)
-    extraction.documents += found.documents
+    extraction.documents += found.documents.map { document in
+      guard document.kind == .businessLicense,
+        !document.facts.contains(where: { $0.key == Self.electronic })
+      else { return document }
+      // Paper does not come as an OFD.
+      var license = document
+      license.facts.append(
+        Fact(
+          key: Self.electronic, value: .bool(true), confidence: 0.95,
+          evidence: [Evidence(file: extraction.file, page: index, method: .computed)]))
+      return license
+    }
     extraction.notices += found.notices
   }
 

@@ -31,9 +31,17 @@ struct CertificateHolder: Hashable {
 
   /// Whether it looks like a person's name: two to four Chinese characters, no credit code.
   var isPerson: Bool {
-    guard let name, creditCode == nil, (2...4).contains(name.count), Self.hasHan(name) else {
-      return false
+    creditCode == nil && name.map(Self.looksLikePerson) == true
+  }
+
+  /// Two to four Chinese characters that end like no organization; 印 or 章 may follow them.
+  static func looksLikePerson(_ text: String) -> Bool {
+    var name = Substring(text)
+    for ending in ["之印", "印章", "名章", "印", "章"] where name.hasSuffix(ending) && name.count > 3 {
+      name = name.dropLast(ending.count)
+      break
     }
+    guard (2...4).contains(name.count), name.unicodeScalars.allSatisfy(isHan) else { return false }
     return !["公司", "厂", "局", "院", "所", "部", "店", "行", "社", "中心", "系统"].contains {
       name.hasSuffix($0)
     }
@@ -50,7 +58,9 @@ struct CertificateHolder: Hashable {
     return (String(head), String(text.dropFirst(18)).trimmingSpaces)
   }
 
-  private static func hasHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+  private static func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains(where: isHan) }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value) || scalar == "·"
   }
 }

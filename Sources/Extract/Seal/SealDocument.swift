@@ -10,7 +10,14 @@ enum SealDocument {
     Document(
       kind: .electronicSeal, confidence: 1, pages: pages, rotationDegrees: 0, isReadWhole: true,
       facts: facts(of: verification, isEmbedded: isEmbedded, file: file),
-      picture: SealLook.picture(of: verification.seal.info.picture))
+      // The picture of a person's seal is the person's name.
+      picture: isPersonal(verification) ? nil : SealLook.picture(of: verification.seal.info.picture)
+    )
+  }
+
+  private static func isPersonal(_ verification: SealVerification) -> Bool {
+    verification.signers.first.map { CertificateHolder($0).isPerson } == true
+      || CertificateHolder.looksLikePerson(SealName(verification.seal.info.property.name).owner)
   }
 
   private static func facts(of verification: SealVerification, isEmbedded: Bool, file: String)
@@ -22,12 +29,18 @@ enum SealDocument {
       [Evidence(file: file, method: .der, raw: raw)]
     }
     let name = SealName(property.name)
-    var facts = [
-      Fact(SealFacts.name, property.name, evidence: evidence(property.name)),
-      Fact(SealFacts.owner, name.owner, evidence: evidence(property.name)),
-      Fact(
-        key: SealFacts.purpose.name, value: name.purpose.map(Value.string) ?? .null, confidence: 1,
-        evidence: evidence(property.name)),
+    let isPersonal = isPersonal(verification)
+    var facts =
+      isPersonal
+      ? [Fact(SealFacts.person, property.name, evidence: evidence(property.name))]
+      : [
+        Fact(SealFacts.name, property.name, evidence: evidence(property.name)),
+        Fact(SealFacts.owner, name.owner, evidence: evidence(property.name)),
+        Fact(
+          key: SealFacts.purpose.name, value: name.purpose.map(Value.string) ?? .null,
+          confidence: 1, evidence: evidence(property.name)),
+      ]
+    facts += [
       Fact(SealFacts.id, seal.info.id, evidence: evidence(seal.info.id)),
       Fact(SealFacts.type, String(property.type), evidence: evidence(String(property.type))),
       Fact(SealFacts.standard, seal.layout.standard, evidence: evidence()),
@@ -54,13 +67,13 @@ enum SealDocument {
         facts.append(Fact(SealFacts.maker, holder, evidence: evidence(holder)))
       }
     }
-    return facts + signerFacts(of: verification, evidence: evidence())
+    return facts + signerFacts(of: verification, isPersonal: isPersonal, evidence: evidence())
   }
 
   /// The one who signs with it: the first that the seal lists; null where it lists digests.
-  private static func signerFacts(of verification: SealVerification, evidence: [Evidence])
-    -> [Fact]
-  {
+  private static func signerFacts(
+    of verification: SealVerification, isPersonal: Bool, evidence: [Evidence]
+  ) -> [Fact] {
     func fact(_ key: String, _ value: Value) -> Fact {
       Fact(key: key, value: value, confidence: 1, evidence: evidence)
     }
@@ -73,7 +86,9 @@ enum SealDocument {
     var facts = [
       fact(SealFacts.signerCreditCode.name, holder.creditCode.map(Value.string) ?? .null)
     ]
-    if let name = holder.name { facts.append(fact(SealFacts.signer.name, .string(name))) }
+    if let name = holder.name, !isPersonal {
+      facts.append(fact(SealFacts.signer.name, .string(name)))
+    }
     if let date = Instant(seconds: signer.notAfter).shanghaiDate {
       facts.append(fact(SealFacts.signerValidTo.name, .date(date)))
     }

@@ -4,6 +4,8 @@ internal import Model
 enum SealFacts {
   static let name = FactKey<String>("seal.name", "Electronic seal: 印章名称")
   static let owner = FactKey<String>("seal.owner", "Electronic seal: 印章所属单位")
+  /// In place of ``name``, ``owner`` and ``signer`` where the seal is a person's: names of persons are masked.
+  static let person = FactKey<String>("seal.person", "Electronic seal: 个人印章姓名")
   static let purpose = FactKey<String>("seal.purpose", "Electronic seal: 印章用途")
   static let id = FactKey<String>("seal.id", "Electronic seal: 印章编码")
   static let type = FactKey<String>("seal.type", "Electronic seal: 印章类型代码")
@@ -36,13 +38,15 @@ enum SealFacts {
     name.declaration, owner.declaration, id.declaration, type.declaration, standard.declaration,
     version.declaration, validFrom.declaration, validTo.declaration, createdOn.declaration,
     signature.declaration, maker.declaration, makerValidTo.declaration, chain.declaration,
-    pictureType.declaration, width.declaration, height.declaration, isEmbedded.declaration,
+    person.declaration, pictureType.declaration, width.declaration, height.declaration,
+    isEmbedded.declaration,
   ]
 
   static let declarations: [FactDeclaration] =
     (nullable.map { ($0, true) } + others.map { ($0, false) }).map { declaration, isNullable in
       FactDeclaration(
         key: declaration.key, type: declaration.type, isNullable: isNullable,
-        summary: declaration.summary, material: .electronicSeal)
+        isPersonal: declaration.key == person.name, summary: declaration.summary,
+        material: .electronicSeal)
     }
 }

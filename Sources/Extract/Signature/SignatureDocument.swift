@@ -39,8 +39,12 @@ enum SignatureDocument {
     }
     facts.append(nullable(SignatureFacts.sealMatchesFile, outcome.sealMatchesFile))
     let name = outcome.seal?.seal.info.property.name
-    facts.append(nullable(SignatureFacts.sealName, name))
-    facts.append(nullable(SignatureFacts.sealOwner, name.map { SealName($0).owner }))
+    if let name, CertificateHolder.looksLikePerson(SealName(name).owner) {
+      facts.append(Fact(SignatureFacts.sealPerson, name, evidence: evidence))
+    } else {
+      facts.append(nullable(SignatureFacts.sealName, name))
+      facts.append(nullable(SignatureFacts.sealOwner, name.map { SealName($0).owner }))
+    }
     if let isInValidity = outcome.isInValidity {
       facts.append(Fact(SignatureFacts.isInValidity, isInValidity, evidence: evidence))
     }

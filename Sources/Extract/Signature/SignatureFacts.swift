@@ -22,6 +22,8 @@ enum SignatureFacts {
   static let chain = FactKey<String>("signature.chain", "Signature: 签署人证书链")
   static let sealName = FactKey<String>("signature.seal_name", "Signature: 所用印章名称")
   static let sealOwner = FactKey<String>("signature.seal_owner", "Signature: 所用印章单位")
+  /// In place of ``sealName`` and ``sealOwner`` where the seal is a person's.
+  static let sealPerson = FactKey<String>("signature.seal_person", "Signature: 所用个人印章姓名")
   static let changedParts = "signature.changed_parts"
   static let uncoveredParts = "signature.uncovered_parts"
 
@@ -33,7 +35,7 @@ enum SignatureFacts {
   private static let others = [
     status.declaration, form.declaration, isCovered.declaration, isChanged.declaration,
     isInValidity.declaration, signedOn.declaration, signerPerson.declaration,
-    signerValidTo.declaration,
+    sealPerson.declaration, signerValidTo.declaration,
     chain.declaration,
     FactDeclaration(key: changedParts, type: .list, summary: "Signature: 签署后改动的部分"),
     FactDeclaration(key: uncoveredParts, type: .list, summary: "Signature: 未受保护的部分"),
@@ -43,7 +45,8 @@ enum SignatureFacts {
     (nullable.map { ($0, true) } + others.map { ($0, false) }).map { declaration, isNullable in
       FactDeclaration(
         key: declaration.key, type: declaration.type, isNullable: isNullable,
-        isPersonal: declaration.key == signerPerson.name, summary: declaration.summary,
+        isPersonal: [signerPerson.name, sealPerson.name].contains(declaration.key),
+        summary: declaration.summary,
         material: .signature)
     }
 }

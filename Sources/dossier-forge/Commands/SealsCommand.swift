@@ -14,7 +14,7 @@ struct SealsCommand: ParsableCommand {
   var output: String
 
   @Flag(
-    help: "Makes the repository's two samples with seals in DIR instead, beside its sample `clean`."
+    help: "Makes the repository's two samples with seals in DIR instead."
   )
   var samples = false
 

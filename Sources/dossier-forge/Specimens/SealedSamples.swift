@@ -2,77 +2,106 @@ internal import Foundation
 internal import Model
 internal import Native
 
-/// The repository's samples with seals: the clean sample's company with an OFD license, a sealed letter and a seal,
-/// and the same with a tampered and a stranger's seal.
+/// The repository's samples with seals: a company with an OFD license, a sealed letter and a seal, and another with
+/// a tampered and a stranger's seal.
 ///
 /// Keys are new each time, so the bytes are too; what comes of them is not.
 struct SealedSamples {
-  /// Of `samples/clean`, whose cards and declaration are taken over.
-  private static let company = "云铭（长沙）贸易有限责任公司"
-  private static let code = "91430100MAGER0L0X7"
+  private static let seed: UInt64 = 20_261_125
 
-  private let world: SealWorld
+  private let today: CalendarDate
 
-  init(today: CalendarDate) throws {
-    world = try SealWorld(company: Self.company, creditCode: Self.code, today: today)
-  }
+  init(today: CalendarDate) { self.today = today }
 
-  /// - Parameter samples: the folder with `clean`.
+  /// - Parameter samples: the folder to write them to.
   func write(to samples: String) throws {
-    let seal = try world.draft().made(by: world.maker)
+    let sealed = try Company(number: 0, today: today)
+    let seal = try sealed.world.draft().made(by: sealed.world.maker)
     try write(
-      "sealed",
+      "sealed", of: sealed,
       [
-        ("营业执照.ofd", try license(sealedWith: seal)), ("公章.esl", seal),
-        ("授权书.pdf", try letter(sealedWith: seal)),
+        ("营业执照.ofd", try sealed.license(sealedWith: seal)), ("公章.esl", seal),
+        ("授权书.pdf", try sealed.letter(sealedWith: seal)),
       ], to: samples)
-    var tampered = seal
+    let wrong = try Company(number: 1, today: today)
+    let own = try wrong.world.draft().made(by: wrong.world.maker)
+    var tampered = own
     if let place = tampered.indices.first(where: {
-      tampered[$0...].starts(with: Array(Self.company.utf8))
+      tampered[$0...].starts(with: Array(wrong.declared.name.utf8))
     }) {
       tampered[place + 5] ^= 1
     }
-    var other = world.draft()
+    var other = wrong.world.draft()
     other.name = SealWorld.otherCompany
-    other.signers = [world.otherSigner.certificate]
+    other.signers = [wrong.world.otherSigner.certificate]
     try write(
-      "wrong-seals",
+      "wrong-seals", of: wrong,
       [
-        ("营业执照.ofd", try license(sealedWith: seal)), ("公章 改动.esl", tampered),
-        ("公章 他人.esl", try other.made(by: world.maker)),
+        ("营业执照.ofd", try wrong.license(sealedWith: own)), ("公章 改动.esl", tampered),
+        ("公章 他人.esl", try other.made(by: wrong.world.maker)),
       ], to: samples)
   }
 
   private func write(
-    _ name: String, _ files: [(name: String, bytes: [UInt8])], to samples: String
+    _ name: String, of company: Company, _ files: [(name: String, bytes: [UInt8])],
+    to samples: String
   ) throws {
     let folder = try OutputFolder(samples + "/" + name)
-    for file in files { try folder.write(file.bytes, to: file.name) }
-    for file in ["身份证正面.jpg", "身份证反面.jpg", "declared.yaml"] {
-      let path = URL(fileURLWithPath: samples + "/clean/" + file)
-      try folder.write([UInt8](try Data(contentsOf: path)), to: file)
+    for file in files + company.cards { try folder.write(file.bytes, to: file.name) }
+    try folder.write(text: company.declared.yaml, to: "declared.yaml")
+  }
+
+  /// One company: what it declares, its cards and its seals.
+  private struct Company {
+    let declared: DeclaredCompany
+    let cards: [(name: String, bytes: [UInt8])]
+    let world: SealWorld
+    private let license: License
+
+    /// - Parameter number: companies differ by it.
+    init(number: Int, today: CalendarDate) throws {
+      let maker = SubmissionMaker(seed: seed, isHeldOut: false)
+      var dice = Dice(seed: seed, stream: number, part: 6)
+      let plan = SubmissionMaker.Plan(
+        generation: .landscape2019, quality: .scan, arrangement: .separate,
+        license: { license in
+          // A day of establishment that the license can state without a term.
+          guard case .notPrinted = license.term else { return false }
+          return license.entity == .limitedCompany && license.capital != nil
+            && license.scope.count <= 44
+        }, turn: 0, longestSide: 1350, names: ["营业执照", "身份证正面", "身份证反面"])
+      let content = maker.content(plan, &dice)
+      let folder = try maker.folder(content, [], plan, &dice)
+      guard let license = content.license, let code = content.declared.code else {
+        throw ForgeError.usage("the sample's company has no license")
+      }
+      self.license = license
+      declared = content.declared
+      cards = folder.files.filter { $0.name.hasPrefix("身份证") }
+      world = try SealWorld(company: declared.name, creditCode: code, today: today)
     }
-  }
 
-  private func license(sealedWith seal: [UInt8]) throws -> [UInt8] {
-    let rows = [
-      ("营业执照", 24.0), ("（副本）", 34), ("统一社会信用代码：" + Self.code, 48), ("名称：" + Self.company, 62),
-      ("类型：有限责任公司（自然人独资）", 74), ("法定代表人：杜新珂", 86), ("注册资本：人民币叁拾万元整", 98),
-      ("成立日期：2007年12月09日", 110), ("住所：长沙市岳麓区光华大道一段261号", 122),
-      ("经营范围：国内贸易代理、货物进出口、技术进出口、电子产品销售。", 134),
-    ]
-    var signing = OFDSigning(
-      OFDDraft(
-        title: "营业执照", lines: rows.map { OFDDraft.Line(text: $0.0, y: $0.1) },
-        custom: [("统一社会信用代码", Self.code), ("名称", Self.company)]))
-    try signing.sign(
-      OFDSigning.Signature(seal: seal, signer: world.signer, time: world.today.adding(days: -2)))
-    return signing.package
-  }
+    func license(sealedWith seal: [UInt8]) throws -> [UInt8] {
+      let fields: [License.Field] = [.name, .type, .head, .capital, .established, .address, .scope]
+      let rows =
+        ["营业执照", "（副本）", license.identifier.label + "：" + license.identifier.text]
+        + fields.compactMap { field in
+          license.label(field).flatMap { label in license.text(field).map { label + "：" + $0 } }
+        } + ["登记机关：" + license.authority, license.issuedText]
+      var signing = OFDSigning(
+        OFDDraft(
+          title: "营业执照",
+          lines: rows.enumerated().map { OFDDraft.Line(text: $1, y: 24 + 12 * Double($0)) },
+          custom: [("统一社会信用代码", license.identifier.text), ("名称", license.name)]))
+      try signing.sign(
+        OFDSigning.Signature(seal: seal, signer: world.signer, time: world.today.adding(days: -2)))
+      return signing.package
+    }
 
-  private func letter(sealedWith seal: [UInt8]) throws -> [UInt8] {
-    var signing = PDFSigning(try PDFSet.letter(world))
-    try signing.seal(seal, by: world.signer, time: world.today.adding(days: -2))
-    return signing.bytes
+    func letter(sealedWith seal: [UInt8]) throws -> [UInt8] {
+      var signing = PDFSigning(try PDFSet.letter(world))
+      try signing.seal(seal, by: world.signer, time: world.today.adding(days: -2))
+      return signing.bytes
+    }
   }
 }
