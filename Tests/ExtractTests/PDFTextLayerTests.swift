@@ -6,11 +6,17 @@ import Testing
 
 @Suite struct PDFTextLayerTests {
   /// Letters of 16 points, each at its own place.
-  private func layer(_ letters: [(Unicode.Scalar, Double, Double)]) -> PDFTextLayer {
-    PDFTextLayer(
-      letters.map { scalar, x, y in
-        PDFCharacter(scalar: scalar, x1: x, y1: y, x2: x + 15, y2: y + 17, style: 1)
-      }, width: 600, height: 800)
+  private func layer(
+    _ letters: [(Unicode.Scalar, Double, Double)],
+    watermark: [(Unicode.Scalar, Double, Double)] = []
+  ) -> PDFTextLayer {
+    func character(_ letter: (Unicode.Scalar, Double, Double), style: Int) -> PDFCharacter {
+      let (scalar, x, y) = letter
+      return PDFCharacter(scalar: scalar, x1: x, y1: y, x2: x + 15, y2: y + 17, style: style)
+    }
+    return PDFTextLayer(
+      watermark.map { character($0, style: 2) } + letters.map { character($0, style: 1) },
+      width: 600, height: 800)
   }
 
   /// Poppler tells the first letters of all labels before the last ones.
@@ -26,10 +32,18 @@ import Testing
   }
 
   @Test func textAcrossThePageIsNoLine() {
-    let layer = layer([
-      ("仅", 200, 500), ("供", 214, 486), ("认", 228, 472), ("证", 242, 458), ("名", 105, 288),
-      ("称", 120, 288),
-    ])
+    let layer = layer(
+      [("名", 105, 288), ("称", 120, 288)],
+      watermark: [("复", 200, 500), ("印", 230, 470), ("件", 260, 440)])
     #expect(layer.lines.map { $0.line.characters.map(\.symbol).joined() } == ["名称"])
+  }
+
+  @Test func aWatermarksLetterInALineIsNoneOfIt() {
+    let watermark: [(Unicode.Scalar, Double, Double)] = [
+      ("仅", 200, 500), ("供", 230, 470), ("认", 260, 440), ("证", 290, 410),
+    ]
+    // Poppler tells the page's letters from left to right, whosever they are.
+    let layer = layer([("住", 480, 218), ("所", 496, 218)], watermark: watermark + [("印", 512, 218)])
+    #expect(layer.lines.map { $0.line.characters.map(\.symbol).joined() } == ["住所"])
   }
 }

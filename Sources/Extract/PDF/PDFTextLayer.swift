@@ -51,43 +51,29 @@ struct PDFTextLayer {
 
   /// Characters that follow each other neither level nor upright: watermarks across the page and rings of stamps.
   ///
-  /// A character beside one on its own line stays, whatever slanted text comes before or after it in the file. So
-  /// does one of a single slanted pair: spread labels (名　　称) may be told column by column.
+  /// Those of a style that mostly runs level stay: letters of spread labels (名　　称) may be told column by column.
+  /// A watermark's letter goes with the others of its style, also where it is told between two of a line.
   private static func slanted(_ characters: [PDFCharacter]) -> Set<Int> {
     let inked = characters.indices.filter { !characters[$0].scalar.properties.isWhitespace }
     var slanted: Set<Int> = []
-    var level: Set<Int> = []
-    var chained: Set<Int> = []
-    var before: (dx: Double, dy: Double, first: Int)?
     for (first, second) in zip(inked, inked.dropFirst()) {
       let a = characters[first]
       let b = characters[second]
       let size = max(a.y2 - a.y1, b.y2 - b.y1, 1)
-      let dx = ((b.x1 + b.x2) - (a.x1 + a.x2)) / 2 / size
-      let dy = ((b.y1 + b.y2) - (a.y1 + a.y2)) / 2 / size
-      if abs(dx) < 2, abs(dy) < 0.1 { level.formUnion([first, second]) }
-      // Letters of a slanted text follow closely; those of spread labels in rows above each other do not.
-      guard abs(dx) > 0.2, abs(dy) > 0.2, dx * dx + dy * dy < 4 else {
-        before = nil
-        continue
-      }
-      slanted.formUnion([first, second])
-      // Two steps of much the same direction, as along a line or round a ring.
-      if let before, before.dx * dx + before.dy * dy > 0 {
-        chained.formUnion([before.first, first, second])
-      }
-      before = (dx, dy, first)
+      let dx = abs((b.x1 + b.x2) - (a.x1 + a.x2)) / 2 / size
+      let dy = abs((b.y1 + b.y2) - (a.y1 + a.y2)) / 2 / size
+      if dx > 0.2, dy > 0.2, dx < 2, dy < 2 { slanted.formUnion([first, second]) }
     }
-    // A watermark's letter that happens to stand beside a line is of the watermark's style.
     var counts: [Int: (slanted: Int, all: Int)] = [:]
     for index in inked {
       counts[characters[index].style, default: (0, 0)].all += 1
       if slanted.contains(index) { counts[characters[index].style, default: (0, 0)].slanted += 1 }
     }
-    return slanted.filter { index in
-      guard level.contains(index) || !chained.contains(index) else { return true }
-      guard let count = counts[characters[index].style] else { return false }
-      return count.slanted * 2 > count.all
+    return Set(inked).filter { index in
+      guard let count = counts[characters[index].style], count.slanted * 2 > count.all else {
+        return false
+      }
+      return count.slanted >= 4 || slanted.contains(index)
     }
   }
 
