@@ -52,12 +52,13 @@ struct PicturePage {
     }
     self.text = text
     self.quality = quality
-    let looks = SecondLooks(
-      reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale)
     let colour = ColourRegions(found.upright, isGrayscale: quality.isGrayscale)
     let stamps = try PageStamps(
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
     self.stamps = stamps.facts
+    let looks = SecondLooks(
+      reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale,
+      stamps: stamps.stamps.map(\.outline))
     func documents(on page: RecognizedPage) -> PageDocuments {
       PageDocuments(
         page: page, materials: materials, place: place, codes: codes, colour: colour,

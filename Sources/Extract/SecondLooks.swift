@@ -11,6 +11,8 @@ struct SecondLooks {
   private var upright: PixelBuffer?
   private var isGrayscale = true
   private var looksForLabels = true
+  /// Outlines of the page's stamps, in pixels of the upright picture.
+  private var stamps: [StampEllipse] = []
   private let memory = Memory()
 
   /// What was looked at: a form whose doubtful lines are read again asks for the rest a second time.
@@ -29,10 +31,11 @@ struct SecondLooks {
 
   private init() {}
 
-  init(reader: PageReader, upright: PixelBuffer, isGrayscale: Bool) {
+  init(reader: PageReader, upright: PixelBuffer, isGrayscale: Bool, stamps: [StampEllipse]) {
     self.reader = reader
     self.upright = upright
     self.isGrayscale = isGrayscale
+    self.stamps = stamps
   }
 
   /// The same without another search for labels.
@@ -43,16 +46,21 @@ struct SecondLooks {
   }
 
   /// The text with some lines read once more; `nil` where there is no picture.
-  func again(_ lines: Set<Int>, in text: PageText) -> PageText? {
+  ///
+  /// - Parameter open: lines whose ends are searched for a letter that detection left out.
+  func again(_ lines: Set<Int>, open: Set<Int>, in text: PageText) -> PageText? {
     guard let reader, let upright else { return nil }
-    let order = lines.sorted()
+    var all = text.lines
     do throws(RecognitionError) {
-      let second = try reader.again(order.map { text.lines[$0] }, in: upright)
-      var all = text.lines
+      let order = lines.sorted()
+      let second = try reader.again(order.map { all[$0] }, in: upright)
       for (index, line) in zip(order, second) where !line.line.characters.isEmpty {
         all[index] = line
       }
-      return PageText(lines: all, level: text.level)
+      let ends = open.sorted()
+      let completed = try reader.completed(ends.map { all[$0] }, in: upright)
+      for (index, line) in zip(ends, completed) { all[index] = line }
+      return all == text.lines ? nil : PageText(lines: all, level: text.level)
     } catch {
       // The page itself was read; the doubts remain.
       return nil
@@ -78,9 +86,10 @@ struct SecondLooks {
       columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height),
       isGrayscale: isGrayscale)
     do throws(RecognitionError) {
-      let lines = try reader.linesAsTheyStand(
-        in: part, longSide: Self.stampSide, longest: Self.longestDate
-      ).map { line in
+      let corner = Point(x: Double(columns.lowerBound), y: Double(rows.lowerBound))
+      let lines = try reader.linesAsTheyStand(in: part, longSide: Self.stampSide) { box in
+        box.width < Self.longestDate * box.height && isAtStamp(box, corner)
+      }.map { line in
         var line = line
         line.box.center.x += Double(columns.lowerBound)
         line.box.center.y += Double(rows.lowerBound)
@@ -93,6 +102,18 @@ struct SecondLooks {
       // The page itself was read; without a second look the value stays as it was.
       return empty
     }
+  }
+
+  /// Whether a box of a part of the page touches a stamp, what it hides included; so do all where none was found.
+  private func isAtStamp(_ box: TextBox, _ corner: Point) -> Bool {
+    stamps.isEmpty
+      || stamps.contains { stamp in
+        let (dx, dy) = (
+          abs(box.center.x + corner.x - stamp.center.x),
+          abs(box.center.y + corner.y - stamp.center.y)
+        )
+        return dx < 1.3 * stamp.radius + box.width / 2 && dy < 1.3 * stamp.radius
+      }
   }
 
   /// Lines read at given places without detection; those without a character are left out.

@@ -24,7 +24,14 @@ extension PixelBuffer {
               var place = start + y * alongColumn + left * alongRow
               for _ in left..<min(left + tile, width) {
                 let write = unsafe to + place * channels
-                for channel in 0..<channels { unsafe write[channel] = read[channel] }
+                unsafe write[0] = read[0]
+                // A loop over so few samples costs more than their copying.
+                if channels == 3 {
+                  unsafe write[1] = read[1]
+                  unsafe write[2] = read[2]
+                } else {
+                  for channel in 1..<channels { unsafe write[channel] = read[channel] }
+                }
                 unsafe read += channels
                 place += alongRow
               }

@@ -26,7 +26,7 @@ private actor SharedReader {
   }
 
   func linesAsTheyStand(in picture: PixelBuffer) throws -> [PageLine] {
-    try reader(threads: 1).linesAsTheyStand(in: picture, longSide: 960, longest: 100)
+    try reader(threads: 1).linesAsTheyStand(in: picture, longSide: 960) { _ in true }
   }
 
   func lines(in picture: PixelBuffer, boxes: [TextBox]) throws -> [RecognizedLine] {

@@ -25,10 +25,23 @@ enum Confidence {
 
   /// The most that a reading of paper may claim.
   private static func most(_ reading: FieldReading) -> Double {
-    reading.linesWithHoles.isEmpty ? ceiling : 0.8
+    guard reading.oddlySpacedLines.isEmpty else { return 0.8 }
+    return LossSigns.isUnbalanced(reading.text) ? lossy : ceiling
   }
 
-  /// Of a date, period or amount that was understood.
+  /// Of a company's name, which may have lost its beginning or end.
+  static func ofCompany(_ reading: FieldReading) -> Double {
+    let own = ofReading(reading)
+    return !reading.isTextLayer && LossSigns.isCutName(reading.text) ? min(lossy, own) : own
+  }
+
+  /// Of an amount, which may have lost one of several zeros.
+  static func ofAmount(_ reading: FieldReading) -> Double {
+    let own = ofNumber(reading)
+    return !reading.isTextLayer && LossSigns.isCutAmount(reading.text) ? min(lossy, own) : own
+  }
+
+  /// Of a period or amount that was understood.
   static func ofNumber(_ reading: FieldReading) -> Double {
     reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.numberProbability))
   }
@@ -39,10 +52,12 @@ enum Confidence {
     return !reading.isTextLayer && LossSigns.isCutDate(reading.text) ? min(lossy, own) : own
   }
 
-  /// Of an address, which may have lost its first line.
+  /// Of an address, which may have lost its first or last line.
   static func ofAddress(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    return !reading.isTextLayer && LossSigns.isCutAddress(reading.text) ? min(lossy, own) : own
+    let isCut =
+      LossSigns.isCutAddress(reading.text) || LossSigns.isAddressWithoutNumber(reading.text)
+    return !reading.isTextLayer && isCut ? min(lossy, own) : own
   }
 
   /// The most for a value with a sign of loss.

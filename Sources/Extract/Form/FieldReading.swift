@@ -17,8 +17,8 @@ struct FieldReading: Sendable {
   var isTextLayer: Bool
   /// The mean height of the boxes, in the page's unit.
   var lineHeight: Double
-  /// Lines with a place between two letters where something was printed and not read.
-  var linesWithHoles: Set<Int> = []
+  /// Lines with a place where something was printed and not read, or read and not printed.
+  var oddlySpacedLines: Set<Int> = []
 
   var text: String { letters.map(\.symbol).joined() }
   var raw: String { evidence.raw ?? text }
@@ -75,15 +75,16 @@ extension PageText {
     let height =
       segments.isEmpty
       ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
-    let holes = segments.filter { segment in
-      lines[segment.line].line.lettersBeforeHoles.contains {
+    let odd = place.method != .ocr ? [] : segments.filter { segment in
+      let line = lines[segment.line].line
+      return (line.lettersBeforeHoles + line.lettersBeforeCrowds).contains {
         segment.range.contains($0) && segment.range.contains($0 + 1)
       }
     }
     return FieldReading(
       letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
       lineHeight: height,
-      linesWithHoles: place.method == .ocr ? Set(holes.map(\.line)) : [])
+      oddlySpacedLines: Set(odd.map(\.line)))
   }
 
   /// The part of a line's box that a segment covers.

@@ -16,10 +16,11 @@ struct FieldValue {
     let confidence: Double
     switch field.type {
     case .date, .period: confidence = Confidence.ofDate(reading)
-    case .amount: confidence = Confidence.ofNumber(reading)
+    case .amount: confidence = Confidence.ofAmount(reading)
     case .text: confidence = Confidence.ofText(reading)
     case .string where field.normalize == "address" && field.pattern == nil:
       confidence = Confidence.ofAddress(reading)
+    case .string where field.normalize == "company": confidence = Confidence.ofCompany(reading)
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
     }

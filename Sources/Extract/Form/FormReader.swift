@@ -24,6 +24,8 @@ struct FormReader {
     var isWhole: Bool
     /// Lines whose letters make a value doubtful.
     var doubtfulLines: Set<Int> = []
+    /// Lines that may go on where detection saw their end.
+    var openLines: Set<Int> = []
     /// The text that was read, labels that detection passed over included.
     var text: PageText
   }
@@ -34,8 +36,8 @@ struct FormReader {
   /// - Parameter looks: what of the page may be read once more.
   func read(_ looks: SecondLooks) -> Result {
     let first = readOnce(looks)
-    guard !first.doubtfulLines.isEmpty,
-      let better = looks.again(first.doubtfulLines, in: first.text)
+    guard !first.doubtfulLines.isEmpty || !first.openLines.isEmpty,
+      let better = looks.again(first.doubtfulLines, open: first.openLines, in: first.text)
     else { return first }
     return with(better).readOnce(looks.withoutLabels)
   }
@@ -59,6 +61,7 @@ struct FormReader {
     var values: [Int: [Fact]] = [:]
     var consumed: Set<Int> = []
     var doubtful: Set<Int> = []
+    var open: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
     for (index, field) in fields(layout)
     where field.pattern != nil && field.checksum != nil && field.type == .string {
@@ -80,7 +83,8 @@ struct FormReader {
         doubtful.formUnion(
           reading.letters.filter { $0.probability < 0.97 }.map(\.line))
       }
-      doubtful.formUnion(reading.linesWithHoles)
+      doubtful.formUnion(reading.oddlySpacedLines)
+      if let last = segments.last, LossSigns.mayGoOn(reading.text, field) { open.insert(last.line) }
       if field.pattern != nil, field.checksum == nil, reading.hasRunOfDigits {
         doubtful.formUnion(reading.letters.map(\.line))
       }
@@ -108,7 +112,8 @@ struct FormReader {
     readStamps(into: &values, layout)
     return Result(
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
-      unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful, text: text)
+      unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful,
+      openLines: open, text: text)
   }
 
   /// What is printed nowhere but in the ring of a stamp.

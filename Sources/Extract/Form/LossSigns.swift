@@ -17,4 +17,41 @@ enum LossSigns {
   static func isCutAddress(_ text: String) -> Bool {
     Patterns.first("[^省市区县旗州盟](省|市|区|县|旗|州|盟)", in: text) == nil
   }
+
+  /// Whether an address stops before its number: a house, a room or at least a village ends it.
+  static func isAddressWithoutNumber(_ text: String) -> Bool {
+    Patterns.first("[0-9〇零○一二三四五六七八九十]|[村组屯庄社队园城厦场楼旁侧内口处局厅]$", in: text) == nil
+  }
+
+  /// Whether a bracket has lost its other half.
+  static func isUnbalanced(_ text: String) -> Bool {
+    var open = 0
+    for character in text {
+      if "（(".contains(character) { open += 1 }
+      if "）)".contains(character) { open -= 1 }
+      if open < 0 { return true }
+    }
+    return open > 0
+  }
+
+  /// Whether a company's name lost a part: too short for one, or without what follows 有限.
+  static func isCutName(_ text: String) -> Bool {
+    text.count < 4
+      || Patterns.first("有限|股份", in: text) != nil
+        && Patterns.first("公司|合伙|企业|中心|所|社|厂|店|部|行", in: text) == nil
+  }
+
+  /// Whether an amount has a number of decimals that nobody prints: 800.00000 lost a zero of six.
+  static func isCutAmount(_ text: String) -> Bool {
+    Patterns.first("[.][0-9]{5}([^0-9]|$)|[.][0-9]{7}", in: text) != nil
+  }
+
+  /// Whether a last letter may stand apart from the rest: the full stop of a list, the 室 after a number.
+  static func mayGoOn(_ text: String, _ field: FieldDefinition) -> Bool {
+    switch field.type {
+    case .text: text.last != "。"
+    case .string where field.normalize == "address": text.last?.isNumber == true
+    default: false
+    }
+  }
 }

@@ -7,6 +7,8 @@ struct PageStamps: Sendable {
   /// What one stamp shows.
   struct Stamp: Sendable {
     var colour: StampColour
+    /// In the pixels of the upright page.
+    var outline: StampEllipse
     /// The middle, as shares of the upright page.
     var middle: Point
     /// In the coordinates of evidence.
@@ -57,7 +59,7 @@ struct PageStamps: Sendable {
       let center = seen.outline.center
       stamps.append(
         Stamp(
-          colour: seen.colour,
+          colour: seen.colour, outline: seen.outline,
           middle: Point(
             x: center.x / Double(upright.width), y: center.y / Double(upright.height)),
           box: seen.outline.box.map { point in

@@ -16,32 +16,40 @@ final class DirectionClassifier {
 
   /// The share of the votes for "upside down", 0 to 1; 0 where no line can vote.
   ///
-  /// The longest lines vote, each as it is and turned, by their probabilities.
+  /// The longest lines vote by their probabilities, and where they are not of one mind, turned as well.
   func upsideDownShare(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError) -> Double {
     let voters = boxes.sorted { $0.width * $0.height > $1.width * $1.height }
       .filter { $0.width > 2 * $0.height }.prefix(Self.votes)
-    guard !voters.isEmpty else { return 0 }
-    let crops = voters.flatMap { box in
       // The left end of a line at the classifier's own aspect: squeezing long lines blinds it.
-      let part = Self.head(of: box)
-      return [LineCrop(box: part), LineCrop(box: part.upsideDown)]
-    }
+      .map(Self.head)
+    guard !voters.isEmpty else { return 0 }
+    let down = try votes(of: voters, in: picture)
+    let share = down.reduce(0, +) / Double(down.count)
+    guard share > Self.clear, share < 1 - Self.clear else { return share }
+    let up = try votes(of: voters.map(\.upsideDown), in: picture)
+    return (share + 1 - up.reduce(0, +) / Double(up.count)) / 2
+  }
+
+  private static let clear = 0.15
+
+  /// How surely each line stands upside down.
+  private func votes(of lines: [TextBox], in picture: PixelBuffer) throws(InferenceError)
+    -> [Double]
+  {
     let size = 3 * LineCrop.height * Self.width
     // One fixed shape for all pages; missing voters are left grey and not counted.
-    try request.start(shape: [2 * Self.votes, 3, LineCrop.height, Self.width]) { input in
-      for (index, crop) in crops.enumerated() {
-        crop.write(from: picture, to: &input, offset: index * size, stride: Self.width)
+    try request.start(shape: [Self.votes, 3, LineCrop.height, Self.width]) { input in
+      for (index, line) in lines.enumerated() {
+        LineCrop(box: line).write(
+          from: picture, to: &input, offset: index * size, stride: Self.width)
       }
     }
     try request.wait()
     return try request.output { output, shape in
-      guard shape.count == 2, shape[1] == 2, output.count >= 2 * crops.count else { return 0 }
-      var down = 0.0
-      for index in crops.indices {
-        let turned = Double(output[2 * index + 1])
-        down += index.isMultiple(of: 2) ? turned : 1 - turned
+      guard shape.count == 2, shape[1] == 2, output.count >= 2 * lines.count else {
+        return [Double](repeating: 0, count: lines.count)
       }
-      return down / Double(crops.count)
+      return lines.indices.map { Double(output[2 * $0 + 1]) }
     }
   }
 

@@ -96,7 +96,20 @@ package final class PageReader {
     }
   }
 
-  private static let sketchSide = 480
+  /// Lines with a last letter that detection left out, where one is found behind their ends.
+  package func completed(_ lines: [PageLine], in upright: PixelBuffer) throws(RecognitionError)
+    -> [PageLine]
+  {
+    do throws(InferenceError) {
+      let ends = try recognizer.lines(
+        in: upright, crops: lines.map { LineCrop(box: LineEnd.box(of: $0.box)) })
+      return zip(lines, ends).map(LineEnd.completed)
+    } catch {
+      throw .inference(error.reason)
+    }
+  }
+
+  private static let sketchSide = 384
 
   private struct Upright {
     var picture: PixelBuffer
@@ -119,17 +132,20 @@ package final class PageReader {
 
   private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
     // Which way lines run shows at half the size, and at a quarter of the cost.
-    let sketch = try detector.boxes(in: picture, longSide: Self.sketchSide)
+    let small = TextDetector.small(picture)
+    let sketch = try detector.boxes(in: small.picture, longSide: Self.sketchSide)
+      .map { $0.scaled(by: 1 / small.scale) }
     // Count, not length: columns of text turned sideways merge into few but long boxes.
     let level = sketch.count { $0.width > 1.5 * $0.height }
     let upended = sketch.count { $0.height > 1.5 * $0.width }
     let isSideways = upended > level
     let turned = isSideways ? picture.turned(quarters: 1) : picture
-    let longSide =
-      Self.isLarge(sketch, in: picture) ? TextDetector.longSideForLargeText : TextDetector.longSide
-    var result = Upright(
-      picture: turned, boxes: try detector.boxes(in: turned, longSide: longSide),
-      quarters: isSideways ? 1 : 0)
+    let boxes =
+      Self.isLarge(sketch, in: picture)
+      ? try detector.boxes(in: turned, longSide: TextDetector.longSideForLargeText)
+      : try detector.boxes(in: isSideways ? small.picture.turned(quarters: 1) : small.picture)
+        .map { $0.scaled(by: 1 / small.scale) }
+    var result = Upright(picture: turned, boxes: boxes, quarters: isSideways ? 1 : 0)
     if try direction.upsideDownShare(in: result.picture, boxes: result.boxes) > 0.5 {
       result.picture = result.picture.turned(quarters: 2)
       let width = Double(result.picture.width)
@@ -182,13 +198,12 @@ extension PageReader {
   ///
   /// - Parameters:
   ///   - longSide: the picture is searched at this size.
-  ///   - longest: lines of more letters (by their shape) are left out.
-  package func linesAsTheyStand(in picture: PixelBuffer, longSide: Int, longest: Double)
-    throws(RecognitionError) -> [PageLine]
-  {
+  ///   - isWanted: whether a line is read.
+  package func linesAsTheyStand(
+    in picture: PixelBuffer, longSide: Int, where isWanted: (TextBox) -> Bool
+  ) throws(RecognitionError) -> [PageLine] {
     do throws(InferenceError) {
-      let boxes = try detector.boxes(in: picture, longSide: longSide)
-        .filter { $0.width < longest * $0.height }
+      let boxes = try detector.boxes(in: picture, longSide: longSide).filter(isWanted)
       let lines = try recognizer.lines(in: picture, boxes: boxes)
       return zip(lines, boxes).filter { !$0.0.characters.isEmpty }.map(PageLine.init)
     } catch {

@@ -35,7 +35,7 @@ extension PageReader {
     }
   }
 
-  private static let secondStretch = 1.25
+  private static let secondStretch = 0.8
 
   /// A picture that is one line of print.
   private func line(in picture: PixelBuffer) throws(InferenceError) -> RecognizedLine {

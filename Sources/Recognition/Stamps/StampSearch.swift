@@ -92,6 +92,8 @@ package struct StampSearch: Sendable {
     let columns = (map.width + 1) / 2
     let rows = (map.height + 1) / 2
     var votes = [Int32](repeating: 0, count: columns * rows)
+    // A larger circle has more edge: its votes weigh less.
+    let weights = stride(from: least, through: most, by: 2).map { Int32(4096 / Double($0)) }
     let amounts = map.amounts.span
     for y in 1..<(map.height - 1) {
       for x in 1..<(map.width - 1) {
@@ -107,20 +109,27 @@ package struct StampSearch: Sendable {
         guard abs(across) + abs(down) >= leastStep else { continue }
         let length = Double(across * across + down * down).squareRoot()
         let (stepX, stepY) = (Double(across) / length, Double(down) / length)
-        for sign in [-1.0, 1.0] {
-          var radius = Double(least)
-          while radius <= Double(most) {
-            let toX = Int(Double(x) + sign * radius * stepX)
-            let toY = Int(Double(y) + sign * radius * stepY)
-            guard toX >= 0, toY >= 0, toX < map.width, toY < map.height else { break }
-            // A larger circle has more edge: its votes weigh less.
-            votes[toY / 2 * columns + toX / 2] &+= Int32(4096 / radius)
-            radius += 2
-          }
-        }
+        vote(from: x, y, along: stepX, stepY, weights, into: &votes, columns)
+        vote(from: x, y, along: -stepX, -stepY, weights, into: &votes, columns)
       }
     }
     return Self.peaks(of: Self.blurred(votes, columns, rows), columns, rows, apart: least / 3)
+  }
+
+  /// Votes for the middles of circles of all radii that pass through an edge, to one side of it.
+  @inline(__always)
+  private func vote(
+    from x: Int, _ y: Int, along stepX: Double, _ stepY: Double, _ weights: [Int32],
+    into votes: inout [Int32], _ columns: Int
+  ) {
+    var toX = Double(x) + Double(least) * stepX
+    var toY = Double(y) + Double(least) * stepY
+    for weight in weights {
+      guard toX >= 0, toY >= 0, toX < Double(map.width), toY < Double(map.height) else { break }
+      votes[Int(toY) / 2 * columns + Int(toX) / 2] &+= weight
+      toX += 2 * stepX
+      toY += 2 * stepY
+    }
   }
 
   /// Sums over 3 x 3 cells.

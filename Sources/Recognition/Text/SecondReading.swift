@@ -10,6 +10,11 @@ package enum SecondReading {
     return wider
   }
 
+  /// How sure two readings that agree are, the second being no independent one.
+  private static func agreement(_ own: Double, _ same: Double) -> Double {
+    1 - (1 - own) * (1 - 0.8 * same)
+  }
+
   /// Equal letters side by side run into one: such lines are read wider.
   static func squeeze(for line: RecognizedLine) -> Double {
     let symbols = line.characters.map(\.symbol)
@@ -20,9 +25,14 @@ package enum SecondReading {
   }
 
   static func merged(_ first: RecognizedLine, _ second: RecognizedLine) -> RecognizedLine {
-    // A reading without a hole has what the other missed.
+    // A reading without a hole has what the other missed, one without a crowd what the other invented.
     if !first.lettersBeforeHoles.isEmpty, second.lettersBeforeHoles.isEmpty,
       second.characters.count > first.characters.count
+    {
+      return second
+    }
+    if !first.lettersBeforeCrowds.isEmpty, second.lettersBeforeCrowds.isEmpty,
+      second.lettersBeforeHoles.isEmpty, second.characters.count < first.characters.count
     {
       return second
     }
@@ -39,12 +49,12 @@ package enum SecondReading {
       let own = main.characters[index].probability
       if index < head || index >= main.characters.count - tail {
         let same = other.characters[index < head ? index : index + shift].probability
-        merged.characters[index].probability = 1 - (1 - own) * (1 - 0.8 * same)
+        merged.characters[index].probability = agreement(own, same)
       } else if shift == 0 {
         let same = other.characters[index]
         merged.characters[index].probability =
           same.symbol == main.characters[index].symbol
-          ? 1 - (1 - own) * (1 - 0.8 * same.probability)
+          ? agreement(own, same.probability)
           // The share of the two probabilities that speaks for this letter.
           : own * own / max(0.01, own + same.probability)
       } else {

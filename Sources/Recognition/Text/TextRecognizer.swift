@@ -3,8 +3,11 @@ internal import Native
 
 /// Reads lines of text.
 final class TextRecognizer {
-  /// Crops are padded to these widths: each input shape costs a compilation of kernels and memory.
-  static let widths = [96, 160, 224, 288, 352, 416, 512, 640, 800, 960, 1280, 1920, 2560]
+  /// Crops are padded to these widths: each input shape costs a compilation of kernels (some 10 ms) and memory,
+  /// and each column of padding as much as one of print.
+  static let widths =
+    Array(stride(from: 64, to: 512, by: 32)) + Array(stride(from: 512, to: 1280, by: 64))
+    + [1280, 1600, 1920, 2560]
   /// Samples of width a frame.
   static let frameWidth = 8
   /// At most so many symbols a frame are kept.
