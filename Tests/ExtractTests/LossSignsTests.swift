@@ -28,4 +28,38 @@ import Testing
   func aWholeAddress(text: String) {
     #expect(!LossSigns.isCutAddress(text))
   }
+
+  @Test(arguments: ["广东省深圳市宝安区和平里", "北京市朝阳区建国路甲"])
+  func anAddressWithoutItsLastLine(text: String) {
+    #expect(LossSigns.isAddressWithoutNumber(text))
+  }
+
+  @Test(arguments: ["河南省林州市石板岩镇朝阳村", "上海市徐汇区漕溪北路9号", "武汉市江汉区二道街", "北京市公安局朝阳分局"])
+  func anAddressThatEndsAsAddressesDo(text: String) {
+    #expect(!LossSigns.isAddressWithoutNumber(text))
+  }
+
+  @Test(arguments: [
+    ("劳务服务（不含劳务派遣", true), ("品）开展经营活动", true), ("劳务服务（不含劳务派遣）", false),
+    ("(a)（b）", false), ("", false),
+  ])
+  func bracketsComeInPairs(text: String, isUnbalanced: Bool) {
+    #expect(LossSigns.isUnbalanced(text) == isUnbalanced)
+  }
+
+  @Test(arguments: [
+    ("盛", true), ("嘉禾物流有限公", true), ("嘉禾物流有限公司", false), ("南京青禾企业管理中心（有限合伙）", false),
+    ("李记面馆", false),
+  ])
+  func aNameHasItsEnding(text: String, isCut: Bool) {
+    #expect(LossSigns.isCutName(text) == isCut)
+  }
+
+  @Test(arguments: [
+    ("800.00000万人民币", true), ("800.000000万人民币", false), ("壹佰万元整", false), ("50.5万元", false),
+    ("1000.0000000万元", true),
+  ])
+  func decimalsComeInSixes(text: String, isCut: Bool) {
+    #expect(LossSigns.isCutAmount(text) == isCut)
+  }
 }

@@ -109,7 +109,7 @@ package final class PageReader {
     }
   }
 
-  private static let sketchSide = 384
+  private static let sketchSide = 480
 
   private struct Upright {
     var picture: PixelBuffer

@@ -4,8 +4,13 @@ extension RecognizedLine {
   /// Chinese print gives every letter and sign the same width, so a hole is seen without seeing what was in it.
   package var lettersBeforeHoles: [Int] {
     guard let pitch else { return [] }
-    // Signs are printed at full width or less, never more.
-    return gaps.filter { $0.step > (Double($0.signs) + Self.hole) * pitch }.map(\.first)
+    // Signs are printed at full width or less, never more, and a single one as wide as others of its line; two of
+    // them may be set as close as one and a half.
+    let single = gaps.filter { $0.signs == 1 }.map(\.step).sorted()
+    let own = single.count >= 3 ? single[single.count / 2] + Self.closeHole * pitch : .infinity
+    return gaps.filter { gap in
+      gap.step > (Double(gap.signs) + Self.hole) * pitch || gap.signs == 1 && gap.step > own
+    }.map(\.first)
   }
 
   /// Letters after which a sign was read that has no place to stand in: a speck taken for a dot.
@@ -46,6 +51,7 @@ extension RecognizedLine {
 
   /// In letters; two where one is missing, and a frame of the recognizer is a quarter of one.
   private static let hole = 1.65
+  private static let closeHole = 0.42
   /// In letters: tight setting gives signs half a letter, and a frame is a quarter of one.
   private static let crowd = 0.2
   private static let mostSigns = 3
