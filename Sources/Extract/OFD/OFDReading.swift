@@ -82,6 +82,7 @@ struct OFDReading {
           evidence: [Evidence(file: extraction.file, page: index, method: .computed)]))
       return license
     }
+    extraction.names += found.names
     extraction.notices += found.notices
   }
 
