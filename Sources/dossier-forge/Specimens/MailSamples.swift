@@ -33,7 +33,7 @@ struct MailSamples {
     [
       try MailSamples(
         name: "mail-ready", domain: "yunming-example.cn", connection: MailServerConnection.first,
-        clerk: ("林知远", "linzhiyuan", "13800138000"), faults: [], number: 0, today: today),
+        clerk: ("林知远", "linzhiyuan", "13800138000"), faults: [], number: 2, today: today),
       try MailSamples(
         name: "mail-faults", domain: "qihang-example.cn", connection: MailServerConnection.second,
         clerk: ("许望舒", "xuwangshu", "13800138001"), faults: Set(Fault.allCases), number: 1,
@@ -55,7 +55,7 @@ struct MailSamples {
     // The filing numbers of the texts are of Hunan.
     company = try SampleCompany(seed: Self.seed, number: number, today: today) { license in
       license.code?.creditCode?.hasPrefix("9143") == true && license.established.year < 2019
-        && license.scope.count <= 60
+        && license.scope.count <= 60 && !license.name.contains { "(（".contains($0) }
     }
   }
 
