@@ -209,6 +209,17 @@ import Testing
     #expect(outcome.state("spf") == .known)
   }
 
+  /// A count that rests on a letter in pixels is no firm count.
+  @Test func pixelsOpenNoInclude() throws {
+    let one = try Self.file("b.txt", Self.dig(Self.own[0], Self.own[1], Self.own[2]))
+    var screenshot = try Self.file(
+      "a.png", Self.dig("spf.other-example.com", "TXT", "\"v=spf1 +all\""))
+    for index in screenshot.names[0].statements.indices {
+      screenshot.names[0].statements[index].evidence.method = .ocr
+    }
+    #expect(try Self.outcome([one, screenshot]).state("spf_lookups") == .unread)
+  }
+
   @Test func manyFilesAreLookedAtOneByOne() throws {
     let files = try (0..<60).map { index in
       try Self.file(

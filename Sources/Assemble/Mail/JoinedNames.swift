@@ -13,6 +13,8 @@ package struct JoinedNames {
     let names: NameEvidence
     let set: RecordSet
     let isNameless: Bool
+    /// Whether it was read from pixels.
+    let isPicture: Bool
   }
 
   private var extractions: [Extraction]
@@ -61,15 +63,19 @@ package struct JoinedNames {
         pieces.append(
           Piece(
             extraction: index, names: names, set: RecordSet(names.statements, zone: declared),
-            isNameless: isNameless))
+            isNameless: isNameless,
+            isPicture: names.statements.contains { $0.evidence.method == .ocr }))
       }
     }
   }
 
-  /// Everything that is said, from where a piece stands.
+  /// Everything that is said, from where a piece stands; nothing firm is concluded from letters in pixels.
   private func records(from piece: Int) -> RecordSet {
-    let others = pieces.indices.filter { $0 != piece }.map { pieces[$0].set }
-    return JoinedRecords(pieces[piece].set, others: others).set
+    let own = pieces[piece]
+    let others = pieces.indices.filter {
+      $0 != piece && (own.isPicture || !pieces[$0].isPicture)
+    }
+    return JoinedRecords(own.set, others: others.map { pieces[$0].set }).set
   }
 
   private func study(of domain: DomainName, from piece: Int) -> MailDomainStudy {

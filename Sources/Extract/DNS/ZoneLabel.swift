@@ -42,7 +42,8 @@ enum ZoneLabel {
       guard parts.count > 1, endings.contains(parts[parts.count - 1].lowercased()) else {
         return nil
       }
-      return name(parts.joined(separator: "."))
+      // The site's own host stands for the domain.
+      return name(parts.drop { $0.lowercased() == "www" }.joined(separator: "."))
     }
     return Set(names).count == 1 ? names[0] : nil
   }

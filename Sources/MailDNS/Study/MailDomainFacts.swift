@@ -144,7 +144,9 @@ extension MailDomainStudy {
       let missing = defects.filter { $0.kind == .dkimMissing }.compactMap(\.origin)
       let places = missing.isEmpty ? usedOrigins : missing
       guard isZoneWhole, !places.isEmpty else { return [] }
-      return [fact(MailDomainFacts.selectors, .list([]), places)]
+      return [MailDomainFacts.selectors, MailDomainFacts.keyTypes].map {
+        fact($0, .list([]), places)
+      }
     }
     var facts = [
       fact(MailDomainFacts.selectors, texts(dkim.keys.map(\.selector)), origins),
