@@ -15,7 +15,7 @@ enum SealDocument {
     )
   }
 
-  private static func isPersonal(_ verification: SealVerification) -> Bool {
+  static func isPersonal(_ verification: SealVerification) -> Bool {
     verification.signers.first.map { CertificateHolder($0).isPerson } == true
       || CertificateHolder.looksLikePerson(SealName(verification.seal.info.property.name).owner)
   }

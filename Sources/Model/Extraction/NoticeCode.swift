@@ -78,6 +78,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case chainUntrusted = "chain_untrusted"
   case ofdDamaged = "ofd_damaged"
   case ofdPartDamaged = "ofd_part_damaged"
+  case drawingIncomplete = "drawing_incomplete"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -120,7 +121,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .rosterNumberDamaged, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
-      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
+      .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
       .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
       .waiverUnused, .waiverNotAllowed:
