@@ -30,8 +30,11 @@ struct OFDPageReading {
         content, pageID: id, of: source, longSide: Self.glanceSide)
       note(glance.faults, on: page, in: &extraction)
       var differs = false
+      // A form that is a picture says more than the values that are text on it.
+      let isCovered = PDFTextLayer.hasPageSizedPicture(
+        glance.pictureAreas, width: size.width, height: size.height)
       // A code of a private area says nothing, and what stands around it is not the whole value.
-      if hasText, text.unreadable == 0 {
+      if hasText, text.unreadable == 0, !isCovered {
         let found = documents(of: layer, size, on: page)
         let isShown = try shows(
           layer, isEvidence: !found.documents.isEmpty, glance, content, id: id)
@@ -59,7 +62,9 @@ struct OFDPageReading {
         extraction.facts += ImageFacts.facts(
           of: seen.quality, skewDegrees: seen.skewDegrees, file: page.file, page: index)
       }
-      if differs, PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness {
+      if differs || isCovered, hasText, text.unreadable == 0,
+        PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+      {
         extraction.notices.append(
           Notice(file: page.file, page: index, stage: .extract, code: .textLayerDiffers))
       }

@@ -62,7 +62,9 @@ enum DrawnOFDs {
     ]
     return try drafts.map { name, draft in
       var signing = OFDSigning(draft)
-      try signing.sign(try OFDSet.signature(world))
+      var signature = try OFDSet.signature(world)
+      signature.seal = try world.drawnDraft().made(by: world.maker)
+      try signing.sign(signature)
       return SealSet.Specimen(
         name: name + ".ofd", bytes: signing.package,
         expected: ["status": "valid", "covered": "true", "chain": "trusted"])

@@ -91,9 +91,10 @@ struct OFDDraft {
   }
 
   private func text(_ line: Line, id: Int) -> String {
-    let count = line.text.unicodeScalars.count
-    let distances = count > 1 ? " DeltaX=\"g \(count - 1) \(line.size)\"" : ""
-    let width = Double(count) * line.size + 1
+    let steps = line.text.unicodeScalars.map { $0.isASCII ? 0.56 * line.size : line.size }
+    let list = steps.dropLast().map { String((100 * $0).rounded() / 100) }.joined(separator: " ")
+    let distances = list.isEmpty ? "" : " DeltaX=\"\(list)\""
+    let width = steps.reduce(1, +)
     var codes = line.text
     var glyphs = ""
     switch lettering {
