@@ -121,6 +121,9 @@ let package = Package(
       name: "rules-bench",
       dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
       path: "Tests/bench/rules", swiftSettings: strict),
+    .executableTarget(
+      name: "seal-bench", dependencies: ["Model", "Native", "Extract"], path: "Tests/bench/seals",
+      swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
