@@ -158,5 +158,9 @@ internal import Testing
       try OFDPagePicture(page: 0, of: signing.package, longSide: 297 * 4))
     let place = (Int(140 * 4) * picture.pixels.width + Int(220 * 4)) * 3
     #expect(Array(picture.pixels.samples[place..<(place + 3)]) == [255, 0, 0])
+    // The same for the report's own picture of the seal.
+    let seal = try ElectronicSeal(signature.seal)
+    let shown = try #require(SealLook.picture(of: seal.info.picture))
+    #expect(shown.width == 320 && shown.height == 320)
   }
 }
