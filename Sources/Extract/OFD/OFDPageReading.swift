@@ -8,6 +8,14 @@ struct OFDPageReading {
   /// `nil` where nothing can be read from pictures.
   let reader: PageReader?
   let source: OFDPagePicture.Source
+  /// How many pages had more on them than one may ask for.
+  private var cutOff = 0
+
+  init(materials: MaterialCatalogue, reader: PageReader?, source: OFDPagePicture.Source) {
+    self.materials = materials
+    self.reader = reader
+    self.source = source
+  }
 
   private static let electronic = "license.electronic"
   /// Fewer letters are a page number.
@@ -16,8 +24,10 @@ struct OFDPageReading {
   private static let glanceSide = 1200
   /// Hidden text that is less like the page's own than this says something else.
   private static let leastLikeness = 0.6
+  /// A file with more such pages is made to keep us busy.
+  private static let mostCutOff = 2
 
-  func read(_ content: OFDPageContent, id: String, into extraction: inout Extraction) {
+  mutating func read(_ content: OFDPageContent, id: String, into extraction: inout Extraction) {
     let index = extraction.pages.count
     let size = PageSize(of: content.area)
     extraction.pages.append(size)
@@ -25,10 +35,18 @@ struct OFDPageReading {
     let layer = PDFTextLayer(text.characters, width: size.width, height: size.height)
     let hasText = layer.text.count >= Self.leastText
     let page = (file: extraction.file, number: index)
+    guard cutOff < Self.mostCutOff else {
+      extraction.notices.append(
+        Notice(
+          file: page.file, page: index, stage: .extract, code: .pageUnreadable,
+          details: ["reason": "there was too much to draw on the pages before"]))
+      return
+    }
     do {
       let glance = try OFDPagePicture(
         content, pageID: id, of: source, longSide: Self.glanceSide)
       note(glance.faults, on: page, in: &extraction)
+      if glance.isCutOff { cutOff += 1 }
       var differs = false
       // A form that is a picture says more than the values that are text on it.
       let isCovered = PDFTextLayer.hasPageSizedPicture(
@@ -90,8 +108,8 @@ struct OFDPageReading {
     _ layer: PDFTextLayer, isEvidence: Bool, _ glance: OFDPagePicture, _ content: OFDPageContent,
     id: String
   ) throws -> Bool {
-    // Without a font for it nothing is drawn, and that says nothing of the text.
-    guard !glance.lacksLetters else { return true }
+    // Where there is no font for a letter nothing is drawn, and that says nothing of its line.
+    let layer = glance.missingLetters.isEmpty ? layer : layer.without(glance.missingLetters)
     guard layer.hasInkEverywhere(in: glance.pixels.grey, scale: 1 / glance.scale) else {
       return false
     }

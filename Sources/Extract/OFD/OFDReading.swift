@@ -38,7 +38,7 @@ struct OFDReading {
     extraction.facts += OFDFacts.facts(of: documents, file: file)
     for document in documents {
       let firstPage = extraction.pages.count
-      let reading = OFDPageReading(
+      var reading = OFDPageReading(
         materials: materials, reader: reader,
         source: OFDPagePicture.Source(document, in: package, shelf: shelf))
       for page in document.pages.prefix(Self.pageLimit - min(Self.pageLimit, firstPage)) {

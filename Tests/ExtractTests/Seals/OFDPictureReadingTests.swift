@@ -76,6 +76,21 @@ internal import Testing
     #expect(extraction.notices.contains { $0.code == .pictureBlank })
   }
 
+  @Test func aLetterWithoutAFontExemptsItsOwnLineAlone() async throws {
+    var draft = OFDSet.license(try SealBench.world.get())
+    // Nobody has a font for it; the white lines stay disbelieved.
+    draft.lines.append(OFDDraft.Line(text: "\u{378}备注", y: 200))
+    var parts = draft.parts
+    let index = try #require(parts.firstIndex { $0.name == OFDDraft.page })
+    parts[index].bytes = Array(
+      String(decoding: parts[index].bytes, as: UTF8.self).replacing(
+        "<ofd:TextCode", with: "<ofd:FillColor Value=\"255 255 255\"/><ofd:TextCode"
+      ).utf8)
+    let extraction = try await SharedReader.shared.extraction(
+      of: ZipBytes.archive(parts), file: "执照.ofd", .shipped)
+    #expect(!extraction.documents.contains { $0.kind == .businessLicense })
+  }
+
   @Test func pageThatIsAPictureIsRead() async throws {
     let (draft, license) = try DrawnOFDs.pagePicture()
     let facts = try Self.facts(try await Self.read(draft))

@@ -8,8 +8,10 @@ struct OFDPagePicture {
   let scale: Double
   /// What was left out.
   let faults: [OFDFault]
-  /// Whether some letters were not drawn for want of a font.
-  let lacksLetters: Bool
+  /// Letters that were not drawn for want of a font.
+  let missingLetters: Set<Unicode.Scalar>
+  /// Whether there was more to draw than one page may ask for.
+  let isCutOff: Bool
   /// Whether the page's text may say something else than is seen: glyphs of the package's own, light
   /// letters, and what is painted over text.
   let mayDiffer: Bool
@@ -82,7 +84,8 @@ struct OFDPagePicture {
     pixels = try canvas.pixels()
     scale = OFDBox.points / perMillimetre
     faults = painter.allFaults
-    lacksLetters = painter.lacksLetters
+    missingLetters = painter.missingLetters
+    isCutOff = budget.isSpent
     mayDiffer = painter.mayDiffer
     let scale = self.scale
     pictureAreas = painter.pictureAreas.map { area in

@@ -8,14 +8,14 @@ extension OFDPainter {
     let glyphs = GlyphNumbers(element)
     let turn = Self.quarterTurns(element["CharDirection"])
     var steps: [PathStep] = []
-    var missing = 0
     let font = fonts.font(element["Font"])
     for (index, place) in written.places.enumerated() where steps.count <= budget.stepLimit {
       // A font of the package may draw where the code is a space.
       let glyph = glyphs[index]
       guard glyph != nil || !place.scalar.properties.isWhitespace else { continue }
       guard let outline = outline(of: place.scalar, glyph, by: font, element["Font"]) else {
-        missing += 1
+        missingLetters.insert(place.scalar)
+        note("", "letters without a font")
         continue
       }
       let size = written.size
@@ -23,10 +23,6 @@ extension OFDPainter {
         a: turn.cosine * size * written.stretch, b: turn.sine * size * written.stretch,
         c: -turn.sine * size, d: turn.cosine * size, e: place.x, f: place.y)
       steps += pixels(outline, toLine.followed(by: transform))
-    }
-    if missing > 0 {
-      lacksLetters = true
-      note("", "letters without a font")
     }
     hasText = true
     guard !steps.isEmpty else { return }

@@ -13,8 +13,8 @@ final class OFDPainter {
   var pictures: [String: TranslucentPicture?] = [:]
   /// What was left out, by part and reason.
   private(set) var faults: [OFDFault] = []
-  /// Whether some letters were not drawn for want of a font.
-  var lacksLetters = false
+  /// Letters that were not drawn for want of a font.
+  var missingLetters: Set<Unicode.Scalar> = []
   /// Whether what was painted may show something else than the text says.
   var mayDiffer = false
   var hasText = false
@@ -53,15 +53,12 @@ final class OFDPainter {
 
   /// - Parameter toPixels: from the page's millimetres.
   func paint(_ objects: [OFDPageContent.Object], _ toPixels: OFDTransform) {
-    for object in objects {
-      guard !budget.isSpent else {
-        note("", "too much to draw")
-        return
-      }
+    for object in objects where !budget.isSpent {
       paint(
         object.element, object.transform.followed(by: toPixels), layerStyle: object.layerStyle,
         depth: 0)
     }
+    if budget.isSpent { note("", "too much to draw") }
   }
 
   private func paint(
