@@ -62,4 +62,29 @@ import Testing
   func decimalsComeInSixes(text: String, isCut: Bool) {
     #expect(LossSigns.isCutAmount(text) == isCut)
   }
+
+  @Test(arguments: [
+    ("礼仪用品销售（制品除外）市场营销策划", true), ("礼仪用品销售（制品除外），市场营销策划", false),
+    ("第三类（植入）的医疗器械", false), ("劳务服务（不含劳务派遣）", false),
+  ])
+  func aListHasASignAfterABracket(text: String, lacks: Bool) {
+    #expect(LossSigns.isUnseparated(text) == lacks)
+  }
+
+  @Test(arguments: [
+    ("有限责任公司.（法人独资）", true), ("太阳能发.电", true), ("有限责任公司（法人独资）", false), ("注册资本3.5万", false),
+  ])
+  func aSpeckAmongLetters(text: String, isSpeck: Bool) {
+    #expect(LossSigns.hasSpeck(text) == isSpeck)
+  }
+
+  @Test(arguments: [
+    ("销售（依法频经批准的项目，经相关部门批准后方可开展经营活动）", true),
+    ("销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）", false),
+    ("销售（除依法须经批准的项目外，依法自主开展经营活动）", true),
+    ("销售（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）", false), ("办公用品销售；物业管理", false), ("", false),
+  ])
+  func theSentenceOfTheRegistrars(text: String, isNearly: Bool) {
+    #expect(LossSigns.isNearlyStatutory(text) == isNearly)
+  }
 }

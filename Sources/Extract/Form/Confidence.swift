@@ -56,7 +56,8 @@ enum Confidence {
   static func ofAddress(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
     let isCut =
-      LossSigns.isCutAddress(reading.text) || LossSigns.isAddressWithoutNumber(reading.text)
+      reading.isTorn || LossSigns.isCutAddress(reading.text)
+      || LossSigns.isAddressWithoutNumber(reading.text)
     return !reading.isTextLayer && isCut ? min(lossy, own) : own
   }
 
@@ -68,7 +69,11 @@ enum Confidence {
   static func ofText(_ reading: FieldReading) -> Double {
     guard !reading.isTextLayer else { return textLayer }
     let product = reading.letters.reduce(1) { $0 * (1 - min(1, (1 - $1.probability) * 0.12)) }
-    return min(most(reading), calibrated(product))
+    let own = min(most(reading), calibrated(product))
+    let isDoubtful =
+      reading.isTorn || LossSigns.isUnseparated(reading.text)
+      || LossSigns.isNearlyStatutory(reading.text)
+    return isDoubtful ? min(lossy, own) : own
   }
 
   /// Of the words of a stamp.

@@ -19,6 +19,8 @@ struct FieldReading: Sendable {
   var lineHeight: Double
   /// Lines with a place where something was printed and not read, or read and not printed.
   var oddlySpacedLines: Set<Int> = []
+  /// Whether a row has a gap, or ends long before the others do: a piece of it was not found.
+  var isTorn = false
 
   var text: String { letters.map(\.symbol).joined() }
   var raw: String { evidence.raw ?? text }
@@ -75,17 +77,46 @@ extension PageText {
     let height =
       segments.isEmpty
       ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
-    let odd = place.method != .ocr ? [] : segments.filter { segment in
-      let line = lines[segment.line].line
-      return (line.lettersBeforeHoles + line.lettersBeforeCrowds).contains {
-        segment.range.contains($0) && segment.range.contains($0 + 1)
+    let odd =
+      place.method != .ocr
+      ? []
+      : segments.filter { segment in
+        let line = lines[segment.line].line
+        return (line.lettersBeforeHoles + line.lettersBeforeCrowds).contains {
+          segment.range.contains($0) && segment.range.contains($0 + 1)
+        }
       }
-    }
     return FieldReading(
       letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
       lineHeight: height,
-      oddlySpacedLines: Set(odd.map(\.line)))
+      oddlySpacedLines: Set(odd.map(\.line)),
+      isTorn: place.method == .ocr && isTorn(segments))
   }
+
+  /// Whether the rows of a value lack a piece inside or at their ends.
+  private func isTorn(_ segments: [TextSegment]) -> Bool {
+    var rows: [[TextSegment]] = []
+    for segment in segments {
+      if let last = rows.last?.last,
+        abs(last.v - segment.v) < 0.5 * min(last.height, segment.height)
+      {
+        if segment.start - last.end > Self.widestGap * max(last.em, segment.em) { return true }
+        rows[rows.count - 1].append(segment)
+      } else {
+        rows.append([segment])
+      }
+    }
+    guard rows.count > 1, let right = rows.compactMap(\.last?.end).max() else { return false }
+    return rows.dropLast().contains { row in
+      guard let last = row.last, let sign = text(of: last).last else { return false }
+      // A paragraph ends where it likes; numbers and signs are not parted from what they belong to.
+      return !"。）)".contains(sign) && right - last.end > Self.widestRag * last.em
+    }
+  }
+
+  /// In letters.
+  private static let widestGap = 1.6
+  private static let widestRag = 3.2
 
   /// The part of a line's box that a segment covers.
   private func box(of segment: TextSegment) -> TextBox {

@@ -13,7 +13,7 @@ struct FieldValue {
   func facts(from reading: FieldReading) -> [Fact] {
     let words = reading.text
     guard !words.isEmpty else { return [] }
-    let confidence: Double
+    var confidence: Double
     switch field.type {
     case .date, .period: confidence = Confidence.ofDate(reading)
     case .amount: confidence = Confidence.ofAmount(reading)
@@ -23,6 +23,10 @@ struct FieldValue {
     case .string where field.normalize == "company": confidence = Confidence.ofCompany(reading)
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
+    }
+    // Names of persons may have a dot.
+    if !reading.isTextLayer, field.normalize != "person", LossSigns.hasSpeck(words) {
+      confidence = min(Confidence.lossy, confidence)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(

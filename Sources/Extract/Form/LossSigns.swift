@@ -54,4 +54,35 @@ enum LossSigns {
     default: false
     }
   }
+
+  /// Whether a list lacks the sign after a bracket: （不含劳务派遣）物业管理.
+  static func isUnseparated(_ text: String) -> Bool {
+    Patterns.first("[）)][^，、；。：（）,;:.()的及和等与或]", in: text) != nil
+  }
+
+  /// Whether a full stop of another script stands among Chinese letters: a speck.
+  static func hasSpeck(_ text: String) -> Bool {
+    Patterns.first("[\\p{Han}）)][.．][\\p{Han}（(]", in: text) != nil
+  }
+
+  /// Whether a sentence that the registration authorities add to scopes of business stands there with a letter wrong.
+  static func isNearlyStatutory(_ text: String) -> Bool {
+    let letters = text.filter { $0.isLetter }
+    let pairs = Set(zip(letters, letters.dropFirst()).map { String([$0, $1]) })
+    return statutory.contains { sentence in
+      guard !letters.contains(sentence.letters) else { return false }
+      return sentence.pairs.count { pairs.contains($0) } * 10 >= sentence.pairs.count * 6
+    }
+  }
+
+  /// 《企业经营范围登记管理规定》 and the registrars' forms: without their signs.
+  private static let statutory = [
+    "依法须经批准的项目经相关部门批准后方可开展经营活动", "依法须经批准的项目外凭营业执照依法自主开展经营活动",
+    "具体经营项目以相关部门批准文件或许可证件为准",
+  ].map { sentence in
+    (
+      letters: sentence,
+      pairs: zip(sentence, sentence.dropFirst()).map { String([$0, $1]) }
+    )
+  }
 }
