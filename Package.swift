@@ -88,7 +88,7 @@ let package = Package(
       name: "Extract",
       dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", "MailDNS", asn1],
       swiftSettings: strict),
-    .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Assemble", dependencies: ["Model", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
     .target(
@@ -164,7 +164,7 @@ let package = Package(
     tests(
       "Extract",
       ["Model", "StrictYAML", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
-    tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
+    tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", grdb]),

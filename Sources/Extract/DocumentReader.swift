@@ -113,6 +113,7 @@ package final class DocumentReader {
         picture.pixels, scale: picture.scale, file: file, page: 0, materials: materials,
         reader: reader)
       extraction.documents = page.documents.documents
+      extraction.names = page.documents.names
       extraction.notices += page.documents.notices
       extraction.areas = page.documents.areas
       extraction.facts += ImageFacts.facts(

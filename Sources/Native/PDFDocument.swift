@@ -105,7 +105,7 @@ package struct PDFArea: Hashable, Sendable {
 
 /// A page as a viewer shows it, its own rotation applied; the sole owner of a `PopplerPage`.
 @safe package struct PDFPage: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   init(_ handle: OpaquePointer) { unsafe self.handle = handle }
 

@@ -77,6 +77,7 @@ package struct CheckRun: Sendable {
     var batch = BatchMemory()
     for index in submissions.indices where unread[index] == 0 {
       let read = lookedUp([], of: index, live)
+      guard !shouldStop() else { return }
       try finished(index, report(of: index, read))
       if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
     }
@@ -96,6 +97,8 @@ package struct CheckRun: Sendable {
         guard unread[submission] == 0 else { return }
         let read = lookedUp(extractions[submission].compactMap(\.self), of: submission, live)
         extractions[submission] = []
+        // A lookup that was given up says nothing of the domain.
+        guard live == nil || !shouldStop() else { return }
         try finished(submission, report(of: submission, read))
         if submissions.count > 1 {
           batch.keep(read, of: submission, traces: traces(of: submission, read))
@@ -120,10 +123,12 @@ package struct CheckRun: Sendable {
     }
   }
 
-  /// What was read, with what DNS says now beside it.
+  /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
   private func lookedUp(
-    _ extractions: [Extraction], of index: Int, _ live: LiveLookup?
+    _ read: [Extraction], of index: Int, _ live: LiveLookup?
   ) -> [Extraction] {
+    let extractions = JoinedNames.joined(
+      read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
     guard let live else { return extractions }
     let evidence = LiveEvidence(
       extractions: extractions, declaration: submissions[index].declaration.facts,

@@ -148,6 +148,7 @@ struct OFDPageReading {
       return license
     }
     extraction.notices += found.notices
+    extraction.names += found.names
     extraction.areas += found.areas
   }
 

@@ -132,7 +132,8 @@ struct CheckCommand: ParsableCommand {
       live: online
         ? LiveLookup(
           program: installation.surroundings.executable,
-          settings: LookupSettings(servers: nameServer)) : nil,
+          settings: LookupSettings(servers: nameServer),
+          shouldStop: { Interruption.signal != nil }) : nil,
       finished: { index, report in
         let report = baseline?.new(in: report, options: options) ?? report
         try writer?.write(
