@@ -8,6 +8,8 @@ struct OFDPageContent {
     let transform: OFDTransform
     /// The number of the style that its layer gives it.
     let layerStyle: String?
+    /// Whether it is written across the page rather than on it: no text of the document.
+    var isWatermark = false
   }
 
   /// Millimetres.
@@ -46,6 +48,19 @@ struct OFDPageContent {
     addTemplates(inFront: false)
     add(root, at: page.path, in: package)
     addTemplates(inFront: true)
+    for path in document.annotations[page.id] ?? [] {  // allowed: most pages have none
+      do throws(OFDFault) { add(annotations: try package.xml(path)) } catch { faults.append(error) }
+    }
+  }
+
+  private mutating func add(annotations root: XMLElement) {
+    for annotation in root.elements("Annot") where annotation["Visible"] != "false" {
+      guard let appearance = annotation.first("Appearance") else { continue }
+      let first = objects.count
+      collect(appearance, OFDTransform().inner(appearance), style: nil, depth: 0)
+      guard annotation["Type"] == "Watermark" else { continue }
+      for index in objects.indices.dropFirst(first) { objects[index].isWatermark = true }
+    }
   }
 
   private mutating func add(_ root: XMLElement, at path: String, in package: OFDPackage) {

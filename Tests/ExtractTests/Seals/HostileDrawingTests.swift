@@ -84,6 +84,18 @@ internal import Testing
     #expect(extraction.notices.count { $0.code == .pageUnreadable } == 10)
   }
 
+  @Test func annotationsThatAreMissingAreTold() throws {
+    var parts = Self.draft("").parts
+    let index = try #require(parts.firstIndex { $0.name == "Doc_0/Document.xml" })
+    parts[index].bytes = Array(
+      String(decoding: parts[index].bytes, as: UTF8.self).replacing(
+        "</ofd:Pages>", with: "</ofd:Pages><ofd:Annotations>None.xml</ofd:Annotations>"
+      ).utf8)
+    let target = try #require(ParserTarget.all.first { $0.name == "ofd" })
+    let notices = target.read(ZipBytes.archive(parts)).notices.filter { $0.code == .ofdPartDamaged }
+    #expect(notices.map { $0.details["part"] } == ["Doc_0/None.xml"])
+  }
+
   @Test func changedFontsAndPicturesEndInNotices() throws {
     var draft = OFDSet.license(try SealBench.world.get())
     let letters = Set(draft.lines.flatMap(\.text.unicodeScalars)).sorted { $0.value < $1.value }
