@@ -76,7 +76,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -121,11 +121,16 @@ let package = Package(
       name: "rules-bench",
       dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
       path: "Tests/bench/rules", swiftSettings: strict),
+    .executableTarget(
+      name: "seal-bench", dependencies: ["Model", "Native", "Extract"], path: "Tests/bench/seals",
+      swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
     system("CCairo", pkgConfig: "cairo-pdf", apt: "libcairo2-dev"),
     system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    system("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
+    system("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CPixbuf", pkgConfig: "gdk-pixbuf-2.0", apt: "libgdk-pixbuf-2.0-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),

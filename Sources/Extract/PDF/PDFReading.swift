@@ -257,7 +257,7 @@ extension PDFError {
 
 extension PixelBuffer {
   /// Whether all samples are nearly the same: a page with nothing on it.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     guard let first = samples.first else { return true }
     return samples.allSatisfy { abs(Int($0) - Int(first)) < 12 }
   }

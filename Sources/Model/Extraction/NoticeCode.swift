@@ -81,6 +81,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case chainUntrusted = "chain_untrusted"
   case ofdDamaged = "ofd_damaged"
   case ofdPartDamaged = "ofd_part_damaged"
+  case drawingIncomplete = "drawing_incomplete"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
@@ -126,7 +127,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .rosterNumberDamaged, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
-      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
+      .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
       .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
       .waiverExpired, .waiverNotYet,

@@ -245,6 +245,11 @@ extension NoticeCode {
       text(
         "OFD 中的 {part} 无法读取（{reason}）。请取得原始文件。",
         "{part} in the OFD cannot be read ({reason}); get the original file")
+    case .drawingIncomplete:
+      text(
+        "第 {page} 页有内容未能画出（{reason}），报告中的页面图片可能不全。请对照原文件查看。",
+        "something on page {page} could not be drawn ({reason}), so its picture in the report may lack it; look at the file itself"
+      )
     case .declarationMissing:
       text(
         "没有 declared.yaml，只能检查材料本身。可用 dossier init 起草。",

@@ -16,7 +16,7 @@ struct SealedSamples {
   /// - Parameter samples: the folder to write them to.
   func write(to samples: String) throws {
     let sealed = try company(0)
-    let seal = try sealed.world.draft().made(by: sealed.world.maker)
+    let seal = try sealed.world.drawnDraft().made(by: sealed.world.maker)
     try write(
       "sealed", of: sealed,
       [
@@ -24,15 +24,16 @@ struct SealedSamples {
         ("授权书.pdf", try sealed.letter(sealedWith: seal)),
       ], to: samples)
     let wrong = try company(1)
-    let own = try wrong.world.draft().made(by: wrong.world.maker)
+    let own = try wrong.world.drawnDraft().made(by: wrong.world.maker)
     var tampered = own
     if let place = tampered.indices.first(where: {
       tampered[$0...].starts(with: Array(wrong.declared.name.utf8))
     }) {
       tampered[place + 5] ^= 1
     }
-    var other = wrong.world.draft()
+    var other = try wrong.world.drawnDraft()
     other.name = SealWorld.otherCompany
+    other.picture = try SealPictureDrawing.jpeg(of: other.name)
     other.signers = [wrong.world.otherSigner.certificate]
     try write(
       "wrong-seals", of: wrong,
