@@ -75,7 +75,7 @@ struct ContactsFamily: SourceFamily {
     guard !reading.draft.boxes.isEmpty else {
       extraction.addRemarks(workbook.remarks)
       extraction.notices.append(
-        Notice(file: extraction.file, stage: .extract, code: .kindUnknown))
+        Notice(file: extraction.file, page: 0, stage: .extract, code: .kindUnknown))
       return
     }
     extraction.addChart(reading)

@@ -15,7 +15,7 @@ struct DiagramFamily: SourceFamily {
     } catch {
       if error == .noChart, format.mayBeOther {
         extraction.notices.append(
-          Notice(file: extraction.file, stage: .extract, code: .kindUnknown))
+          Notice(file: extraction.file, page: 0, stage: .extract, code: .kindUnknown))
       } else {
         extraction.add(error)
       }

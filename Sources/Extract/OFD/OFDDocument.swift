@@ -29,6 +29,10 @@ struct OFDDocument {
   let area: OFDBox
   /// Paths of resource lists.
   let resources: [String]
+  /// What is put on pages, by the page's id: paths of its lists (GB/T 33190 15).
+  let annotations: [String: [String]]
+  /// Parts that could not be read.
+  let faults: [OFDFault]
   /// Names of attached files.
   let attachments: [String]
   let signaturesPath: String?
@@ -82,8 +86,31 @@ struct OFDDocument {
     resources = ["PublicRes", "DocumentRes"].flatMap { name in
       common?.elements(name).compactMap(location) ?? []  // allowed: as above
     }
+    (annotations, faults) = Self.annotations(of: document, in: package, path: path)
     attachments = Self.attachments(of: document, in: package, path: path)
     signaturesPath = body.first("Signatures").flatMap { package.path($0.text, from: "OFD.xml") }
+  }
+
+  private static func annotations(of document: XMLElement, in package: OFDPackage, path: String)
+    -> ([String: [String]], faults: [OFDFault])
+  {
+    var lists: [String: [String]] = [:]
+    var faults: [OFDFault] = []
+    for reference in document.elements("Annotations") {
+      guard let list = package.path(reference.text, from: path) else { continue }
+      do throws(OFDFault) {
+        for page in try package.xml(list).elements("Page") {
+          guard let id = page["PageID"], let place = page.first("FileLoc"),
+            let file = package.path(place.text, from: list)
+          else { continue }
+          lists[id, default: []].append(file)
+        }
+      } catch {
+        // Pages stand without what was put on them.
+        faults.append(error)
+      }
+    }
+    return (lists, faults)
   }
 
   private static func attachments(of document: XMLElement, in package: OFDPackage, path: String)

@@ -8,6 +8,8 @@ struct OFDPageContent {
     let transform: OFDTransform
     /// The number of the style that its layer gives it.
     let layerStyle: String?
+    /// Whether it is written across the page rather than on it: no text of the document.
+    var isWatermark = false
   }
 
   /// Millimetres.
@@ -21,13 +23,15 @@ struct OFDPageContent {
   /// No page of ours has more, and each costs time to draw.
   private static let objectLimit = 100_000
   private static let depthLimit = 32
+  /// Of templates of a page, and of lists of annotations: each is read anew.
+  private static let listLimit = 16
 
   init(_ page: OFDDocument.Page, of document: OFDDocument, in package: OFDPackage)
     throws(OFDFault)
   {
     let root = try package.xml(page.path)
     area = root.first("Area").flatMap(OFDBox.init(area:)) ?? document.area
-    let templates = root.elements("Template")
+    let templates = root.elements("Template").prefix(Self.listLimit)
     func addTemplates(inFront isInFront: Bool) {
       for entry in templates {
         guard let id = entry["TemplateID"], let template = document.templates[id] else {
@@ -46,6 +50,20 @@ struct OFDPageContent {
     addTemplates(inFront: false)
     add(root, at: page.path, in: package)
     addTemplates(inFront: true)
+    let annotations = document.annotations[page.id] ?? []  // allowed: most pages have none
+    for path in annotations.prefix(Self.listLimit) {
+      do throws(OFDFault) { add(annotations: try package.xml(path)) } catch { faults.append(error) }
+    }
+  }
+
+  private mutating func add(annotations root: XMLElement) {
+    for annotation in root.elements("Annot") where annotation["Visible"] != "false" {
+      guard let appearance = annotation.first("Appearance") else { continue }
+      let first = objects.count
+      collect(appearance, OFDTransform().inner(appearance), style: nil, depth: 0)
+      guard annotation["Type"] == "Watermark" else { continue }
+      for index in objects.indices.dropFirst(first) { objects[index].isWatermark = true }
+    }
   }
 
   private mutating func add(_ root: XMLElement, at path: String, in package: OFDPackage) {

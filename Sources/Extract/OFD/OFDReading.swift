@@ -37,6 +37,7 @@ struct OFDReading {
     for fault in package.faults { note(fault, isWhole: false) }
     extraction.facts += OFDFacts.facts(of: documents, file: file)
     for document in documents {
+      for fault in document.faults { note(fault, isWhole: false) }
       let firstPage = extraction.pages.count
       var reading = OFDPageReading(
         materials: materials, reader: reader,

@@ -10,7 +10,8 @@ struct OFDTextLayer {
   private static let characterLimit = 200_000
 
   init(_ content: OFDPageContent) {
-    for object in content.objects where object.element.name == "TextObject" {
+    for object in content.objects
+    where object.element.name == "TextObject" && !object.isWatermark {
       add(object.element, object.transform.inner(object.element), area: content.area)
     }
   }

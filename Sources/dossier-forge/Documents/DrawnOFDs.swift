@@ -60,14 +60,18 @@ enum DrawnOFDs {
       ("private_codes", try privateCodes(world)), ("glyph_numbers", try glyphNumbers(world)),
       ("other_glyphs", try otherGlyphs(world)), ("page_picture", try pagePicture().draft),
     ]
-    return try drafts.map { name, draft in
-      var signing = OFDSigning(draft)
-      var signature = try OFDSet.signature(world)
-      signature.seal = try world.drawnDraft().made(by: world.maker)
-      try signing.sign(signature)
-      return SealSet.Specimen(
-        name: name + ".ofd", bytes: signing.package,
-        expected: ["status": "valid", "covered": "true", "chain": "trusted"])
-    }
+    let objects = SealSet.Specimen(
+      name: "every_object.ofd", bytes: try everyObject(world).package,
+      expected: ["status": "valid", "covered": "true", "chain": "trusted"])
+    return try [objects]
+      + drafts.map { name, draft in
+        var signing = OFDSigning(draft)
+        var signature = try OFDSet.signature(world)
+        signature.seal = try world.drawnDraft().made(by: world.maker)
+        try signing.sign(signature)
+        return SealSet.Specimen(
+          name: name + ".ofd", bytes: signing.package,
+          expected: ["status": "valid", "covered": "true", "chain": "trusted"])
+      }
   }
 }

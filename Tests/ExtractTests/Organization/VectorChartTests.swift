@@ -1,5 +1,6 @@
 import Model
 import Native
+import TestSpecimens
 import Testing
 
 @testable import Extract
@@ -28,10 +29,13 @@ import Testing
       paths.append("<path fill=\"none\" stroke=\"black\" d=\"M \(points)\"/>")
     }
 
+    func svg(inGroup group: String = "<g>") -> String {
+      "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">\(group)" + paths.joined()
+        + "</g></svg>"
+    }
+
     func tree(inGroup group: String = "<g>") throws -> [String] {
-      let svg =
-        "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">\(group)"
-        + paths.joined() + "</g></svg>"
+      let svg = svg(inGroup: group)
       let chart = VectorChart(
         try DrawnPath.all(in: Array(svg.utf8)), lines: page.lines, width: 842, height: 595)
       guard let draft = chart?.draft(page: 0), draft.looksLikeOrganization else { return [] }
@@ -110,6 +114,21 @@ import Testing
     #expect(
       try drawing.tree(inGroup: "<g transform=\"matrix(1,0,0,1,0,0)\">")
         == ["星河科技公司 < -", "市场部 < 星河科技公司", "研发部 < 星河科技公司"])
+  }
+
+  @Test func changedDrawingsEnd() throws {
+    var drawing = Self.drawing(style: "fill:none;stroke:rgb(0%,0%,0%)")
+    drawing.line("360 80 L 360 140 L 210 140 L 210 200")
+    let bytes = Array(drawing.svg().utf8)
+    var dice = SeededDice(seed: 9)
+    for _ in 0..<80 {
+      do throws(XMLRefusal) {
+        let paths = try DrawnPath.all(in: dice.mutated(bytes))
+        _ = VectorChart(paths, lines: drawing.page.lines, width: 842, height: 595)?.draft(page: 0)
+      } catch {
+        // Refusing is what most changes deserve.
+      }
+    }
   }
 
   @Test func whatIsNoChartIsNone() throws {

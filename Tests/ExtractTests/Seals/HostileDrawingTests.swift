@@ -84,6 +84,47 @@ internal import Testing
     #expect(extraction.notices.count { $0.code == .pageUnreadable } == 10)
   }
 
+  @Test func drawingsMadeOfDrawingsEnd() throws {
+    // Ten of the next in each, eight deep.
+    let units = (0..<8).map { level in
+      let content = String(
+        repeating:
+          "<ofd:CompositeObject ID=\"8\" Boundary=\"0 0 9 9\" ResourceID=\"\(level + 101)\"/>",
+        count: 10)
+      return """
+        <ofd:CompositeGraphicUnit ID="\(level + 100)" Width="9" Height="9"><ofd:Content>\(content)\
+        </ofd:Content></ofd:CompositeGraphicUnit>
+        """
+    }.joined()
+    let list = "<ofd:CompositeGraphicUnits>\(units)</ofd:CompositeGraphicUnits>"
+    var draft = Self.draft(
+      String(
+        repeating: "<ofd:CompositeObject ID=\"8\" Boundary=\"0 0 9 9\" ResourceID=\"100\"/>",
+        count: 20))
+    draft.extra = [("Doc_0/More.xml", XMLText.part("Res", list))]
+    var parts = draft.parts
+    let index = try #require(parts.firstIndex { $0.name == "Doc_0/Document.xml" })
+    parts[index].bytes = Array(
+      String(decoding: parts[index].bytes, as: UTF8.self).replacing(
+        "</ofd:CommonData>", with: "<ofd:DocumentRes>More.xml</ofd:DocumentRes></ofd:CommonData>"
+      ).utf8)
+    let picture = try #require(
+      try OFDPagePicture(page: 0, of: ZipBytes.archive(parts), longSide: 300))
+    #expect(picture.isCutOff && !picture.pixels.isBlank)
+  }
+
+  @Test func annotationsThatAreMissingAreTold() throws {
+    var parts = Self.draft("").parts
+    let index = try #require(parts.firstIndex { $0.name == "Doc_0/Document.xml" })
+    parts[index].bytes = Array(
+      String(decoding: parts[index].bytes, as: UTF8.self).replacing(
+        "</ofd:Pages>", with: "</ofd:Pages><ofd:Annotations>None.xml</ofd:Annotations>"
+      ).utf8)
+    let target = try #require(ParserTarget.all.first { $0.name == "ofd" })
+    let notices = target.read(ZipBytes.archive(parts)).notices.filter { $0.code == .ofdPartDamaged }
+    #expect(notices.map { $0.details["part"] } == ["Doc_0/None.xml"])
+  }
+
   @Test func changedFontsAndPicturesEndInNotices() throws {
     var draft = OFDSet.license(try SealBench.world.get())
     let letters = Set(draft.lines.flatMap(\.text.unicodeScalars)).sorted { $0.value < $1.value }

@@ -128,6 +128,51 @@ internal import Testing
     #expect(Self.colour(unseen, 30, 30) == Self.white)
   }
 
+  @Test func annotationsAreDrawnAndWatermarksAreNoText() throws {
+    var draft = OFDDraft(title: "画", lines: [OFDDraft.Line(text: "正文", x: 5, y: 5)])
+    (draft.width, draft.height) = (100, 100)
+    let mark = """
+      <ofd:TextObject ID="9" Boundary="0 0 40 8" Font="3" Size="6"><ofd:TextCode X="0" Y="6">水印\
+      </ofd:TextCode></ofd:TextObject>
+      """
+    func square(_ visible: String, x: Int) -> String {
+      """
+      <ofd:Annot ID="80" Type="Stamp" Visible="\(visible)"><ofd:Appearance Boundary="\(x) 40 20 20">\
+      \(Self.path("M 0 0 L 20 0 L 20 20 L 0 20 C", Self.fill, Self.red))</ofd:Appearance></ofd:Annot>
+      """
+    }
+    let annotations =
+      square("true", x: 20) + square("false", x: 60)
+      + "<ofd:Annot ID=\"81\" Type=\"Watermark\"><ofd:Appearance Boundary=\"10 80 40 10\">\(mark)</ofd:Appearance></ofd:Annot>"
+    draft.extra = [
+      (
+        "Doc_0/Annots.xml",
+        XMLText.part(
+          "Annotations", "<ofd:Page PageID=\"1\"><ofd:FileLoc>Page.xml</ofd:FileLoc></ofd:Page>")
+      ), ("Doc_0/Page.xml", XMLText.part("PageAnnot", annotations)),
+    ]
+    var parts = draft.parts
+    let index = try #require(parts.firstIndex { $0.name == "Doc_0/Document.xml" })
+    parts[index].bytes = Array(
+      String(decoding: parts[index].bytes, as: UTF8.self).replacing(
+        "</ofd:Pages>", with: "</ofd:Pages><ofd:Annotations>Annots.xml</ofd:Annotations>"
+      ).utf8)
+    let bytes = ZipBytes.archive(parts)
+    let picture = try #require(try OFDPagePicture(page: 0, of: bytes, longSide: Self.side))
+    #expect(Self.colour(picture, 30, 50) == [255, 0, 0])
+    #expect(Self.colour(picture, 70, 50) == Self.white)
+    let package = try OFDPackage(bytes)
+    let document = try #require(try OFDDocument.all(in: package).first)
+    let page = try #require(document.pages.first)
+    let layer = OFDTextLayer(try OFDPageContent(page, of: document, in: package))
+    #expect(String(String.UnicodeScalarView(layer.characters.map(\.scalar))) == "正文")
+    let written = (0..<picture.pixels.height / 5).contains { row in
+      let start = ((row + 320) * Self.side + 40) * 3
+      return picture.pixels.samples[start..<(start + 300)].contains { $0 < 100 }
+    }
+    #expect(written)
+  }
+
   @Test func sealsLieOverThePageAsInk() throws {
     let world = try SealBench.world.get()
     var signing = OFDSigning(OFDSet.license(world))

@@ -11,7 +11,7 @@ struct VectorChart {
   private var segments: [ChartSegment] = []
 
   /// Boxes on one page; more is a drawing of something else.
-  private static let boxLimit = 4_000
+  private static let boxLimit = 2_000
 
   /// - Parameter lines: the text of the page, in points.
   init?(_ paths: [DrawnPath], lines: [PageLine], width: Double, height: Double) {
@@ -20,9 +20,8 @@ struct VectorChart {
     self.lines = lines
     pageArea = width * height
     letter = heights[heights.count / 2] / 1.2
-    let rings = paths.filter { $0.isClosed && $0.isStroked }.compactMap(\.box).filter(isBox)
-    addBoxes(rings)
-    addBoxes(fills(paths, beside: rings))
+    addBoxes(paths.filter { $0.isClosed && $0.isStroked }.compactMap(\.box).filter(isBox))
+    addBoxes(fills(paths))
     addSegments(paths)
     guard boxes.count >= 2, boxes.count <= Self.boxLimit, !segments.isEmpty else { return nil }
   }
@@ -34,18 +33,18 @@ struct VectorChart {
 
   /// Boxes that lie nearly on each other are one: a frame is often drawn twice.
   private mutating func addBoxes(_ found: [ChartRectangle]) {
-    for box in found.reversed() {
+    for box in found.reversed() where boxes.count <= Self.boxLimit {
       let isKnown = boxes.contains { $0.contains(box, slack: 1) && box.contains($0, slack: 1) }
-      if !isKnown, boxes.count <= Self.boxLimit { boxes.append(box) }
+      if !isKnown { boxes.append(box) }
     }
   }
 
   /// Filled boxes without a frame; the fill of a frame and the stripes of a shade are none of their own.
-  private func fills(_ paths: [DrawnPath], beside rings: [ChartRectangle]) -> [ChartRectangle] {
+  private func fills(_ paths: [DrawnPath]) -> [ChartRectangle] {
     var kept: [ChartRectangle] = []
     for path in paths where path.isClosed && path.isFilled && !path.isStroked {
       guard let box = path.box, isBox(box), kept.count <= Self.boxLimit,
-        !rings.contains(where: { $0.contains(box, slack: 2) }),
+        !boxes.contains(where: { $0.contains(box, slack: 2) }),
         !kept.contains(where: { Self.isStripe(box, of: $0) })
       else { continue }
       kept.append(box)

@@ -2,8 +2,9 @@ internal import Native
 
 /// How much one page may make the machine draw; what is beyond is left out.
 ///
-/// Counted is what costs time: steps of paths, the rows that their edges cross, the pixels that are painted.
+/// Counted is what costs time: objects, steps of paths, the rows that their edges cross, the pixels that are painted.
 final class DrawingBudget {
+  private var objects = 150_000
   private var steps = 600_000
   private var rows = 15_000_000.0
   private var pixels = 1_200_000_000.0
@@ -18,6 +19,12 @@ final class DrawingBudget {
   init(width: Int, height: Int) {
     self.width = Double(width)
     self.height = Double(height)
+  }
+
+  /// Whether one more object may be looked at: drawings that are made of drawings multiply.
+  func allowsObject() -> Bool {
+    objects -= 1
+    return check()
   }
 
   /// No more than so many steps are worth making.
@@ -71,7 +78,7 @@ final class DrawingBudget {
   }
 
   private func check() -> Bool {
-    if steps < 0 || rows < 0 || pixels < 0 || decoded < 0 { isSpent = true }
+    if objects < 0 || steps < 0 || rows < 0 || pixels < 0 || decoded < 0 { isSpent = true }
     return !isSpent
   }
 }

@@ -74,7 +74,13 @@ enum OFDPictures {
       let (count, overflow) = size.width.multipliedReportingOverflow(by: size.height)
       return overflow ? LoadedPicture.pixelLimit : min(abs(count), LoadedPicture.pixelLimit)
     }
-    // A JPEG is decoded at about the size in which pages are read.
-    return LoadedPicture.readingSide * LoadedPicture.readingSide
+    do throws(PictureError) {
+      // A large JPEG is decoded at about the size in which pages are read.
+      let header = try JPEGHeader(bytes)
+      let most = 4 * LoadedPicture.readingSide * LoadedPicture.readingSide
+      return min(header.width.multipliedReportingOverflow(by: header.height).partialValue, most)
+    } catch {
+      return 0
+    }
   }
 }

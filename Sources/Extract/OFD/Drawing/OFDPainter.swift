@@ -64,7 +64,7 @@ final class OFDPainter {
   private func paint(
     _ element: XMLElement, _ outer: OFDTransform, layerStyle: String?, depth: Int
   ) {
-    guard depth < Self.depthLimit, !budget.isSpent else { return }
+    guard depth < Self.depthLimit, budget.allowsObject() else { return }
     let transform = outer.inner(element)
     guard transform.isUsable else { return }
     let style = OFDStyle(element, layerStyle: layerStyle, resources)
@@ -101,7 +101,8 @@ final class OFDPainter {
 
   /// Paints what is in an element that holds objects.
   func paint(block: XMLElement?, _ transform: OFDTransform, layerStyle: String?, depth: Int) {
-    for element in block?.elements ?? [] where element["Visible"] != "false" {  // allowed: empty
+    for element in block?.elements ?? []  // allowed: empty
+    where element["Visible"] != "false" && !budget.isSpent {
       paint(element, transform, layerStyle: layerStyle, depth: depth)
     }
   }
