@@ -132,20 +132,17 @@ package final class PageReader {
 
   private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
     // Which way lines run shows at half the size, and at a quarter of the cost.
-    let small = TextDetector.small(picture)
-    let sketch = try detector.boxes(in: small.picture, longSide: Self.sketchSide)
-      .map { $0.scaled(by: 1 / small.scale) }
+    let sketch = try detector.boxes(in: picture, longSide: Self.sketchSide)
     // Count, not length: columns of text turned sideways merge into few but long boxes.
     let level = sketch.count { $0.width > 1.5 * $0.height }
     let upended = sketch.count { $0.height > 1.5 * $0.width }
     let isSideways = upended > level
     let turned = isSideways ? picture.turned(quarters: 1) : picture
-    let boxes =
-      Self.isLarge(sketch, in: picture)
-      ? try detector.boxes(in: turned, longSide: TextDetector.longSideForLargeText)
-      : try detector.boxes(in: isSideways ? small.picture.turned(quarters: 1) : small.picture)
-        .map { $0.scaled(by: 1 / small.scale) }
-    var result = Upright(picture: turned, boxes: boxes, quarters: isSideways ? 1 : 0)
+    let longSide =
+      Self.isLarge(sketch, in: picture) ? TextDetector.longSideForLargeText : TextDetector.longSide
+    var result = Upright(
+      picture: turned, boxes: try detector.boxes(in: turned, longSide: longSide),
+      quarters: isSideways ? 1 : 0)
     if try direction.upsideDownShare(in: result.picture, boxes: result.boxes) > 0.5 {
       result.picture = result.picture.turned(quarters: 2)
       let width = Double(result.picture.width)

@@ -22,24 +22,13 @@ final class TextDetector {
   func boxes(in picture: PixelBuffer, longSide: Int = TextDetector.longSide)
     throws(InferenceError) -> [TextBox]
   {
-    let (width, height, scale) = Self.size(of: picture, longSide: longSide)
+    let scale = min(1, Double(longSide) / Double(max(picture.width, picture.height)))
+    let width = max(1, Int((Double(picture.width) * scale).rounded()))
+    let height = max(1, Int((Double(picture.height) * scale).rounded()))
     let frame = (width: Self.padded(width), height: Self.padded(height))
     let plane = frame.width * frame.height
     try request.start(shape: [1, 3, frame.height, frame.width]) { input in
       // The picture is in the frame's top left; the network expects blue, green, red from -1 to 1.
-      if width == picture.width, height == picture.height, picture.channels == 3 {
-        let samples = picture.samples.span
-        for row in 0..<height {
-          for column in 0..<width {
-            let from = 3 * (row * width + column)
-            let to = row * frame.width + column
-            input[to] = Float(samples[from + 2]) / 127.5 - 1
-            input[to + plane] = Float(samples[from + 1]) / 127.5 - 1
-            input[to + 2 * plane] = Float(samples[from]) / 127.5 - 1
-          }
-        }
-        return
-      }
       var row = 0
       var column = 0
       var channel = 0
@@ -64,22 +53,6 @@ final class TextDetector {
       return TextRegions.boxes(in: map, width: width, height: height, stride: frame.width)
     }
     return found.map { $0.scaled(by: 1 / scale) }
-  }
-
-  /// The picture at the size in which it is searched, with its scale; the picture itself where it is no larger.
-  static func small(_ picture: PixelBuffer) -> (picture: PixelBuffer, scale: Double) {
-    let (width, height, scale) = size(of: picture, longSide: longSide)
-    return scale == 1 ? (picture, 1) : (picture.resized(width: width, height: height), scale)
-  }
-
-  private static func size(of picture: PixelBuffer, longSide: Int)
-    -> (width: Int, height: Int, scale: Double)
-  {
-    let scale = min(1, Double(longSide) / Double(max(picture.width, picture.height)))
-    return (
-      max(1, Int((Double(picture.width) * scale).rounded())),
-      max(1, Int((Double(picture.height) * scale).rounded())), scale
-    )
   }
 
   /// Few sizes (multiples of 32): each new shape costs a compilation of kernels.
