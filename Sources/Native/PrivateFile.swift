@@ -14,6 +14,21 @@ package enum PrivateFile {
     try file.append(bytes)
     try file.finish()
   }
+
+  /// Removes what processes that were killed left half written in a folder.
+  package static func removeLeftovers(inFolder folder: String) {
+    let names: [[UInt8]]
+    do { names = try FileSystem.names(inFolder: Array(folder.utf8)) } catch { return }
+    for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
+      guard let mark = name.firstRange(of: partMark), let process = Int32(name[mark.upperBound...])
+      else { continue }
+      // Another run may be writing into the same folder.
+      if kill(process, 0) != 0, errno == ESRCH { _ = unsafe unlink(folder + "/" + name) }
+    }
+  }
+
+  /// Between a file's name and the number of the process that is writing it.
+  static let partMark = ".part-"
 }
 
 /// A private file that grows piece by piece beside its place, and takes the place when it is finished; what is
@@ -27,10 +42,14 @@ package enum PrivateFile {
   /// - Throws: ``PrivateFile/Failure``.
   package init(_ path: String) throws(PrivateFile.Failure) {
     self.path = path
-    temporary = "\(path).part-\(getpid())"
-    _ = unsafe unlink(temporary)
-    let descriptor = unsafe open(
-      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    temporary = path + PrivateFile.partMark + String(getpid())
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var descriptor = unsafe open(temporary, flags, 0o600)
+    if descriptor < 0, errno == EEXIST {
+      // Of a process that had this number before.
+      _ = unsafe unlink(temporary)
+      descriptor = unsafe open(temporary, flags, 0o600)
+    }
     guard descriptor >= 0 else { throw PrivateFile.failure(path) }
     self.descriptor = descriptor
   }

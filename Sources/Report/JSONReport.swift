@@ -3,7 +3,15 @@ package import Model
 /// `report.json`, the contract `dossier/report-v1` of DESIGN.md section 8.
 package enum JSONReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
-    let masking = Masking(report, options: options)
+    text(of: MaskedReport(report, options: options))
+  }
+
+  package static func text(of masked: MaskedReport) -> String {
+    String(decoding: bytes(of: masked), as: UTF8.self)
+  }
+
+  static func bytes(of masked: MaskedReport) -> [UInt8] {
+    let (report, masking) = (masked.report, masked.masking)
     return JSON.object([
       ("schema", .string("dossier/report-v1")),
       ("submission", .string(report.name)),
@@ -21,16 +29,12 @@ package enum JSONReport {
       ("facts", .array(FactEntry.all(of: report).map { $0.json(masking) })),
       (
         "findings",
-        .array(
-          report.judgement.findings.map { finding in
-            ShownFinding(finding, masking)
-              .json(fingerprint: Fingerprint.hex(of: finding, in: report, masking))
-          })
+        .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })
       ),
       ("verdicts", .array(report.judgement.verdicts.map(verdict))),
       ("notices", .array(report.allNotices.map { masking.shown($0).json })),
       ("summary", VerdictCounts(report).json),
-    ]).text
+    ]).bytes
   }
 
   private static func file(_ extraction: Extraction) -> JSON {
