@@ -9,10 +9,36 @@ package enum PrivateFile {
   }
 
   /// Writes beside `path` and renames, so that whoever reads sees the old file or the new one.
+  ///
+  /// One that holds these bytes already stays as it is.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    if holds(bytes, path) { return }
     let file = try PrivateFileStream(path)
     try file.append(bytes)
     try file.finish()
+  }
+
+  /// Whether a private file of ours has just these bytes; `false` if there is any doubt.
+  private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    var record = stat()
+    guard unsafe fstat(descriptor, &record) == 0, record.st_mode & S_IFMT == S_IFREG,
+      record.st_mode & 0o777 == 0o600, record.st_uid == geteuid(),
+      Int(record.st_size) == bytes.count
+    else { return false }
+    var chunk = [UInt8](repeating: 0, count: min(bytes.count, 1 << 16))
+    var compared = 0
+    while compared < bytes.count {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, min($0.count, bytes.count - compared))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0, bytes[compared..<compared + count] == chunk[..<count] else { return false }
+      compared += count
+    }
+    return true
   }
 
   /// Removes what processes that were killed left half written in a folder.

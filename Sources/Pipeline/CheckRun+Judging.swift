@@ -9,6 +9,11 @@ extension CheckRun {
   func known(_ index: Int, _ cache: ExtractionCache) -> [Extraction]? {
     var extractions: [Extraction] = []
     for source in submissions[index].sources {
+      if let notice = source.obstacleNotice {
+        extractions.append(
+          Extraction(file: source.name, mediaType: .unknown, notices: [notice]))
+        continue
+      }
       guard let known = cache.known(source) else { return nil }
       extractions.append(known)
     }

@@ -6,7 +6,8 @@ internal import Rules
 /// A run over submissions: read, assemble, judge.
 ///
 /// What earlier runs read is judged first, several submissions at once, with all that these have in common; then
-/// the rest is read, and each is judged as soon as its files are read.
+/// the rest is read, and each is judged as soon as its files are read. In the end those are judged again that
+/// have more in common with others than was known.
 package struct CheckRun: Sendable {
   /// What the user chose.
   package struct Settings: Sendable {
@@ -77,8 +78,9 @@ package struct CheckRun: Sendable {
     }
   }
 
-  /// What becomes of each submission's report. It may come once more, where others have something in common
-  /// with it that was not known before.
+  /// What becomes of each submission's report.
+  ///
+  /// It may come once more, where others have something in common with it that was not known before.
   package struct Handling<Product: Sendable> {
     let width: Int
     let make: @Sendable (Int, SubmissionReport) throws -> Product
@@ -141,7 +143,7 @@ package struct CheckRun: Sendable {
     return submissions.indices.filter { !batch.isJudged($0) }
   }
 
-  /// Reads submissions and judges each as soon as its files are read, with what is known of the others.
+  /// Reads submissions and judges each as soon as its files are read.
   private func readAndJudge<Product>(
     _ indices: [Int], _ reading: Reading, _ handling: Handling<Product>,
     _ batch: inout BatchMemory, _ progress: (Int) -> Void, _ shouldStop: () -> Bool
@@ -150,13 +152,16 @@ package struct CheckRun: Sendable {
       submissions[submission].sources.indices.map { (submission: submission, source: $0) }
     }
     var open = Dictionary(
-      uniqueKeysWithValues: indices.map { ($0, OpenSubmission(count: submissions[$0].sources.count)) })
+      uniqueKeysWithValues: indices.map {
+        ($0, OpenSubmission(count: submissions[$0].sources.count))
+      })
     var done = fileCount - order.count
     func judge(_ index: Int, _ extractions: [Extraction]) throws {
       let read = lookedUp(extractions, of: index, reading.live)
       if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
+      // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
       try handling.take(
-        index, try handling.make(index, report(of: index, read, among: batch.index)))
+        index, try handling.make(index, report(of: index, read, among: BatchIndex())))
     }
     for index in indices where submissions[index].sources.isEmpty { try judge(index, []) }
     let opening = SourceOpening(cache: reading.cache, archives: reading.archives)

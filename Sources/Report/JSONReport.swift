@@ -26,7 +26,7 @@ package enum JSONReport {
       ),
       ("files", .array(report.extractions.map(file))),
       ("materials", .array(report.factSet.documents.map(material))),
-      ("facts", .array(FactEntry.all(of: report).map { $0.json(masking) })),
+      ("facts", .array(masked.facts.map { $0.json(masking) })),
       (
         "findings",
         .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })

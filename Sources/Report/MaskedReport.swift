@@ -9,6 +9,7 @@ package struct MaskedReport: Sendable {
   let findings: [MaskedFinding]
   let corrections: [CorrectionItem]
   let retakes: [RetakeAdvice]
+  let facts: [FactEntry]
 
   package init(_ report: SubmissionReport, options: ReportOptions) {
     self.report = report
@@ -18,6 +19,7 @@ package struct MaskedReport: Sendable {
     findings = report.judgement.findings.map { MaskedFinding($0, in: report, masking) }
     corrections = CorrectionItem.all(of: findings, in: report, masking)
     retakes = RetakeAdvice.all(of: report, masking)
+    facts = FactEntry.all(of: report)
   }
 
   var locale: ReportLocale { options.locale }

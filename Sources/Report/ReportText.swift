@@ -75,10 +75,10 @@ enum PlainBytes {
 }
 
 extension String {
-  /// Whether nothing in the text has to be escaped: only plain ASCII of the table, and letters and signs of the
-  /// blocks in which every code point is assigned and seen. `false` is no proof of the opposite.
+  /// Whether nothing in the text has to be escaped; `false` is no proof of the opposite.
   ///
-  /// By lead byte: U+4000–U+9FFF (E4–E9), CJK punctuation U+3000–U+303F (E3 80), full-width forms from U+FF01
+  /// That is so for plain ASCII of the table, and for blocks in which every code point is assigned and seen. By
+  /// lead byte: U+4000–U+9FFF (E4–E9), CJK punctuation U+3000–U+303F (E3 80), full-width forms from U+FF01
   /// (EF BC 81) to U+FF5E (EF BD 9E).
   func isPlain(but table: [Bool]) -> Bool {
     let bytes = utf8

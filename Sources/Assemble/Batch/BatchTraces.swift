@@ -39,6 +39,9 @@ package struct BatchTraces: Hashable, Sendable {
     self.evidence = evidence
   }
 
+  /// The number of marks: how often they occur in this submission alone.
+  package var count: Int { marks.values.reduce(0) { $0 + $1.count } }
+
   /// The same without where it was found, for keeping.
   package var withoutEvidence: BatchTraces {
     BatchTraces(submission: submission, channel: channel, marks: marks)

@@ -33,11 +33,11 @@ struct BatchMemory {
     judged.filter { index.occurrences(of: $0.value.traces) != $0.value.occurrences }.keys.sorted()
   }
 
-  /// Keeps what was read of a submission that is judged next.
+  /// Keeps what was read of a submission that is judged as if it stood alone.
   mutating func keep(_ extractions: [Extraction], of submission: Int, traces: BatchTraces) {
     let traces = traces.withoutEvidence
     index.insert(traces)
-    remember(traces, of: submission)
+    judged[submission] = (traces, traces.count)
     do throws(PrivateFile.Failure) {
       if spool == nil { spool = try SpoolFile(inFolder: NSTemporaryDirectory()) }
       guard let spool else { return }

@@ -46,7 +46,8 @@ struct Template: Sendable {
     while let open = rest.firstRange(of: "{{") {
       let before = rest[..<open.lowerBound]
       if !before.isEmpty { parts.append(.text(Array(before.utf8))) }
-      let startsLine = open.lowerBound == rest.base.startIndex || rest.base[..<open.lowerBound].last == "\n"
+      let line = rest.base[..<open.lowerBound]
+      let startsLine = line.isEmpty || line.last == "\n"
       let isMarkup = rest[open.upperBound...].first == "{"
       guard let close = rest.firstRange(of: isMarkup ? "}}}" : "}}") else {
         throw Defect.unclosed(String(rest[open.lowerBound...].prefix(40)))
