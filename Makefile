@@ -76,6 +76,9 @@ bench: deps ## pages per second, peak memory of all processes, start-up, evaluat
 	@$(BIN)/cel-bench
 	$(RELEASE) rules-bench
 	@$(BIN)/rules-bench rules .deps/rapidocr/models samples/clean samples/wrong-name-character
+	$(RELEASE) seal-bench
+	@$(BIN)/seal-bench rules/materials .deps/rapidocr/models Tests/PeerSeals/ca.pem Tests/PeerSeals/valid_v4.esl \
+	  Tests/PeerSeals/valid_v4.ofd samples/sealed/公章.esl samples/sealed/营业执照.ofd
 
 bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
 	$(RELEASE) dossier

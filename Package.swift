@@ -74,7 +74,7 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib",
+        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
       ],
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
@@ -86,7 +86,7 @@ let package = Package(
       name: "Extract",
       dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", "MailDNS", asn1],
       swiftSettings: strict),
-    .target(name: "Assemble", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Assemble", dependencies: ["Model", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
     .target(
@@ -119,11 +119,16 @@ let package = Package(
       name: "rules-bench",
       dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
       path: "Tests/bench/rules", swiftSettings: strict),
+    .executableTarget(
+      name: "seal-bench", dependencies: ["Model", "Native", "Extract"], path: "Tests/bench/seals",
+      swiftSettings: strict),
 
     // C libraries: module maps and thin shims, imported by Native alone.
     system("CGLib", pkgConfig: "gio-2.0", apt: "libglib2.0-dev"),
     system("CCairo", pkgConfig: "cairo-pdf", apt: "libcairo2-dev"),
     system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    system("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
+    system("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CPixbuf", pkgConfig: "gdk-pixbuf-2.0", apt: "libgdk-pixbuf-2.0-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
@@ -157,7 +162,7 @@ let package = Package(
     tests(
       "Extract",
       ["Model", "StrictYAML", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
-    tests("Assemble", ["Model"]), tests("CEL", ["Model"]),
+    tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", grdb]),

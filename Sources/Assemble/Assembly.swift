@@ -52,7 +52,9 @@ package enum Assembly {
     for fact in computed + cards + BatchFacts.all(of: traces, in: batch?.index) {
       facts[fact.key] = fact
     }
-    for fact in MailEvidence.all(of: documents, minimumConfidence: minimumConfidence) {
+    for fact in MailEvidence.all(
+      of: documents, outcome.roles, minimumConfidence: minimumConfidence)
+    {
       facts[fact.key] = fact
     }
     let organization = OrganizationComparison.all(
@@ -99,6 +101,10 @@ package enum Assembly {
     outcome.roles.merge(licenseRoles) { card, _ in card }
     let filings = FilingRoles.roles(of: documents, declaredDomain: declared.mailDomain)
     outcome.roles.merge(filings) { own, _ in own }
+    let names = all(.dnsRecords)
+    let choice = MailDomainChoice(names.map(\.document), declared: declared.mailDomain)
+    for placed in names { outcome.roles[placed.id] = choice.role(of: placed.document) }
+    if choice.isOpen { outcome.undecided.formUnion(names.map(\.id)) }
     return outcome
   }
 
@@ -117,6 +123,8 @@ package enum Assembly {
     }
     if !meant.isEmpty { return merging.resolved(key, in: meant) }
     let undecided = all.filter { outcome.undecided.contains($0.id) }
+    // Different domains have different records: there is no contradiction in that.
+    if kind == .dnsRecords, !undecided.isEmpty { return merging.unread(key, in: undecided) }
     if !undecided.isEmpty { return merging.undecided(key, among: undecided) }
     return FactMerging.absent(key)
   }

@@ -44,7 +44,7 @@ struct FactMerging {
   }
 
   /// The evidence says where it was looked for.
-  private func unread(_ key: String, in documents: [PlacedDocument]) -> ResolvedFact {
+  func unread(_ key: String, in documents: [PlacedDocument]) -> ResolvedFact {
     ResolvedFact(
       key: key, state: .unread, value: nil, confidence: 0,
       evidence: documents.map {

@@ -10,6 +10,7 @@ package final class DocumentReader {
   private let families: [any SourceFamily]
   private let reader: PageReader
   private let trust: SignatureTrust
+  private let shelf = SystemFontShelf()
   /// Whether this process should read nothing more: a file left the drawing library damaged.
   package private(set) var isSpent = false
 
@@ -54,7 +55,8 @@ package final class DocumentReader {
       isSpent = isSpent || isDamaged
       PDFSignatureReading(trust: trust).read(bytes, into: &extraction)
     case .ofd:
-      OFDReading(materials: materials, reader: reader, trust: trust).read(bytes, into: &extraction)
+      OFDReading(materials: materials, reader: reader, trust: trust, shelf: shelf).read(
+        bytes, into: &extraction)
     case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
@@ -111,6 +113,7 @@ package final class DocumentReader {
         picture.pixels, scale: picture.scale, file: file, page: 0, materials: materials,
         reader: reader)
       extraction.documents = page.documents.documents
+      extraction.names = page.documents.names
       extraction.notices += page.documents.notices
       extraction.areas = page.documents.areas
       extraction.facts += ImageFacts.facts(

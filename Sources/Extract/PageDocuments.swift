@@ -6,6 +6,7 @@ internal import Recognition
 struct PageDocuments {
   var documents: [Document] = []
   var notices: [Notice] = []
+  var names: [NameEvidence] = []
   /// Where text stands, for pictures in reports.
   var areas: [PageArea]
 

@@ -74,8 +74,7 @@ package struct ParserTarget: Sendable {
         OFDReading(
           materials: MaterialCatalogue(materials: []), reader: nil,
           trust: SignatureTrust(store: nil)
-        ).read(
-          bytes, into: &$0)
+        ).read(bytes, into: &$0)
       }
     },
     ParserTarget(name: "pdf-signature") { bytes in

@@ -42,6 +42,13 @@ package struct PDFArea: Hashable, Sendable {
   package let y1: Double
   package let x2: Double
   package let y2: Double
+
+  package init(x1: Double, y1: Double, x2: Double, y2: Double) {
+    self.x1 = x1
+    self.y1 = y1
+    self.x2 = x2
+    self.y2 = y2
+  }
 }
 
 /// An open PDF document; the sole owner of a `PopplerDocument`.
@@ -98,7 +105,7 @@ package struct PDFArea: Hashable, Sendable {
 
 /// A page as a viewer shows it, its own rotation applied; the sole owner of a `PopplerPage`.
 @safe package struct PDFPage: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   init(_ handle: OpaquePointer) { unsafe self.handle = handle }
 

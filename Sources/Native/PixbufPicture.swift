@@ -8,7 +8,27 @@ package enum PixbufFormat: String, Sendable, CaseIterable {
 }
 
 extension PixelBuffer {
-  /// Decodes with the named loader alone, scaled down while loading to at most `longSide` pixels where the loader can.
+  /// The picture over white, as ``TranslucentPicture`` decodes it.
+  package init(
+    pixbuf bytes: [UInt8], format: PixbufFormat, pixelLimit: Int
+  ) throws(PictureError) {
+    self = try TranslucentPicture(pixbuf: bytes, format: format, pixelLimit: pixelLimit).pixels
+  }
+}
+
+/// A picture through which what lies below it may be seen.
+package struct TranslucentPicture: Hashable, Sendable {
+  /// RGB, over white.
+  package let pixels: PixelBuffer
+  /// One channel of the same size, 255 where nothing shines through; `nil` where that is everywhere.
+  package let opacity: PixelBuffer?
+
+  package init(pixels: PixelBuffer, opacity: PixelBuffer?) {
+    self.pixels = pixels
+    self.opacity = opacity
+  }
+
+  /// Decodes with the named loader alone.
   ///
   /// - Parameter pixelLimit: pictures of more pixels are refused as soon as their header is read.
   /// - Throws: ``PictureError``; a loader that is not installed is `damaged` with gdk-pixbuf's message.
@@ -56,12 +76,12 @@ extension PixelBuffer {
     guard isWritten, isClosed, let pixbuf = unsafe gdk_pixbuf_loader_get_pixbuf(loader) else {
       throw .damaged(reason)
     }
-    guard let copy = unsafe Self.rgb(pixbuf) else { throw .damaged("unexpected pixel layout") }
+    guard let copy = unsafe Self(copying: pixbuf) else { throw .damaged("unexpected pixel layout") }
     self = copy
   }
 
   /// Copies a pixbuf to RGB over white, whatever its stride and alpha.
-  private static func rgb(_ pixbuf: OpaquePointer) -> PixelBuffer? {
+  private init?(copying pixbuf: OpaquePointer) {
     let width = Int(unsafe gdk_pixbuf_get_width(pixbuf))
     let height = Int(unsafe gdk_pixbuf_get_height(pixbuf))
     let stride = Int(unsafe gdk_pixbuf_get_rowstride(pixbuf))
@@ -88,7 +108,23 @@ extension PixelBuffer {
       }
       filled = count
     }
-    return PixelBuffer(width: width, height: height, channels: 3, samples: samples)
+    self.pixels = PixelBuffer(width: width, height: height, channels: 3, samples: samples)
+    guard channels == 4 else {
+      opacity = nil
+      return
+    }
+    let alphas = unsafe [UInt8](unsafeUninitializedCapacity: width * height) { target, filled in
+      for y in 0..<height {
+        for x in 0..<width {
+          unsafe target.initializeElement(
+            at: y * width + x, to: pixels[y * stride + x * 4 + 3])
+        }
+      }
+      filled = width * height
+    }
+    opacity =
+      alphas.allSatisfy { $0 == 255 }
+      ? nil : PixelBuffer(width: width, height: height, channels: 1, samples: alphas)
   }
 
   private static func message(_ error: inout UnsafeMutablePointer<GError>?) -> String {

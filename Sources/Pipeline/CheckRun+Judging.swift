@@ -5,7 +5,7 @@ internal import Rules
 
 /// What is done with one submission; pure, but for the cache and live lookups.
 extension CheckRun {
-  /// What earlier runs read of all its files; `nil` if one is not known or may have changed.
+  /// What earlier runs read of all its files, as it is judged; `nil` if one is not known or may have changed.
   func known(_ index: Int, _ cache: ExtractionCache) -> [Extraction]? {
     var extractions: [Extraction] = []
     for source in submissions[index].sources {
@@ -17,13 +17,15 @@ extension CheckRun {
       guard let known = cache.known(source) else { return nil }
       extractions.append(known)
     }
-    return extractions
+    return lookedUp(extractions, of: index, nil)
   }
 
-  /// What was read, with what DNS says now beside it.
+  /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
   func lookedUp(
-    _ extractions: [Extraction], of index: Int, _ live: LiveLookup?
+    _ read: [Extraction], of index: Int, _ live: LiveLookup?
   ) -> [Extraction] {
+    let extractions = JoinedNames.joined(
+      read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
     guard let live else { return extractions }
     let evidence = LiveEvidence(
       extractions: extractions, declaration: submissions[index].declaration.facts,

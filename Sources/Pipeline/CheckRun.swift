@@ -158,6 +158,8 @@ package struct CheckRun: Sendable {
     var done = fileCount - order.count
     func judge(_ index: Int, _ extractions: [Extraction]) throws {
       let read = lookedUp(extractions, of: index, reading.live)
+      // A lookup that was given up says nothing of the domain.
+      guard reading.live == nil || !shouldStop() else { return }
       if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
       // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
       try handling.take(

@@ -47,7 +47,9 @@ package struct DraftRun {
   {
     try check(folder)
     let facts = Assembly.factSet(
-      extractions: extractions, declaration: [], isDrafted: true, asOf: asOf,
+      extractions: JoinedNames.joined(
+        extractions, declaration: [], providers: rulebook.mailProviders), declaration: [],
+      isDrafted: true, asOf: asOf,
       catalogue: rulebook.facts, minimumConfidence: 0.85)
     let channels = rulebook.schema.choices(of: "channel")
     let text = DeclarationDraft.text(

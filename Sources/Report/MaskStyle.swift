@@ -58,7 +58,9 @@ extension MaskStyle {
     case "phone", "mobile", "telephone": return .phone
     case "born_on", "birth_date": return .birthDate
     case "address": return .address
-    case "name", "legal_representative", "signer", "people", "contact": return .personName
+    case "name", "legal_representative", "signer", "people", "contact", "person", "seal_person",
+      "signer_person":
+      return .personName
     case "mail", "email": return .mail
     default: return .whole
     }

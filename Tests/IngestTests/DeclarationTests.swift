@@ -54,6 +54,22 @@ import Testing
     #expect(declared.submittedOn?.iso == "2026-11-22")
   }
 
+  /// The source's DKLM does not exist: it is read as DMARC, and said to be.
+  @Test(arguments: ["[SPF, DKIM, DKLM]", "spf、dkim、ＤＫＬＭ", "[DKLM, dklm, dkim, spf]"])
+  func mistakenWordsAreReadWithANotice(value: String) throws {
+    let declared = try declaration("邮箱:\n  邮件防伪: \(value)\n")
+    guard case .list(let read)? = values(declared)["declared.mail.protections"] else {
+      Issue.record("no list")
+      return
+    }
+    #expect(Set(read) == [.string("spf"), .string("dkim"), .string("dmarc")])
+    #expect(declared.notices.map(\.code) == [.declarationWordMistaken])
+    #expect(declared.notices[0].details["meant"] == "dmarc")
+    #expect(declared.notices[0].details["line"] == "2")
+    let right = try declaration("mail: {protections: [spf, dkim, DMARC]}\n")
+    #expect(right.notices == [])
+  }
+
   @Test func valuesHaveTheirPlace() throws {
     let declared = try declaration("channel: wecom\ncompany:\n  name:   星河\n")
     let fact = try #require(declared.facts.first { $0.key == "declared.company.name" })

@@ -26,6 +26,14 @@ import Testing
     #expect(roster.notices.isEmpty)
   }
 
+  @Test func mistakenWordsAreReadWithANotice() throws {
+    let row = try roster([["folder", "邮件防伪"], ["a", "SPF、DKLM"]]).row(for: ["a"])
+    #expect(
+      value("declared.mail.protections", in: row?.declaration)
+        == .list([.string("spf"), .string("dmarc")]))
+    #expect(row?.declaration.notices.map(\.code) == [.declarationWordMistaken])
+  }
+
   @Test func valuesAreTypedAndPlaced() throws {
     let roster = try roster(
       [

@@ -14,6 +14,7 @@ struct PageCoverTests {
     FactDeclaration(
       key: "letter.holder", type: .string, isPersonal: true,
       material: MaterialKind(rawValue: "authorization_letter")),
+    FactDeclaration(key: "seal.person", type: .string, isPersonal: true, material: .electronicSeal),
   ])
 
   private static func fact(_ key: String, _ box: Quad?) -> Fact {
@@ -53,6 +54,20 @@ struct PageCoverTests {
   @Test func aPageOfNoKnownKindIsNotShown() {
     #expect(Self.boxes([]) == nil)
     #expect(Self.boxes([], showsPersonalData: true) == [])
+  }
+
+  @Test func aSignedPageIsShownWithoutPersonsSeals() {
+    let seal = PageArea(
+      page: 0, box: Quad(x: 600, y: 400, width: 120, height: 120), content: .picture)
+    let name = Quad(x: 100, y: 100, width: 300, height: 30)
+    let papers = [
+      (MaterialKind.businessLicense, [Self.fact("license.name", name)]),
+      (.electronicSeal, [Self.fact("seal.person", nil)]), (.signature, []),
+    ]
+    #expect(Self.boxes(papers) == [])
+    #expect(Self.boxes(papers, [seal]) == [seal.box])
+    // What a signature alone says of a page is not what it shows.
+    #expect(Self.boxes(Array(papers.dropFirst())) == nil)
   }
 
   @Test func aLicenseIsShown() {

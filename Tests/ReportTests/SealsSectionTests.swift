@@ -39,4 +39,39 @@ internal import Testing
     #expect(text.contains("data:image/jpeg;base64,AAAA"))
     #expect(!text.contains("<b>某公司"))
   }
+
+  @Test(arguments: [false, true])
+  func personsSealsAreMasked(_ showsPersonalData: Bool) throws {
+    let name = "欧阳测试"
+    func fact(_ key: String, _ value: String) -> Fact {
+      Fact(
+        key: key, value: .string(value), confidence: 1,
+        evidence: [Evidence(file: "名章.esl", method: .der, raw: value)])
+    }
+    func document(_ kind: MaterialKind, _ facts: [Fact]) -> Document {
+      Document(
+        kind: kind, confidence: 1, pages: [], rotationDegrees: 0, isReadWhole: true, facts: facts)
+    }
+    var report = try Specimen.report()
+    report.extractions.append(
+      Extraction(
+        file: "名章.esl", mediaType: .electronicSeal,
+        documents: [
+          document(.electronicSeal, [fact("seal.person", name), fact("seal.signature", "valid")]),
+          document(
+            .signature,
+            [
+              fact("signature.signer_person", name), fact("signature.seal_person", name),
+              fact("signature.status", "valid"),
+            ]),
+        ]))
+    let personal = ["seal.person", "signature.signer_person", "signature.seal_person"]
+    let options = ReportOptions(
+      locale: .chinese, showsPersonalData: showsPersonalData,
+      catalogue: FactCatalogue(
+        personal.map { FactDeclaration(key: $0, type: .string, isPersonal: true) }))
+    let text = try HTMLReport.text(of: report, pictures: [:], options: options)
+    #expect(text.contains(name) == showsPersonalData)
+    #expect(text.contains("印章：" + (showsPersonalData ? name : "欧***")))
+  }
 }

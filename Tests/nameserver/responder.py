@@ -69,6 +69,9 @@ def answer(message, is_tcp):
         depth = int(owner.split(".")[0][1:]) + 1 if owner.startswith("n") else 0
         terms = f"v=spf1 include:n{depth}.deep.test include:m{depth}.deep.test -all"
         return reply(identity, question, 0x8180, [record(here, TXT, text(terms))] if kind == TXT else [])
+    if MODE == "wide":
+        hosts = [record(here, 15, struct.pack(">H", 5) + name(f"mx{number}.deep.test")) for number in range(90)]
+        return reply(identity, question, 0x8180, hosts) if kind == 15 else reply(identity, question, 0x8180, [])
     if MODE == "cut":
         return reply(identity, question, 0x8380, [])
     if MODE == "no-tcp":

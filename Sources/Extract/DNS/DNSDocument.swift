@@ -3,9 +3,6 @@ internal import Model
 
 /// Evidence of DNS as documents, one for each domain whose mail it is about.
 enum DNSDocument {
-  /// Below what rules take for known.
-  private static let surestOfPicture = 0.8
-
   /// - Parameters:
   ///   - pages: 0-based, where the evidence stands.
   ///   - isPicture: whether it was read by OCR.
@@ -14,7 +11,7 @@ enum DNSDocument {
   ) -> [Document] {
     MailDomains.domains(of: capture).compactMap { domain in
       let study = MailDomainStudy(of: domain, in: capture.set, providers: providers)
-      var facts = study.facts.filter { $0.value != .string(ConsoleList.namelessZone) }
+      var facts = study.facts.filter { $0.value != .string(NameEvidence.namelessZone) }
       guard !facts.isEmpty else { return nil }
       // A time that stands beside the evidence counts for all of it.
       if !facts.contains(where: { $0.key == MailDomainFacts.capturedOn.key }),
@@ -28,7 +25,8 @@ enum DNSDocument {
       // Pixels are the least trusted evidence: a letter of a name may be another one.
       if isPicture {
         for index in facts.indices {
-          facts[index].confidence = min(facts[index].confidence, surestOfPicture)
+          facts[index].confidence = min(
+            facts[index].confidence, NameEvidence.surestOfPicture)
         }
       }
       return Document(

@@ -33,6 +33,7 @@ enum DNSExportJSON {
     list.zone =
       text(first, zones).flatMap(ZoneLabel.name)
       ?? found(zones, in: value, depth: 0).flatMap(zone)
+    list.readFileName(file)
     list.total = found(totals, in: value, depth: 0).flatMap(\.text).flatMap { Int($0) }
     list.rows = records.enumerated().compactMap { row($1, number: $0 + 1) }
     do throws(DomainNameFault) {
@@ -56,6 +57,7 @@ enum DNSExportJSON {
     else { return nil }
     var row = ConsoleRow(
       host: host, type: type, value: content, line: value.members?.first?.line ?? number)
+    row.zone = text(value, zones).flatMap(ZoneLabel.name)
     row.preference = text(value, preferences)
     row.timeToLive = text(value, ["ttl"])
     row.network = text(value, networks)

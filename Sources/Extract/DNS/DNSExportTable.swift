@@ -43,7 +43,8 @@ enum DNSExportTable {
       case .formulas, .externalLinks, .macros: false
       }
     }
-    let list = list(sheet, header, isPart: isCut)
+    var list = list(sheet, header, isPart: isCut)
+    list.readFileName(file)
     let raw = Dictionary(
       sheet.rows.map { ($0.number, $0.cells.joined(separator: " | ")) },
       uniquingKeysWith: { first, _ in first })
@@ -79,6 +80,7 @@ enum DNSExportTable {
     func text(_ column: Int?) -> String? {
       column.map { row[$0].filter { !$0.isWhitespace } }
     }
+    read.zone = header.zone.flatMap { ZoneLabel.name(row[$0]) }
     read.preference = text(header.preference)
     read.timeToLive = text(header.timeToLive)
     read.network = text(header.network)
@@ -109,6 +111,13 @@ enum DNSExportTable {
 }
 
 extension ConsoleList {
+  /// Takes the zone from the file's name where nothing else says it.
+  mutating func readFileName(_ file: String) {
+    guard zone == nil, let name = ZoneLabel.zone(inFileName: file) else { return }
+    zone = name
+    isZoneOfFileName = true
+  }
+
   /// The zone and the time as they stand above the header, in a column, or on the sheet's tab.
   fileprivate mutating func readTitle(_ sheet: TableSheet, above header: DNSExportHeader) {
     for row in sheet.rows.prefix(header.row) {

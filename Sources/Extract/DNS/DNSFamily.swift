@@ -57,7 +57,8 @@ extension Extraction {
     notices += DNSRemarks.notices(of: capture, file: file)
     let found = DNSDocument.all(in: capture, providers, pages: pages)
     documents += found
-    if found.isEmpty {
+    names.append(capture.evidence(pages: pages))
+    if found.isEmpty, !capture.remarks.contains(.zoneUnknown) {
       notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
     }
   }
@@ -72,7 +73,10 @@ extension PageDocuments {
     let found = DNSDocument.all(
       in: capture, providers, pages: [place.page], isPicture: place.method == .ocr)
     documents += found
-    if found.isEmpty {
+    names.append(
+      capture.evidence(
+        pages: [place.page], surest: place.method == .ocr ? NameEvidence.surestOfPicture : 1))
+    if found.isEmpty, !capture.remarks.contains(.zoneUnknown) {
       notices.append(
         Notice(file: place.file, page: place.page, stage: .extract, code: .dnsDomainUnknown))
     }

@@ -45,6 +45,11 @@ struct DNSRemarks {
       return note(.dnsAnswersDiffer, ["question": question.text, "lines": Self.list(lines)])
     case .ownerUnknown(let line): return note(.dnsOwnerUnknown, ["line": String(line)])
     case .originUnknown: return note(.dnsOriginUnknown)
+    case .zoneUnknown: return note(.dnsDomainUnknown)
+    case .zoneOfFileName(let zone):
+      var details = ["domain": zone.text]
+      details.set("source", to: LocalizedText(chinese: "文件名", english: "the file's name"))
+      return note(.dnsDomainAssumed, details)
     case .listIncomplete(let have, let total):
       return note(.dnsListIncomplete, ["have": String(have), "total": String(total)])
     case .recordsDisabled(let lines): return note(.dnsRecordsDisabled, ["lines": Self.list(lines)])

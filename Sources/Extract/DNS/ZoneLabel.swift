@@ -22,6 +22,32 @@ enum ZoneLabel {
     } catch { return nil }
   }
 
+  /// Endings of the names that companies have: `dns.records.csv` is no export of a domain `dns.records`.
+  private static let endings: Set = [
+    "cn", "com", "net", "org", "gov", "edu", "hk", "tw", "mo", "top", "vip", "shop", "store",
+    "tech", "xyz", "ltd", "group", "cloud", "site", "online", "asia", "info", "biz", "cc", "co",
+    "io", "ai", "ren", "club", "work", "wang", "test", "example",
+  ]
+
+  /// The domain in a file's name, `example.com.cn_解析记录.xlsx`; `nil` where there is none or more than one.
+  static func zone(inFileName file: String) -> DomainName? {
+    guard let last = file.split(separator: "/").last, let dot = last.lastIndex(of: ".") else {
+      return nil
+    }
+    let words = last[..<dot].split { character in
+      !(character.isASCII && (character.isLetter || character.isNumber || "-.".contains(character)))
+    }
+    let names = words.compactMap { word -> DomainName? in
+      let parts = word.split(separator: ".")
+      guard parts.count > 1, endings.contains(parts[parts.count - 1].lowercased()) else {
+        return nil
+      }
+      // The site's own host stands for the domain.
+      return name(parts.drop { $0.lowercased() == "www" }.joined(separator: "."))
+    }
+    return Set(names).count == 1 ? names[0] : nil
+  }
+
   private static func plain(_ text: Substring) -> String {
     text.lowercased().filter { !$0.isWhitespace }
   }

@@ -30,6 +30,13 @@ struct OFDBox: Hashable {
     self = box
   }
 
+  /// In points of a page with that area.
+  func inPoints(of area: OFDBox) -> OFDBox {
+    OFDBox(
+      x: (x - area.x) * Self.points, y: (y - area.y) * Self.points, width: width * Self.points,
+      height: height * Self.points)
+  }
+
   /// Points a millimetre.
   static let points = 72 / 25.4
 }

@@ -16,8 +16,15 @@ struct OFDDocument {
   let custom: [(name: String, value: String)]
   let rootPath: String
   let pages: [Page]
-  /// Content.xml of templates by id.
-  let templates: [String: String]
+  /// A page that lies below or above others.
+  struct Template {
+    /// Of its Content.xml.
+    let path: String
+    let zOrder: String?
+  }
+
+  /// By id.
+  let templates: [String: Template]
   /// Millimetres; pages without a size of their own have it.
   let area: OFDBox
   /// Paths of resource lists.
@@ -67,7 +74,9 @@ struct OFDDocument {
         return Page(id: id, path: place)
       } ?? []  // allowed: there are none
     let pairs = (common?.elements("TemplatePage") ?? []).compactMap { page in  // allowed: as above
-      page["ID"].flatMap { id in location(page).map { (id, $0) } }
+      page["ID"].flatMap { id in
+        location(page).map { (id, Template(path: $0, zOrder: page["ZOrder"])) }
+      }
     }
     templates = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     resources = ["PublicRes", "DocumentRes"].flatMap { name in

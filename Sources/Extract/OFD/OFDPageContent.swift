@@ -1,16 +1,20 @@
 internal import Native
 
-/// What a page shows: objects in the order in which they are painted, templates first.
+/// What a page shows: objects in the order in which they are painted.
 struct OFDPageContent {
   /// An object with the transform of what holds it.
   struct Object {
     let element: XMLElement
     let transform: OFDTransform
+    /// The number of the style that its layer gives it.
+    let layerStyle: String?
   }
 
   /// Millimetres.
   let area: OFDBox
   private(set) var objects: [Object] = []
+  /// Lists of resources of this page and its templates alone.
+  private(set) var resources: [String] = []
   /// Parts that could not be read.
   private(set) var faults: [OFDFault] = []
 
@@ -23,30 +27,51 @@ struct OFDPageContent {
   {
     let root = try package.xml(page.path)
     area = root.first("Area").flatMap(OFDBox.init(area:)) ?? document.area
-    let templates = root.elements("Template").compactMap { $0["TemplateID"] }
-    for id in templates {
-      guard let path = document.templates[id] else {
-        faults.append(OFDFault(part: page.path, reason: "no template \(id)"))
-        continue
+    let templates = root.elements("Template")
+    func addTemplates(inFront isInFront: Bool) {
+      for entry in templates {
+        guard let id = entry["TemplateID"], let template = document.templates[id] else {
+          if !isInFront {
+            faults.append(
+              OFDFault(part: page.path, reason: "no template \(entry["TemplateID"] ?? "?")"))
+          }
+          continue
+        }
+        guard ((entry["ZOrder"] ?? template.zOrder) == "Foreground") == isInFront else { continue }
+        do throws(OFDFault) {
+          add(try package.xml(template.path), at: template.path, in: package)
+        } catch { faults.append(error) }
       }
-      do throws(OFDFault) { add(try package.xml(path)) } catch { faults.append(error) }
     }
-    add(root)
+    addTemplates(inFront: false)
+    add(root, at: page.path, in: package)
+    addTemplates(inFront: true)
   }
 
-  private mutating func add(_ root: XMLElement) {
-    for layer in root.first("Content")?.elements("Layer") ?? [] {  // allowed: an empty page
-      collect(layer, OFDTransform(), depth: 0)
+  private mutating func add(_ root: XMLElement, at path: String, in package: OFDPackage) {
+    resources += root.elements("PageRes").compactMap { package.path($0.text, from: path) }
+    let layers = root.first("Content")?.elements("Layer") ?? []  // allowed: an empty page
+    for type in ["Background", "Body", "Foreground"] {
+      // Custom layers lie among the body's.
+      for layer in layers where Self.place(of: layer) == type {
+        collect(layer, OFDTransform(), style: layer["DrawParam"], depth: 0)
+      }
     }
   }
 
-  private mutating func collect(_ block: XMLElement, _ transform: OFDTransform, depth: Int) {
+  private static func place(of layer: XMLElement) -> String {
+    ["Background", "Foreground"].first { $0 == layer["Type"] } ?? "Body"
+  }
+
+  private mutating func collect(
+    _ block: XMLElement, _ transform: OFDTransform, style: String?, depth: Int
+  ) {
     guard depth < Self.depthLimit else { return }
     for element in block.elements where objects.count < Self.objectLimit {
       if element.name == "PageBlock" {
-        collect(element, transform, depth: depth + 1)
+        collect(element, transform, style: style, depth: depth + 1)
       } else if element["Visible"] != "false" {
-        objects.append(Object(element: element, transform: transform))
+        objects.append(Object(element: element, transform: transform, layerStyle: style))
       }
     }
   }

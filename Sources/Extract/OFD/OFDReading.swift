@@ -8,8 +8,9 @@ struct OFDReading {
   /// `nil` where nothing can be read from pictures.
   let reader: PageReader?
   let trust: SignatureTrust
+  /// This machine's fonts, where pages name fonts that they do not bring.
+  var shelf = SystemFontShelf()
 
-  private static let electronic = "license.electronic"
   /// As for a PDF: more is a wrong file.
   private static let pageLimit = 30
 
@@ -37,11 +38,14 @@ struct OFDReading {
     extraction.facts += OFDFacts.facts(of: documents, file: file)
     for document in documents {
       let firstPage = extraction.pages.count
+      var reading = OFDPageReading(
+        materials: materials, reader: reader,
+        source: OFDPagePicture.Source(document, in: package, shelf: shelf))
       for page in document.pages.prefix(Self.pageLimit - min(Self.pageLimit, firstPage)) {
         do throws(OFDFault) {
           let content = try OFDPageContent(page, of: document, in: package)
           for fault in content.faults { note(fault, isWhole: false) }
-          read(content, into: &extraction)
+          reading.read(content, id: page.id, into: &extraction)
         } catch {
           // Page numbers stay those of the list.
           extraction.pages.append(PageSize(of: document.area))
@@ -50,39 +54,6 @@ struct OFDReading {
       }
       readSignatures(of: document, in: package, firstPage: firstPage, into: &extraction)
     }
-  }
-
-  private func read(_ content: OFDPageContent, into extraction: inout Extraction) {
-    let index = extraction.pages.count
-    let size = PageSize(of: content.area)
-    extraction.pages.append(size)
-    let text = OFDTextLayer(content)
-    let layer = PDFTextLayer(text.characters, width: size.width, height: size.height)
-    guard layer.text.count >= 8 else {
-      extraction.notices.append(
-        Notice(file: extraction.file, page: index, stage: .extract, code: .pictureBlank))
-      return
-    }
-    let found = PageDocuments(
-      page: RecognizedPage(
-        lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
-      materials: materials,
-      place: PagePlace(
-        file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer), codes: [],
-      colour: nil)
-    extraction.documents += found.documents.map { document in
-      guard document.kind == .businessLicense,
-        !document.facts.contains(where: { $0.key == Self.electronic })
-      else { return document }
-      // Paper does not come as an OFD.
-      var license = document
-      license.facts.append(
-        Fact(
-          key: Self.electronic, value: .bool(true), confidence: 0.95,
-          evidence: [Evidence(file: extraction.file, page: index, method: .computed)]))
-      return license
-    }
-    extraction.notices += found.notices
   }
 
   private func readSignatures(
@@ -117,6 +88,9 @@ struct OFDReading {
         outcome.pages = outcome.pages.map { $0 + firstPage }
           .filter { $0 < extraction.pages.count }
         SignatureRecording.record(outcome, into: &extraction)
+        if let seal = outcome.seal, SealDocument.isPersonal(seal) {
+          extraction.areas += areas(of: signature, in: document, firstPage, extraction.pages.count)
+        }
       } catch let error as MalformedDER {
         note(signature.valuePath, error.reason)
       } catch let error as OFDFault {
@@ -124,6 +98,23 @@ struct OFDReading {
       } catch {
         note(signature.path, "\(error)")
       }
+    }
+  }
+}
+
+extension OFDReading {
+  /// Where a person's seal is shown: its picture is the person's name.
+  private func areas(
+    of signature: OFDSignature, in document: OFDDocument, _ firstPage: Int, _ pageCount: Int
+  ) -> [PageArea] {
+    signature.stamps.compactMap { stamp in
+      guard let number = document.pages.firstIndex(where: { $0.id == stamp.pageID }),
+        firstPage + number < pageCount
+      else { return nil }
+      let box = stamp.box.inPoints(of: document.area)
+      return PageArea(
+        page: firstPage + number,
+        box: Quad(x: box.x, y: box.y, width: box.width, height: box.height), content: .picture)
     }
   }
 }

@@ -22,6 +22,8 @@ struct OFDSignature {
   let signedAt: Instant?
   let valuePath: String
   let sealPath: String?
+  /// Where it is shown: the page's id and the place on it, in millimetres.
+  let stamps: [(pageID: String, box: OFDBox)]
   /// Ids of the pages that show it.
   let pageIDs: [String]
 
@@ -45,6 +47,8 @@ struct OFDSignature {
   }
 
   private static let signatureLimit = 64
+  /// One page each, and seals across the edges of all pages.
+  private static let stampLimit = 200
 
   private init(at path: String, isSeal: Bool, in package: OFDPackage) throws(OFDFault) {
     self.path = path
@@ -64,6 +68,12 @@ struct OFDSignature {
     }
     signedAt = info.first("SignatureDateTime").flatMap { Instant(reading: $0.text.trimmingSpaces) }
     sealPath = info.first("Seal")?.first("BaseLoc").flatMap { package.path($0.text, from: path) }
+    stamps = info.elements("StampAnnot").prefix(Self.stampLimit).compactMap { stamp in
+      guard let page = stamp["PageRef"], let box = stamp["Boundary"].flatMap(OFDBox.init) else {
+        return nil
+      }
+      return (page, box)
+    }
     pageIDs = info.elements("StampAnnot").compactMap { $0["PageRef"] }
   }
 }

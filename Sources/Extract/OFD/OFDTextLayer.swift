@@ -16,36 +16,19 @@ struct OFDTextLayer {
   }
 
   private mutating func add(_ text: XMLElement, _ transform: OFDTransform, area: OFDBox) {
-    guard let size = text["Size"].flatMap(Double.init), size > 0, size.isFinite else { return }
-    let stretch = text["HScale"].flatMap(Double.init).map { $0.isFinite ? $0 : 1 } ?? 1
+    guard
+      let written = OFDTextPlaces(text, limit: max(0, Self.characterLimit - characters.count))
+    else { return }
     var hasher = StyleNumber()
     hasher.add(text["Font"] ?? "")  // allowed: no font is a style too
-    hasher.add(String(size))
-    let style = hasher.value
-    // The place of a code is that of the one before it where it has none of its own.
-    var x = 0.0
-    var y = 0.0
-    for code in text.elements("TextCode") {
-      if let own = code["X"].flatMap(Double.init), own.isFinite { x = own }
-      if let own = code["Y"].flatMap(Double.init), own.isFinite { y = own }
-      let scalars = Array(code.text.unicodeScalars)
-      let across = code["DeltaX"].map { OFDNumbers.distances($0, limit: scalars.count) }
-      let down = code["DeltaY"].map { OFDNumbers.distances($0, limit: scalars.count) }
-      var penX = x
-      var penY = y
-      for (index, scalar) in scalars.enumerated() where characters.count < Self.characterLimit {
-        let natural = size * stretch * Self.width(scalar)
-        let own = transform.apply(penX, penY)
-        let end = transform.apply(penX + min(natural, size), penY)
-        let height = size * transform.verticalScale
-        if !scalar.properties.isWhitespace, !Self.isControl(scalar) {
-          append(scalar, from: own, to: end, height: height, style: style, area: area)
-        }
-        let step = Self.distance(across, index)
-        // Text without distances at all runs on by its own widths.
-        penX += step ?? (down == nil ? natural : 0)  // allowed: vertical text stays in its column
-        penY += Self.distance(down, index) ?? 0  // allowed: level text stays on its line
-      }
+    hasher.add(String(written.size))
+    let height = written.size * transform.verticalScale
+    for place in written.places {
+      guard !place.scalar.properties.isWhitespace, !Self.isControl(place.scalar) else { continue }
+      append(
+        place.scalar, from: transform.apply(place.x, place.y),
+        to: transform.apply(place.x + min(place.width, written.size), place.y), height: height,
+        style: hasher.value, area: area)
     }
   }
 
@@ -64,21 +47,15 @@ struct OFDTextLayer {
         style: style))
   }
 
-  /// The distance after a character; a missing tail repeats the last one.
-  private static func distance(_ distances: [Double]?, _ index: Int) -> Double? {
-    guard let distances, let last = distances.last else { return nil }
-    return index < distances.count ? distances[index] : last
-  }
-
-  /// In ems, as most fonts have it.
-  private static func width(_ scalar: Unicode.Scalar) -> Double {
-    scalar.value < 0x2E80 ? 0.5 : 1
-  }
-
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 }
 
-  private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+  /// What writers put in where the character is none of XML's (GB/T 33190 11.3).
+  private static let placeholder: Unicode.Scalar = "¤"
+
+  /// Whether a character means nothing outside the file's own font.
+  static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
     (0xE000...0xF8FF).contains(scalar.value) || scalar.value == 0xFFFD || scalar.value >= 0xF0000
+      || scalar == placeholder
   }
 }
 

@@ -8,6 +8,21 @@ enum ChartPictureSize {
   /// Pixels of the picture: their sum must fit 32 bits, and each takes twenty bytes on the way.
   private static let limit = 8_000_000.0
 
+  /// A chart that matters names as many companies and departments.
+  private static let fewest = 3
+
+  /// Whether enough lines name departments for the page to be a chart.
+  static func mayBeChart(_ lines: [PageLine]) -> Bool { named(lines).count >= fewest }
+
+  private static func named(_ lines: [PageLine]) -> [PageLine] {
+    lines.filter { line in
+      switch OrganizationWords.kind(of: line.line.text) {
+      case .company, .department: true
+      case .position, .person, nil: false
+      }
+    }
+  }
+
   /// The long side in pixels for a page whose letters would be too small on one with `side`.
   ///
   /// - Parameters:
@@ -17,13 +32,8 @@ enum ChartPictureSize {
   static func longSide(
     for lines: [PageLine], width: Double, height: Double, beyond side: Int
   ) -> Int? {
-    let named = lines.filter { line in
-      switch OrganizationWords.kind(of: line.line.text) {
-      case .company, .department: true
-      case .position, .person, nil: false
-      }
-    }
-    guard named.count >= 3 else { return nil }
+    let named = named(lines)
+    guard named.count >= fewest else { return nil }
     let sizes = named.map { $0.box.width / Double($0.line.text.count) }.sorted()
     let long = max(width, height)
     let wanted = letter / sizes[sizes.count / 2] * long

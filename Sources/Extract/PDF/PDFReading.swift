@@ -11,6 +11,8 @@ struct PDFReading {
   static let pageLimit = 30
   /// Long side of page pictures, in pixels.
   static let readingSide = LoadedPicture.readingSide
+  /// Bytes of a page's drawing as SVG; a chart of some hundred shaded boxes has a few million.
+  private static let drawingLimit = 24 << 20
   /// Hidden text that is less like the page's own than this says something else.
   private static let leastLikeness = 0.6
 
@@ -76,23 +78,25 @@ struct PDFReading {
     var differs = false
     if hasText, !isCovered, layer.isLevel {
       var chartPicture = picture
-      if let side = ChartPictureSize.longSide(
-        for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
+      let place = PagePlace(
+        file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer)
+      let drawn = Self.chart(page, layer, place)
+      if drawn?.isJoined != true,
+        let side = ChartPictureSize.longSide(
+          for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
       {
         chartPicture = try page.picture(longSide: side)
       }
       let stamps = try stamps(
         on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
-      let found = documents(
-        of: layer, picture, chartPicture, size, stamps,
-        PagePlace(
-          file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer))
+      let found = documents(of: layer, picture, chartPicture, drawn, size, stamps, place)
       let judgement = try judged(
         layer, isEvidence: !found.documents.isEmpty, on: picture,
         scale: Double(picture.width) / size.width)
       switch judgement {
       case .shown:
         extraction.documents += found.documents
+        extraction.names += found.names
         extraction.notices += found.notices
         extraction.areas += found.areas
         extraction.facts += stamps.facts
@@ -114,6 +118,7 @@ struct PDFReading {
       picture, scale: scale, file: extraction.file, page: index, materials: materials,
       reader: reader)
     extraction.documents += seen.documents.documents
+    extraction.names += seen.documents.names
     extraction.notices += seen.documents.notices
     extraction.areas += seen.documents.areas
     extraction.facts += ImageFacts.facts(
@@ -162,10 +167,13 @@ struct PDFReading {
 
   /// What the layer says, and nothing of whether the page shows it.
   ///
-  /// - Parameter chartPicture: the page drawn large enough for a chart.
+  /// - Parameters:
+  ///   - chartPicture: the page drawn large enough for a chart.
+  ///   - drawn: the chart in the page's paths; `nil` where there is none.
   private func documents(
     of layer: PDFTextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
-    _ size: (width: Double, height: Double), _ stamps: PageStamps, _ place: PagePlace
+    _ drawn: HierarchyDraft?, _ size: (width: Double, height: Double), _ stamps: PageStamps,
+    _ place: PagePlace
   ) -> PageDocuments {
     let scale = size.width / Double(picture.width)
     var found = PageDocuments(
@@ -173,6 +181,9 @@ struct PDFReading {
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       materials: materials, place: place,
       codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil, stamps: stamps)
+    if let drawn, drawn.isJoined {
+      found.addChart(drawn, rotationDegrees: 0, place: place)
+    }
     let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
       in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
@@ -180,7 +191,27 @@ struct PDFReading {
       place: PagePlace(
         file: place.file, page: place.page,
         toEvidence: { Point(x: $0.x * chartScale, y: $0.y * chartScale) }, method: .textLayer))
+    // Better some of the lines than none.
+    if let drawn { found.addChart(drawn, rotationDegrees: 0, place: place) }
     return found
+  }
+
+  /// The chart in the page's paths; `nil` where there is none, or a drawing that cannot be read.
+  private static func chart(
+    _ page: borrowing PDFPage, _ layer: PDFTextLayer, _ place: PagePlace
+  ) -> HierarchyDraft? {
+    let size = page.size
+    guard ChartPictureSize.mayBeChart(layer.lines),
+      let drawing = page.drawing(limit: drawingLimit)
+    else { return nil }
+    do throws(XMLRefusal) {
+      return VectorChart(
+        try DrawnPath.all(in: drawing), lines: layer.lines, width: size.width, height: size.height
+      )?.draft(page: place.page)
+    } catch {
+      // The picture of the page still shows it.
+      return nil
+    }
   }
 
   /// Stamps are pictures also where the page's text is not.
@@ -226,7 +257,7 @@ extension PDFError {
 
 extension PixelBuffer {
   /// Whether all samples are nearly the same: a page with nothing on it.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     guard let first = samples.first else { return true }
     return samples.allSatisfy { abs(Int($0) - Int(first)) < 12 }
   }

@@ -99,6 +99,13 @@ struct PDFTextLayer {
           height: (y2 - y1) * 1.2, angle: 0, score: 1)))
   }
 
+  /// The layer without the lines that have one of these letters.
+  func without(_ letters: Set<Unicode.Scalar>) -> PDFTextLayer {
+    var layer = self
+    layer.lines.removeAll { $0.line.text.unicodeScalars.contains(where: letters.contains) }
+    return layer
+  }
+
   /// The text without spaces, for comparing.
   var text: String { lines.map(\.line.text).joined() }
 

@@ -12,6 +12,7 @@ package enum PageDrawer {
       picture =
         switch MediaType(sniffing: bytes) {
         case .pdf: try pdfPage(drawing.page, of: bytes)
+        case .ofd: try ofdPage(drawing.page, of: bytes)
         case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic:
           drawing.page == 0 ? try self.picture(bytes) : nil
         default: nil
@@ -45,6 +46,16 @@ package enum PageDrawer {
         width: max(1, Int(Double(whole.width) * shrink)),
         height: max(1, Int(Double(whole.height) * shrink)))
     return (pixels, Double(pixels.width) / Double(loaded.width))
+  }
+
+  private static func ofdPage(_ index: Int, of bytes: [UInt8]) throws -> (
+    pixels: PixelBuffer, scale: Double
+  )? {
+    guard
+      let picture = try OFDPagePicture(
+        page: index, of: bytes, longSide: PageDrawing.longestSide)
+    else { return nil }
+    return (picture.pixels, 1 / picture.scale)
   }
 
   private static func pdfPage(_ index: Int, of bytes: [UInt8]) throws -> (

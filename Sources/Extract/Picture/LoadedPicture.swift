@@ -6,6 +6,8 @@ internal import Recognition
 struct LoadedPicture: Sendable {
   /// RGB, at most about ``readingSide`` pixels on the long side.
   var pixels: PixelBuffer
+  /// What of it lets shine through what lies below, in the size of `pixels`; `nil` where nothing does.
+  var opacity: PixelBuffer?
   /// Size of the whole picture in pixels, EXIF orientation applied.
   var width: Int
   var height: Int
@@ -34,26 +36,26 @@ struct LoadedPicture: Sendable {
       }
     }
     guard isWhole(bytes, type: type) else { throw .truncated }
-    let whole = try PixelBuffer(pixbuf: bytes, format: format, pixelLimit: pixelLimit)
+    let decoded = try TranslucentPicture(pixbuf: bytes, format: format, pixelLimit: pixelLimit)
+    let whole = decoded.pixels
     let scale = Double(readingSide) / Double(max(whole.width, whole.height))
-    let pixels =
+    func fitted(_ buffer: PixelBuffer) -> PixelBuffer {
       scale >= 0.9
-      ? whole
-      : whole.resized(
-        width: max(1, Int(Double(whole.width) * scale)),
-        height: max(1, Int(Double(whole.height) * scale)))
+        ? buffer
+        : buffer.resized(
+          width: max(1, Int(Double(whole.width) * scale)),
+          height: max(1, Int(Double(whole.height) * scale)))
+    }
     return LoadedPicture(
-      pixels: pixels, width: whole.width, height: whole.height, metadata: nil, orientation: 1)
+      pixels: fitted(whole), opacity: decoded.opacity.map(fitted), width: whole.width,
+      height: whole.height)
   }
 
-  private init(
-    pixels: PixelBuffer, width: Int, height: Int, metadata: JPEGMetadata?, orientation: Int
-  ) {
+  private init(pixels: PixelBuffer, opacity: PixelBuffer?, width: Int, height: Int) {
     self.pixels = pixels
+    self.opacity = opacity
     self.width = width
     self.height = height
-    self.metadata = metadata
-    self.orientation = orientation
   }
 
   private init(jpeg bytes: [UInt8]) throws(PictureError) {

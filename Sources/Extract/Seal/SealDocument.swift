@@ -15,7 +15,8 @@ enum SealDocument {
     )
   }
 
-  private static func isPersonal(_ verification: SealVerification) -> Bool {
+  /// Whether the seal is a person's, by the certificate that signs with it or by its own name.
+  static func isPersonal(_ verification: SealVerification) -> Bool {
     verification.signers.first.map { CertificateHolder($0).isPerson } == true
       || CertificateHolder.looksLikePerson(SealName(verification.seal.info.property.name).owner)
   }

@@ -10,14 +10,11 @@ enum SealLook {
   /// Seals are a few hundred pixels wide; more is a wrong picture.
   private static let byteLimit = 4 << 20
 
-  /// `nil` for formats that are not drawn (OFD, SVG), and for damaged pictures: the seal stands without.
+  /// `nil` for formats that are not drawn (SVG), and for damaged pictures: the seal stands without.
   static func picture(of picture: SealPicture) -> DocumentPicture? {
-    let type = MediaType(sniffing: picture.data)
-    guard picture.data.count <= byteLimit, [.png, .jpeg, .gif, .bmp].contains(type) else {
-      return nil
-    }
+    guard picture.data.count <= byteLimit else { return nil }
     do {
-      let pixels = try LoadedPicture.load(picture.data, type: type).pixels
+      guard let pixels = try pixels(of: picture.data) else { return nil }
       let scale = min(1, Double(side) / Double(max(pixels.width, pixels.height, 1)))
       let small = pixels.resized(
         width: max(1, Int(Double(pixels.width) * scale)),
@@ -27,6 +24,17 @@ enum SealLook {
         width: small.width, height: small.height, jpeg: Data(jpeg).base64EncodedString())
     } catch {
       return nil
+    }
+  }
+
+  private static func pixels(of data: [UInt8]) throws -> PixelBuffer? {
+    switch MediaType(sniffing: data) {
+    case .png, .jpeg, .gif, .bmp:
+      return try LoadedPicture.load(data, type: MediaType(sniffing: data)).pixels
+    case .ofd:
+      // Tax offices' seals are documents of one page.
+      return try OFDPagePicture(page: 0, of: data, longSide: side)?.pixels
+    default: return nil
     }
   }
 }

@@ -39,7 +39,7 @@ enum SignatureDocument {
     }
     facts.append(nullable(SignatureFacts.sealMatchesFile, outcome.sealMatchesFile))
     let name = outcome.seal?.seal.info.property.name
-    if let name, CertificateHolder.looksLikePerson(SealName(name).owner) {
+    if let name, let seal = outcome.seal, SealDocument.isPersonal(seal) {
       facts.append(Fact(SignatureFacts.sealPerson, name, evidence: evidence))
     } else {
       facts.append(nullable(SignatureFacts.sealName, name))

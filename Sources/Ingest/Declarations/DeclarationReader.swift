@@ -79,6 +79,11 @@ struct DeclarationReader {
       reportBadValue(entry, expected: type.words)
       return
     }
+    for (found, meant) in DeclaredValue.mistakes(in: entry.value, type: type) {
+      report(
+        .declarationWordMistaken, at: entry.value.position,
+        ["key": entry.key, "found": found, "meant": meant])
+    }
     let raw = entry.value.text ?? entry.value.sequence?.compactMap(\.text).joined(separator: "、")
     let evidence = Evidence(
       file: file, method: .declared, raw: raw, position: entry.value.position)

@@ -71,6 +71,8 @@ struct DeclaredType: Sendable {
   let summary: String
   /// Empty where any value will do.
   let choices: [Choice]
+  /// Those other ways that are mistakes: read all the same, with a notice.
+  let mistaken: [String]
 
   /// - Parameter label: What people call it in Chinese; ends the summary.
   func factDeclarations(key: String, label: String?) -> [FactDeclaration] {

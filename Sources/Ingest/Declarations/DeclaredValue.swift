@@ -49,21 +49,35 @@ enum DeclaredValue {
     text(node).flatMap { Int(KeyText.folded($0)) }
   }
 
-  /// A list, or one text with its parts between 、 or ；.
-  private static func list(_ node: YAMLNode, choices: [DeclaredType.Choice]) -> [Value]? {
-    let parts: [String]
-    if let nodes = node.sequence {
-      let texts = nodes.filter { $0.scalar != .null }.map(text)
-      parts = texts.compactMap { $0 }
-      guard parts.count == texts.count else { return nil }
-    } else if let text = text(node) {
-      parts = text.split(whereSeparator: { "、；;，,".contains($0) })
-        .map { String($0.drop(while: \.isWhitespace)) }
-    } else {
-      return nil
+  /// The words of a value that name nothing and are read as one of the choices, each once.
+  static func mistakes(in node: YAMLNode, type: DeclaredType) -> [(found: String, meant: String)] {
+    guard !type.mistaken.isEmpty, let parts = parts(of: node) else { return [] }
+    let mistaken = Set(type.mistaken.map(KeyText.folded))
+    var seen: Set<String> = []
+    return parts.compactMap { part in
+      let word = KeyText.folded(part)
+      guard mistaken.contains(word), seen.insert(word).inserted else { return nil }
+      return chosen(part, of: type.choices).map { (part, $0) }
     }
+  }
+
+  private static func list(_ node: YAMLNode, choices: [DeclaredType.Choice]) -> [Value]? {
+    guard let parts = parts(of: node) else { return nil }
     let values = parts.compactMap { chosen($0, of: choices) }
     return values.count == parts.count ? values.map(Value.string) : nil
+  }
+
+  /// A list, or one text with its parts between 、 or ；.
+  private static func parts(of node: YAMLNode) -> [String]? {
+    if let nodes = node.sequence {
+      let texts = nodes.filter { $0.scalar != .null }.map(text)
+      let parts = texts.compactMap { $0 }
+      return parts.count == texts.count ? parts : nil
+    }
+    return text(node).map { text in
+      text.split(whereSeparator: { "、；;，,".contains($0) })
+        .map { String($0.drop(while: \.isWhitespace)) }
+    }
   }
 
   /// The choice that the text names, or the text itself where there are none to choose from.

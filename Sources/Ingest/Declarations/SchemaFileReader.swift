@@ -92,7 +92,8 @@ struct SchemaFileReader {
       return DeclaredKey(
         name: entry.key, aliases: aliases, path: path, content: .section(section(keys, path: path)))
     }
-    checkAttributes(of: node, allowed: ["names", "type", "personal", "summary", "values"])
+    checkAttributes(
+      of: node, allowed: ["names", "type", "personal", "summary", "values", "mistaken"])
     return DeclaredKey(
       name: entry.key, aliases: aliases, path: path, content: .value(type(node, of: entry.key)))
   }
@@ -124,7 +125,7 @@ struct SchemaFileReader {
     // What is missing here has been reported, so the schema will not load.
     return DeclaredType(
       form: form ?? .string, isPersonal: isPersonal, summary: summary ?? entryName,
-      choices: choices(node["values"]))
+      choices: choices(node["values"]), mistaken: texts(node["mistaken"], what: "mistaken"))
   }
 
   private mutating func choices(_ node: YAMLNode?) -> [DeclaredType.Choice] {

@@ -84,6 +84,12 @@ struct RosterReader {
         Notice(file: file, stage: .declare, code: .declarationBadValue, details: details))
       return
     }
+    for (found, meant) in DeclaredValue.mistakes(in: node, type: type) {
+      declaration.notices.append(
+        Notice(
+          file: file, stage: .declare, code: .declarationWordMistaken,
+          details: details.merging(["found": found, "meant": meant]) { _, new in new }))
+    }
     let evidence = Evidence(file: file, method: .declared, raw: cell, position: position)
     declaration.facts += values.map { suffix, value in
       Fact(key: "declared." + path + suffix, value: value, confidence: 1, evidence: [evidence])

@@ -12,7 +12,7 @@ package struct DKIMRecord: Hashable, Sendable {
   package let defects: [MailDefect]
 
   /// Whether a TXT record below `_domainkey` is meant to be a key.
-  static func isKey(_ text: String) -> Bool {
+  package static func isKey(_ text: String) -> Bool {
     let list = TagList(text)
     return list["p"] != nil || list["v"]?.uppercased().hasPrefix("DKIM") == true
       || list["k"] != nil

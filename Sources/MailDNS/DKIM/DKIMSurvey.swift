@@ -43,6 +43,12 @@ package struct DKIMSurvey: Sendable {
         defects += record.defects
       }
     }
+    // Receivers must know Ed25519 (RFC 8463 3), but not all that were there before do.
+    let usable = keys.filter(\.record.isUsable)
+    if let first = usable.first, usable.allSatisfy({ $0.record.key == .ed25519 }) {
+      let names = usable.map(\.selector).joined(separator: ", ")
+      defects.append(MailDefect(.dkimOnlyEd25519, names, origin: first.origin))
+    }
     self.keys = keys
     self.questions = questions
     self.failures = failures
@@ -59,6 +65,9 @@ package struct DKIMSurvey: Sendable {
       return selector.hasPrefix("_") || selector.contains("*") ? nil : selector
     }
   }
+
+  /// The kinds of the keys that can be read, as in `k=`; sorted.
+  package var types: [String] { Set(keys.compactMap(\.record.key?.name)).sorted() }
 
   /// Bits of the shortest RSA key that is usable; `nil` where there is none.
   package var bits: Int? {

@@ -93,6 +93,12 @@ extension MailDefect.Kind {
       LocalizedText(
         chinese: "`s=` 不含 email 或 *，该公钥不能用于邮件。",
         english: "`s=` holds neither email nor *: the key is not for mail.")
+    case .dkimOnlyEd25519:
+      LocalizedText(
+        chinese: "只有 Ed25519 公钥：强度足够（RFC 8463），但许多收信方尚不验证。再加一个 2048 位 RSA 选择器并双重签名。",
+        english:
+          "There are Ed25519 keys alone: strong enough (RFC 8463), but many receivers do not verify them yet. Add a selector with an RSA key of 2048 bits and sign with both."
+      )
     default: nil
     }
   }

@@ -87,6 +87,7 @@ extension MailDefect {
     case dkimTesting = "dkim_testing"
     case dkimHash = "dkim_sha1"
     case dkimService = "dkim_service"
+    case dkimOnlyEd25519 = "dkim_only_ed25519"
     // DMARC (RFC 9989).
     case dmarcMissing = "dmarc_missing"
     case dmarcSeveral = "dmarc_several_records"

@@ -4,6 +4,8 @@ package import Model
 package struct ConsoleRow: Hashable, Sendable {
   /// `@`, `www`, or the whole name; as the list writes it.
   package var host: String
+  /// Of lists that say the zone beside each record; `nil` for that of the list.
+  package var zone: DomainName?
   package var type: String
   package var value: String
   /// Of an MX record; `nil` where it stands before the value.
@@ -37,6 +39,8 @@ package struct ConsoleList: Sendable {
   package var naming: Naming
   /// `nil` where the list does not say whose it is.
   package var zone: DomainName?
+  /// Whether only the file's name says whose it is.
+  package var isZoneOfFileName = false
   package var rows: [ConsoleRow] = []
   /// How many records there are, where the list says so.
   package var total: Int?
@@ -49,31 +53,33 @@ package struct ConsoleList: Sendable {
     self.naming = naming
   }
 
-  /// Stands for a zone that the list does not name; no such name can exist (RFC 2606).
-  package static let namelessZone = "nameless-zone.invalid"
-
   /// - Parameter origin: where a row stands.
   /// - Throws: ``DomainNameFault`` where the zone's name is none.
   package func capture(origin: (ConsoleRow) -> RecordOrigin) throws(DomainNameFault) -> DNSCapture {
     var capture = DNSCapture(format)
     capture.zone = zone
+    if zone == nil { capture.remark(.zoneUnknown) }
+    if let zone, isZoneOfFileName { capture.remark(.zoneOfFileName(zone)) }
+    var seen: Set<DomainName> = []
+    capture.otherZones = rows.compactMap(\.zone).filter { $0 != zone && seen.insert($0).inserted }
     if let time { capture.times = [time] }
     let apex: DomainName
-    if let zone { apex = zone } else { apex = try DomainName(Self.namelessZone) }
+    if let zone { apex = zone } else { apex = try DomainName(NameEvidence.namelessZone) }
     var hasGaps = isPart
     let disabled = rows.filter { !$0.isEnabled }.map(\.line)
     if !disabled.isEmpty { capture.remark(.recordsDisabled(lines: Array(disabled.prefix(20)))) }
     var others: [Int] = []
     let enabled = rows.filter(\.isEnabled)
     let defaults = Set(
-      enabled.filter(\.isDefault).map { Key(host: $0.host.lowercased(), type: $0.type) })
+      enabled.filter(\.isDefault).map(Key.init))
     for row in enabled {
-      if !row.isDefault, defaults.contains(Key(host: row.host.lowercased(), type: row.type)) {
+      if !row.isDefault, defaults.contains(Key(row)) {
         others.append(row.line)
         continue
       }
       do throws(LineFault) {
-        let record = try record(row, apex: apex, origin: origin(row), &capture)
+        let record = try record(
+          row, apex: row.zone ?? apex, origin: origin(row), &capture)
         guard capture.add(record) else {
           hasGaps = true
           break
@@ -90,7 +96,9 @@ package struct ConsoleList: Sendable {
       capture.remark(.listIncomplete(have: rows.count, total: total))
     }
     if !hasGaps, let first = rows.first {
-      capture.set.add(completeZone: apex, origin: origin(first))
+      for zone in [apex] + capture.otherZones {
+        capture.set.add(completeZone: zone, origin: origin(first))
+      }
     }
     return capture
   }
@@ -98,6 +106,13 @@ package struct ConsoleList: Sendable {
   private struct Key: Hashable {
     let host: String
     let type: String
+    let zone: DomainName?
+
+    init(_ row: ConsoleRow) {
+      host = row.host.lowercased()
+      type = row.type
+      zone = row.zone
+    }
   }
 
   private func record(

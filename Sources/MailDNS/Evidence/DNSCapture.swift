@@ -22,6 +22,8 @@ package struct DNSCapture: Sendable {
   package var asked: [DNSQuestion] = []
   /// The name of the zone, where the capture itself says it.
   package var zone: DomainName?
+  /// Further zones, where it holds several; in its order.
+  package var otherZones: [DomainName] = []
   package var times: [Instant] = []
   package private(set) var remarks: [CaptureRemark] = []
 
@@ -80,6 +82,10 @@ package enum CaptureRemark: Hashable, Sendable {
   case ownerUnknown(line: Int)
   /// Relative names without a zone to complete them.
   case originUnknown
+  /// A list that does not say whose records it has.
+  case zoneUnknown
+  /// Whose the records are is told by the name of the file alone.
+  case zoneOfFileName(DomainName)
   /// A list that says it has more records than are in it.
   case listIncomplete(have: Int, total: Int)
   /// Records that the console holds switched off; lines or rows.

@@ -4,7 +4,7 @@ package enum MailDomains {
   ///
   /// Names that other records lead to (the targets of `include:`) are somebody else's.
   package static func domains(of capture: DNSCapture) -> [DomainName] {
-    if let zone = capture.zone { return [zone] }
+    if let zone = capture.zone { return Array(([zone] + capture.otherZones).prefix(limit)) }
     var votes: [DomainName: Int] = [:]
     var order: [DomainName] = []
     func vote(_ name: DomainName, _ count: Int) {
@@ -37,8 +37,10 @@ package enum MailDomains {
     let own = order.filter { !targets.contains($0) && !$0.isRoot }
     // The order of the evidence decides between equals.
     let ranked = own.enumerated().map { (name: $1, rank: (-votes[$1, default: 0], $0)) }
-    return ranked.sorted { $0.rank < $1.rank }.prefix(8).map(\.name)
+    return ranked.sorted { $0.rank < $1.rank }.prefix(limit).map(\.name)
   }
+
+  private static let limit = 8
 
   private static let services: Set<String> = [
     "_dmarc", "_domainkey", "_mta-sts", "mta-sts", "_tls", "_smtp", "_dklm", "_spf",
@@ -56,7 +58,7 @@ package enum MailDomains {
   }
 
   /// The names after `include:` and `redirect=` in a record's text.
-  private static func targets(of text: String) -> [DomainName] {
+  package static func targets(of text: String) -> [DomainName] {
     text.split(separator: " ").compactMap { term in
       let body = term.drop { "+-?~".contains($0) }
       let parts = body.split(maxSplits: 1) { $0 == ":" || $0 == "=" }

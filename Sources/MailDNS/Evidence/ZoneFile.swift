@@ -21,12 +21,18 @@ private struct ZoneFileReader {
   private var isOriginFromComment: Bool
   private var owner: DomainName?
   private var timeToLive: Int?
-  private var authority: (zone: DomainName, line: Int)?
+  /// Each zone of the file with the line of its SOA record; files of several are laid one behind the other.
+  private var authorities: [(zone: DomainName, line: Int)] = []
+  /// The names of `$ORIGIN` directives.
+  private var origins: [DomainName] = []
   /// Whether a part of the zone was not read, so that nothing is known to be absent.
   private var hasGaps = false
   private var hasRelativeNames = false
   private var generated = 0
   private var doubts = 0
+
+  /// Files of more zones than a company's mail needs.
+  private static let zoneLimit = 64
 
   init(_ text: EvidenceText) {
     self.text = text
@@ -59,18 +65,29 @@ private struct ZoneFileReader {
 
   func finished() -> DNSCapture {
     var capture = capture
-    if let authority {
-      capture.zone = authority.zone
-      if !hasGaps {
+    if !hasGaps {
+      for (zone, line) in authorities {
         capture.set.add(
-          completeZone: authority.zone,
-          origin: text.origin(line: authority.line, captured: capture.times.first))
+          completeZone: zone, origin: text.origin(line: line, captured: capture.times.first))
       }
-    } else if capture.zone == nil {
-      capture.zone = origin
     }
+    let named =
+      authorities.isEmpty ? [capture.zone].compactMap(\.self) : authorities.map(\.zone)
+    let zones = named + apexes(beside: named)
+    capture.zone = zones.first
+    capture.otherZones = Array(zones.dropFirst())
     if hasRelativeNames { capture.remark(.originUnknown) }
     return capture
+  }
+
+  /// Origins that are below no other and in no zone that is known; of one label alone are none.
+  private func apexes(beside zones: [DomainName]) -> [DomainName] {
+    var seen = Set(zones)
+    return origins.filter { name in
+      name.labels.count > 1 && !zones.contains { name.isWithin($0) }
+        && !origins.contains { $0 != name && $0.labels.count > 1 && name.isWithin($0) }
+        && seen.insert(name).inserted
+    }
   }
 
   private mutating func unread(_ line: Int, _ fault: LineFault) {
@@ -126,7 +143,9 @@ private struct ZoneFileReader {
       return true
     }
     if head.type == .soa {
-      authority = authority ?? (owner, entry.line)
+      if !authorities.contains(where: { $0.zone == owner }), authorities.count < Self.zoneLimit {
+        authorities.append((owner, entry.line))
+      }
       if origin == nil { origin = owner }
     }
     return add(data, head, at: owner, line: entry.line)
@@ -160,7 +179,9 @@ private struct ZoneFileReader {
     switch words.capitals(entry.words[0].range) {
     case "$ORIGIN":
       guard let name = arguments.first else { throw .nameInvalid }
-      origin = try words.name(name.range, origin: origin)
+      let named = try words.name(name.range, origin: origin)
+      origin = named
+      if origins.count < Self.zoneLimit, !origins.contains(named) { origins.append(named) }
       isOriginFromComment = false
     case "$TTL":
       guard let word = arguments.first,

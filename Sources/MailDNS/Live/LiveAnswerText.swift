@@ -36,11 +36,9 @@ package struct LiveAnswerText: Codable, Sendable {
   package init(_ answer: LiveAnswer) {
     question = DNSQuestionText(answer.question)
     records = answer.records.map { record in
-      var fields = record.data.text.split(separator: " ").map(String.init)
-      if case .txt(let strings) = record.data { fields = strings }
-      return Record(
+      Record(
         owner: record.owner.description, timeToLive: record.timeToLive,
-        type: record.data.type.name, fields: fields)
+        type: record.data.type.name, fields: record.data.fieldTexts)
     }
     absence = answer.absence.map {
       Absence(name: $0.name.description, isNameMissing: $0.kind == .noName)
@@ -54,7 +52,9 @@ package struct LiveAnswerText: Codable, Sendable {
     if let failure { return DNSFailure(rawValue: failure).map { .failed(question, $0) } }
     var read: [DNSMessage.Record] = []
     for record in records {
-      guard let owner = SPFCheck.name(record.owner), let data = record.data else { return nil }
+      guard let owner = SPFCheck.name(record.owner),
+        let data = RecordData(RecordType(name: record.type), fieldTexts: record.fields)
+      else { return nil }
       read.append(DNSMessage.Record(owner: owner, timeToLive: record.timeToLive, data: data))
     }
     var absent: LiveAnswer.Absence?
@@ -63,15 +63,5 @@ package struct LiveAnswerText: Codable, Sendable {
       absent = LiveAnswer.Absence(kind: absence.isNameMissing ? .noName : .noData, name: name)
     }
     return LiveAnswer(question, records: read, absence: absent)
-  }
-}
-
-extension LiveAnswerText.Record {
-  var data: RecordData? {
-    let type = RecordType(name: type)
-    if type == .txt { return .txt(fields) }
-    do throws(RecordDataFault) {
-      return try RecordData(type, fields.map { RecordField($0) })
-    } catch { return nil }
   }
 }

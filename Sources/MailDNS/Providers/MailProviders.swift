@@ -16,6 +16,8 @@ package struct MailProviders: Hashable, Sendable {
     case cost = "spf_lookups"
     /// A domain whose mailboxes belong to persons.
     case consumer
+    /// A selector that DKIM keys often have: DNS does not list selectors.
+    case selector = "dkim_selector"
   }
 
   package struct Row: Hashable, Sendable {
@@ -60,6 +62,9 @@ package struct MailProviders: Hashable, Sendable {
 
   /// Whether mailboxes below the name belong to persons.
   package func isConsumer(_ name: DomainName) -> Bool { row(.consumer, name) != nil }
+
+  /// Selectors worth trying where none is known, in the table's order.
+  package var usualSelectors: [String] { rows.filter { $0.kind == .selector }.map(\.value) }
 
   /// The row of a name, or of the nearest `*.` above it.
   private func row(_ kind: Kind, _ name: DomainName) -> Row? {
@@ -129,7 +134,11 @@ private enum RowFault: Error {
         "kind is one of " + MailProviders.Kind.allCases.map(\.rawValue).joined(separator: ", ")
       )
     case .provider: ("provider 应为小写字母、数字和下划线", "provider is lower-case letters, digits and _")
-    case .value: ("value 应为域名，或 *. 加域名", "value is a domain name, or *. and one")
+    case .value:
+      (
+        "value 应为域名，或 *. 加域名；选择器为一个标签",
+        "value is a domain name, or *. and one; a label for a selector"
+      )
     case .note: ("note 不合该 kind 的要求", "note is not what this kind needs")
     case .source: ("缺少 source：没有出处的行不收", "no source, no row")
     case .repeated: ("与前面的行重复", "repeats an earlier row")
@@ -148,12 +157,12 @@ extension MailProviders.Row {
     else { throw .provider }
     let isPattern = cells[2].hasPrefix("*.")
     guard let name = SPFCheck.name(isPattern ? String(cells[2].dropFirst(2)) : cells[2]),
-      name.labels.count > 1
+      name.labels.count > 1 || kind == .selector && !isPattern && name.isHostName
     else { throw .value }
     switch kind {
     case .cost: guard let cost = Int(cells[3]), (0...50).contains(cost) else { throw .note }
     case .wrongInclude: guard SPFCheck.name(cells[3]) != nil else { throw .note }
-    case .exchange, .include, .consumer: break
+    case .exchange, .include, .consumer, .selector: break
     }
     guard !cells[4].isEmpty else { throw .source }
     provider = cells[0]

@@ -33,6 +33,12 @@ package struct DomainName: Hashable, Sendable {
     self.text = name
   }
 
+  /// The domain of a mailbox, or of a text that is a domain itself; `nil` where it is neither.
+  package init?(mailbox text: String) {
+    guard let host = text.split(separator: "@").last else { return nil }
+    do throws(DomainNameFault) { try self.init(String(host)) } catch { return nil }
+  }
+
   private init(trusted text: String) { self.text = text }
 
   /// The name of everything.

@@ -75,6 +75,25 @@ package struct RecordSet: Sendable {
     if let records = byOwner[owner] { records } else { [] }
   }
 
+  /// The word that there is nothing, by question, as it was added; sorted.
+  var absences: [(question: DNSQuestion, absence: DNSAbsence)] {
+    let names = noNames.map { name, origin in
+      (DNSQuestion(name, .other("ANY")), DNSAbsence(kind: .noName, origin: origin))
+    }
+    let data = empty.map { ($0, DNSAbsence(kind: .noData, origin: $1)) }
+    return (names + data).sorted { $0.0 < $1.0 }
+  }
+
+  /// What was asked in vain, sorted.
+  var failedQuestions: [(question: DNSQuestion, failure: DNSFailure)] {
+    failures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The names below which all records are there, sorted.
+  var wholeZones: [(name: DomainName, origin: RecordOrigin)] {
+    zones.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// The owners of records, sorted.
   package var owners: [DomainName] { byOwner.keys.sorted() }
 

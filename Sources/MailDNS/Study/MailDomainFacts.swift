@@ -16,6 +16,7 @@ package enum MailDomainFacts {
   static let spfUnexpanded = declaration("spf_unexpanded", .list, "SPF 未展开的引用")
   static let selectors = declaration("dkim_selectors", .list, "DKIM 选择器")
   static let usableSelectors = declaration("dkim_usable", .list, "DKIM 可用的选择器")
+  static let keyTypes = declaration("dkim_types", .list, "DKIM 密钥类型")
   static let keyBits = declaration("dkim_bits", .int, "DKIM 最短密钥位数")
   static let dmarc = declaration("dmarc", .string, isNullable: true, "DMARC 记录")
   static let dmarcPolicy = declaration("dmarc_policy", .string, isNullable: true, "DMARC 策略")
@@ -31,7 +32,7 @@ package enum MailDomainFacts {
 
   package static let declarations = [
     domain, exchanges, mailProviders, spf, spfResult, spfAll, spfLookups, spfIncludes,
-    spfProviders, spfUnexpanded, selectors, usableSelectors, keyBits, dmarc, dmarcPolicy,
+    spfProviders, spfUnexpanded, selectors, usableSelectors, keyTypes, keyBits, dmarc, dmarcPolicy,
     dmarcReports, externalReports, areReportsAuthorized, strictTransport, tlsReports, capturedOn,
     defects,
   ]
@@ -143,7 +144,9 @@ extension MailDomainStudy {
       let missing = defects.filter { $0.kind == .dkimMissing }.compactMap(\.origin)
       let places = missing.isEmpty ? usedOrigins : missing
       guard isZoneWhole, !places.isEmpty else { return [] }
-      return [fact(MailDomainFacts.selectors, .list([]), places)]
+      return [MailDomainFacts.selectors, MailDomainFacts.keyTypes].map {
+        fact($0, .list([]), places)
+      }
     }
     var facts = [
       fact(MailDomainFacts.selectors, texts(dkim.keys.map(\.selector)), origins),
@@ -151,6 +154,9 @@ extension MailDomainStudy {
         MailDomainFacts.usableSelectors,
         texts(dkim.keys.filter(\.record.isUsable).map(\.selector)), origins),
     ]
+    if !dkim.types.isEmpty {
+      facts.append(fact(MailDomainFacts.keyTypes, texts(dkim.types), origins))
+    }
     if let bits = dkim.bits { facts.append(fact(MailDomainFacts.keyBits, .int(bits), origins)) }
     return facts
   }

@@ -65,6 +65,8 @@ package struct Extraction: Hashable, Codable, Sendable {
   package var notices: [Notice]
   /// Where text and unread pictures stand on the pages, for covering them.
   package var areas: [PageArea] = []
+  /// What it says about DNS, for looking at it together with other files.
+  package var names: [NameEvidence] = []
 
   package init(
     file: String, mediaType: MediaType, digest: String = "", pages: [PageSize] = [],

@@ -68,6 +68,9 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case dnsOtherNetworks = "dns_other_networks"
   case dnsNameMistaken = "dns_name_mistaken"
   case dnsDomainUnknown = "dns_domain_unknown"
+  case dnsDomainAssumed = "dns_domain_assumed"
+  case dnsSeveralDomains = "dns_several_domains"
+  case dnsOtherDomains = "dns_other_domains"
   case dnsTooManyRecords = "dns_too_many_records"
   case certificateUnread = "certificate_unread"
   // Seals and signatures.
@@ -78,12 +81,14 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case chainUntrusted = "chain_untrusted"
   case ofdDamaged = "ofd_damaged"
   case ofdPartDamaged = "ofd_part_damaged"
+  case drawingIncomplete = "drawing_incomplete"
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
   case declarationUnknownKey = "declaration_unknown_key"
   case declarationBadValue = "declaration_bad_value"
   case declarationDuplicate = "declaration_duplicate"
+  case declarationWordMistaken = "declaration_word_mistaken"
   case channelUndeclared = "channel_undeclared"
   // Waivers.
   case waiversInvalid = "waivers_invalid"
@@ -95,6 +100,8 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   // Live lookups.
   case liveLookupFailed = "live_lookup_failed"
   case liveDomainUnknown = "live_domain_unknown"
+  case liveQuestionsCut = "live_questions_cut"
+  case liveSelectorsUnknown = "live_selectors_unknown"
 
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
@@ -105,7 +112,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords, .certificateUnread: true
     case .dnsQueryFailed, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
       .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
-      .dnsNameMistaken, .dnsDomainUnknown:
+      .dnsNameMistaken, .dnsDomainUnknown, .dnsDomainAssumed, .dnsSeveralDomains, .dnsOtherDomains:
       false
     case .chartLinkLeftOut, .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun:
       false
@@ -120,12 +127,14 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .rosterNumberDamaged, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
-      .signatureUnsupported, .signerNotProved, .chainUntrusted, .declarationMissing,
+      .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
+      .declarationMissing,
       .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
-      .channelUndeclared, .waiversInvalid, .waiverUnknownRule, .waiverExpired, .waiverNotYet,
+      .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
+      .waiverExpired, .waiverNotYet,
       .waiverUnused, .waiverNotAllowed:
       false
-    case .liveLookupFailed, .liveDomainUnknown: false
+    case .liveLookupFailed, .liveDomainUnknown, .liveQuestionsCut, .liveSelectorsUnknown: false
     }
   }
 

@@ -206,65 +206,6 @@ extension NoticeCode {
       text("文件链接到其他文件，未打开。", "the file links to other files, which were not opened")
     case .macrosNotRun:
       text("文件含有宏，未运行。", "the file holds macros, which were not run")
-    case .dnsLineUnread:
-      text(
-        "第 {line} 行未能读取（{reason}），缺失的记录按未知处理，不算没有。请更正后重新导出。",
-        "line {line} cannot be read ({reason}); records that are missing count as unknown, not as absent. Correct it and export again"
-      )
-    case .dnsIncludeRefused:
-      text(
-        "第 {line} 行的 $INCLUDE 引用其他文件，不会打开。请提供完整的区域文件。",
-        "$INCLUDE on line {line} names another file, which is never opened; supply the zone in one file"
-      )
-    case .dnsQueryFailed:
-      text(
-        "第 {line} 行：查询 {question} 没有结果（{reason}），按未知处理。请重新查询。",
-        "line {line}: the query {question} got no answer ({reason}); it stays unknown. Ask again")
-    case .dnsAnswerTruncated:
-      text(
-        "第 {line} 行：{question} 的应答不完整，按未知处理。请重新截取全部输出。",
-        "line {line}: the answer to {question} is not whole; it stays unknown. Copy the whole output"
-      )
-    case .dnsAnswersDiffer:
-      text(
-        "第 {lines} 行：{question} 的几次应答互相矛盾，按未知处理。请只保留最近一次的输出。",
-        "lines {lines}: the answers to {question} contradict each other; it stays unknown. Keep the latest output only"
-      )
-    case .dnsOwnerUnknown:
-      text(
-        "第 {line} 行只有值，看不出是哪个域名的记录。请连同查询命令一起提供，或使用 dig 的完整输出。",
-        "line {line} has a value but not whose it is; supply it with its command, or dig's full output"
-      )
-    case .dnsOriginUnknown:
-      text(
-        "区域文件没有 $ORIGIN，相对名称无法补全。请加上 $ORIGIN。",
-        "the zone file has no $ORIGIN to complete its relative names; add it")
-    case .dnsListIncomplete:
-      text(
-        "列表共 {total} 条记录，文件中只有 {have} 条，未列出的按未知处理。请导出全部记录。",
-        "the list has {total} records, the file {have} of them; the others stay unknown. Export all"
-      )
-    case .dnsRecordsDisabled:
-      text(
-        "第 {lines} 行的记录已暂停，未计入。", "the records on lines {lines} are switched off and do not count")
-    case .dnsOtherNetworks:
-      text(
-        "第 {lines} 行的记录只对部分线路生效，已按默认线路的记录判断。",
-        "the records on lines {lines} are for some networks only; those of the default one count")
-    case .dnsNameMistaken:
-      text(
-        "第 {line} 行的「DKLM」不存在，按 DMARC 读取。请核实主机记录是否为 _dmarc。",
-        "\"DKLM\" on line {line} does not exist and was read as DMARC; check that the record is at _dmarc"
-      )
-    case .dnsDomainUnknown:
-      text(
-        "看不出这是哪个域名的解析记录。请提供带域名的导出或查询输出。",
-        "it cannot be seen whose records these are; supply an export or output that names the domain"
-      )
-    case .dnsTooManyRecords:
-      text(
-        "记录超过上限，其余未读取。请只导出与邮件有关的记录。",
-        "there are more records than are read; export those that concern mail")
     case .certificateUnread:
       text(
         "文件中的证书无法读取（{reason}）。请重新导出 PEM，或提供 openssl s_client 的完整输出。",
@@ -304,6 +245,11 @@ extension NoticeCode {
       text(
         "OFD 中的 {part} 无法读取（{reason}）。请取得原始文件。",
         "{part} in the OFD cannot be read ({reason}); get the original file")
+    case .drawingIncomplete:
+      text(
+        "第 {page} 页有内容未能画出（{reason}），报告中的页面图片可能不全。请对照原文件查看。",
+        "something on page {page} could not be drawn ({reason}), so its picture in the report may lack it; look at the file itself"
+      )
     case .declarationMissing:
       text(
         "没有 declared.yaml，只能检查材料本身。可用 dossier init 起草。",
@@ -325,6 +271,11 @@ extension NoticeCode {
       text(
         "{line}:{column} 「{key}」重复出现，以第一次为准。",
         "{line}:{column} \"{key}\" is given twice; the first counts")
+    case .declarationWordMistaken:
+      text(
+        "{line}:{column} {key} 中的「{found}」并不存在，按「{meant}」读取。请更正申报。",
+        "{line}:{column} there is no \"{found}\" ({key}): it was read as \"{meant}\". Correct the declaration"
+      )
     case .channelUndeclared:
       text(
         "未申报 channel，仅按基础规则检查。请在 declared.yaml 写明渠道。",
@@ -355,19 +306,16 @@ extension NoticeCode {
       text(
         "{line}:{column} {rule} 是不可豁免的错误，请整改。",
         "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
-    case .liveLookupFailed:
-      text(
-        "在线查询 {question} 没有得到可用的回答（{reason}），相关事实保持未知。请检查网络后重试。",
-        "asking DNS for {question} gave no usable answer ({reason}); what depends on it stays unknown. Check the network and run again"
-      )
-    case .liveDomainUnknown:
-      text(
-        "不知道要在线查询哪个邮箱域名。请在 declared.yaml 中填写 mail.domain。",
-        "which mail domain to look up is not known; set mail.domain in declared.yaml")
+    case .dnsLineUnread, .dnsIncludeRefused, .dnsQueryFailed, .dnsAnswerTruncated,
+      .dnsAnswersDiffer, .dnsOwnerUnknown, .dnsOriginUnknown, .dnsListIncomplete,
+      .dnsRecordsDisabled, .dnsOtherNetworks, .dnsNameMistaken, .dnsDomainUnknown,
+      .dnsDomainAssumed, .dnsSeveralDomains, .dnsOtherDomains, .dnsTooManyRecords,
+      .liveLookupFailed, .liveQuestionsCut, .liveSelectorsUnknown, .liveDomainUnknown:
+      nameText
     }
   }
 
-  private func text(_ chinese: String, _ english: String) -> LocalizedText {
+  func text(_ chinese: String, _ english: String) -> LocalizedText {
     LocalizedText(chinese: chinese, english: english)
   }
 }

@@ -66,6 +66,7 @@ extension ByteWriter {
       writer.write(area.box)
       writer.write(area.content.rawValue)
     }
+    write(extraction.names) { $0.write($1, of: file) }
   }
 
   /// A name without the source's own, which may be another one the next time.
@@ -109,6 +110,7 @@ extension ByteReader {
         page: try reader.int(), box: try reader.quad(),
         content: try reader.raw(PageArea.Content.self))
     }
+    extraction.names = try list { reader throws(Garbled) in try reader.names(of: file) }
     return extraction
   }
 

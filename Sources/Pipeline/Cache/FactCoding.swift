@@ -6,20 +6,22 @@ extension ByteWriter {
       writer.write(fact.key)
       writer.write(fact.value)
       writer.write(fact.confidence)
-      writer.write(fact.evidence) { writer, evidence in
-        writer.write(name: evidence.file, in: file)
-        writer.write(evidence.page) { $0.write($1) }
-        writer.write(evidence.box) { $0.write($1) }
-        writer.write(evidence.method.rawValue)
-        writer.write(evidence.raw) { $0.write($1) }
-        writer.write(evidence.position) { writer, position in
-          writer.write(position.line)
-          writer.write(position.column)
-        }
-        writer.write(evidence.lattices) { writer, lattices in
-          writer.write(lattices) { $0.write($1) }
-        }
-      }
+      writer.write(fact.evidence) { $0.write($1, of: file) }
+    }
+  }
+
+  mutating func write(_ evidence: Evidence, of file: String) {
+    write(name: evidence.file, in: file)
+    write(evidence.page) { $0.write($1) }
+    write(evidence.box) { $0.write($1) }
+    write(evidence.method.rawValue)
+    write(evidence.raw) { $0.write($1) }
+    write(evidence.position) { writer, position in
+      writer.write(position.line)
+      writer.write(position.column)
+    }
+    write(evidence.lattices) { writer, lattices in
+      writer.write(lattices) { $0.write($1) }
     }
   }
 
@@ -67,7 +69,7 @@ extension ByteReader {
     }
   }
 
-  private mutating func evidence(of file: String) throws(Garbled) -> Evidence {
+  mutating func evidence(of file: String) throws(Garbled) -> Evidence {
     Evidence(
       file: try name(in: file),
       page: try optional { reader throws(Garbled) in try reader.int() },

@@ -1,3 +1,4 @@
+internal import Assemble
 internal import MailDNS
 internal import Model
 
@@ -22,26 +23,21 @@ struct LiveEvidence {
     let declared = ["declared.mail.domain", "declared.mail.address"].lazy.compactMap { key in
       declaration.first { $0.key == key }?.value.string
     }.first
-    if let declared {
-      let host = declared.split(separator: "@").last.map(String.init)
-      return host.flatMap(Self.name)
-    }
-    let found = Set(documents.flatMap(\.facts).filter { $0.key == "dns.domain" }.map(\.value.text))
-    return found.count == 1 ? found.first.flatMap(Self.name) : nil
+    if let declared { return DomainName(mailbox: declared) }
+    return MailDomainChoice(documents, declared: nil).domain.flatMap(DomainName.init(mailbox:))
   }
 
   private var documents: [Document] {
     extractions.flatMap(\.documents).filter { $0.kind == .dnsRecords }
   }
 
-  /// The selectors that the evidence shows.
+  /// The selectors that the evidence shows or the declaration names.
   var selectors: [String] {
-    let lists = documents.flatMap(\.facts).filter { $0.key == "dns.dkim_selectors" }.map(\.value)
+    let facts =
+      documents.flatMap(\.facts).filter { $0.key == "dns.dkim_selectors" }
+      + declaration.filter { $0.key == "declared.mail.dkim_selectors" }
+    let lists = facts.map(\.value)
     return Set(lists.flatMap(Self.texts)).sorted()
-  }
-
-  private static func name(_ text: String) -> DomainName? {
-    do throws(DomainNameFault) { return try DomainName(text) } catch { return nil }
   }
 
   private static func texts(_ value: Value) -> [String] {

@@ -7,6 +7,7 @@ package import Model
 package final class LiveLookup {
   private let launch: WorkerLaunch
   private let settings: LookupSettings
+  private let shouldStop: () -> Bool
   private var worker: WorkerConversation?
   private var known: [DNSQuestion: LiveAnswer] = [:]
   /// How many requests in a row nobody answered.
@@ -19,36 +20,65 @@ package final class LiveLookup {
   /// After these nobody is asked any more in this run.
   private static let silenceLimit = 3
 
-  /// - Parameter program: path of `dossier`, which asks as `dossier worker --reader names`.
-  package init(program: String, settings: LookupSettings) {
+  /// - Parameters:
+  ///   - program: path of `dossier`, which asks as `dossier worker --reader names`.
+  ///   - shouldStop: whether the run is to end; no answer is waited for then.
+  package init(
+    program: String, settings: LookupSettings, shouldStop: @escaping () -> Bool = { false }
+  ) {
     launch = WorkerLaunch(executable: program, arguments: ["--reader", "names"])
     self.settings = settings
+    self.shouldStop = shouldStop
+  }
+
+  /// What is asked about one domain, and what came of it so far.
+  private struct Inquiry {
+    let domain: DomainName
+    let providers: MailProviders
+    let origin: RecordOrigin
+    var selectors: [String]
+    var set = RecordSet()
+    var asked: Set<DNSQuestion> = []
+
+    var study: MailDomainStudy {
+      MailDomainStudy(of: domain, in: set, selectors: selectors, providers: providers)
+    }
+
+    /// What would have to be asked next, sorted.
+    func open(_ study: MailDomainStudy) -> [DNSQuestion] {
+      Set(study.questions.compactMap(set.open)).subtracting(asked).sorted()
+    }
   }
 
   /// What DNS says about the mail of a domain now, as a file of its own beside the evidence.
   ///
   /// - Parameters:
-  ///   - selectors: of DKIM; DNS does not list them.
+  ///   - selectors: of DKIM; DNS does not list them. Without any the usual ones are tried.
   ///   - asOf: the day of the run: there is no other clock.
   package func extraction(
     of domain: DomainName, selectors: [String], providers: MailProviders, asOf: CalendarDate
   ) -> Extraction {
     let file = Self.file(of: domain)
-    let origin = RecordOrigin(
-      evidence: Evidence(file: file, method: .dns), captured: Instant(startOf: asOf))
-    var set = RecordSet()
-    var asked: Set<DNSQuestion> = []
-    var study = MailDomainStudy(
-      of: domain, in: set, selectors: selectors, providers: providers)
-    for _ in 0..<Self.roundLimit {
-      let open = Set(study.questions.compactMap(set.open)).subtracting(asked).sorted()
-      let wanted = Array(open.prefix(Self.questionLimit - asked.count))
-      guard !wanted.isEmpty else { break }
-      asked.formUnion(wanted)
-      for answer in answers(to: wanted) { set.add(answer, origin: origin) }
-      study = MailDomainStudy(of: domain, in: set, selectors: selectors, providers: providers)
-    }
+    var inquiry = Inquiry(
+      domain: domain, providers: providers,
+      origin: RecordOrigin(
+        evidence: Evidence(file: file, method: .dns), captured: Instant(startOf: asOf)),
+      selectors: selectors)
     var extraction = Extraction(file: file, mediaType: .text)
+    func note(_ code: NoticeCode, _ details: [String: String]) {
+      extraction.notices.append(
+        Notice(file: file, stage: .extract, code: code, details: details))
+    }
+    var study = studied(&inquiry)
+    if selectors.isEmpty, silences == 0, !providers.usualSelectors.isEmpty {
+      inquiry.selectors = usualSelectors(of: domain, providers)
+      if inquiry.selectors.isEmpty {
+        let tried = providers.usualSelectors.joined(separator: ", ")
+        note(.liveSelectorsUnknown, ["domain": domain.text, "tried": tried])
+      } else {
+        study = studied(&inquiry)
+      }
+    }
     let facts = study.facts
     if !facts.isEmpty {
       extraction.documents = [
@@ -57,13 +87,52 @@ package final class LiveLookup {
           facts: facts)
       ]
     }
-    extraction.notices = study.failures.compactMap { question in
-      guard case .failed(let failure) = set.answer(question) else { return nil }
+    for question in study.failures {
+      guard case .failed(let failure) = inquiry.set.answer(question) else { continue }
       var details = ["question": question.text]
       details.set("reason", to: failure.words)
-      return Notice(file: file, stage: .extract, code: .liveLookupFailed, details: details)
+      note(.liveLookupFailed, details)
+    }
+    let open = inquiry.open(study)
+    if !open.isEmpty {
+      note(
+        .liveQuestionsCut,
+        [
+          "domain": domain.text, "limit": String(Self.questionLimit),
+          "rounds": String(Self.roundLimit), "open": String(open.count),
+        ])
     }
     return extraction
+  }
+
+  /// Asks in rounds until nothing is open or a limit is met.
+  private func studied(_ inquiry: inout Inquiry) -> MailDomainStudy {
+    var study = inquiry.study
+    for _ in 0..<Self.roundLimit {
+      let wanted = inquiry.open(study).prefix(Self.questionLimit - inquiry.asked.count)
+      guard !wanted.isEmpty, !shouldStop() else { break }
+      inquiry.asked.formUnion(wanted)
+      for answer in answers(to: Array(wanted)) { inquiry.set.add(answer, origin: inquiry.origin) }
+      study = inquiry.study
+    }
+    return study
+  }
+
+  /// The usual selectors that have a key; where all have one a wildcard answers, which is nobody's key.
+  private func usualSelectors(of domain: DomainName, _ providers: MailProviders) -> [String] {
+    let questions = providers.usualSelectors.compactMap { selector in
+      domain.prefixed(by: selector + "._domainkey").map {
+        (selector: selector, question: DNSQuestion($0, .txt))
+      }
+    }
+    // All at once; what follows asks for the ends of aliases alone.
+    _ = answers(to: questions.map(\.question))
+    let found = questions.filter { entry in
+      answer(entry.question).records.contains { record in
+        record.data.joinedText.map(DKIMRecord.isKey) == true
+      }
+    }
+    return found.count == questions.count && found.count > 1 ? [] : found.map(\.selector)
   }
 
   /// The name under which live answers stand among the files.
@@ -89,7 +158,7 @@ package final class LiveLookup {
   }
 
   private func asking(_ questions: [DNSQuestion]) -> [LiveAnswer] {
-    guard silences < Self.silenceLimit else { return [] }
+    guard silences < Self.silenceLimit, !shouldStop() else { return [] }
     do {
       // What the worker needs for itself comes on top of what it may wait for.
       let worker =
@@ -98,7 +167,7 @@ package final class LiveLookup {
       try worker.ask(
         LookupRequest(settings: settings, questions: questions.map(DNSQuestionText.init)),
         about: [])
-      let answer: LookupAnswer = try worker.message()
+      let answer: LookupAnswer = try worker.message(shouldStop: shouldStop)
       let answers = answer.answers.compactMap(\.answer)
       let isSilence = answers.allSatisfy { $0.failure == .timeout || $0.failure == .unreachable }
       silences = isSilence ? silences + 1 : 0

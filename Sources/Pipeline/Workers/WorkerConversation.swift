@@ -26,8 +26,10 @@ final class WorkerConversation {
   }
 
   /// The next frame of the answer.
-  func frame() throws -> [UInt8] {
-    while ContinuousClock.now < deadline {
+  ///
+  /// - Parameter shouldStop: asked five times a second, so that nobody waits for an answer any more.
+  func frame(shouldStop: () -> Bool = { false }) throws -> [UInt8] {
+    while ContinuousClock.now < deadline, !shouldStop() {
       if let payload = try received.next() { return payload }
       let waiting = Readiness.wait(
         for: [(process.pipes, !unsent.isEmpty)], timeoutMilliseconds: 200)
@@ -51,5 +53,7 @@ final class WorkerConversation {
   }
 
   /// The next frame of the answer, as a message.
-  func message<Message: Decodable>() throws -> Message { try WorkerMessage.decoded(try frame()) }
+  func message<Message: Decodable>(shouldStop: () -> Bool = { false }) throws -> Message {
+    try WorkerMessage.decoded(try frame(shouldStop: shouldStop))
+  }
 }

@@ -40,8 +40,8 @@ private struct SealsModel {
     let alternative: String
 
     init(seal document: Document, _ file: String, _ context: ReportContext) {
-      let facts = SealFactTexts(document)
-      title = context.pick("印章：", "Seal: ") + facts["seal.name"]
+      let facts = SealFactTexts(document, context.masking)
+      title = context.pick("印章：", "Seal: ") + facts.first(of: "seal.name", "seal.person")
       self.file = file
       let words = SealWords(
         status: facts["seal.signature"], chain: facts["seal.chain"], by: facts["seal.maker"])
@@ -64,12 +64,13 @@ private struct SealsModel {
     }
 
     init(signature document: Document, _ file: String, _ context: ReportContext) {
-      let facts = SealFactTexts(document)
-      title = context.pick("文件签名：", "Signature: ") + facts["signature.signer"]
+      let facts = SealFactTexts(document, context.masking)
+      let signer = facts.first(of: "signature.signer", "signature.signer_person")
+      title = context.pick("文件签名：", "Signature: ") + signer
       self.file = file
       let words = SealWords(
         status: facts["signature.status"], chain: facts["signature.chain"],
-        by: facts["signature.signer"])
+        by: signer)
       let isAltered = facts["signature.changed"] == "true"
       tone = isAltered ? "bad" : words.tone
       sentence =
@@ -80,7 +81,8 @@ private struct SealsModel {
         : words.ofDocument[context.locale]
       rows = facts.rows(
         [
-          ("signature.seal_name", "所用印章", "Seal"), ("signature.signed_on", "签署日期", "Signed on"),
+          ("signature.seal_name", "所用印章", "Seal"), ("signature.seal_person", "所用印章", "Seal"),
+          ("signature.signed_on", "签署日期", "Signed on"),
           ("signature.signer_credit_code", "签署人信用代码", "Signer's credit code"),
           ("signature.signer_valid_to", "签署证书有效期止", "Signer's certificate ends"),
           ("signature.changed_parts", "签署后改动的部分", "Changed since"),
@@ -93,14 +95,21 @@ private struct SealsModel {
   }
 }
 
-/// The facts of a document as text.
+/// The facts of a document as text, names of persons masked.
 private struct SealFactTexts {
   private let texts: [String: String]
 
-  init(_ document: Document) {
+  init(_ document: Document, _ masking: Masking) {
     texts = Dictionary(
-      document.facts.map { ($0.key, $0.value == .null ? "" : $0.value.text) },
+      document.facts.map { fact in
+        (fact.key, fact.value == .null ? "" : masking.shown(fact.value.text, key: fact.key))
+      },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whose it is: a body's name, or a person's.
+  func first(of key: String, _ other: String) -> String {
+    self[key].isEmpty ? self[other] : self[key]
   }
 
   /// Empty where it is not known or null.

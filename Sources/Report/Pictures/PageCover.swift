@@ -11,7 +11,11 @@ struct PageCover {
       boxes = []
       return
     }
-    let documents = extraction.documents.filter { $0.pages.contains(page) }
+    // Signatures and their seals name persons in their certificates, not in what the page shows; where it
+    // shows a person's seal is one of the areas.
+    let documents = extraction.documents.filter {
+      $0.pages.contains(page) && $0.kind != .signature && $0.kind != .electronicSeal
+    }
     let areas = extraction.areas.filter { $0.page == page }
     let facts = documents.flatMap(\.facts) + extraction.facts
     let evidence = facts.flatMap { fact in

@@ -6,12 +6,14 @@ struct MailSamplesCommand: ParsableCommand {
     abstract: "Makes the repository's two samples of a registration with a mail domain anew.")
 
   @Option(
-    help: ArgumentHelp("The folder with the samples `clean` and `sealed`.", valueName: "DIR"))
+    help: ArgumentHelp("The folder of the samples.", valueName: "DIR"))
   var output = "samples"
 
   func run() throws {
     try Fonts.check()
-    try MailSamples().write(to: output)
+    for sample in try MailSamples.all(today: DeclaredCompany.submitted) {
+      try sample.write(to: output)
+    }
     print("\(output)/mail-ready, \(output)/mail-faults")
   }
 }

@@ -16,7 +16,7 @@ enum OFDSet {
   }
 
   static func all(_ world: SealWorld) throws -> [SealSet.Specimen] {
-    try good(world) + bad(world)
+    try good(world) + bad(world) + DrawnOFDs.all(world)
   }
 
   static func signature(_ world: SealWorld, _ version: SealDraft.Version = .v4) throws

@@ -5,7 +5,7 @@ internal import Native
 struct PDFSigning {
   private(set) var bytes: [UInt8]
   /// Bytes of hexadecimal contents; what is left over is padded with zeros.
-  private static let room = 6144
+  private static let usualRoom = 6144
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -15,7 +15,7 @@ struct PDFSigning {
   ///
   /// - Parameter value: gets what is signed, in one piece.
   mutating func sign(
-    subFilter: String, time: Instant, value: ([UInt8]) throws -> [UInt8]
+    subFilter: String, time: Instant, room: Int = usualRoom, value: ([UInt8]) throws -> [UInt8]
   ) throws {
     let head = """
 
@@ -23,7 +23,7 @@ struct PDFSigning {
       << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /\(subFilter) /M (D:\(time.compactUTC)) /Contents 
       """
     let start = bytes + Array(head.utf8)
-    let gap = Self.room * 2 + 2
+    let gap = room * 2 + 2
     let rangeLength = 60
     let tail = """
        >>
@@ -37,11 +37,11 @@ struct PDFSigning {
     let padded = range + String(repeating: " ", count: rangeLength - range.utf8.count)
     let end = Array((padded + tail).utf8)
     let message = try value(start + end)
-    guard message.count <= Self.room else { throw ForgeError.usage("the signature is too long") }
+    guard message.count <= room else { throw ForgeError.usage("the signature is too long") }
     let digits = message.flatMap {
       Array((String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)).utf8)
     }
-    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: Self.room * 2 - digits.count)
+    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: room * 2 - digits.count)
     bytes = start + [UInt8(ascii: "<")] + digits + zeros + [UInt8(ascii: ">")] + end
   }
 
@@ -53,7 +53,8 @@ struct PDFSigning {
   mutating func seal(
     _ seal: [UInt8], by signer: TestHolder, time: Instant, version: SealDraft.Version = .v4
   ) throws {
-    try sign(subFilter: "GM.sm2seal", time: time) { data in
+    let room = max(Self.usualRoom, seal.count + 2048)
+    try sign(subFilter: "GM.sm2seal", time: time, room: room) { data in
       guard let digest = MessageDigest.sm3.digest(of: data) else {
         throw ForgeError.usage("no SM3 in this OpenSSL")
       }

@@ -59,4 +59,12 @@ struct SealWorld {
       createdOn: today.adding(days: -90), validFrom: today.adding(days: -90),
       validTo: today.adding(days: 260), picture: SealPictureDrawing.png)
   }
+
+  /// The same with a picture that can be looked at, as papers have it.
+  func drawnDraft(_ version: SealDraft.Version = .v4) throws -> SealDraft {
+    var draft = draft(version)
+    draft.picture = try SealPictureDrawing.jpeg(of: draft.name)
+    draft.pictureType = "JPG"
+    return draft
+  }
 }

@@ -1,12 +1,13 @@
 internal import Foundation
+internal import Model
 internal import Native
 
-/// The repository's samples of a registration with a mail domain: the clean sample's company with everything in order,
-/// and the same with ten faults.
+/// The repository's samples of a registration with a mail domain: one company with everything in order, and another
+/// with ten faults.
+///
+/// Keys of the seals are new each time, so their bytes are too; what comes of them is not.
 struct MailSamples {
-  static let company = "云铭（长沙）贸易有限责任公司"
-  static let domain = "yunming-example.cn"
-  private static let seed: UInt64 = 20_261_125
+  private static let seed: UInt64 = 20_261_126
 
   /// What is wrong with the second one: each fault in a paper of its own.
   private enum Fault: CaseIterable {
@@ -14,45 +15,76 @@ struct MailSamples {
     case otherProvider, otherAgent, openRange, shortLogs
   }
 
-  /// - Parameter samples: the folder with `clean` and `sealed`, whose license, cards, declaration and seal are taken over.
-  func write(to samples: String) throws {
-    try write("mail-ready", faults: [], to: samples)
-    try write("mail-faults", faults: Set(Fault.allCases), to: samples)
+  private let name: String
+  private let company: SampleCompany
+  private let domain: String
+  /// What the mail server of the domain says.
+  private let connection: String
+  /// Who runs the account: name, mailbox and phone; no two samples share them.
+  private let clerk: (name: String, mailbox: String, phone: String)
+  private let faults: Set<Fault>
+  /// Companies have different numbers in their statistics.
+  private let number: Int
+
+  /// Both samples.
+  ///
+  /// - Parameter today: the day that the seals are dated from.
+  static func all(today: CalendarDate) throws -> [MailSamples] {
+    [
+      try MailSamples(
+        name: "mail-ready", domain: "yunming-example.cn", connection: MailServerConnection.first,
+        clerk: ("林知远", "linzhiyuan", "13800138000"), faults: [], number: 2, today: today),
+      try MailSamples(
+        name: "mail-faults", domain: "qihang-example.cn", connection: MailServerConnection.second,
+        clerk: ("许望舒", "xuwangshu", "13800138001"), faults: Set(Fault.allCases), number: 1,
+        today: today),
+    ]
   }
 
-  private func write(_ name: String, faults: Set<Fault>, to samples: String) throws {
-    let folder = try OutputFolder(samples + "/" + name)
-    for (source, file) in [
-      ("clean", "营业执照.jpg"), ("clean", "身份证正面.jpg"), ("clean", "身份证反面.jpg"), ("sealed", "公章.esl"),
-    ] {
-      try folder.write(try bytes(of: samples + "/\(source)/\(file)"), to: file)
+  private init(
+    name: String, domain: String, connection: String,
+    clerk: (name: String, mailbox: String, phone: String), faults: Set<Fault>, number: Int,
+    today: CalendarDate
+  ) throws {
+    self.name = name
+    self.domain = domain
+    self.connection = connection
+    self.clerk = clerk
+    self.faults = faults
+    self.number = number
+    // The filing numbers of the texts are of Hunan.
+    company = try SampleCompany(seed: Self.seed, number: number, today: today) { license in
+      license.code?.creditCode?.hasPrefix("9143") == true && license.established.year < 2019
+        && license.scope.count <= 60 && !license.name.contains { "(（".contains($0) }
     }
-    let base = try bytes(of: samples + "/clean/declared.yaml")
+  }
+
+  /// - Parameter samples: the folder of all samples.
+  func write(to samples: String) throws {
+    let folder = try OutputFolder(samples + "/" + name)
+    for scan in company.scans { try folder.write(scan.bytes, to: scan.name) }
     try folder.write(
-      text: String(decoding: base, as: UTF8.self) + declaration(faults), to: "declared.yaml")
-    for (file, text) in texts(faults) { try folder.write(text: text, to: file) }
-    var dice = Dice(seed: Self.seed, stream: faults.count, part: 6)
+      try company.world.draft().made(by: company.world.maker), to: "公章.esl")
+    try folder.write(text: company.declared.yaml + declaration, to: "declared.yaml")
+    for (file, text) in texts { try folder.write(text: text, to: file) }
+    var dice = Dice(seed: Self.seed, stream: number, part: 7)
     let shooting = Shooting(quality: .scan, isHeldOut: false, longestSide: 1350, turn: 0)
-    for (file, paper) in papers(faults) {
+    for (file, paper) in papers {
       try folder.write(try shooting.shoot(paper.sheet(&dice), &dice).jpeg, to: file + ".jpg")
     }
   }
 
-  private func bytes(of path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-  }
-
   // MARK: Texts
 
-  private func declaration(_ faults: Set<Fault>) -> String {
+  private var declaration: String {
     """
     operator:
-      name: "林知远"
-      phone: "13800138000"
-      mail: "linzhiyuan@\(Self.domain)"
+      name: "\(clerk.name)"
+      phone: "\(clerk.phone)"
+      mail: "\(clerk.mailbox)@\(domain)"
     mail:
-      address: "admin@\(Self.domain)"
-      domain: \(Self.domain)
+      address: "admin@\(domain)"
+      domain: \(domain)
       provider: \(faults.contains(.otherProvider) ? "netease_qiye" : "tencent_exmail")
       registered_on: 2024-03-01
     organization:
@@ -64,34 +96,36 @@ struct MailSamples {
     """
   }
 
-  private func texts(_ faults: Set<Fault>) -> [(file: String, text: String)] {
+  private var texts: [(file: String, text: String)] {
     [
-      ("备案查询.json", filing(faults)), ("域名注册信息.txt", registration(faults)),
-      ("解析记录.txt", records(faults)), ("邮件统计.csv", Self.statistics),
-      ("季度指标.csv", "指标,数值\n邮箱活跃度,92%\n消息打开率,81%\n客户满意度,4.7\n检查日期,2026-10-12\n"),
-      ("管理后台设置.json", settings(faults)), ("组织架构.md", Self.chart), ("通讯录.csv", Self.contacts),
-      ("邮件服务器加密.txt", MailServerConnection.text),
+      ("备案查询.json", filing), ("域名注册信息.txt", registration),
+      ("解析记录.txt", records), ("邮件统计.csv", statistics),
+      ("季度指标.csv", "指标,数值\n邮箱活跃度,\(92 - number)%\n消息打开率,81%\n客户满意度,4.7\n检查日期,2026-10-12\n"),
+      ("管理后台设置.json", settings), ("组织架构.md", chart), ("通讯录.csv", contacts),
+      ("邮件服务器加密.txt", connection),
     ]
   }
 
-  private func filing(_ faults: Set<Fault>) -> String {
-    let unit = faults.contains(.filedByAnother) ? "云铭（长沙）商贸有限责任公司" : Self.company
-    let domain = faults.contains(.otherDomainFiled) ? "yunming-example.com" : Self.domain
+  private var filing: String {
+    let otherUnit = company.declared.name.replacingOccurrences(of: "有限", with: "商贸有限")
+    let otherDomain = domain.replacingOccurrences(of: ".cn", with: ".com")
+    let unit = faults.contains(.filedByAnother) ? otherUnit : company.declared.name
+    let filed = faults.contains(.otherDomainFiled) ? otherDomain : domain
     return """
       {"code": 200, "success": true, "queryTime": "2026-11-15 09:30:12", "params": {"total": 1, "list": [
         {"unitName": "\(unit)", "natureName": "企业", "mainLicence": "湘ICP备2019012345号",
-         "serviceLicence": "湘ICP备2019012345号-1", "domain": "\(domain)", "limitAccess": "否",
+         "serviceLicence": "湘ICP备2019012345号-1", "domain": "\(filed)", "limitAccess": "否",
          "contentTypeName": "", "updateRecordTime": "2019-06-18 10:20:30"}]}}
 
       """
   }
 
-  private func registration(_ faults: Set<Fault>) -> String {
+  private var registration: String {
     """
-    Domain Name: \(Self.domain)
+    Domain Name: \(domain)
     ROID: 20190301s10001s00000001-cn
     Domain Status: ok
-    Registrant: \(faults.contains(.domainOfPerson) ? "林知远" : Self.company)
+    Registrant: \(faults.contains(.domainOfPerson) ? clerk.name : company.declared.name)
     Sponsoring Registrar: 示例域名注册服务有限公司
     Name Server: ns1.dns-example.cn
     Name Server: ns2.dns-example.cn
@@ -102,18 +136,18 @@ struct MailSamples {
     """
   }
 
-  private func records(_ faults: Set<Fault>) -> String {
+  private var records: String {
     let include = faults.contains(.wrongInclude) ? "_spf.qq.com" : "spf.mail.qq.com"
     let key = faults.contains(.madeUpKey) ? Self.madeUpKey : Self.key
-    let reports = faults.contains(.foreignReports) ? "domain@dmarc.com" : "dmarc@" + Self.domain
+    let reports = faults.contains(.foreignReports) ? "domain@dmarc.com" : "dmarc@" + domain
     var answers: [(name: String, type: String, data: [String])] = [
-      (Self.domain, "MX", ["5 mxbiz1.qq.com.", "10 mxbiz2.qq.com."]),
-      (Self.domain, "TXT", ["\"v=spf1 include:\(include) ~all\""]),
-      ("s2026._domainkey." + Self.domain, "TXT", [quoted("v=DKIM1; k=rsa; p=" + key)]),
-      ("_dmarc." + Self.domain, "TXT", ["\"v=DMARC1; p=quarantine; rua=mailto:\(reports)\""]),
+      (domain, "MX", ["5 mxbiz1.qq.com.", "10 mxbiz2.qq.com."]),
+      (domain, "TXT", ["\"v=spf1 include:\(include) ~all\""]),
+      ("s2026._domainkey." + domain, "TXT", [quoted("v=DKIM1; k=rsa; p=" + key)]),
+      ("_dmarc." + domain, "TXT", ["\"v=DMARC1; p=quarantine; rua=mailto:\(reports)\""]),
     ]
     if faults.contains(.foreignReports) {
-      answers.append((Self.domain + "._report._dmarc.dmarc.com", "TXT", []))
+      answers.append((domain + "._report._dmarc.dmarc.com", "TXT", []))
     }
     return answers.map { answer in
       let status = answer.data.isEmpty ? "NXDOMAIN" : "NOERROR"
@@ -160,53 +194,59 @@ struct MailSamples {
   /// What the source's sample begins with: no RSA key, but PKCS#7's object identifier.
   private static let madeUpKey = "MIGfMA0GCSqGSIb3DQEHAQUAA4GNADCBiQKBgQC7exampleexampleexample"
 
-  private static let statistics =
+  private var statistics: String {
     "日期,发送量,接收量\n"
-    + (1...31).map { day in
-      "2026-10-\(padded(day, 2)),\(24 + day * 7 % 11),\(38 + day * 5 % 13)\n"
-    }.joined()
+      + (1...31).map { day in
+        "2026-10-\(padded(day, 2)),\(24 + number + day * 7 % 11),\(38 + day * 5 % 13)\n"
+      }.joined()
+  }
 
-  private func settings(_ faults: Set<Fault>) -> String {
+  private var settings: String {
     """
     {"admin_settings": {
-      "domain_allowlist": ["\(Self.domain)", "partner-example.com"],
+      "domain_allowlist": ["\(domain)", "partner-example.com"],
       "totp": true, "second_factor": ["sms", "mail"], "lockout_threshold": 3,
-      "ip_ranges": ["10.20.0.0/16"\(faults.contains(.openRange) ? ", \"0.0.0.0/0\"" : "")],
+      "ip_ranges": ["10.2\(number).0.0/16"\(faults.contains(.openRange) ? ", \"0.0.0.0/0\"" : "")],
       "keyword_update_hours": 24, "log_retention_days": \(faults.contains(.shortLogs) ? 90 : 365),
       "roles": ["超级管理员", "部门负责人", "成员"]}}
 
     """
   }
 
-  private static let chart = """
-    - \(company)
+  private var chart: String {
+    """
+    - \(company.declared.name)
       - 市场部
       - 采购部
       - 财务部
       - 技术部
 
     """
+  }
 
-  private static let contacts = """
-    姓名,账号,别名,职务,部门,性别,手机,座机,邮箱
-    杜新珂,duxinke,,总经理,\(company),,13700137000,,duxinke@\(domain)
-    林知远,linzhiyuan,,部门经理,\(company)/技术部,,13800138000,,linzhiyuan@\(domain)
-    苏远航,suyuanhang,,部门经理,\(company)/市场部,,13900139000,,suyuanhang@\(domain)
-    何清越,heqingyue,,采购员,\(company)/采购部,,13600136000,,heqingyue@\(domain)
-    孟书宁,mengshuning,,会计,\(company)/财务部,,13500135000,,mengshuning@\(domain)
-    叶听澜,yetinglan,,工程师,\(company)/技术部,,13400134000,,yetinglan@\(domain)
+  private var contacts: String {
+    let root = company.declared.name
+    return """
+      姓名,账号,别名,职务,部门,性别,手机,座机,邮箱
+      \(company.declared.representative),zongjingli,,总经理,\(root),,1370013700\(number),,zongjingli@\(domain)
+      \(clerk.name),\(clerk.mailbox),,部门经理,\(root)/技术部,,\(clerk.phone),,\(clerk.mailbox)@\(domain)
+      苏远航,suyuanhang,,部门经理,\(root)/市场部,,1390013900\(number),,suyuanhang@\(domain)
+      何清越,heqingyue,,采购员,\(root)/采购部,,1360013600\(number),,heqingyue@\(domain)
+      孟书宁,mengshuning,,会计,\(root)/财务部,,1350013500\(number),,mengshuning@\(domain)
+      叶听澜,yetinglan,,工程师,\(root)/技术部,,1340013400\(number),,yetinglan@\(domain)
 
-    """
+      """
+  }
 
   // MARK: Papers
 
-  private func papers(_ faults: Set<Fault>) -> [(file: String, paper: CompanyPaper)] {
-    let agent = faults.contains(.otherAgent) ? "何清越" : "林知远"
+  private var papers: [(file: String, paper: CompanyPaper)] {
+    let agent = faults.contains(.otherAgent) ? "何清越" : clerk.name
     func preparation(_ title: String, _ label: String, _ lines: [String]) -> CompanyPaper {
       CompanyPaper(
         title: title,
-        rows: [("编制单位", Self.company), (label, "2026年9月12日")], lines: lines,
-        stamp: Self.company)
+        rows: [("编制单位", company.declared.name), (label, "2026年9月12日")], lines: lines,
+        stamp: company.declared.name)
     }
     return [
       (
@@ -214,9 +254,9 @@ struct MailSamples {
         CompanyPaper(
           title: "授权委托书",
           rows: [
-            ("授权单位", Self.company), ("统一社会信用代码", "91430100MAGER0L0X7"), ("被授权人", agent),
-            ("联系电话", "13800138000"), ("授权事项", "办理企业微信注册与认证"), ("授权日期", "2026年11月10日"),
-          ], lines: ["兹授权上述人员代表我单位办理有关事宜。"], stamp: Self.company)
+            ("授权单位", company.declared.name), ("统一社会信用代码", company.code), ("被授权人", agent),
+            ("联系电话", clerk.phone), ("授权事项", "办理企业微信注册与认证"), ("授权日期", "2026年11月10日"),
+          ], lines: ["兹授权上述人员代表我单位办理有关事宜。"], stamp: company.declared.name)
       ),
       (
         "数据安全风险评估",

@@ -137,7 +137,8 @@ struct CheckCommand: AsyncParsableCommand {
         live: online
           ? LiveLookup(
             program: installation.surroundings.executable,
-            settings: LookupSettings(servers: nameServer)) : nil),
+            settings: LookupSettings(servers: nameServer),
+            shouldStop: { Interruption.signal != nil }) : nil),
       to: CheckRun.Handling(
         width: reading.jobs,
         make: { _, report in

@@ -35,6 +35,10 @@ internal import Testing
     let page = try #require(extraction.pages.first)
     let box = try #require(owner.evidence.first?.box)
     #expect(box.corners.allSatisfy { $0.x > 0 && $0.x < page.width && $0.y < page.height })
+    let letter = try #require(
+      extraction.documents.first { $0.kind.rawValue == "authorization_letter" })
+    #expect(
+      letter.facts.first { $0.key == "letter.stamp_text" }?.value.string == stamps.first?.ring)
     // Declared names are tested against what the ring could say.
     #expect(owner.evidence.first?.lattices?.isEmpty == false)
   }

@@ -28,6 +28,39 @@ enum TestKeys {
 }
 
 @Suite struct DKIMRecordTests {
+  /// RFC 8463: strong enough by itself, but not every receiver knows it.
+  @Test(
+    arguments: [
+      (["s1": "k=ed25519; p=" + TestKeys.ed25519], ["ed25519"], nil, ["dkim_only_ed25519: s1"]),
+      (
+        [
+          "s1": "k=ed25519; p=" + TestKeys.ed25519, "s2": "k=ed25519; p=" + TestKeys.ed25519,
+          "s3": "p=",
+        ], ["ed25519"], nil, ["dkim_revoked: s3", "dkim_only_ed25519: s1, s2"]
+      ),
+      (
+        ["s1": "k=ed25519; p=" + TestKeys.ed25519, "s2": "p=" + TestKeys.rsa2048],
+        ["ed25519", "rsa"], 2048, []
+      ),
+      (["s1": "p=" + TestKeys.rsa2048], ["rsa"], 2048, []),
+      (["s1": "p="], [], nil, ["dkim_revoked: s1"]),
+    ] as [([String: String], [String], Int?, [String])])
+  func tellsKindsOfKeys(
+    _ keys: [String: String], _ types: [String], _ bits: Int?, _ defects: [String]
+  ) throws {
+    var set = RecordSet()
+    for (selector, text) in keys {
+      set.add(
+        DNSRecord(
+          owner: try DomainName(selector + "._domainkey.e.com"), data: .txt([text]),
+          origin: TestZone.origin))
+    }
+    let survey = DKIMSurvey(of: try DomainName("e.com"), set, selectors: [], in: set)
+    #expect(survey.types == types)
+    #expect(survey.bits == bits)
+    #expect(survey.defects.map(\.text) == defects)
+  }
+
   static func record(_ text: String) -> DKIMRecord {
     DKIMRecord(text, selector: "s1", origin: TestZone.origin)
   }

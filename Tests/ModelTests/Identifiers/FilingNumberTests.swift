@@ -81,6 +81,19 @@ import Testing
     #expect(Punycode.decoded("-") == "" && Punycode.decoded("99999999999999999999") == nil)
     #expect(Punycode.decoded("ÿ") == nil && Punycode.decoded("fsqu00") != "例子")
   }
+
+  @Test(arguments: ["他们为什么不说中文", "例子", "星河", "3年b組金八先生", "abc", "a-é", "𠮷野家"])
+  func punycodeIsEncodedAndDecoded(label: String) throws {
+    let code = try #require(Punycode.encoded(label))
+    #expect(code.utf8.allSatisfy { $0 < 0x80 })
+    #expect(Punycode.decoded(code) == label)
+  }
+
+  @Test func punycodeHasALongestLabel() {
+    #expect(Punycode.encoded("他们为什么不说中文") == "ihqwcrb4cv8a8dqg056pqjye")
+    #expect(Punycode.encoded(String(repeating: "星", count: 64)) == nil)
+    #expect(Punycode.encoded(String(repeating: "\u{10FFFF}", count: 63)) != nil)
+  }
 }
 
 @Suite struct AddressRangeTests {

@@ -51,6 +51,19 @@ import Testing
     extraction.areas = [
       PageArea(page: 0, box: box, content: .text), PageArea(page: 2, box: box, content: .picture),
     ]
+    extraction.names = [false, true].map { isWhole in
+      NameEvidence(
+        pages: [0, 1],
+        statements: [
+          NameStatement(
+            kind: .record, name: "e.test", type: "TXT", fields: ["v=spf1", ""],
+            evidence: Evidence(file: file, page: 1, box: box, method: .ocr), capturedAt: -1,
+            confidence: 0.8),
+          NameStatement(
+            kind: .zone, name: "e.test", type: "", fields: [],
+            evidence: Evidence(file: file, method: .dns), capturedAt: nil, confidence: 1),
+        ], isWhole: isWhole)
+    }
     return extraction
   }
 

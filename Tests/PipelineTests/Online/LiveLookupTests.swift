@@ -84,13 +84,93 @@ import Testing
     var expected = Self.values(study.facts)
     // Live answers never show what was not asked for: a list of all selectors, records at wrong names.
     let live = Self.values(try #require(found.documents.first).facts)
-    if expected["dns.dkim_selectors"] == .list([]) { expected["dns.dkim_selectors"] = nil }
+    if expected["dns.dkim_selectors"] == .list([]) {
+      expected["dns.dkim_selectors"] = nil
+      expected["dns.dkim_types"] = nil
+    }
     if case .list(let defects) = expected["dns.defects"] {
       expected["dns.defects"] = .list(defects.filter { !$0.text.hasPrefix("doubled_name") })
     }
     #expect(live == expected)
     #expect(found.documents[0].facts.allSatisfy { !$0.evidence.isEmpty })
     #expect(found.documents[0].facts.flatMap(\.evidence).allSatisfy { $0.method == .dns })
+  }
+
+  private static func withoutSelector(
+    _ lookup: LiveLookup, _ domain: String = "e.test"
+  ) throws -> Extraction {
+    let providers = try #require(
+      MailProviders.read(
+        [
+          ["provider", "kind", "value", "note", "source", "basis"],
+          ["usual", "dkim_selector", "default", "", "test", "convention"],
+          ["usual", "dkim_selector", "s1", "", "test", "convention"],
+        ].enumerated().map { ($0.offset + 1, $0.element) }, file: "p.csv"
+      ).providers)
+    return lookup.extraction(
+      of: try DomainName(domain), selectors: [], providers: providers, asOf: try #require(day))
+  }
+
+  /// DNS does not list selectors: the usual ones are tried, and what is not found is not known to be absent.
+  @Test(
+    .enabled(if: ZoneServer.isInstalled, "nsd is not installed"),
+    arguments: [
+      (["s1._domainkey.e.test. IN TXT \"v=DKIM1; k=rsa; p=\(key)\""], true),
+      (
+        [
+          "s1._domainkey.e.test. IN CNAME s1.p.test.",
+          "s1.p.test. IN TXT \"v=DKIM1; k=rsa; p=\(key)\"",
+        ], true
+      ),
+      (["s2._domainkey.e.test. IN TXT \"v=DKIM1; k=rsa; p=\(key)\""], false),
+      (["*.e.test. IN TXT \"v=spf1 -all\""], false),
+      (["*._domainkey.e.test. IN TXT \"v=DKIM1; p=\""], false),
+    ])
+  func triesTheUsualSelectors(_ records: [String], _ isFound: Bool) throws {
+    let server = try ZoneServer(["e.test. IN TXT \"v=spf1 -all\""] + records)
+    let found = try Self.withoutSelector(Self.lookup(server))
+    let facts = Self.values(found.documents.flatMap(\.facts))
+    #expect(facts["dns.dkim_selectors"] == (isFound ? .list([.string("s1")]) : nil))
+    #expect((facts["dns.dkim_bits"] != nil) == isFound)
+    #expect(found.notices.map(\.code) == (isFound ? [] : [.liveSelectorsUnknown]))
+    if case .list(let defects)? = facts["dns.defects"] {
+      #expect(!defects.contains { $0.text.hasPrefix("dkim_missing") })
+    }
+  }
+
+  /// A selector that somebody named is no guess: its absence is a finding.
+  @Test(.enabled(if: ZoneServer.isInstalled, "nsd is not installed"))
+  func guessesNothingBesideNamedSelectors() throws {
+    let server = try ZoneServer(["default._domainkey.e.test. IN TXT \"v=DKIM1; p=\(Self.key)\""])
+    let facts = Self.values(
+      try Self.extraction(Self.lookup(server)).documents.flatMap(\.facts))
+    #expect(facts["dns.dkim_selectors"] == nil)
+    #expect("\(facts["dns.defects"] as Any)".contains("dkim_missing: s1"))
+  }
+
+  @Test func saysHowManyQuestionsWereNotAsked() throws {
+    let server = try Misbehaving("wide")
+    let found = try Self.extraction(Self.lookup(server))
+    let notice = try #require(found.notices.first { $0.code == .liveQuestionsCut })
+    #expect(notice.details["limit"] == "160")
+    #expect(Int(notice.details["open"] ?? "").map { $0 > 0 } == true)
+    #expect(server.questions.count <= 170)
+  }
+
+  /// Nobody waits for a silent server once the run is to end.
+  @Test func stopsWhenToldTo() throws {
+    let server = try Misbehaving("silent")
+    let asked = Date()
+    let lookup = LiveLookup(
+      program: try BuiltProgram.path,
+      settings: LookupSettings(
+        servers: server.address, timeoutMilliseconds: 60_000, tries: 1, seconds: 600),
+      shouldStop: { Date().timeIntervalSince(asked) > 1 })
+    #expect(try Self.extraction(lookup).documents == [])
+    // What was under way is given up, and nothing new is asked.
+    let count = server.questions.count
+    #expect(try Self.extraction(lookup, "f.test").documents == [])
+    #expect(server.questions.count == count)
   }
 
   @Test(.enabled(if: ZoneServer.isInstalled, "nsd is not installed"))

@@ -51,6 +51,51 @@ import Testing
     #expect(!states.contains("known"))
   }
 
+  /// Ctrl-C ends the wait for a server that says nothing, and no report is made of what was not asked.
+  @Test func aSilentServerHoldsNobodyUp() throws {
+    let server = try Misbehaving("silent")
+    let folder = try Self.submission()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
+    process.arguments = [
+      "check", folder.path + "/星河 科技", "--online", "--name-server", server.address, "--output",
+      folder.path + "/out", "--format", "json", "--no-cache",
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    while server.questions.isEmpty, process.isRunning { usleep(20_000) }
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + SIGINT)
+    #expect(
+      !FileManager.default.fileExists(atPath: folder.path + "/out/星河 科技/report.json"))
+  }
+
+  /// One file names the includes, another has their records: as a user would hand them in.
+  @Test func filesOfOneSubmissionAreLookedAtTogether() throws {
+    let folder = try Self.submission()
+    try folder.write(
+      """
+      $ dig +noall +answer e.test TXT
+      e.test. 600 IN TXT "v=spf1 include:spf.p.test -all"
+
+      """, to: "星河 科技/解析 记录.txt")
+    try folder.write(
+      """
+      $ dig +noall +answer spf.p.test TXT
+      spf.p.test. 600 IN TXT "v=spf1 ip4:192.0.2.0/24 a:mail.p.test -all"
+
+      """, to: "星河 科技/服务商.txt")
+    let report = try JSON(try Self.check(folder, []).output)
+    func values(_ key: String) -> [String?] {
+      report["facts"].items.filter { $0["key"].text == key }.map { $0["state"].text }
+    }
+    #expect(values("dns.spf_lookups").contains("known"))
+    #expect(values("dns.domain").contains("known"))
+  }
+
   @Test func wantsADomain() throws {
     let folder = try TemporaryFolder()
     try folder.write(

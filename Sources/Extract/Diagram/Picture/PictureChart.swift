@@ -258,9 +258,14 @@ extension PageDocuments {
   ) {
     guard documents.isEmpty,
       let draft = PictureChart(picture, lines: lines, look: look)?
-        .draft(page: place.page, toEvidence: place.toEvidence),
-      draft.looksLikeOrganization
+        .draft(page: place.page, toEvidence: place.toEvidence)
     else { return }
+    addChart(draft, rotationDegrees: rotationDegrees, place: place)
+  }
+
+  /// The chart on the page, unless it is a drawing of something else.
+  mutating func addChart(_ draft: HierarchyDraft, rotationDegrees: Int, place: PagePlace) {
+    guard documents.isEmpty, draft.looksLikeOrganization else { return }
     let hierarchy = draft.hierarchy()
     notices.removeAll { $0.code == .kindUnknown }
     notices += hierarchy.notices(file: place.file, page: place.page)

@@ -9,9 +9,13 @@ enum MailEvidence {
     "dns.defects", "dns.dkim_selectors", "dns.dkim_usable", "dns.spf_unexpanded",
   ]
 
-  /// The facts that add up; none of DNS unless its documents are of one domain.
-  static func all(of documents: [PlacedDocument], minimumConfidence: Double) -> [ResolvedFact] {
-    let records = documents.filter { $0.document.kind == .dnsRecords }
+  /// The facts that add up; none of DNS unless the documents that count are of one domain.
+  static func all(
+    of documents: [PlacedDocument], _ roles: [String: Role], minimumConfidence: Double
+  ) -> [ResolvedFact] {
+    let records = documents.filter {
+      $0.document.kind == .dnsRecords && roles[$0.id] != .other
+    }
     let connections = documents.filter { $0.document.kind == .tlsCertificate }
     let domains = Set(records.map { $0.fact("dns.domain")?.value })
     func sure(_ key: String, _ evidence: [PlacedDocument]) -> [Fact] {

@@ -1,0 +1,42 @@
+/// What one file says about DNS, and where it is silent what the other files of its submission say.
+///
+/// A file's own word stands: what another file says otherwise shows where both are compared.
+package struct JoinedRecords {
+  package private(set) var set: RecordSet
+  private let own: RecordSet
+  /// What others said to what the file leaves open; nothing at all for an absence.
+  private var borrowed: [DNSQuestion: Set<RecordData>] = [:]
+
+  /// - Parameter others: in the order of files.
+  package init(_ own: RecordSet, others: [RecordSet]) {
+    self.own = own
+    set = own
+    for other in others { borrow(from: other) }
+  }
+
+  private mutating func borrow(from other: RecordSet) {
+    for owner in other.owners {
+      let byType = Dictionary(grouping: other.records(at: owner), by: \.type)
+      for (type, records) in byType.sorted(by: { $0.key.name < $1.key.name }) {
+        let question = DNSQuestion(owner, type)
+        guard takes(question, Set(records.map(\.data))) else { continue }
+        for record in records { set.add(record) }
+      }
+    }
+    for (question, absence) in other.absences where takes(question, []) {
+      set.add(absence: absence.kind, of: question, origin: absence.origin)
+    }
+    for (zone, origin) in other.wholeZones { set.add(completeZone: zone, origin: origin) }
+  }
+
+  /// Whether an answer is wanted; two that differ are none.
+  private mutating func takes(_ question: DNSQuestion, _ data: Set<RecordData>) -> Bool {
+    guard case .notSupplied = own.answer(question) else { return false }
+    if let before = borrowed[question], before != data {
+      set.add(failure: .malformed, of: question)
+      return false
+    }
+    borrowed[question] = data
+    return true
+  }
+}
