@@ -35,10 +35,21 @@ package enum PrivateFile {
         unsafe Glibc.read(descriptor, $0.baseAddress, min($0.count, bytes.count - compared))
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0, bytes[compared..<compared + count] == chunk[..<count] else { return false }
+      guard count > 0, isSame(bytes, from: compared, chunk, count) else { return false }
       compared += count
     }
     return true
+  }
+
+  private static func isSame(_ bytes: [UInt8], from start: Int, _ chunk: [UInt8], _ count: Int)
+    -> Bool
+  {
+    unsafe bytes[start..<start + count].withUnsafeBytes { own in
+      unsafe chunk.withUnsafeBytes { other in
+        guard let own = own.baseAddress, let other = other.baseAddress else { return false }
+        return unsafe memcmp(own, other, count) == 0
+      }
+    }
   }
 
   /// Removes what processes that were killed left half written in a folder.

@@ -108,10 +108,16 @@ struct VerdictCounts {
   let waived: Int
 
   init(_ report: SubmissionReport) {
-    let failures = (report.judgement.findings + report.knownFindings).filter { $0.verdict == .fail }
-    let open = Set(failures.filter { $0.waiver == nil }.map(\.rule))
-    waived = Set(failures.map(\.rule)).subtracting(open).count
-    counts = Dictionary(grouping: report.judgement.verdicts, by: \.verdict).mapValues(\.count)
+    var failed: Set<String> = []
+    var open: Set<String> = []
+    for finding in report.judgement.findings + report.knownFindings where finding.verdict == .fail {
+      failed.insert(finding.rule)
+      if finding.waiver == nil { open.insert(finding.rule) }
+    }
+    waived = failed.subtracting(open).count
+    var counts: [Verdict: Int] = [:]
+    for verdict in report.judgement.verdicts { counts[verdict.verdict, default: 0] += 1 }
+    self.counts = counts
   }
 
   subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }

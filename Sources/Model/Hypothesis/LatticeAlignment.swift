@@ -70,22 +70,30 @@ private struct Emissions {
     let count = 2 * text.count + 1
     stateCount = count
     frameCount = lattice.frames.count
-    var probabilities: [Double] = []
-    probabilities.reserveCapacity(lattice.frames.count * count)
-    for frame in lattice.frames {
+    var places: [Character: [Int]] = [:]
+    for (index, character) in text.enumerated() { places[character, default: []].append(index) }
+    let floor = Double(Lattice.floor)
+    var probabilities = [Double](repeating: floor, count: lattice.frames.count * count)
+    for (number, frame) in lattice.frames.enumerated() {
+      let start = number * count
       // The gap, and the gap where free characters may stand.
       let free = frame.probabilities.reduce(0) { sum, entry in
         entry.key.map(isFree) == true ? sum + entry.value : sum
       }
       let inner = frame.probability(of: nil)
       let outer = min(1, inner + free)
-      probabilities.append(outer)
-      for (index, character) in text.enumerated() {
-        let own = frame.probability(of: character)
-        // 一 is read for a dash, never the other way round.
-        probabilities.append(
-          character == "-" ? own + frame.probabilities["一", default: 0] : own)
-        probabilities.append(index == text.count - 1 ? outer : inner)
+      for state in stride(from: 0, to: count, by: 2) { probabilities[start + state] = inner }
+      probabilities[start] = outer
+      probabilities[start + count - 1] = outer
+      // A frame says few characters, a text has many.
+      for (character, probability) in frame.probabilities {
+        for index in character.flatMap({ places[$0] }) ?? [] {  // allowed: not in the text
+          probabilities[start + 2 * index + 1] = max(floor, probability)
+        }
+      }
+      // 一 is read for a dash, never the other way round.
+      if let line = frame.probabilities["一"], let dashes = places["-"] {
+        for index in dashes { probabilities[start + 2 * index + 1] += line }
       }
     }
     self.probabilities = probabilities
