@@ -30,7 +30,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 func tests(
   _ target: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
@@ -56,7 +55,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Vocabulary and text.
@@ -92,7 +90,7 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Model", mustache],
+      name: "Report", dependencies: ["Model"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",

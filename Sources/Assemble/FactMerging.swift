@@ -55,6 +55,7 @@ struct FactMerging {
 
   /// The different values in their order; texts are the same but for width, brackets and spaces.
   private func distinct(_ values: [Value]) -> [Value] {
+    guard values.count > 1 else { return values }
     var seen: Set<Value> = []
     return values.filter { seen.insert(comparable($0)).inserted }
   }

@@ -9,11 +9,63 @@ package enum PrivateFile {
   }
 
   /// Writes beside `path` and renames, so that whoever reads sees the old file or the new one.
+  ///
+  /// One that holds these bytes already stays as it is.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    if holds(bytes, path) { return }
     let file = try PrivateFileStream(path)
     try file.append(bytes)
     try file.finish()
   }
+
+  /// Whether a private file of ours has just these bytes; `false` if there is any doubt.
+  private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    var record = stat()
+    guard unsafe fstat(descriptor, &record) == 0, record.st_mode & S_IFMT == S_IFREG,
+      record.st_mode & 0o777 == 0o600, record.st_uid == geteuid(),
+      Int(record.st_size) == bytes.count
+    else { return false }
+    var chunk = [UInt8](repeating: 0, count: min(bytes.count, 1 << 16))
+    var compared = 0
+    while compared < bytes.count {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, min($0.count, bytes.count - compared))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0, isSame(bytes, from: compared, chunk, count) else { return false }
+      compared += count
+    }
+    return true
+  }
+
+  private static func isSame(_ bytes: [UInt8], from start: Int, _ chunk: [UInt8], _ count: Int)
+    -> Bool
+  {
+    unsafe bytes[start..<start + count].withUnsafeBytes { own in
+      unsafe chunk.withUnsafeBytes { other in
+        guard let own = own.baseAddress, let other = other.baseAddress else { return false }
+        return unsafe memcmp(own, other, count) == 0
+      }
+    }
+  }
+
+  /// Removes what processes that were killed left half written in a folder.
+  package static func removeLeftovers(inFolder folder: String) {
+    let names: [[UInt8]]
+    do { names = try FileSystem.names(inFolder: Array(folder.utf8)) } catch { return }
+    for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
+      guard let mark = name.firstRange(of: partMark), let process = Int32(name[mark.upperBound...])
+      else { continue }
+      // Another run may be writing into the same folder.
+      if kill(process, 0) != 0, errno == ESRCH { _ = unsafe unlink(folder + "/" + name) }
+    }
+  }
+
+  /// Between a file's name and the number of the process that is writing it.
+  static let partMark = ".part-"
 }
 
 /// A private file that grows piece by piece beside its place, and takes the place when it is finished; what is
@@ -27,10 +79,14 @@ package enum PrivateFile {
   /// - Throws: ``PrivateFile/Failure``.
   package init(_ path: String) throws(PrivateFile.Failure) {
     self.path = path
-    temporary = "\(path).part-\(getpid())"
-    _ = unsafe unlink(temporary)
-    let descriptor = unsafe open(
-      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    temporary = path + PrivateFile.partMark + String(getpid())
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var descriptor = unsafe open(temporary, flags, 0o600)
+    if descriptor < 0, errno == EEXIST {
+      // Of a process that had this number before.
+      _ = unsafe unlink(temporary)
+      descriptor = unsafe open(temporary, flags, 0o600)
+    }
     guard descriptor >= 0 else { throw PrivateFile.failure(path) }
     self.descriptor = descriptor
   }

@@ -3,7 +3,11 @@ package import Ingest
 package import Model
 internal import Rules
 
-/// A run over submissions: read, assemble, judge, each as soon as its files are read.
+/// A run over submissions: read, assemble, judge.
+///
+/// What earlier runs read is judged first, several submissions at once, with all that these have in common; then
+/// the rest is read, and each is judged as soon as its files are read. In the end those are judged again that
+/// have more in common with others than was known.
 package struct CheckRun: Sendable {
   /// What the user chose.
   package struct Settings: Sendable {
@@ -24,11 +28,11 @@ package struct CheckRun: Sendable {
     package let diagnostics: [Diagnostic]
   }
 
-  private let rulebook: Rulebook
-  private let settings: Settings
-  private let submissions: [Submission]
+  let rulebook: Rulebook
+  let settings: Settings
+  let submissions: [Submission]
   /// One for each submission.
-  private let ruleSets: [RuleSet]
+  let ruleSets: [RuleSet]
   /// What is odd about the choice of rules, each once.
   package let warnings: [Diagnostic]
 
@@ -37,51 +41,133 @@ package struct CheckRun: Sendable {
     self.rulebook = rulebook
     self.settings = settings
     self.submissions = submissions
-    var ruleSets: [RuleSet] = []
+    var byChannel: [String?: RuleSet] = [:]
     var warnings: [Diagnostic] = []
-    for submission in submissions {
+    for channel in submissions.map(\.declaration.channel) where byChannel[channel] == nil {
       let (ruleSet, diagnostics) = rulebook.library.ruleSet(
-        packs: settings.packs, channel: submission.declaration.channel, profile: settings.profile)
+        packs: settings.packs, channel: channel, profile: settings.profile)
       guard let ruleSet else { throw NoRules(diagnostics: diagnostics) }
-      ruleSets.append(ruleSet)
+      byChannel[channel] = ruleSet
       warnings += diagnostics.filter { !warnings.contains($0) }
     }
-    self.ruleSets = ruleSets
+    ruleSets = submissions.compactMap { byChannel[$0.declaration.channel] }
     self.warnings = warnings
   }
 
   /// The number of files of all submissions.
   package var fileCount: Int { submissions.reduce(0) { $0 + $1.sources.count } }
 
+  /// Where a run gets from what it judges.
+  package struct Reading {
+    let pool: WorkerPool
+    let cache: ExtractionCache?
+    let archives: Archives
+    let live: LiveLookup?
+
+    /// - Parameters:
+    ///   - cache: What earlier runs read; `nil` to read everything.
+    ///   - archives: Reads sources that stand in archives.
+    ///   - live: Looks mail domains up; `nil`, and nothing leaves the machine.
+    package init(
+      pool: WorkerPool, cache: ExtractionCache?, archives: Archives, live: LiveLookup? = nil
+    ) {
+      self.pool = pool
+      self.cache = cache
+      self.archives = archives
+      self.live = live
+    }
+  }
+
+  /// What becomes of each submission's report.
+  ///
+  /// It may come once more, where others have something in common with it that was not known before.
+  package struct Handling<Product: Sendable> {
+    let width: Int
+    let make: @Sendable (Int, SubmissionReport) throws -> Product
+    let take: (Int, Product) throws -> Void
+
+    /// - Parameters:
+    ///   - width: How many reports are made at once.
+    ///   - make: Gets a submission's index and report, several at once, in any order.
+    ///   - take: Gets what was made of it, one after the other.
+    package init(
+      width: Int, make: @escaping @Sendable (Int, SubmissionReport) throws -> Product,
+      take: @escaping (Int, Product) throws -> Void
+    ) {
+      self.width = max(1, width)
+      self.make = make
+      self.take = take
+    }
+  }
+
   /// Runs it.
   ///
-  /// - Parameters:
-  ///   - cache: What earlier runs read; `nil` to read everything.
-  ///   - archives: Reads sources that stand in archives.
-  ///   - live: Looks mail domains up; `nil`, and nothing leaves the machine.
-  ///   - finished: Gets each submission's index and report, in the order in which they are done; at the end
-  ///     once more those that have something in common with others, judged with that.
-  ///   - progress: Gets the number of files that are read.
-  package func run(
-    with pool: WorkerPool, cache: ExtractionCache?, archives: Archives,
-    live: LiveLookup? = nil, finished: (Int, SubmissionReport) throws -> Void,
-    progress: (Int) -> Void, shouldStop: () -> Bool
+  /// - Parameter progress: Gets the number of files that are read.
+  package func run<Product>(
+    from reading: Reading, to handling: Handling<Product>, progress: (Int) -> Void,
+    shouldStop: () -> Bool
+  ) async throws {
+    var batch = BatchMemory(total: submissions.count)
+    var unread = Array(submissions.indices)
+    if let cache = reading.cache, reading.live == nil, submissions.count > 1 {
+      unread = try await judgeKnown(cache, handling, &batch, shouldStop)
+      progress(fileCount - unread.reduce(0) { $0 + submissions[$1].sources.count })
+    }
+    try readAndJudge(unread, reading, handling, &batch, progress, shouldStop)
+    try await judgeAgain(reading.cache, handling, batch, shouldStop)
+  }
+
+  /// Judges the submissions of which everything was read by earlier runs; returns the others.
+  private func judgeKnown<Product>(
+    _ cache: ExtractionCache, _ handling: Handling<Product>, _ batch: inout BatchMemory,
+    _ shouldStop: () -> Bool
+  ) async throws -> [Int] {
+    var traces: [Int: BatchTraces] = [:]
+    try await Concurrently.run(
+      submissions.indices, width: handling.width,
+      work: { index in known(index, cache).map { self.traces(of: index, $0).withoutEvidence } },
+      take: { traces[$0] = $1 }, shouldStop: shouldStop)
+    for (_, known) in traces.sorted(by: { $0.key < $1.key }) { batch.index.insert(known) }
+    let (index, make) = (batch.index, handling.make)
+    try await Concurrently.run(
+      traces.keys.sorted(), width: handling.width,
+      work: { number -> Product? in
+        guard let read = known(number, cache) else { return nil }
+        return try make(number, report(of: number, read, among: index))
+      },
+      take: { number, product in
+        guard let product, let known = traces[number] else { return }
+        batch.remember(known, of: number)
+        try handling.take(number, product)
+      }, shouldStop: shouldStop)
+    return submissions.indices.filter { !batch.isJudged($0) }
+  }
+
+  /// Reads submissions and judges each as soon as its files are read.
+  private func readAndJudge<Product>(
+    _ indices: [Int], _ reading: Reading, _ handling: Handling<Product>,
+    _ batch: inout BatchMemory, _ progress: (Int) -> Void, _ shouldStop: () -> Bool
   ) throws {
-    let order = submissions.indices.flatMap { submission in
+    let order = indices.flatMap { submission in
       submissions[submission].sources.indices.map { (submission: submission, source: $0) }
     }
-    var extractions = submissions.map { [Extraction?](repeating: nil, count: $0.sources.count) }
-    var unread = submissions.map(\.sources.count)
-    var done = 0
-    let opening = SourceOpening(cache: cache, archives: archives)
-    var batch = BatchMemory()
-    for index in submissions.indices where unread[index] == 0 {
-      let read = lookedUp([], of: index, live)
-      guard !shouldStop() else { return }
-      try finished(index, report(of: index, read))
+    var open = Dictionary(
+      uniqueKeysWithValues: indices.map {
+        ($0, OpenSubmission(count: submissions[$0].sources.count))
+      })
+    var done = fileCount - order.count
+    func judge(_ index: Int, _ extractions: [Extraction]) throws {
+      let read = lookedUp(extractions, of: index, reading.live)
+      // A lookup that was given up says nothing of the domain.
+      guard reading.live == nil || !shouldStop() else { return }
       if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
+      // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
+      try handling.take(
+        index, try handling.make(index, report(of: index, read, among: BatchIndex())))
     }
-    try pool.read(
+    for index in indices where submissions[index].sources.isEmpty { try judge(index, []) }
+    let opening = SourceOpening(cache: reading.cache, archives: reading.archives)
+    try reading.pool.read(
       count: order.count,
       next: { number in
         let (submission, source) = order[number]
@@ -90,84 +176,50 @@ package struct CheckRun: Sendable {
       deliver: { number, extraction in
         opening.delivered(extraction, number)
         let (submission, source) = order[number]
-        extractions[submission][source] = extraction
-        unread[submission] -= 1
         done += 1
         progress(done)
-        guard unread[submission] == 0 else { return }
-        let read = lookedUp(extractions[submission].compactMap(\.self), of: submission, live)
-        extractions[submission] = []
-        // A lookup that was given up says nothing of the domain.
-        guard live == nil || !shouldStop() else { return }
-        try finished(submission, report(of: submission, read))
-        if submissions.count > 1 {
-          batch.keep(read, of: submission, traces: traces(of: submission, read))
-        }
+        guard let whole = open[submission]?.with(extraction, at: source) else { return }
+        open[submission] = nil
+        try judge(submission, whole)
       },
       shouldStop: shouldStop)
-    guard !shouldStop() else { return }
-    try judgeAgain(batch, finished)
   }
 
-  /// Judges those again that have something in common with others, now that all are known: from what was
-  /// read, not from the files.
-  private func judgeAgain(
-    _ batch: BatchMemory, _ finished: (Int, SubmissionReport) throws -> Void
-  ) throws {
-    let sharing = Set(batch.index.sharing)
-    guard !sharing.isEmpty else { return }
-    for index in submissions.indices where sharing.contains(submissions[index].name) {
-      guard let read = batch.extractions(of: index) else { continue }
-      let place = BatchPlace(index: batch.index, submission: submissions[index].name)
-      try finished(index, report(of: index, read, in: place))
-    }
+  /// Judges those again of which others turned out to have something too: from what was read, not from the
+  /// files.
+  private func judgeAgain<Product>(
+    _ cache: ExtractionCache?, _ handling: Handling<Product>, _ batch: BatchMemory,
+    _ shouldStop: () -> Bool
+  ) async throws {
+    let changed = batch.changed
+    let (index, make) = (batch.index, handling.make)
+    try await Concurrently.run(
+      changed.lazy.compactMap { number in
+        (batch.extractions(of: number) ?? cache.flatMap { known(number, $0) }).map {
+          (number: number, read: $0)
+        }
+      }, width: handling.width,
+      work: { input in
+        try make(input.number, report(of: input.number, input.read, among: index))
+      },
+      take: { try handling.take($0.number, $1) }, shouldStop: shouldStop)
+  }
+}
+
+/// A submission of which not all is read.
+private struct OpenSubmission {
+  private var extractions: [Extraction?]
+  private var missing: Int
+
+  init(count: Int) {
+    extractions = Array(repeating: nil, count: count)
+    missing = count
   }
 
-  /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
-  private func lookedUp(
-    _ read: [Extraction], of index: Int, _ live: LiveLookup?
-  ) -> [Extraction] {
-    let extractions = JoinedNames.joined(
-      read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
-    guard let live else { return extractions }
-    let evidence = LiveEvidence(
-      extractions: extractions, declaration: submissions[index].declaration.facts,
-      providers: rulebook.mailProviders)
-    guard let domain = evidence.domain else {
-      let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
-      return extractions + [Extraction(file: "dns:", mediaType: .text, notices: [note])]
-    }
-    return evidence.joined(
-      with: live.extraction(
-        of: domain, selectors: evidence.selectors, providers: rulebook.mailProviders,
-        asOf: settings.asOf))
-  }
-
-  private func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
-    BatchTraces(
-      submission: submissions[index].name, extractions: extractions,
-      declaration: submissions[index].declaration.facts,
-      minimumConfidence: ruleSets[index].minimumConfidence)
-  }
-
-  private func report(
-    of index: Int, _ extractions: [Extraction], in batch: BatchPlace? = nil
-  ) -> SubmissionReport {
-    let submission = submissions[index]
-    let declaration = submission.declaration
-    let ruleSet = ruleSets[index]
-    let factSet = Assembly.factSet(
-      extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
-      asOf: settings.asOf, catalogue: rulebook.facts,
-      minimumConfidence: ruleSet.minimumConfidence, in: batch)
-    let (judgement, ofWaivers) = ruleSet.waiving(
-      ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
-    let notices = [
-      submission.notices, declaration.notices, submission.waivers.notices, ofWaivers,
-    ]
-    return SubmissionReport(
-      name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
-      judgement: judgement, notices: notices.flatMap(\.self),
-      isDeclarationBroken: declaration.isBroken, tool: rulebook.identity)
+  /// All extractions in the order of the sources, if this was the last one.
+  mutating func with(_ extraction: Extraction, at source: Int) -> [Extraction]? {
+    extractions[source] = extraction
+    missing -= 1
+    return missing == 0 ? extractions.compactMap(\.self) : nil
   }
 }

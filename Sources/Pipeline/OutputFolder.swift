@@ -15,18 +15,29 @@ package struct OutputFolder: Sendable {
   package init(creating path: String) throws(Failure) {
     self.path = path
     try Self.create(folder: path)
+    PrivateFile.removeLeftovers(inFolder: path)
     guard FileManager.default.isWritableFile(atPath: path) else {
       throw Failure(path: path, reason: "Permission denied")
     }
   }
 
+  private init(existing path: String) { self.path = path }
+
+  /// The folder below this one, made if need be; what a killed run left half written in it is removed.
+  ///
+  /// - Parameter name: Relative, `group/company-a`.
+  func folder(_ name: String) throws(Failure) -> OutputFolder {
+    let folder = OutputFolder(existing: path + "/" + name)
+    try Self.create(folder: folder.path)
+    PrivateFile.removeLeftovers(inFolder: folder.path)
+    return folder
+  }
+
   /// Writes a file of the folder, at once: whoever reads sees the old one or the new one.
   ///
-  /// - Parameter name: Relative, `company-a/report.json`; folders are made.
-  package func write(_ text: String, to name: String) throws(Failure) {
-    let target = path + "/" + name
-    try Self.create(folder: URL(fileURLWithPath: target).deletingLastPathComponent().path)
-    do { try PrivateFile.write(Array(text.utf8), to: target) } catch {
+  /// - Parameter name: `report.json`.
+  func write(_ bytes: [UInt8], to name: String) throws(Failure) {
+    do { try PrivateFile.write(bytes, to: path + "/" + name) } catch {
       throw Failure(path: error.path, reason: error.reason)
     }
   }

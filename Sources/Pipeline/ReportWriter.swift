@@ -1,11 +1,11 @@
 package import Ingest
-package import Model
+internal import Model
 package import Report
 
-/// Puts finished reports into the output folder.
+/// Puts finished reports into the output folder: each submission's files and its part of the run's files.
 package final class ReportWriter {
-  private let folder: OutputFolder
-  private let formats: [ReportFormat]
+  /// Writes a submission's files on any thread.
+  package let files: SubmissionFiles
   private let options: ReportOptions
   private var runFiles: [RunFile]
   private let run: RunSummary
@@ -14,42 +14,25 @@ package final class ReportWriter {
 
   /// Begins the files of the run.
   package init(
-    folder: OutputFolder, formats: [ReportFormat], options: ReportOptions, run: RunSummary,
-    pictures: PagePictures, archives: Archives
+    files: SubmissionFiles, options: ReportOptions, run: RunSummary, pictures: PagePictures,
+    archives: Archives
   ) throws {
     self.archives = archives
     self.run = run
     self.pictures = pictures
-    self.folder = folder
-    self.formats = formats
+    self.files = files
     self.options = options
-    runFiles = try formats.compactMap { $0.runReport(asOf: run.asOf, options: options) }
-      .map { try RunFile($0, in: folder) }
+    runFiles = try files.formats.compactMap { $0.runReport(asOf: run.asOf, options: options) }
+      .map { try RunFile($0, in: files.folder) }
   }
 
-  /// One submission's files, in a folder of its name, and its part of the run's files.
+  /// Draws the pages of a submission's report, as far as that can be done, and writes its files.
   ///
-  /// - Parameters:
-  ///   - index: Its place in the order of the run; they come in any order, some again.
-  ///   - sources: Its files, for pictures of their pages.
-  package func write(_ report: SubmissionReport, at index: Int, sources: [SourceFile]) throws {
-    let pages = formats.contains(where: \.showsPages) ? drawn(report, sources) : [:]
-    var files: [ReportFile] = []
-    for format in formats {
-      for file in try format.files(of: report, pictures: pages, options: options)
-      where !files.contains(where: { $0.name == file.name }) {
-        files.append(file)
-      }
-    }
-    for file in files { try folder.write(file.text, to: report.name + "/" + file.name) }
-    for number in runFiles.indices { try runFiles[number].add(report, at: index, run) }
-  }
-
-  private func drawn(
-    _ report: SubmissionReport, _ sources: [SourceFile]
-  ) -> [PageDrawing: DrawnPage] {
+  /// - Parameter sources: Its files.
+  package func draw(_ masked: MaskedReport, from sources: [SourceFile]) throws {
+    let plan = PagePlan(masked)
     var pages: [PageDrawing: DrawnPage] = [:]
-    for (file, drawings) in PagePlan(report, options: options).drawings {
+    for (file, drawings) in plan.drawings {
       guard let source = sources.first(where: { $0.name == file }) else { continue }
       let drawn = pictures.pages(drawings) {
         // What cannot be read any more has no picture.
@@ -57,23 +40,18 @@ package final class ReportWriter {
       }
       pages.merge(drawn) { first, _ in first }
     }
-    return pages
+    try files.write(masked, DrawnPages(plan: plan, drawn: pages))
+  }
+
+  /// Adds a submission whose files are written to the files of the run.
+  ///
+  /// - Parameter index: Its place in the order of the run; they come in any order, some again.
+  package func add(_ masked: MaskedReport, at index: Int) throws {
+    for number in runFiles.indices { try runFiles[number].add(masked, at: index, run) }
   }
 
   /// Ends the run's files; submissions that were not written are not in them.
   package func finish() throws {
     for number in runFiles.indices { try runFiles[number].publish(run) }
-  }
-}
-
-extension SubmissionReport {
-  /// What an index needs of a report that has been written: without pages, values and lattices.
-  package var outline: SubmissionReport {
-    var outline = self
-    outline.extractions = extractions.map {
-      Extraction(file: $0.file, mediaType: $0.mediaType, notices: $0.notices)
-    }
-    outline.factSet = FactSet(facts: [:], isDrafted: factSet.isDrafted)
-    return outline
   }
 }

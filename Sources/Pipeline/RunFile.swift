@@ -25,8 +25,8 @@ struct RunFile {
   }
 
   /// Adds a submission's piece, or replaces it.
-  mutating func add(_ submission: SubmissionReport, at index: Int, _ run: RunSummary) throws {
-    let piece = Array(report.piece(of: submission, at: index).utf8)
+  mutating func add(_ masked: MaskedReport, at index: Int, _ run: RunSummary) throws {
+    let piece = Array(report.piece(of: masked, at: index).utf8)
     pieces[index] = (try spool.append(piece), piece.count)
     if ContinuousClock.now - written > Self.interval { try publish(run) }
   }

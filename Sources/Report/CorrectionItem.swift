@@ -58,9 +58,12 @@ struct CorrectionItem {
 
   /// Everything that a person must decide or do, worst first; what only a better picture decides is left to
   /// ``RetakeAdvice``.
-  static func all(of report: SubmissionReport, _ masking: Masking) -> [CorrectionItem] {
+  static func all(
+    of findings: [MaskedFinding], in report: SubmissionReport, _ masking: Masking
+  ) -> [CorrectionItem] {
     let files = Set(report.extractions.map(\.file))
-    let findings = report.judgement.findings.enumerated().filter { _, finding in
+    let open = findings.enumerated().filter { _, masked in
+      let finding = masked.finding
       // Somebody answers for it.
       guard finding.waiver == nil else { return false }
       return switch finding.verdict {
@@ -71,15 +74,13 @@ struct CorrectionItem {
       case .pass, .notApplicable: false
       }
     }
-    return findings.map { CorrectionItem($1, at: $0, report, masking) }
+    return open.map { CorrectionItem($1, at: $0) }
       + report.notices.map { CorrectionItem(masking.shown($0)) }
   }
 
-  private init(
-    _ finding: Finding, at index: Int, _ report: SubmissionReport, _ masking: Masking
-  ) {
+  private init(_ masked: MaskedFinding, at index: Int) {
     self.finding = index
-    let shown = ShownFinding(finding, masking)
+    let (finding, shown) = (masked.finding, masked.shown)
     owner = CorrectionOwner(of: finding)
     title = finding.title
     let severity = Phrase.severity(finding.severity)
@@ -87,7 +88,7 @@ struct CorrectionItem {
     reference = LocalizedText(
       chinese: "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
       english: "\(finding.rule), \(severity.english), \(verdict.english)")
-    let all = FindingPlace.all(of: finding, in: report)
+    let all = masked.places
     func sighting(_ marked: MarkedText?, _ source: Quotation.Source) -> Sighting? {
       guard let marked, shown.comparesValues else { return nil }
       return Sighting(

@@ -3,10 +3,12 @@ package import Model
 /// `corrections.md`: who must do what, fit to be sent as it is.
 package enum CorrectionsReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
-    let masking = Masking(report, options: options)
-    let locale = options.locale
-    let items = CorrectionItem.all(of: report, masking)
-    let retakes = RetakeAdvice.all(of: report, masking)
+    text(of: MaskedReport(report, options: options))
+  }
+
+  static func text(of masked: MaskedReport) -> String {
+    let (report, locale) = (masked.report, masked.locale)
+    let (items, retakes) = (masked.corrections, masked.retakes)
     let words = CorrectionWords(locale)
 
     var text = "# \(words.title)\(Markdown.text(report.name))\n\n"

@@ -3,6 +3,7 @@ extension Unicode.Scalar {
   /// ambiguous ones are narrow).
   var displayWidth: Int {
     if value >= 0x20, value < 0x7F { return 1 }
+    if (0x4E00...0x9FFF).contains(value) { return 2 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break
@@ -55,8 +56,6 @@ extension String {
 extension Character {
   /// The columns of its widest scalar: a cluster is drawn in one place.
   var displayWidth: Int {
-    var width = 0
-    for scalar in unicodeScalars { width = max(width, scalar.displayWidth) }
-    return width
+    unicodeScalars.reduce(0) { max($0, $1.displayWidth) }
   }
 }

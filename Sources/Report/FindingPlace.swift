@@ -26,22 +26,6 @@ struct FindingPlace: Hashable {
     return places
   }
 
-  /// Places on pages, and for facts that were not read the pages on which they should stand.
-  static func pictured(of finding: Finding, in report: SubmissionReport) -> [FindingPlace] {
-    var places = all(of: finding, in: report).filter { $0.page != nil }
-    for unknown in finding.unknown {
-      guard let file = unknown.file else { continue }
-      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
-        .flatMap(\.pages)
-      for page in Set(pages).sorted().prefix(2)
-      where !places.contains(where: { $0.file == file && $0.page == page }) {
-        places.append(
-          FindingPlace(fact: unknown.fact, file: file, page: page, box: nil, position: nil))
-      }
-    }
-    return places
-  }
-
   /// The element's own fact where a rule runs over documents, else the flat one, else every document's.
   static func facts(
     _ key: String, of finding: Finding, in report: SubmissionReport
@@ -104,4 +88,22 @@ extension AssembledDocument {
 extension Quotation.Source {
   /// The fact whose value is quoted as it stands.
   var valueKey: String? { if case .value(let key) = self { key } else { nil } }
+}
+
+extension MaskedFinding {
+  /// Places on pages, and for facts that were not read the pages on which they should stand.
+  func pictured(in report: SubmissionReport) -> [FindingPlace] {
+    var pictured = places.filter { $0.page != nil }
+    for unknown in finding.unknown {
+      guard let file = unknown.file else { continue }
+      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
+        .flatMap(\.pages)
+      for page in Set(pages).sorted().prefix(2)
+      where !pictured.contains(where: { $0.file == file && $0.page == page }) {
+        pictured.append(
+          FindingPlace(fact: unknown.fact, file: file, page: page, box: nil, position: nil))
+      }
+    }
+    return pictured
+  }
 }

@@ -14,24 +14,28 @@ package enum JSON: Sendable {
   static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 
   /// UTF-8 text with two spaces per level and a final newline.
-  package var text: String {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same as bytes.
+  package var bytes: [UInt8] {
     var writer = Writer()
     writer.write(self, depth: 0)
-    return writer.text + "\n"
+    writer.text.append(0x0A)
+    return writer.text.bytes
   }
 
   /// The text of a value that stands `depth` levels deep in a larger one, without a final newline.
   func text(depth: Int) -> String {
     var writer = Writer()
     writer.write(self, depth: depth)
-    return writer.text
+    return writer.text.string
   }
 
   /// The same value on one line, for hashing.
   var compactText: String {
     var writer = Writer(isCompact: true)
     writer.write(self, depth: 0)
-    return writer.text
+    return writer.text.string
   }
 
   /// Numbers and arrays of numbers stand on one line (boxes, page lists).
@@ -44,25 +48,25 @@ package enum JSON: Sendable {
   }
 
   private struct Writer {
-    var text = ""
+    var text = ReportText()
     var isCompact = false
 
     mutating func write(_ value: JSON, depth: Int) {
       switch value {
-      case .null: text += "null"
-      case .bool(let flag): text += flag ? "true" : "false"
-      case .int(let number): text += String(number)
-      case .double(let number): text += JSON.numberText(number)
-      case .string(let string): text += JSON.quoted(string)
+      case .null: text.append("null")
+      case .bool(let flag): text.append(flag ? "true" : "false")
+      case .int(let number): text.append(String(number))
+      case .double(let number): text.append(JSON.numberText(number))
+      case .string(let string): text.append(quoted: string)
       case .array(let items):
         let isInline = isCompact || items.allSatisfy(\.isNumeric)
         writeItems(items, "[", "]", depth: depth, isInline: isInline) { writer, item in
           writer.write(item, depth: depth + 1)
         }
       case .object(let members):
-        let colon = isCompact ? ":" : ": "
         writeItems(members, "{", "}", depth: depth, isInline: isCompact) { writer, member in
-          writer.text += JSON.quoted(member.0) + colon
+          writer.text.append(quoted: member.0)
+          writer.text.append(writer.isCompact ? ":" : ": ")
           writer.write(member.1, depth: depth + 1)
         }
       }
@@ -72,18 +76,16 @@ package enum JSON: Sendable {
       _ items: [Item], _ open: String, _ close: String, depth: Int, isInline: Bool,
       write: (inout Writer, Item) -> Void
     ) {
-      text += open
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += isInline && !isCompact ? ", " : "," }
-        if !isInline { breakLine(depth + 1) }
+      text.append(open)
+      var isFirst = true
+      for item in items {
+        if !isFirst { text.append(isInline && !isCompact ? ", " : ",") }
+        isFirst = false
+        if !isInline { text.breakLine(indent: 2 * (depth + 1)) }
         write(&self, item)
       }
-      if !isInline, !items.isEmpty { breakLine(depth) }
-      text += close
-    }
-
-    private mutating func breakLine(_ depth: Int) {
-      text += "\n" + String(repeating: "  ", count: depth)
+      if !isInline, !items.isEmpty { text.breakLine(indent: 2 * depth) }
+      text.append(close)
     }
   }
 }
@@ -100,22 +102,8 @@ extension JSON {
   ///
   /// Characters that are not seen or that turn the text are escaped, slashes are not.
   static func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.isInvisible:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
+    var text = ReportText()
+    text.append(quoted: string)
+    return text.string
   }
 }

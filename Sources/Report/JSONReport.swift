@@ -3,7 +3,15 @@ package import Model
 /// `report.json`, the contract `dossier/report-v1` of DESIGN.md section 8.
 package enum JSONReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
-    let masking = Masking(report, options: options)
+    text(of: MaskedReport(report, options: options))
+  }
+
+  package static func text(of masked: MaskedReport) -> String {
+    String(decoding: bytes(of: masked), as: UTF8.self)
+  }
+
+  static func bytes(of masked: MaskedReport) -> [UInt8] {
+    let (report, masking) = (masked.report, masked.masking)
     return JSON.object([
       ("schema", .string("dossier/report-v1")),
       ("submission", .string(report.name)),
@@ -18,19 +26,15 @@ package enum JSONReport {
       ),
       ("files", .array(report.extractions.map(file))),
       ("materials", .array(report.factSet.documents.map(material))),
-      ("facts", .array(FactEntry.all(of: report).map { $0.json(masking) })),
+      ("facts", .array(masked.facts.map { $0.json(masking) })),
       (
         "findings",
-        .array(
-          report.judgement.findings.map { finding in
-            ShownFinding(finding, masking)
-              .json(fingerprint: Fingerprint.hex(of: finding, in: report, masking))
-          })
+        .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })
       ),
       ("verdicts", .array(report.judgement.verdicts.map(verdict))),
       ("notices", .array(report.allNotices.map { masking.shown($0).json })),
       ("summary", VerdictCounts(report).json),
-    ]).text
+    ]).bytes
   }
 
   private static func file(_ extraction: Extraction) -> JSON {
@@ -104,10 +108,16 @@ struct VerdictCounts {
   let waived: Int
 
   init(_ report: SubmissionReport) {
-    let failures = (report.judgement.findings + report.knownFindings).filter { $0.verdict == .fail }
-    let open = Set(failures.filter { $0.waiver == nil }.map(\.rule))
-    waived = Set(failures.map(\.rule)).subtracting(open).count
-    counts = Dictionary(grouping: report.judgement.verdicts, by: \.verdict).mapValues(\.count)
+    var failed: Set<String> = []
+    var open: Set<String> = []
+    for finding in report.judgement.findings + report.knownFindings where finding.verdict == .fail {
+      failed.insert(finding.rule)
+      if finding.waiver == nil { open.insert(finding.rule) }
+    }
+    waived = failed.subtracting(open).count
+    var counts: [Verdict: Int] = [:]
+    for verdict in report.judgement.verdicts { counts[verdict.verdict, default: 0] += 1 }
+    self.counts = counts
   }
 
   subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }

@@ -3,14 +3,39 @@ internal import Model
 /// Decides what of a value a report shows; every value passes here on its way out (DESIGN.md invariant 11).
 struct Masking: Sendable {
   private let catalogue: FactCatalogue
+  private let words: CatalogueWords
   let showsPersonalData: Bool
   /// The legal representatives that the licenses name: public register data wherever they stand.
   private let publicNames: Set<String>
   /// Personal values in full with their masks, longest first, to find them in running text.
-  private var secrets: [(text: String, mask: String)] = []
+  private var secrets: [Secret] = []
+
+  private struct Secret {
+    let text: String
+    let mask: String
+    let length: Int
+    let isPlain: Bool
+
+    /// Whether it may stand in a text; `false` is certain.
+    ///
+    /// Of plain letters each is a `Character` of its own, so bytes decide. Nearly all texts are of such, and looking
+    /// by `Character` takes a hundred times as long.
+    func mayStand(in other: String, isPlain otherIsPlain: Bool) -> Bool {
+      guard isPlain, otherIsPlain, let first = text.utf8.first else { return true }
+      let count = text.utf8.count
+      var rest = other.utf8[...]
+      while rest.count >= count, let place = rest.firstIndex(of: first) {
+        rest = rest[place...]
+        if rest.starts(with: text.utf8) { return true }
+        rest = rest.dropFirst()
+      }
+      return false
+    }
+  }
 
   init(_ facts: [Fact], _ resolved: [ResolvedFact], options: ReportOptions) {
     catalogue = options.catalogue
+    words = options.words
     showsPersonalData = options.showsPersonalData
     var names: Set<String> = []
     var values: [(key: String, text: String)] = []
@@ -33,9 +58,11 @@ struct Masking: Sendable {
       guard style != .shown, value.text.count >= (style == .whole ? 4 : 2) else { continue }
       masks[value.text] = style.masked(value.text)
     }
-    secrets = masks.map { (text: $0.key, mask: $0.value) }.sorted { left, right in
-      left.text.count == right.text.count
-        ? left.text < right.text : left.text.count > right.text.count
+    secrets = masks.map { text, mask in
+      Secret(
+        text: text, mask: mask, length: text.count, isPlain: text.isPlain(but: PlainBytes.line))
+    }.sorted { left, right in
+      left.length == right.length ? left.text < right.text : left.length > right.length
     }
   }
 
@@ -48,15 +75,11 @@ struct Masking: Sendable {
   }
 
   /// Whether the key holds personal data, its value aside.
-  func isPersonal(_ key: String) -> Bool {
-    if MaskStyle.alwaysPublic.contains(key) { return false }
-    if MaskStyle.alwaysPersonal.contains(key) { return true }
-    return catalogue[key]?.isPersonal ?? false
-  }
+  func isPersonal(_ key: String) -> Bool { words.isPersonal(key) }
 
   /// Whether documents of the kind carry personal data.
   func holdsPersonalData(_ kind: MaterialKind) -> Bool {
-    catalogue.declarations.contains { $0.material == kind && isPersonal($0.key) }
+    !words.personalKeys(of: kind).isEmpty
   }
 
   /// Whether every personal field that the kind may carry was located on the page.
@@ -65,10 +88,7 @@ struct Masking: Sendable {
       document.facts.filter { fact in
         fact.evidence.contains { $0.page == page && $0.box != nil }
       }.map(\.key))
-    return catalogue.declarations.allSatisfy { declaration in
-      declaration.material != document.kind || !isPersonal(declaration.key)
-        || located.contains(declaration.key)
-    }
+    return words.personalKeys(of: document.kind).allSatisfy(located.contains)
   }
 
   /// Whether a key of a declaration is known and not personal: a fact's key, or its last part as written.
@@ -80,17 +100,9 @@ struct Masking: Sendable {
     return !meant.isEmpty && !meant.contains(where: isPersonal)
   }
 
-  /// What a fact is called in Chinese: the name at the end of its summary (`Business license: 住所`), where
-  /// there is a short one; in English its key.
-  func label(of key: String) -> LocalizedText {
-    let summary = catalogue[key]?.summary.split(separator: ":").last
-    let name = summary?.prefix { $0 != "_" }.drop { $0 == " " }
-    guard let name, (1...16).contains(name.count), name.contains(where: { $0.displayWidth == 2 })
-    else {
-      return LocalizedText(chinese: key, english: key)
-    }
-    return LocalizedText(chinese: String(name), english: key)
-  }
+  /// What a fact is called: in Chinese the name at the end of its summary (`Business license: 住所`), where there
+  /// is a short one; in English its key.
+  func label(of key: String) -> LocalizedText { words.label(of: key) }
 
   /// The style for a value of the fact `key`.
   func style(ofValue text: String, key: String) -> MaskStyle {
@@ -131,8 +143,10 @@ struct Masking: Sendable {
 
   /// Running text with every personal value of the submission masked.
   func redacted(_ text: String) -> String {
-    secrets.reduce(text) { redacted, secret in
-      redacted.split(separator: secret.text, omittingEmptySubsequences: false)
+    let isPlain = text.isPlain(but: PlainBytes.line)
+    return secrets.reduce(text) { redacted, secret in
+      guard secret.mayStand(in: redacted, isPlain: isPlain) else { return redacted }
+      return redacted.split(separator: secret.text, omittingEmptySubsequences: false)
         .joined(separator: secret.mask)
     }
   }

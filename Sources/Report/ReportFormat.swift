@@ -61,36 +61,31 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
   /// The files for one submission's folder.
   ///
-  /// - Parameter pictures: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
-  package func files(
-    of report: SubmissionReport, pictures: [PageDrawing: DrawnPage] = [:], options: ReportOptions
-  ) throws -> [ReportFile] {
+  /// - Parameter pages: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
+  package func files(of masked: MaskedReport, _ pages: DrawnPages) throws -> [ReportFile] {
     switch self {
     case .text, .csv, .sarif, .junit: []
     case .json:
-      [ReportFile(name: "report.json", text: JSONReport.text(of: report, options: options))]
+      [ReportFile(name: "report.json", bytes: JSONReport.bytes(of: masked))]
     case .html:
       [
         ReportFile(
           name: "report.html",
-          text: try HTMLReport.text(of: report, pictures: pictures, options: options)),
+          bytes: try HTMLReport.text(of: masked, pages).bytes),
         // The report leads to it.
-        try Self.correctionsPage(of: report, options: options),
+        try Self.correctionsPage(of: masked),
       ]
     case .corrections:
       [
         ReportFile(
-          name: "corrections.md", text: CorrectionsReport.text(of: report, options: options)),
-        try Self.correctionsPage(of: report, options: options),
+          name: "corrections.md", bytes: Array(CorrectionsReport.text(of: masked).utf8)),
+        try Self.correctionsPage(of: masked),
       ]
     }
   }
 
-  private static func correctionsPage(
-    of report: SubmissionReport, options: ReportOptions
-  ) throws -> ReportFile {
-    ReportFile(
-      name: "corrections.html", text: try CorrectionsPage.text(of: report, options: options))
+  private static func correctionsPage(of masked: MaskedReport) throws -> ReportFile {
+    ReportFile(name: "corrections.html", bytes: try CorrectionsPage.text(of: masked).bytes)
   }
 
   /// The file for the whole run, nothing in it yet; `nil` where the format has none.
@@ -99,9 +94,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .text, .corrections: nil
     case .html: IndexPage(options: options)
     case .json: IndexReport(asOf: asOf)
-    case .csv: FindingsTable(options: options)
-    case .sarif: SARIFReport(options: options)
-    case .junit: JUnitReport(options: options)
+    case .csv: FindingsTable()
+    case .sarif: SARIFReport()
+    case .junit: JUnitReport()
     }
   }
 }
@@ -110,5 +105,6 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 package struct ReportFile: Hashable, Sendable {
   /// Without a folder.
   package let name: String
-  package let text: String
+  /// UTF-8.
+  package let bytes: [UInt8]
 }

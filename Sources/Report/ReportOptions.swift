@@ -7,7 +7,8 @@ package struct ReportOptions: Sendable {
   /// Whether personal values are written in full.
   package var showsPersonalData: Bool
   /// Says which fact keys are personal.
-  package var catalogue: FactCatalogue
+  package let catalogue: FactCatalogue
+  let words: CatalogueWords
   /// What people call the kinds of materials.
   package var materialTitles: [MaterialKind: LocalizedText]
 
@@ -18,6 +19,7 @@ package struct ReportOptions: Sendable {
     self.locale = locale
     self.showsPersonalData = showsPersonalData
     self.catalogue = catalogue
+    words = CatalogueWords(catalogue)
     self.materialTitles = materialTitles
   }
 }

@@ -119,6 +119,9 @@ enum Wrapping {
     return lines
   }
 
+  private static let closing: Set<Character> = Set("，。；：、）」』》！？,.;:)")
+  private static let opening: Set<Character> = Set("（「『《(")
+
   /// Words with the spaces after them; a wide character is a word with the closing punctuation after it.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
@@ -127,8 +130,8 @@ enum Wrapping {
     for character in text {
       let isWide = character.displayWidth == 2
       let startsWord =
-        !word.isEmpty && character != " " && !"，。；：、）」』》！？,.;:)".contains(character)
-        && !"（「『《(".contains(previous)
+        !word.isEmpty && character != " " && !closing.contains(character)
+        && !opening.contains(previous)
         && (previous == " " || isWide || previous.displayWidth == 2)
       if startsWord {
         words.append(word)

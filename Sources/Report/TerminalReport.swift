@@ -5,22 +5,25 @@ package enum TerminalReport {
   package static func text(
     of report: SubmissionReport, options: ReportOptions, style: TerminalStyle
   ) -> String {
-    let masking = Masking(report, options: options)
-    let locale = options.locale
+    text(of: MaskedReport(report, options: options), style: style)
+  }
+
+  package static func text(of masked: MaskedReport, style: TerminalStyle) -> String {
+    let (report, locale) = (masked.report, masked.locale)
     var page = TerminalPage(style: style)
     page.line([
       (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
     ])
     if report.factSet.isDrafted { page.paragraph(Phrase.drafted[locale], indent: 2, .yellow) }
-    for finding in report.judgement.findings {
+    for finding in masked.findings {
       page.blank()
-      add(ShownFinding(finding, masking), of: report, locale, to: &page)
+      add(finding, locale, to: &page)
     }
     let notices = report.allNotices
     if !notices.isEmpty {
       page.blank()
       page.line(Phrase.notices[locale], .bold)
-      for notice in notices { page.notice(masking.shown(notice), locale) }
+      for notice in notices { page.notice(masked.masking.shown(notice), locale) }
     }
     page.blank()
     if !report.knownFindings.isEmpty {
@@ -32,7 +35,7 @@ package enum TerminalReport {
 
   /// The end of a run over several submissions: how many are in each state, and which.
   package static func summary(
-    of reports: [SubmissionReport], notices: [Notice] = [], options: ReportOptions,
+    of reports: [SubmissionOutline], notices: [Notice] = [], options: ReportOptions,
     style: TerminalStyle
   ) -> String {
     let locale = options.locale
@@ -54,10 +57,9 @@ package enum TerminalReport {
   }
 
   private static func add(
-    _ shown: ShownFinding, of report: SubmissionReport, _ locale: ReportLocale,
-    to page: inout TerminalPage
+    _ masked: MaskedFinding, _ locale: ReportLocale, to page: inout TerminalPage
   ) {
-    let finding = shown.finding
+    let (finding, shown, places) = (masked.finding, masked.shown, masked.places)
     // What could not be decided is no error of anybody's.
     let severity = Phrase.severity(finding.severity)[locale]
     let level =
@@ -84,7 +86,6 @@ package enum TerminalReport {
         indent: 2, label: Phrase.waiver[locale], labelWidth: width,
         Phrase.waived(waiver)[locale].visible)
     }
-    let places = FindingPlace.all(of: finding, in: report)
     var texts: [String] = []
     for place in places.map({ $0.text(locale, withBox: true) }) where !texts.contains(place) {
       texts.append(place)

@@ -2,7 +2,9 @@ extension Unicode.Scalar {
   /// Whether it shows nothing of its own, or changes how its neighbours are shown: controls, bidirectional
   /// marks, zero-width characters, variation selectors, private and unassigned code points.
   var isInvisible: Bool {
-    if value >= 0x20, value < 0x7F { return false }
+    // ASCII, Latin-1 up to the soft hyphen, CJK: blocks in which all is assigned and seen.
+    if (0x20..<0x7F).contains(value) || (0x4000..<0xA000).contains(value) { return false }
+    if (0xA0..<0xAD).contains(value) || (0x3000..<0x3040).contains(value) { return false }
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
@@ -18,7 +20,9 @@ extension String {
   ///
   /// Nothing from a document may act on a terminal or reorder what a reader sees (DESIGN.md invariant 12).
   package var visible: String {
-    guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+    if isPlain(but: PlainBytes.line) || !unicodeScalars.contains(where: \.isInvisible) {
+      return self
+    }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -42,19 +42,33 @@ struct Console {
   }
 
   /// Runs `body`; what it throws is said in words.
+  func explaining<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+    do {
+      return try await body()
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  /// Runs `body`; what it throws is said in words.
   func explaining<Answer>(_ body: () throws -> Answer) throws -> Answer {
     do {
       return try body()
-    } catch let error as Installation.Missing {
-      throw failure(.missing(error))
-    } catch let error as OutputFolder.Failure {
-      throw failure(.notWritable(path: error.path, reason: error.reason))
-    } catch let error as BaselineFile.Unusable {
-      throw failure(.unusableBaseline(path: error.path, reason: error.reason))
-    } catch let error as CheckRun.NoRules {
-      throw failure(error.diagnostics, .rulesDoNotLoad)
-    } catch let error as WorkerPool.CannotStart {
-      throw failure(.readerDoesNotStart(reason: error.reason))
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  private func explained(_ error: any Error) -> any Error {
+    switch error {
+    case let error as Installation.Missing: failure(.missing(error))
+    case let error as OutputFolder.Failure:
+      failure(.notWritable(path: error.path, reason: error.reason))
+    case let error as BaselineFile.Unusable:
+      failure(.unusableBaseline(path: error.path, reason: error.reason))
+    case let error as CheckRun.NoRules: failure(error.diagnostics, .rulesDoNotLoad)
+    case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
+    default: error
     }
   }
 

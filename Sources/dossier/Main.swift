@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
 
-@main struct Dossier: ParsableCommand {
+@main struct Dossier: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier",
     abstract: "提交前核对企业资质材料 · Checks qualification materials before they are submitted.",
@@ -19,10 +19,14 @@ internal import Pipeline
       FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       end(with: error)
     }

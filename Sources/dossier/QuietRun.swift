@@ -11,7 +11,7 @@ struct QuietRun {
   let settings: CheckRun.Settings
 
   /// The report of each submission, in their order; the facts come from the cache where it has them.
-  func reports(of paths: [String], _ rulebook: Rulebook) throws -> [SubmissionReport] {
+  func reports(of paths: [String], _ rulebook: Rulebook) async throws -> [SubmissionReport] {
     let console = common.console
     let cache = try CacheOpening.cache(reading, common, installation)
     let archives = Archives(program: installation.surroundings.executable, cache: cache)
@@ -27,9 +27,10 @@ struct QuietRun {
       launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
-    try run.run(
-      with: pool, cache: cache, archives: archives,
-      finished: { index, report in reports[index] = report },
+    try await run.run(
+      from: CheckRun.Reading(pool: pool, cache: cache, archives: archives),
+      to: CheckRun.Handling(
+        width: reading.jobs, make: { $1 }, take: { index, report in reports[index] = report }),
       progress: { progress.update(done: $0, of: run.fileCount) }, shouldStop: { false })
     progress.end()
     return reports.sorted { $0.key < $1.key }.map(\.value)

@@ -4,21 +4,30 @@ internal import Report
 /// Shows reports in the order of the run, whatever the order in which they are done.
 struct Screen {
   private let console: Console
-  private let formats: FormatList
-  private let options: ReportOptions
+  private let locale: ReportLocale
+  private let style: TerminalStyle
+  private let hasText: Bool
   private var waiting: [Int: String] = [:]
   private var next = 0
   /// Hashes of what was shown, to tell whether a second judgement says something else.
   private var shown: [Int: Int] = [:]
 
-  init(console: Console, formats: FormatList, options: ReportOptions) {
+  init(console: Console, formats: FormatList) {
     self.console = console
-    self.formats = formats
-    self.options = options
+    locale = console.locale
+    style = console.style
+    hasText = formats.hasText
   }
 
-  mutating func take(_ report: SubmissionReport, at index: Int) {
-    let text = text(of: report)
+  /// Makes what is shown of a report, on any thread.
+  func page(_ formats: FormatList) -> @Sendable (MaskedReport) -> String {
+    let style = style
+    if formats.isJSONOnOutput { return { JSONReport.text(of: $0) } }
+    guard formats.hasText else { return { _ in "" } }
+    return { "\n" + TerminalReport.text(of: $0, style: style) }
+  }
+
+  mutating func take(_ text: String, at index: Int) {
     if index < next, shown[index] != text.hashValue, !text.isEmpty { console.write(text) }
     shown[index] = text.hashValue
     guard index >= next else { return }
@@ -30,16 +39,9 @@ struct Screen {
   }
 
   /// The end of a batch.
-  func summarize(_ reports: [SubmissionReport], _ notices: [Notice]) {
-    guard formats.hasText else { return }
+  func summarize(_ reports: [SubmissionOutline], _ notices: [Notice], _ options: ReportOptions) {
+    guard hasText else { return }
     console.write(
-      TerminalReport.summary(
-        of: reports, notices: notices, options: options, style: console.style))
-  }
-
-  private func text(of report: SubmissionReport) -> String {
-    if formats.isJSONOnOutput { return JSONReport.text(of: report, options: options) }
-    guard formats.hasText else { return "" }
-    return "\n" + TerminalReport.text(of: report, options: options, style: console.style)
+      TerminalReport.summary(of: reports, notices: notices, options: options, style: style))
   }
 }

@@ -7,8 +7,9 @@ import Testing
   @Test func filesAndFoldersArePrivateAndReplacedWhole() throws {
     let folder = try TemporaryFolder()
     let output = try OutputFolder(creating: folder.path + "/out")
-    try output.write("first", to: "公司/report.json")
-    try output.write("second", to: "公司/report.json")
+    for text in ["first", "second"] {
+      try output.folder("公司").write(Array(text.utf8), to: "report.json")
+    }
     #expect(try folder.text(of: "out/公司/report.json") == "second")
     #expect(try folder.mode(of: "out/公司/report.json") == 0o600)
     #expect(try folder.mode(of: "out/公司") == 0o700)

@@ -18,7 +18,7 @@ struct CorrectionsTests {
     var report = try Specimen.report()
     report.judgement.findings = findings
     report.notices = []
-    return CorrectionItem.all(of: report, Masking(report, options: Specimen.options()))
+    return Specimen.masked(report).corrections
   }
 
   @Test(arguments: [

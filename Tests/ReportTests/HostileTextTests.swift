@@ -46,7 +46,7 @@ struct HostileTextTests {
     ]
     for text in [
       TerminalReport.text(of: report, options: options, style: style),
-      TerminalReport.summary(of: [report], options: options, style: style),
+      TerminalReport.summary(of: [SubmissionOutline(report)], options: options, style: style),
       ExtractionReport.text(of: report.extractions, options: options, style: style),
     ] {
       // Our own colours apart, which are ESC [ digits m.

@@ -20,7 +20,8 @@ struct MaskingTests {
       ("terminal", TerminalReport.text(of: report, options: options, style: TerminalStyle())),
       (
         "summary",
-        TerminalReport.summary(of: [report], options: options, style: TerminalStyle())
+        TerminalReport.summary(
+          of: [SubmissionOutline(report)], options: options, style: TerminalStyle())
       ),
       ("extraction", ExtractionReport.json(of: report.extractions, options: options)),
       (

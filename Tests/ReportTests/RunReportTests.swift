@@ -15,7 +15,8 @@ struct RunReportTests {
     let day = try Specimen.date("2026-11-22")
     var report = try #require(format.runReport(asOf: day, options: Specimen.options()))
     let stray = Notice(file: "notes.txt", stage: .ingest, code: .looseFile)
-    return try report.text(of: reports, RunSummary(asOf: day, notices: [stray]))
+    return try report.text(
+      of: reports.map(Specimen.masked), RunSummary(asOf: day, notices: [stray]))
   }
 
   @Test(arguments: [

@@ -14,7 +14,8 @@ struct SnapshotTests {
     let day = try Specimen.date("2026-11-22")
     var index = IndexReport(asOf: day)
     try expectSnapshot(
-      try index.text(of: reports, RunSummary(asOf: day, notices: [stray])), "index.json")
+      try index.text(of: reports.map(Specimen.masked), RunSummary(asOf: day, notices: [stray])),
+      "index.json")
   }
 
   @Test(arguments: ReportLocale.allCases)
@@ -35,7 +36,8 @@ struct SnapshotTests {
   @Test func terminalSummary() throws {
     try expectSnapshot(
       TerminalReport.summary(
-        of: [Specimen.report(), Specimen.readyReport()], options: Specimen.options(),
+        of: [Specimen.report(), Specimen.readyReport()].map(SubmissionOutline.init),
+        options: Specimen.options(),
         style: TerminalStyle()),
       "summary.txt")
   }

@@ -37,6 +37,10 @@ enum Specimen {
     ReportOptions(locale: locale, showsPersonalData: showsPersonalData, catalogue: catalogue)
   }
 
+  static func masked(_ report: SubmissionReport) -> MaskedReport {
+    MaskedReport(report, options: options())
+  }
+
   static let asOf = CalendarDate(iso: "2026-11-22")
 
   static func report() throws -> SubmissionReport {

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""Measures a batch of 1,000 submissions made from a few by hard links and declarations of their own.
+"""Measures a batch of 1,000 submissions made from 20 by hard links and declarations of their own.
 
-    python3 Tests/bench/batch.py PROGRAM SOURCE... [--count 1000]
+    .build/release/dossier-forge plant --count 12 --clean 8 --seed 5 --output /tmp/twenty
+    python3 Tests/bench/batch.py .build/release/dossier /tmp/twenty/* [--count 1000] [--format LIST]
 
-SOURCE are submissions with a declared.yaml. Prints processor and wall seconds and peak memory of the first run, of a
-run after a rule edit (a rule's title is changed in a copy of rules/), and of the same with a tenth of the
-submissions, so that growth shows. Last, a run is killed with SIGKILL in the middle, and its finished reports are
-compared with those of a whole run.
+SOURCE are submissions with a declared.yaml, in any nesting. Every copy declares a mailbox of its own; cards, licenses
+and files are shared by all copies of one source, so that the rules across companies have something to say. Prints
+processor and wall seconds and peak memory of the first run, and of a run after a rule edit (a comment in a rule file
+of a copy of rules/), over a tenth, all and twice as many submissions, so that growth shows. The first run over all
+and the one after the edit are killed with SIGKILL after a third of the reports: what was finished must be whole, after
+the edit also the same as in an undisturbed run, and running again into the same folder must give what an undisturbed
+run gives, byte for byte. Ends with 1 where that does not hold.
 """
-import argparse, os, pathlib, resource, shutil, signal, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
 
 root = pathlib.Path(__file__).resolve().parents[2]
 
@@ -18,23 +22,51 @@ def build(folder, sources, count):
     for number in range(count):
         source = sources[number % len(sources)]
         target = folder / f"company-{number:04}"
-        target.mkdir()
-        for file in sorted(source.iterdir()):
-            if file.name in ("expected.json", "truth.json"):
-                continue
-            if file.name.startswith("declared."):
-                text = file.read_text(encoding="utf-8")
-                (target / file.name).write_text(text + f"\n# {number}\n", encoding="utf-8")
-            else:
-                os.link(file, target / file.name)
+        for place, _, names in os.walk(source):
+            place = pathlib.Path(place)
+            (target / place.relative_to(source)).mkdir(parents=True)
+            for name in names:
+                copy = target / place.relative_to(source) / name
+                if name in ("expected.json", "truth.json"):
+                    continue
+                if name.startswith("declared."):
+                    copy.write_text(declared((place / name).read_text(encoding="utf-8"), number), encoding="utf-8")
+                else:
+                    os.link(place / name, copy)
+
+
+def declared(text, number):
+    text += f"# {number}\n"
+    return text if "\nmail:" in text else text + f'mail:\n  address: "office@company-{number:04}.example.cn"\n'
+
+
+def start(command, environment):
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def measured(command, environment):
-    start = time.time()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    begun = time.time()
+    process = start(command, environment)
     _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = status
-    return f"{time.time() - start:7.2f} s wall  {usage.ru_utime + usage.ru_stime:7.2f} s cpu  {usage.ru_maxrss >> 10:5} MiB peak"
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command} ended with {process.returncode}")
+    return (f"{time.time() - begun:7.2f} s wall  {usage.ru_utime + usage.ru_stime:7.2f} s cpu  "
+            f"{usage.ru_maxrss >> 10:5} MiB peak")
+
+
+def killed(command, environment, out, count):
+    """Runs until so many submissions have a report.json, then kills; the files of the folders that have one."""
+    process = start(command, environment)
+    while process.poll() is None and len(list(out.glob("*/report.json"))) < count:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return sorted(path for path in out.glob("*/*") if ".part-" not in path.name)
+
+
+def files(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def main():
@@ -42,42 +74,56 @@ def main():
     parser.add_argument("program")
     parser.add_argument("sources", nargs="+", type=pathlib.Path)
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--format", help="formats; without it those that are written by default")
     options = parser.parse_args()
+    count = options.count
+    isWhole = True
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as place:
         place = pathlib.Path(place)
         sources = []
-        for number, source in enumerate(options.sources):
+        for number, source in enumerate(sorted(options.sources)):
             sources.append(place / f"source-{number}")
             shutil.copytree(source, sources[-1])
-        batches = {count: place / f"batch-{count}" for count in (options.count // 10, options.count)}
-        for count, folder in batches.items():
-            build(folder, sources, count)
+        batches = {size: place / f"batch-{size}" for size in (count // 10, count, 2 * count)}
+        for size, folder in batches.items():
+            build(folder, sources, size)
         rules = place / "rules"
         shutil.copytree(root / "rules", rules)
         environment = dict(os.environ, DOSSIER_CACHE=str(place / "cache"))
         time.sleep(4)  # A file that was changed a moment ago is not taken for known.
 
-        def command(count, out, formats="json,corrections"):
-            return [options.program, "check", str(batches[count]), "--rules", str(rules), "--output", str(place / out),
-                    "--as-of", "2026-11-22", "--format", formats]
+        def command(size, out):
+            formats = ["--format", options.format] if options.format else []
+            return [options.program, "check", str(batches[size]), "--rules", str(rules), "--output", str(place / out),
+                    "--as-of", "2026-11-22"] + formats
 
-        for count in batches:
-            print(f"{count:5} submissions, first run       ", measured(command(count, f"first-{count}"), environment))
+        def compare(what, found, wanted):
+            nonlocal isWhole
+            wrong = [name for name in sorted(found.keys() | wanted.keys()) if found.get(name) != wanted.get(name)]
+            isWhole = isWhole and not wrong
+            print(f"{what}: {len(wanted) - len(wrong)} of {len(wanted)} files as they should be", *wrong[:3])
+
+        finished = killed(command(count, "killed"), environment, place / "killed", count // 3)
+        reports = [path for path in finished if path.name == "report.json"]
+        for path in reports:
+            json.loads(path.read_text(encoding="utf-8"))
+        print(f"first run killed after {len(reports)} reports: all whole")
+        print(f"{count:5} submissions, first run, resumed", measured(command(count, "killed"), environment))
+        print(f"{count:5} submissions, nothing changed   ", measured(command(count, "whole"), environment))
+        compare("resumed against undisturbed", files(place / "killed"), files(place / "whole"))
+
         pack = next(path for path in sorted((rules / "packs").rglob("*.yaml")) if "severity:" in path.read_text())
         pack.write_text(pack.read_text() + "\n# edited\n")
-        for count in batches:
-            print(f"{count:5} submissions, after rule edit ", measured(command(count, f"again-{count}"), environment))
-        process = subprocess.Popen(command(options.count, "killed"), env=environment, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
-        while len(list((place / "killed").glob("*/report.json"))) < options.count // 3:
-            time.sleep(0.005)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        finished = sorted((place / "killed").glob("*/report.json"))
-        whole = sum((place / f"again-{options.count}" / path.relative_to(place / "killed")).read_bytes() == path.read_bytes()
-                    for path in finished)
-        print(f"killed after {len(finished)} reports: {whole} of them as in a whole run "
-              "(the others share something with companies that were not read yet)")
+        for size in batches:
+            print(f"{size:5} submissions, after rule edit  ", measured(command(size, f"again-{size}"), environment))
+        whole = files(place / f"again-{count}")
+        shutil.rmtree(place / "killed")
+        finished = killed(command(count, "killed"), environment, place / "killed", count // 3)
+        names = {str(path.relative_to(place / "killed")): path.read_bytes() for path in finished}
+        compare("killed after the edit, what was finished", names, {name: whole.get(name) for name in names})
+        measured(command(count, "killed"), environment)
+        compare("resumed against undisturbed", files(place / "killed"), whole)
+    sys.exit(0 if isWhole else 1)
 
 
 main()

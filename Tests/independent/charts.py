@@ -3,8 +3,8 @@
 
 dossier-forge invents trees. LibreOffice saves the forge's own office files anew, and writes flat OpenDocument
 drawings as DOCX, PPTX and PDF; openpyxl, XlsxWriter and python-pptx write workbooks and slides from nothing. All
-must be read as the trees that they were made from. Status 1 where one is not; a PDF, in which boxes with shadows are
-found on the drawn page, may miss one name in fifty and one link in twenty, as a picture may.
+must be read as the trees that they were made from. Status 1 where one is not; a PDF, whose text counts only where
+the page shows it (lines may cover letters), may miss one name in fifty and one link in twenty, as a picture may.
 """
 
 import argparse

@@ -111,8 +111,13 @@ def xlsxwriter_books(trees, folder):
 
 
 def places(tree):
-    """Left, top, width, height of each box in points: a row a node, a column a level."""
-    return [(20 + 190 * depth, 20 + 34 * index, 150, 26)
+    """Left, top, width, height of each box in points: a row a node, a column a level.
+
+    As wide as the longest name: what reaches out of its box is white on white, which nobody can read.
+    """
+    longest = max(len(node["name"]) for node in tree["nodes"])
+    width = max(150, 10 * longest + 30)
+    return [(20 + (width + 40) * depth, 20 + 34 * index, width, 26)
             for index, depth in enumerate(depths(tree))]
 
 
@@ -126,7 +131,8 @@ def slides(trees, folder, convert):
             ("pptx-glued", True, False), ("pptx-loose", False, False), ("pptx-loose", False, True)
         ]:
             show = pptx.Presentation()
-            show.slide_width = pptx.util.Pt(1100)
+            right = max(x + width for x, _, width, _ in places(tree))
+            show.slide_width = pptx.util.Pt(max(1100, right + 40))
             show.slide_height = pptx.util.Pt(60 + 34 * len(tree["nodes"]))
             slide = show.slides.add_slide(show.slide_layouts[5])
             title = slide.shapes.title
@@ -224,7 +230,7 @@ def document(kind, body):
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.2" '
         f'office:mimetype="application/vnd.oasis.opendocument.{kind}">'
         '<office:automatic-styles><style:page-layout style:name="PM1"><style:page-layout-properties '
-        'fo:page-width="1400pt" fo:page-height="2200pt" fo:margin="0pt"/></style:page-layout>'
+        'fo:page-width="2400pt" fo:page-height="2200pt" fo:margin="0pt"/></style:page-layout>'
         '<style:style style:name="box" style:family="graphic"><style:graphic-properties '
         'draw:stroke="solid" draw:fill="none" draw:auto-grow-height="false" '
         'draw:auto-grow-width="false" fo:padding="0pt"/>'

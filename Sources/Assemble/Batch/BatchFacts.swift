@@ -20,10 +20,13 @@ enum BatchFacts {
       ]
     }
 
-  /// - Parameter index: Of the whole run; `nil` where the submission stands alone.
+  /// - Parameter index: Of the whole run; `nil` where the submission stands alone. One that shares nothing is
+  ///   judged as if it did: what others hold then cannot change what is said of it.
   static func all(of traces: BatchTraces, in index: BatchIndex?) -> [ResolvedFact] {
-    var whole = index ?? BatchIndex()
-    whole.insert(traces)
+    var whole = BatchIndex()
+    if let index, index.isShared(by: traces) { whole = index }
+    // Copying the index of a thousand for each of them would take longer than judging them.
+    if !whole.holds(traces.submission) { whole.insert(traces) }
     var facts = [known(submissions.name, .int(whole.count), [])]
     for subject in BatchSubject.allCases {
       let evidence = traces.evidence[subject, default: []]

@@ -25,6 +25,10 @@ enum BatchSubject: String, CaseIterable {
     }
   }
 
+  /// The subject that each key states.
+  static let byKey = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { subject in subject.keys.map { ($0, subject) } })
+
   /// The text in the form in which two of them are the same; `nil` where nothing is left of it.
   func comparable(_ text: String) -> String? {
     let plain = TextNormalization(steps: [.compatibility, .noSpace, .upper]).applied(to: text)

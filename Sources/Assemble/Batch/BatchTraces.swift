@@ -24,12 +24,12 @@ package struct BatchTraces: Hashable, Sendable {
       .filter { $0.confidence >= minimumConfidence }
     var marks: [BatchSubject: Set<String>] = [:]
     var evidence: [BatchSubject: [Evidence]] = [:]
-    for subject in BatchSubject.allCases {
-      for fact in declaration + read where subject.keys.contains(fact.key) {
-        guard let text = fact.value.string, let form = subject.comparable(text) else { continue }
-        marks[subject, default: []].insert(SHA256.hex(of: form))
-        evidence[subject, default: []] += fact.evidence.map(Self.place)
-      }
+    for fact in declaration + read {
+      guard let subject = BatchSubject.byKey[fact.key], let text = fact.value.string,
+        let form = subject.comparable(text)
+      else { continue }
+      marks[subject, default: []].insert(SHA256.hex(of: form))
+      evidence[subject, default: []] += fact.evidence.map(Self.place)
     }
     for extraction in extractions where !extraction.digest.isEmpty {
       marks[.file, default: []].insert(extraction.digest)
@@ -38,6 +38,9 @@ package struct BatchTraces: Hashable, Sendable {
     self.marks = marks
     self.evidence = evidence
   }
+
+  /// The number of marks: how often they occur in this submission alone.
+  package var count: Int { marks.values.reduce(0) { $0 + $1.count } }
 
   /// The same without where it was found, for keeping.
   package var withoutEvidence: BatchTraces {

@@ -45,6 +45,17 @@ package struct Evidence: Hashable, Codable, Sendable {
   }
 }
 
+extension Evidence {
+  /// Goes by the place and the text: a lattice takes a hundred times as long and tells no two of them apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(page)
+    hasher.combine(box)
+    hasher.combine(method)
+    hasher.combine(raw)
+  }
+}
+
 /// A place in a text file; both 1-based, columns in Unicode scalars.
 package struct TextPosition: Hashable, Codable, Sendable, Comparable {
   package let line: Int

@@ -99,6 +99,10 @@ extension FactDeclaration {
 /// All fact keys that extractors, materials and declarations may yield.
 package struct FactCatalogue: Sendable {
   private let byKey: [String: FactDeclaration]
+  /// Sorted.
+  package let keys: [String]
+  /// In the order of their keys.
+  package let declarations: [FactDeclaration]
   /// What people call the kinds of material.
   package let titles: [MaterialKind: LocalizedText]
 
@@ -106,7 +110,11 @@ package struct FactCatalogue: Sendable {
   package init(
     _ declarations: [FactDeclaration], titles: [MaterialKind: LocalizedText] = [:]
   ) {
-    byKey = Dictionary(declarations.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+    let byKey = Dictionary(declarations.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+    self.byKey = byKey
+    // Asked for with every submission, so sorted once.
+    keys = byKey.keys.sorted()
+    self.declarations = keys.compactMap { byKey[$0] }
     self.titles = titles.merging(MaterialKind.ownTitles) { first, _ in first }
   }
 
@@ -117,6 +125,4 @@ package struct FactCatalogue: Sendable {
   }
 
   package subscript(key: String) -> FactDeclaration? { byKey[key] }
-  package var keys: [String] { byKey.keys.sorted() }
-  package var declarations: [FactDeclaration] { keys.compactMap { byKey[$0] } }
 }

@@ -57,47 +57,62 @@ struct LatticeAlignment {
 /// Probabilities of the states of a text in each frame: gap, first character, gap, second, and so on.
 private struct Emissions {
   let text: [Character]
-  let lattice: FoldedLattice
-  /// By frame: the gap, and the gap where free characters may stand.
-  private let gaps: [(inner: Double, outer: Double)]
+  let stateCount: Int
+  private let frameCount: Int
+  /// Of each frame and state, frame by frame: asked for by every alignment, so looked up once.
+  private let probabilities: [Double]
+  /// States from which each state can be reached: itself, the one before it, and across a gap between different
+  /// characters the one before that.
+  private let sources: [ClosedRange<Int>]
 
   init(_ text: [Character], _ lattice: FoldedLattice, _ isFree: (Character) -> Bool) {
     self.text = text
-    self.lattice = lattice
-    gaps = lattice.frames.map { frame in
+    let count = 2 * text.count + 1
+    stateCount = count
+    frameCount = lattice.frames.count
+    var places: [Character: [Int]] = [:]
+    for (index, character) in text.enumerated() { places[character, default: []].append(index) }
+    let floor = Double(Lattice.floor)
+    var probabilities = [Double](repeating: floor, count: lattice.frames.count * count)
+    for (number, frame) in lattice.frames.enumerated() {
+      let start = number * count
+      // The gap, and the gap where free characters may stand.
       let free = frame.probabilities.reduce(0) { sum, entry in
         entry.key.map(isFree) == true ? sum + entry.value : sum
       }
-      let gap = frame.probability(of: nil)
-      return (gap, min(1, gap + free))
+      let inner = frame.probability(of: nil)
+      let outer = min(1, inner + free)
+      for state in stride(from: 0, to: count, by: 2) { probabilities[start + state] = inner }
+      probabilities[start] = outer
+      probabilities[start + count - 1] = outer
+      // A frame says few characters, a text has many.
+      for (character, probability) in frame.probabilities {
+        for index in character.flatMap({ places[$0] }) ?? [] {  // allowed: not in the text
+          probabilities[start + 2 * index + 1] = max(floor, probability)
+        }
+      }
+      // 一 is read for a dash, never the other way round.
+      if let line = frame.probabilities["一"], let dashes = places["-"] {
+        for index in dashes { probabilities[start + 2 * index + 1] += line }
+      }
+    }
+    self.probabilities = probabilities
+    sources = (0..<count).map { state in
+      let mayJump =
+        !state.isMultiple(of: 2) && state >= 3 && text[state / 2] != text[state / 2 - 1]
+      return max(0, state - (mayJump ? 2 : 1))...state
     }
   }
-
-  var stateCount: Int { 2 * text.count + 1 }
 
   func probability(_ frame: Int, _ state: Int) -> Double {
-    guard state.isMultiple(of: 2) else {
-      let character = text[state / 2]
-      let own = lattice.frames[frame].probability(of: character)
-      // 一 is read for a dash, never the other way round.
-      return character == "-" ? own + lattice.frames[frame].probabilities["一", default: 0] : own
-    }
-    return state == 0 || state == stateCount - 1 ? gaps[frame].outer : gaps[frame].inner
-  }
-
-  /// States from which `state` can be reached: itself, the one before it, and across a gap between
-  /// different characters the one before that.
-  private func sources(of state: Int) -> ClosedRange<Int> {
-    let mayJump =
-      !state.isMultiple(of: 2) && state >= 3 && text[state / 2] != text[state / 2 - 1]
-    return max(0, state - (mayJump ? 2 : 1))...state
+    probabilities[frame * stateCount + state]
   }
 
   /// The state of each frame on the likeliest path; `nil` where no path says the text.
   func bestPath() -> [Int]? {
     var scores = [Double](repeating: -.infinity, count: stateCount)
     var back: [[Int]] = []
-    for frame in lattice.frames.indices {
+    for frame in 0..<frameCount {
       var next = [Double](repeating: -.infinity, count: stateCount)
       var from = Array(0..<stateCount)
       for state in 0..<stateCount {
@@ -105,7 +120,7 @@ private struct Emissions {
           if state < 2 { next[state] = log(probability(frame, state)) }
           continue
         }
-        for source in sources(of: state) where scores[source] > next[state] {
+        for source in sources[state] where scores[source] > next[state] {
           next[state] = scores[source]
           from[state] = source
         }
@@ -123,15 +138,15 @@ private struct Emissions {
 
   /// Over all alignments; minus infinity where there is none.
   func logProbability() -> Double {
-    guard !text.isEmpty else { return gaps.reduce(0) { $0 + log($1.outer) } }
+    guard !text.isEmpty else { return probabilities.reduce(0) { $0 + log($1) } }
     var sums = [Double](repeating: 0, count: stateCount)
     var scale = 0.0
-    for frame in lattice.frames.indices {
+    for frame in 0..<frameCount {
       var next = [Double](repeating: 0, count: stateCount)
       for state in 0..<stateCount {
         let before =
           frame == 0
-          ? (state < 2 ? 1 : 0) : sources(of: state).reduce(0) { $0 + sums[$1] }
+          ? (state < 2 ? 1 : 0) : sources[state].reduce(0) { $0 + sums[$1] }
         next[state] = before * probability(frame, state)
       }
       // Kept near 1, or long lines underflow.

@@ -5,13 +5,20 @@ enum CharacterFolding {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      if let roman = romanNumerals[scalar] {
+      if isPlain(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else if let roman = romanNumerals[scalar] {
         result += roman
       } else {
         result.unicodeScalars.append(plain(scalar))
       }
     }
     return result
+  }
+
+  /// ASCII and the common ideographs, of which nothing is folded: nearly all that is printed.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 || (0x4E00...0x9FFF).contains(scalar.value)
   }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -61,7 +68,10 @@ enum CharacterFolding {
   }
 
   static func isSpaceOrInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    if (0x21..<0x7F).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) {
+      return false
+    }
+    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
       || scalar.properties.generalCategory == .control
   }
 

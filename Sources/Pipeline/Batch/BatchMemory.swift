@@ -3,10 +3,12 @@ internal import Foundation
 internal import Model
 internal import Native
 
-/// What a run keeps of each submission until all are read: digests of what may be shared in memory, what
-/// was read on disk in a file without a name.
+/// What a run keeps of each submission until all are read: digests of what may be shared in memory; what was
+/// read in this run on disk, in a file without a name.
 struct BatchMemory {
-  private(set) var index = BatchIndex()
+  var index: BatchIndex
+  /// By submission: its traces, and how often they occurred when it was judged.
+  private var judged: [Int: (traces: BatchTraces, occurrences: Int)] = [:]
   private var spool: SpoolFile?
   private var places: [Int: [Place]] = [:]
 
@@ -16,9 +18,26 @@ struct BatchMemory {
     let count: Int
   }
 
-  /// Keeps what was read of a submission.
+  /// - Parameter total: The number of submissions of the run.
+  init(total: Int) { index = BatchIndex(total: total) }
+
+  /// Notes that a submission is judged by what is known now.
+  mutating func remember(_ traces: BatchTraces, of submission: Int) {
+    judged[submission] = (traces, index.occurrences(of: traces))
+  }
+
+  func isJudged(_ submission: Int) -> Bool { judged[submission] != nil }
+
+  /// The submissions that have more in common with others than was known when they were judged, in order.
+  var changed: [Int] {
+    judged.filter { index.occurrences(of: $0.value.traces) != $0.value.occurrences }.keys.sorted()
+  }
+
+  /// Keeps what was read of a submission that is judged as if it stood alone.
   mutating func keep(_ extractions: [Extraction], of submission: Int, traces: BatchTraces) {
-    index.insert(traces.withoutEvidence)
+    let traces = traces.withoutEvidence
+    index.insert(traces)
+    judged[submission] = (traces, traces.count)
     do throws(PrivateFile.Failure) {
       if spool == nil { spool = try SpoolFile(inFolder: NSTemporaryDirectory()) }
       guard let spool else { return }
@@ -36,7 +55,7 @@ struct BatchMemory {
     }
   }
 
-  /// What was read of a submission; `nil` where it could not be kept.
+  /// What was read of a submission in this run; `nil` where it was not, or could not be kept.
   func extractions(of submission: Int) -> [Extraction]? {
     guard let spool, let kept = places[submission] else { return nil }
     do {

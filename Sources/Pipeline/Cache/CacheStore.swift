@@ -5,7 +5,7 @@ internal import Native
 /// The cache's file: SQLite, private (0700 and 0600), shared by concurrent runs.
 ///
 /// What it holds may always be lost: a failed read is a miss, a failed write is forgotten.
-package final class CacheStore {
+package final class CacheStore: Sendable {
   /// An entry's key and what may be shown of it.
   struct Label {
     let kind: CacheKind
@@ -64,7 +64,8 @@ package final class CacheStore {
   /// The body under a key.
   func body(_ kind: CacheKind, key: String) -> [UInt8]? {
     attempt {
-      try queue.write { database in
+      // One statement: the transaction that a write begins costs more than the rest.
+      try queue.inDatabase { database in
         let row = try Row.fetchOne(
           database.cachedStatement(
             sql: "SELECT id, used_on, body FROM entry WHERE kind = ? AND key = ?"),
@@ -97,7 +98,7 @@ package final class CacheStore {
   /// The digest that a file had when it was last read; `nil` if it was never read or may have changed.
   func digest(of status: FileStatus) -> String? {
     attempt {
-      try queue.read { database in
+      try queue.inDatabase { database in
         try String.fetchOne(
           database.cachedStatement(
             sql: """

@@ -4,7 +4,7 @@ internal import Model
 internal import Native
 
 /// What earlier runs read, found by content; a source that is in it is not opened again.
-package final class ExtractionCache {
+package final class ExtractionCache: Sendable {
   private let store: CacheStore
   private let context: ReadingContext
 

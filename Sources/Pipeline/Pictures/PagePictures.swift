@@ -22,6 +22,17 @@ package final class PagePictures {
     self.seconds = seconds
   }
 
+  /// The drawings, if earlier runs made them all.
+  static func known(_ drawings: [PageDrawing], in cache: PictureCache?) -> [PageDrawing: DrawnPage]?
+  {
+    var pages: [PageDrawing: DrawnPage] = [:]
+    for drawing in drawings {
+      guard let page = cache?.page(drawing) else { return nil }
+      pages[drawing] = page
+    }
+    return pages
+  }
+
   /// The drawings that could be made.
   ///
   /// - Parameter bytes: Of the source; `nil` where it cannot be read any more.

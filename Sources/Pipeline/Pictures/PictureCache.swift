@@ -1,8 +1,7 @@
-internal import Foundation
 internal import Model
 
 /// Drawn pages of earlier runs: a report whose pages are all here opens no file.
-package final class PictureCache {
+package final class PictureCache: Sendable {
   private let store: CacheStore
   private let context: ReadingContext
 
@@ -13,8 +12,12 @@ package final class PictureCache {
 
   func page(_ drawing: PageDrawing) -> DrawnPage? {
     guard let body = store.body(.picture, key: key(drawing)) else { return nil }
-    do {
-      return try JSONDecoder().decode(DrawnPage.self, from: Data(body))
+    do throws(ByteReader.Garbled) {
+      var reader = ByteReader(body)
+      let page = DrawnPage(
+        width: try reader.int(), height: try reader.int(), jpeg: try reader.text())
+      guard reader.isAtEnd else { return nil }
+      return page
     } catch {
       // Damaged: it will be drawn and replaced.
       return nil
@@ -22,16 +25,14 @@ package final class PictureCache {
   }
 
   func keep(_ page: DrawnPage, as drawing: PageDrawing) {
-    do {
-      let body = [UInt8](try JSONEncoder().encode(page))
-      store.put(
-        body,
-        as: CacheStore.Label(
-          kind: .picture, key: key(drawing), source: drawing.digest, mediaType: "image/jpeg"))
-    } catch {
-      // What cannot be encoded is drawn again the next time.
-      return
-    }
+    var writer = ByteWriter()
+    writer.write(page.width)
+    writer.write(page.height)
+    writer.write(page.jpeg)
+    store.put(
+      writer.bytes,
+      as: CacheStore.Label(
+        kind: .picture, key: key(drawing), source: drawing.digest, mediaType: "image/jpeg"))
   }
 
   /// The pages depend on the program that draws them as well.

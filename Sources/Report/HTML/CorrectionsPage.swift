@@ -3,7 +3,11 @@ package import Model
 /// `corrections.html`: the correction list as a page to print or send on.
 package enum CorrectionsPage {
   package static func text(of report: SubmissionReport, options: ReportOptions) throws -> String {
-    try HTMLTemplate.corrections.rendered(CorrectionsModel(report, options))
+    try text(of: MaskedReport(report, options: options)).string
+  }
+
+  static func text(of masked: MaskedReport) throws -> ReportText {
+    try HTMLTemplate.corrections.text(CorrectionsModel(masked))
   }
 }
 
@@ -49,9 +53,8 @@ private struct CorrectionsModel {
     let retake: String
   }
 
-  init(_ report: SubmissionReport, _ options: ReportOptions) {
-    let masking = Masking(report, options: options)
-    let locale = options.locale
+  init(_ masked: MaskedReport) {
+    let (report, locale) = (masked.report, masked.locale)
     let labels = CorrectionWords(locale)
     page = HTMLPage(locale)
     title = labels.title + report.name
@@ -60,14 +63,13 @@ private struct CorrectionsModel {
     asOf = labels.asOf + report.asOf.iso
     isDrafted = report.factSet.isDrafted
     drafted = Phrase.drafted[locale]
-    let items = CorrectionItem.all(of: report, masking)
     groups = CorrectionOwner.allCases.compactMap { owner in
-      let own = items.filter { $0.owner == owner }
+      let own = masked.corrections.filter { $0.owner == owner }
       return own.isEmpty
         ? nil
         : Group(heading: owner.heading[locale], items: own.map { Self.item($0, labels) })
     }
-    retakes = RetakeAdvice.all(of: report, masking).map { retake in
+    retakes = masked.retakes.map { retake in
       Retake(file: retake.file, lines: (retake.losses + retake.advice).map { $0[locale] })
     }
     hasRetakes = !retakes.isEmpty
@@ -92,5 +94,77 @@ private struct CorrectionsModel {
       .compactMap(\.self)
     lines.append(Line(label: labels.action, text: item.action[locale], place: nil))
     return Item(title: item.title[locale], reference: item.reference[locale], lines: lines)
+  }
+}
+
+extension CorrectionsModel.Group: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "heading": .text(heading)
+    case "items": .list(items)
+    default: nil
+    }
+  }
+}
+
+extension CorrectionsModel.Item: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "title": .text(title)
+    case "reference": .text(reference)
+    case "lines": .list(lines)
+    default: nil
+    }
+  }
+}
+
+extension CorrectionsModel.Line: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "label": .text(label)
+    case "text": .text(text)
+    case "place": .optional(place)
+    default: nil
+    }
+  }
+}
+
+extension CorrectionsModel.Retake: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "file": .text(file)
+    case "lines": .list(lines)
+    default: nil
+    }
+  }
+}
+
+extension CorrectionsModel.Words: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "nothing": .text(nothing)
+    case "retake": .text(retake)
+    default: nil
+    }
+  }
+}
+
+extension CorrectionsModel: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "page": .model(page)
+    case "title": .text(title)
+    case "tone": .text(tone)
+    case "status": .text(status)
+    case "asOf": .text(asOf)
+    case "isDrafted": .flag(isDrafted)
+    case "drafted": .text(drafted)
+    case "isEmpty": .flag(isEmpty)
+    case "groups": .list(groups)
+    case "hasRetakes": .flag(hasRetakes)
+    case "retakes": .list(retakes)
+    case "words": .model(words)
+    default: nil
+    }
   }
 }

@@ -3,7 +3,7 @@ internal import Model
 extension ReportSection {
   /// Everything that was read and declared, document by document.
   static func facts(_ context: ReportContext) throws -> ReportSection? {
-    let entries = FactEntry.all(of: context.report).map(\.fact)
+    let entries = context.masked.facts.map(\.fact)
     guard !entries.isEmpty else { return nil }
     let documents = context.report.factSet.documents
     var tables = documents.compactMap { document in

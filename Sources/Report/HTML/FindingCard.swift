@@ -27,10 +27,9 @@ struct FindingCard {
   let basis: [String]
 
   /// - Parameter number: 1-based; also the anchor `f1`.
-  init(_ finding: Finding, number: Int, _ context: ReportContext) {
+  init(_ masked: MaskedFinding, number: Int, _ context: ReportContext) {
     let locale = context.locale
-    let shown = ShownFinding(finding, context.masking)
-    let places = FindingPlace.all(of: finding, in: context.report)
+    let (finding, shown, places) = (masked.finding, masked.shown, masked.places)
     id = "f\(number)"
     tone = finding.waiver == nil ? finding.tone : "calm"
     edge = "edge-" + tone
@@ -60,7 +59,7 @@ struct FindingCard {
     differences = DifferenceWords.texts(of: shown, context)
     hasDifferences = !differences.isEmpty
     fix = shown.fix?[locale]
-    (pictures, withheld) = FindingPicture.all(of: finding, id: id, context)
+    (pictures, withheld) = FindingPicture.all(of: masked, id: id, context)
     hasPictures = !pictures.isEmpty
     let words = EvidenceWords(context)
     reasoning = words.reasoning(of: finding)
@@ -165,6 +164,47 @@ enum DifferenceWords {
       return context.pick(
         "第 \(index + 1) 个字符：应为「\(right)」，实为「\(wrong)」。",
         "Character \(index + 1): “\(right)” expected, “\(wrong)” found.")
+    }
+  }
+}
+
+extension FindingCard: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "id": .text(id)
+    case "edge": .text(edge)
+    case "tone": .text(tone)
+    case "level": .text(level)
+    case "title": .text(title)
+    case "rule": .text(rule)
+    case "element": .optional(element)
+    case "message": .text(message)
+    case "tentative": .optional(tentative)
+    case "waiver": .optional(waiver)
+    case "hasValues": .flag(hasValues)
+    case "values": .list(values)
+    case "hasDifferences": .flag(hasDifferences)
+    case "differences": .list(differences)
+    case "fix": .optional(fix)
+    case "hasPictures": .flag(hasPictures)
+    case "pictures": .list(pictures)
+    case "withheld": .list(withheld)
+    case "reasoning": .text(reasoning)
+    case "evidence": .list(evidence)
+    case "hasBasis": .flag(hasBasis)
+    case "basis": .list(basis)
+    default: nil
+    }
+  }
+}
+
+extension ComparedValue: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "heading": .text(heading)
+    case "marked": .text(marked)
+    case "place": .optional(place)
+    default: nil
     }
   }
 }

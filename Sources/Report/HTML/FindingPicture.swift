@@ -26,12 +26,12 @@ struct FindingPicture {
 
   /// The pictures of a finding, and why some are missing.
   static func all(
-    of finding: Finding, id: String, _ context: ReportContext
+    of masked: MaskedFinding, id: String, _ context: ReportContext
   ) -> (pictures: [FindingPicture], withheld: [String]) {
     var pictures: [FindingPicture] = []
     var withheld: [String] = []
     var seen: [(file: String, page: Int, box: Quad?)] = []
-    for place in FindingPlace.pictured(of: finding, in: context.report) {
+    for place in masked.pictured(in: context.report) {
       guard let number = place.page, pictures.count < mostOfOneFinding else { continue }
       // The whole page says nothing where a part of it is shown.
       let isSeen = seen.contains {
@@ -144,5 +144,25 @@ struct UprightPage {
     // Not flatter than six to one: a strip shows no surroundings.
     let (y, down) = span(bounds.top, bounds.bottom, least: across / 6, of: height)
     return [x, y, across, down].map(JSON.numberText).joined(separator: " ")
+  }
+}
+
+extension FindingPicture: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "id": .text(id)
+    case "symbol": .text(symbol)
+    case "width": .text(width)
+    case "height": .text(height)
+    case "crop": .text(crop)
+    case "whole": .text(whole)
+    case "transform": .optional(transform)
+    case "points": .optional(points)
+    case "caption": .text(caption)
+    case "alt": .text(alt)
+    case "open": .text(open)
+    case "close": .text(close)
+    default: nil
+    }
   }
 }

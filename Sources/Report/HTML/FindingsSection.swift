@@ -3,7 +3,7 @@ internal import Model
 extension ReportSection {
   /// The findings, worst first.
   static func findings(_ context: ReportContext) throws -> ReportSection? {
-    let findings = context.report.judgement.findings
+    let findings = context.masked.findings
     guard !findings.isEmpty else { return nil }
     let model = FindingsModel(
       findings: findings.enumerated().map { FindingCard($1, number: $0 + 1, context) },
@@ -27,5 +27,26 @@ private struct FindingsModel {
     let fix: String
     let why: String
     let basis: String
+  }
+}
+
+extension FindingsModel.Words: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "fix": .text(fix)
+    case "why": .text(why)
+    case "basis": .text(basis)
+    default: nil
+    }
+  }
+}
+
+extension FindingsModel: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "findings": .list(findings)
+    case "words": .model(words)
+    default: nil
+    }
   }
 }

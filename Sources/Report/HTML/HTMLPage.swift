@@ -44,3 +44,14 @@ extension SubmissionStatus {
     }
   }
 }
+
+extension HTMLPage: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "language": .text(language)
+    case "style": .text(style)
+    case "policy": .text(policy)
+    default: nil
+    }
+  }
+}

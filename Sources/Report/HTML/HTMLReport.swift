@@ -7,8 +7,13 @@ package enum HTMLReport {
   package static func text(
     of report: SubmissionReport, pictures: [PageDrawing: DrawnPage], options: ReportOptions
   ) throws -> String {
-    let context = ReportContext(report, pictures: pictures, options: options)
-    return try HTMLTemplate.report.rendered(ReportPage(context))
+    let masked = MaskedReport(report, options: options)
+    let pages = DrawnPages(plan: PagePlan(masked), drawn: pictures)
+    return try text(of: masked, pages).string
+  }
+
+  static func text(of masked: MaskedReport, _ pages: DrawnPages) throws -> ReportText {
+    try HTMLTemplate.report.text(ReportPage(ReportContext(masked, pages)))
   }
 }
 
@@ -68,7 +73,7 @@ private struct ReportPage {
     let verdicts = VerdictCounts(report)
     counts = Verdict.allCases.filter { verdicts[$0] > 0 }
       .map { Count(label: Phrase.verdict($0)[locale], count: verdicts[$0]) }
-    groups = TodoGroup.all(context)
+    groups = TodoGroup.all(context.masked)
     advice = Self.advice(context, count: groups.reduce(0) { $0 + $1.items.count })
     sections = try ReportSection.all.compactMap { try $0(context) }
     let tool = report.tool
@@ -108,6 +113,66 @@ private struct ReportPage {
         : context.pick(
           "可以提交；下面 \(count) 项是提示，改进后更稳妥。",
           "It can be submitted; the \(count) things below would make it safer.")
+    }
+  }
+}
+
+extension ReportPage.Count: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "label": .text(label)
+    case "count": .number(count)
+    default: nil
+    }
+  }
+}
+
+extension ReportPage.StockPicture: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "id": .text(id)
+    case "width": .number(width)
+    case "height": .number(height)
+    case "jpeg": .text(jpeg)
+    default: nil
+    }
+  }
+}
+
+extension ReportPage.Words: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "skip": .text(skip)
+    case "index": .text(index)
+    case "corrections": .text(corrections)
+    case "todo": .text(todo)
+    case "nothing": .text(nothing)
+    default: nil
+    }
+  }
+}
+
+extension ReportPage: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "page": .model(page)
+    case "title": .text(title)
+    case "name": .text(name)
+    case "company": .optional(company)
+    case "indexLink": .text(indexLink)
+    case "tone": .text(tone)
+    case "status": .text(status)
+    case "advice": .text(advice)
+    case "isDrafted": .flag(isDrafted)
+    case "drafted": .text(drafted)
+    case "counts": .list(counts)
+    case "groups": .list(groups)
+    case "sections": .list(sections)
+    case "origin": .text(origin)
+    case "hasStock": .flag(hasStock)
+    case "stock": .list(stock)
+    case "words": .model(words)
+    default: nil
     }
   }
 }

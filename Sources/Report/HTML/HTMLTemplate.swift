@@ -1,22 +1,29 @@
-internal import Mustache
-
-/// The templates in `Templates/`, compiled into the program.
+/// The templates in `Templates/`, compiled into the program and parsed once.
 enum HTMLTemplate: String, CaseIterable {
   case report, findings, retakes, seals, table, corrections, index
 
-  /// The template filled with a model: a struct whose members the template names.
+  /// The template filled with a model.
   ///
   /// Every text is escaped and its invisible characters spelled; only what stands in three braces is markup.
-  func rendered(_ model: some Sendable) throws -> String {
-    guard let template = try Self.library.get().getTemplate(named: rawValue) else {
-      throw Missing(name: rawValue)
-    }
-    return template.render(model)
+  func rendered(_ model: some TemplateModel) throws -> String { try text(model).string }
+
+  /// The same as bytes that are written or put into another page.
+  func text(_ model: some TemplateModel) throws -> ReportText {
+    guard let template = Self.parsed[self] else { throw Template.Defect.unknown(rawValue) }
+    var text = ReportText()
+    try template.get().render(model, into: &text)
+    return text
   }
 
-  struct Missing: Error {
-    let name: String
-  }
+  private static let parsed = Dictionary(
+    uniqueKeysWithValues: allCases.map { template in
+      (
+        template,
+        Result<Template, Template.Defect> { () throws(Template.Defect) in
+          try Template(String(decoding: template.source, as: UTF8.self))
+        }
+      )
+    })
 
   private var source: [UInt8] {
     switch self {
@@ -28,20 +35,5 @@ enum HTMLTemplate: String, CaseIterable {
     case .corrections: PackageResources.corrections_mustache
     case .index: PackageResources.index_mustache
     }
-  }
-
-  private static let library = Result {
-    MustacheContentTypes.register(EscapedText(), named: "DOSSIER")
-    var library = MustacheLibrary()
-    for template in allCases {
-      try library.register(
-        String(decoding: template.source, as: UTF8.self), named: template.rawValue)
-    }
-    return library
-  }
-
-  /// The library's own escaping goes by `Character` and lets a quotation mark with an accent through.
-  private struct EscapedText: MustacheContentType {
-    func escapeText(_ text: String) -> String { XML.escaped(text) }
   }
 }

@@ -2,29 +2,22 @@ internal import Model
 
 /// What the sections of `report.html` are made from.
 struct ReportContext {
-  let report: SubmissionReport
-  let options: ReportOptions
-  let masking: Masking
-  let plan: PagePlan
-  /// The pages that could be drawn, by what was asked for.
-  let pictures: [PageDrawing: DrawnPage]
+  let masked: MaskedReport
+  private let pages: DrawnPages
 
-  init(
-    _ report: SubmissionReport, pictures: [PageDrawing: DrawnPage], options: ReportOptions
-  ) {
-    self.report = report
-    self.options = options
-    self.pictures = pictures
-    masking = Masking(report, options: options)
-    plan = PagePlan(report, masking)
+  init(_ masked: MaskedReport, _ pages: DrawnPages) {
+    self.masked = masked
+    self.pages = pages
   }
 
-  var locale: ReportLocale { options.locale }
+  var report: SubmissionReport { masked.report }
+  var options: ReportOptions { masked.options }
+  var masking: Masking { masked.masking }
+  var locale: ReportLocale { masked.locale }
+  var plan: PagePlan { pages.plan }
 
   /// The text in the report's language.
-  func pick(_ chinese: String, _ english: String) -> String {
-    LocalizedText(chinese: chinese, english: english)[locale]
-  }
+  func pick(_ chinese: String, _ english: String) -> String { masked.pick(chinese, english) }
 
   /// `企业名称 (license.name)`; in English the key alone.
   func name(of key: String) -> String {
@@ -38,7 +31,7 @@ struct ReportContext {
 
   /// The picture of a page with its symbol's name in the document.
   func picture(of page: PagePlan.Page) -> (symbol: String, drawn: DrawnPage)? {
-    guard let drawing = plan.drawing[page], let drawn = pictures[drawing],
+    guard let drawing = plan.drawing[page], let drawn = pages.drawn[drawing],
       let number = plan.order.firstIndex(of: page)
     else { return nil }
     return ("page-\(number + 1)", drawn)

@@ -20,3 +20,15 @@ extension ReportSection {
     findings, seals, organization, retakes, notices, facts, passes,
   ]
 }
+
+extension ReportSection: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "id": .text(id)
+    case "title": .text(title)
+    case "isFolded": .flag(isFolded)
+    case "body": .text(body)
+    default: nil
+    }
+  }
+}

@@ -4,7 +4,7 @@ extension ReportSection {
   /// Files to send again and pictures to retake.
   static func retakes(_ context: ReportContext) throws -> ReportSection? {
     let locale = context.locale
-    let files = RetakeAdvice.all(of: context.report, context.masking).map { retake in
+    let files = context.masked.retakes.map { retake in
       RetakesModel.File(
         file: retake.file, losses: retake.losses.map { $0[locale] },
         advice: retake.advice.map { $0[locale] })
@@ -24,5 +24,25 @@ private struct RetakesModel {
     let file: String
     let losses: [String]
     let advice: [String]
+  }
+}
+
+extension RetakesModel.File: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "file": .text(file)
+    case "losses": .list(losses)
+    case "advice": .list(advice)
+    default: nil
+    }
+  }
+}
+
+extension RetakesModel: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "files": .list(files)
+    default: nil
+    }
   }
 }

@@ -188,3 +188,38 @@ private struct SealWords {
     }
   }
 }
+
+extension SealsModel.Row: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "label": .text(label)
+    case "value": .text(value)
+    default: nil
+    }
+  }
+}
+
+extension SealsModel.Entry: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "title": .text(title)
+    case "file": .text(file)
+    case "tone": .text(tone)
+    case "sentence": .text(sentence)
+    case "rows": .list(rows)
+    case "hasPicture": .flag(hasPicture)
+    case "picture": .text(picture)
+    case "alternative": .text(alternative)
+    default: nil
+    }
+  }
+}
+
+extension SealsModel: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "entries": .list(entries)
+    default: nil
+    }
+  }
+}

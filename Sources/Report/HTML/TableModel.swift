@@ -31,3 +31,43 @@ struct TableModel {
     let text: String
   }
 }
+
+extension TableModel.Table: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "caption": .text(caption)
+    case "columns": .list(columns)
+    case "rows": .list(rows)
+    default: nil
+    }
+  }
+}
+
+extension TableModel.Row: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "cells": .list(cells)
+    default: nil
+    }
+  }
+}
+
+extension TableModel.Cell: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "isHead": .flag(isHead)
+    case "label": .text(label)
+    case "text": .text(text)
+    default: nil
+    }
+  }
+}
+
+extension TableModel: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "tables": .list(tables)
+    default: nil
+    }
+  }
+}

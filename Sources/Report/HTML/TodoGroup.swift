@@ -14,11 +14,10 @@ struct TodoGroup {
   }
 
   /// By who must act; pictures to retake come last, for the subsidiary.
-  static func all(_ context: ReportContext) -> [TodoGroup] {
-    let locale = context.locale
-    let items = CorrectionItem.all(of: context.report, context.masking)
+  static func all(_ masked: MaskedReport) -> [TodoGroup] {
+    let locale = masked.locale
     var groups = CorrectionOwner.allCases.compactMap { owner -> TodoGroup? in
-      let own = items.filter { $0.owner == owner }
+      let own = masked.corrections.filter { $0.owner == owner }
       guard !own.isEmpty else { return nil }
       return TodoGroup(
         heading: owner.heading[locale],
@@ -29,7 +28,7 @@ struct TodoGroup {
             link: item.finding.map { "#f\($0 + 1)" } ?? "#notices")
         })
     }
-    let retakes = RetakeAdvice.all(of: context.report, context.masking)
+    let retakes = masked.retakes
     if !retakes.isEmpty {
       groups.append(
         TodoGroup(
@@ -38,7 +37,7 @@ struct TodoGroup {
             Item(
               title: retake.file, place: nil,
               action: (retake.advice + retake.losses).map { $0[locale] }
-                .joined(separator: context.pick("；", "; ")),
+                .joined(separator: masked.pick("；", "; ")),
               link: "#retakes")
           }))
     }
@@ -52,5 +51,27 @@ extension CorrectionItem {
     if let place = actual?.place { return place[locale] }
     let texts = places.prefix(3).map { $0[locale] }
     return texts.isEmpty ? nil : texts.joined(separator: locale.listSeparator)
+  }
+}
+
+extension TodoGroup.Item: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "title": .text(title)
+    case "place": .optional(place)
+    case "action": .text(action)
+    case "link": .optional(link)
+    default: nil
+    }
+  }
+}
+
+extension TodoGroup: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "heading": .text(heading)
+    case "items": .list(items)
+    default: nil
+    }
   }
 }

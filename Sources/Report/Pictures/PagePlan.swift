@@ -27,22 +27,26 @@ package struct PagePlan: Sendable {
   /// A report of more pictures is no longer one that opens at once.
   static let mostPages = 16
 
-  /// The pages on which findings have places.
-  package init(_ report: SubmissionReport, options: ReportOptions) {
-    self.init(report, Masking(report, options: options))
-  }
+  /// Of no page.
+  init() {}
 
-  init(_ report: SubmissionReport, _ masking: Masking) {
+  /// The pages on which findings have places.
+  package init(_ masked: MaskedReport) {
+    let report = masked.report
+    var pointedAt: [String: Set<Int>] = [:]
+    for place in masked.findings.flatMap({ $0.pictured(in: report) }) {
+      if let page = place.page { pointedAt[place.file, default: []].insert(page) }
+    }
     for extraction in report.extractions where !extraction.digest.isEmpty {
       var own: [PageDrawing] = []
-      for number in Self.pages(of: extraction.file, in: report).sorted()
+      for number in pointedAt[extraction.file, default: []].sorted()
       where extraction.pages.indices.contains(number) {
         let page = Page(file: extraction.file, number: number)
         guard drawing.count < Self.mostPages else {
           withheld[page] = .tooMany
           continue
         }
-        let cover = PageCover(extraction, page: number, masking)
+        let cover = PageCover(extraction, page: number, masked.masking)
         guard let covered = cover.boxes else {
           withheld[page] = .personalDataNotLocated
           continue
@@ -55,15 +59,18 @@ package struct PagePlan: Sendable {
       if !own.isEmpty { drawings.append((extraction.file, own)) }
     }
   }
+}
 
-  /// Those that findings point at.
-  private static func pages(of file: String, in report: SubmissionReport) -> Set<Int> {
-    var pages: Set<Int> = []
-    for finding in report.judgement.findings {
-      for place in FindingPlace.pictured(of: finding, in: report) where place.file == file {
-        if let page = place.page { pages.insert(page) }
-      }
-    }
-    return pages
+/// The pages of a report's plan that could be drawn.
+package struct DrawnPages: Sendable {
+  let plan: PagePlan
+  let drawn: [PageDrawing: DrawnPage]
+
+  /// Of a report that shows none.
+  package static let none = DrawnPages(plan: PagePlan(), drawn: [:])
+
+  package init(plan: PagePlan, drawn: [PageDrawing: DrawnPage]) {
+    self.plan = plan
+    self.drawn = drawn
   }
 }

@@ -15,24 +15,30 @@ enum CSV {
   /// of digits) begins with an apostrophe, which spreadsheets take for "this is text".
   static func cell(_ text: String) -> String {
     var shown = text.visible
-    if shown.count > longestCell { shown = String(shown.prefix(longestCell)) + "…" }
+    // There are no more characters than bytes.
+    if shown.utf8.count > longestCell, shown.count > longestCell {
+      shown = String(shown.prefix(longestCell)) + "…"
+    }
     if isFormula(shown) || isLongNumber(shown) { shown = "'" + shown }
-    guard shown.contains(where: { "\",".contains($0) }) || shown.hasPrefix(" ") else {
+    guard shown.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) || shown.hasPrefix(" ") else {
       return shown
     }
     return "\""
-      + shown.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+      + shown.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+      .map { String($0) }.joined(separator: "\"\"") + "\""
   }
+
+  private static let formulaSigns: Set<Character> = Set("=+-@＝＋－＠|%")
 
   /// Full-width forms count: some spreadsheets fold them.
   private static func isFormula(_ text: String) -> Bool {
     let first = text.drop { $0.isWhitespace }.first
-    return first.map { "=+-@＝＋－＠|%".contains($0) } ?? false
+    return first.map(formulaSigns.contains) == true
   }
 
   /// Digits that a number would not keep: 12 and more, a leading zero, or a `12E34` of them.
   private static func isLongNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return false }
     let parts = text.split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { "eE".contains($0) })
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })

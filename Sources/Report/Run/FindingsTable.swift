@@ -1,13 +1,12 @@
-package import Model
+internal import Model
 
 /// `findings.csv`: a row per finding and per notice of all submissions, for spreadsheets.
 package struct FindingsTable: RunReport {
   package let name = "findings.csv"
   package let separator = ""
   package let opening = CSV.byteOrderMark + CSV.row(columns)
-  private let options: ReportOptions
 
-  package init(options: ReportOptions) { self.options = options }
+  package init() {}
 
   /// English names that scripts may rely on; texts stand in both languages.
   static let columns = [
@@ -16,10 +15,10 @@ package struct FindingsTable: RunReport {
     "facts", "fingerprint", "waived_until", "waived_by",
   ]
 
-  package func piece(of report: SubmissionReport, at index: Int) -> String {
-    let masking = Masking(report, options: options)
-    let findings = report.judgement.findings.map { row(of: $0, in: report, masking) }
-    return (findings + report.allNotices.map { row(of: masking.shown($0), in: report) })
+  package func piece(of masked: MaskedReport, at index: Int) -> String {
+    let report = masked.report
+    let findings = masked.findings.map { row(of: $0, in: report) }
+    return (findings + report.allNotices.map { row(of: masked.masking.shown($0), in: report) })
       .joined()
   }
 
@@ -29,11 +28,9 @@ package struct FindingsTable: RunReport {
     }.joined()
   }
 
-  private func row(
-    of finding: Finding, in report: SubmissionReport, _ masking: Masking
-  ) -> String {
-    let shown = ShownFinding(finding, masking)
-    let place = FindingPlace.all(of: finding, in: report).first
+  private func row(of masked: MaskedFinding, in report: SubmissionReport) -> String {
+    let (finding, shown) = (masked.finding, masked.shown)
+    let place = masked.places.first
     let file = place?.file ?? finding.unknown.compactMap(\.file).first
     return CSV.row([
       report.name, report.status.rawValue, finding.severity.rawValue, finding.verdict.rawValue,
@@ -42,7 +39,7 @@ package struct FindingsTable: RunReport {
       Self.text(file), Self.text(place?.page.map { String($0 + 1) }),
       Self.text(shown.fix?.chinese), Self.text(shown.fix?.english),
       CorrectionOwner(of: finding).rawValue, Self.text(finding.element),
-      finding.facts.joined(separator: " "), Fingerprint.hex(of: finding, in: report, masking),
+      finding.facts.joined(separator: " "), masked.fingerprint,
       Self.text(finding.waiver?.expires.iso), Self.text(finding.waiver?.owner),
     ])
   }

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// `index.html`: all submissions of a run with their states, to filter and sort, and the way to each report.
 package struct IndexPage: RunReport {
@@ -12,7 +12,7 @@ package struct IndexPage: RunReport {
   package init(options: ReportOptions) { self.options = options }
 
   /// What the page says of a submission; all that is kept of it.
-  private struct Row {
+  fileprivate struct Row {
     let name: String
     /// As the license or the declaration says; `nil` where neither does.
     let company: String?
@@ -29,15 +29,15 @@ package struct IndexPage: RunReport {
     let first: String
   }
 
-  package mutating func piece(of report: SubmissionReport, at index: Int) -> String {
+  package mutating func piece(of masked: MaskedReport, at index: Int) -> String {
+    let report = masked.report
     tool = report.tool
     let locale = options.locale
     let findings = report.judgement.findings
     func count(_ severity: Severity) -> Int {
       findings.count { $0.verdict == .fail && $0.severity == severity && $0.waiver == nil }
     }
-    let context = ReportContext(report, pictures: [:], options: options)
-    let first = TodoGroup.all(context).first?.items.first
+    let first = TodoGroup.all(masked).first?.items.first
     rows[index] = Row(
       name: report.name, company: report.companyName,
       link: RelativeLink.encoded(report.name) + "/report.html",
@@ -45,7 +45,7 @@ package struct IndexPage: RunReport {
       state: Phrase.status(report.status)[locale], tone: report.status.tone,
       errors: count(.error), warnings: count(.warning),
       open: findings.count { $0.verdict == .cannotTell && $0.severity >= .warning },
-      first: first.map { "\($0.title)\(context.pick("：", ": "))\($0.action)" } ?? "—")
+      first: first.map { "\($0.title)\(masked.pick("：", ": "))\($0.action)" } ?? "—")
     return ""
   }
 
@@ -56,7 +56,7 @@ package struct IndexPage: RunReport {
   }
 
   /// The model of `index.mustache`.
-  private struct Model {
+  fileprivate struct Model {
     let page: HTMLPage
     let script: String
     let title: String
@@ -112,24 +112,24 @@ package struct IndexPage: RunReport {
     }
   }
 
-  private struct Filter {
+  fileprivate struct Filter {
     let status: String
     let label: String
     let count: Int
     let pressed: Bool
   }
 
-  private struct Column {
+  fileprivate struct Column {
     let label: String
     let isNumber: Bool
   }
 
-  private struct NoticeLine {
+  fileprivate struct NoticeLine {
     let file: String
     let message: String
   }
 
-  private struct Words {
+  fileprivate struct Words {
     let filter: String
     let search: String
     let shown: String
@@ -147,6 +147,91 @@ extension SubmissionStatus {
     case .blocked: 0
     case .review: 1
     case .ready: 2
+    }
+  }
+}
+
+extension IndexPage.Row: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "name": .text(name)
+    case "company": .optional(company)
+    case "link": .text(link)
+    case "status": .text(status)
+    case "rank": .number(rank)
+    case "state": .text(state)
+    case "tone": .text(tone)
+    case "errors": .number(errors)
+    case "warnings": .number(warnings)
+    case "open": .number(open)
+    case "first": .text(first)
+    default: nil
+    }
+  }
+}
+
+extension IndexPage.Model: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "page": .model(page)
+    case "script": .text(script)
+    case "title": .text(title)
+    case "advice": .text(advice)
+    case "filters": .list(filters)
+    case "columns": .list(columns)
+    case "rows": .list(rows)
+    case "hasNotices": .flag(hasNotices)
+    case "notices": .list(notices)
+    case "origin": .text(origin)
+    case "words": .model(words)
+    default: nil
+    }
+  }
+}
+
+extension IndexPage.Filter: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "status": .text(status)
+    case "label": .text(label)
+    case "count": .number(count)
+    case "pressed": .flag(pressed)
+    default: nil
+    }
+  }
+}
+
+extension IndexPage.Column: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "label": .text(label)
+    case "isNumber": .flag(isNumber)
+    default: nil
+    }
+  }
+}
+
+extension IndexPage.NoticeLine: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "file": .text(file)
+    case "message": .text(message)
+    default: nil
+    }
+  }
+}
+
+extension IndexPage.Words: TemplateModel {
+  func member(_ key: String) -> TemplateValue? {
+    switch key {
+    case "filter": .text(filter)
+    case "search": .text(search)
+    case "shown": .text(shown)
+    case "errors": .text(errors)
+    case "warnings": .text(warnings)
+    case "open": .text(open)
+    case "notices": .text(notices)
+    default: nil
     }
   }
 }

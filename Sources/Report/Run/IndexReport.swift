@@ -15,7 +15,8 @@ package struct IndexReport: RunReport {
       """
   }
 
-  package func piece(of report: SubmissionReport, at index: Int) -> String {
+  package func piece(of masked: MaskedReport, at index: Int) -> String {
+    let report = masked.report
     let entry = JSON.object([
       ("name", .string(report.name)),
       ("status", .string(report.status.rawValue)),

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// `junit.xml`: a suite per submission and a case per rule, as build servers read it.
 ///
@@ -9,21 +9,20 @@ package struct JUnitReport: RunReport {
   package let separator = ""
   package let opening =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dossier\">\n"
-  private let options: ReportOptions
 
-  package init(options: ReportOptions) { self.options = options }
+  package init() {}
 
   package func closing(_ run: RunSummary) -> String { "</testsuites>\n" }
 
-  package func piece(of report: SubmissionReport, at index: Int) -> String {
-    let masking = Masking(report, options: options)
+  package func piece(of masked: MaskedReport, at index: Int) -> String {
+    let report = masked.report
     let findings = Dictionary(
-      grouping: report.judgement.findings.filter { $0.waiver == nil }, by: \.rule)
+      grouping: masked.findings.filter { $0.finding.waiver == nil }, by: \.finding.rule)
     var cases = report.judgement.verdicts.map { verdict in
       Case(
-        verdict, findings[verdict.rule, default: []].map { ShownFinding($0, masking) }, in: report)
+        verdict, findings[verdict.rule, default: []])
     }
-    cases += report.allNotices.filter(\.code.losesContent).map { Case(masking.shown($0)) }
+    cases += report.allNotices.filter(\.code.losesContent).map { Case(masked.masking.shown($0)) }
     func count(_ outcome: Case.Outcome) -> String {
       String(cases.count { $0.outcome == outcome })
     }
@@ -48,7 +47,7 @@ private struct Case {
   let type: String
   let lines: [String]
 
-  init(_ verdict: RuleVerdict, _ findings: [ShownFinding], in report: SubmissionReport) {
+  init(_ verdict: RuleVerdict, _ findings: [MaskedFinding]) {
     let isNote = findings.allSatisfy { $0.finding.severity == .note }
     let isWaived = !findings.isEmpty && findings.allSatisfy { $0.finding.waiver != nil }
     name = verdict.rule
@@ -61,7 +60,7 @@ private struct Case {
       case .fail: isWaived ? .skipped : isNote ? .passed : .failure
       case .cannotTell: isNote ? .skipped : .error
       }
-    lines = findings.flatMap { Self.lines(of: $0, in: report) }
+    lines = findings.flatMap(Self.lines)
   }
 
   init(_ notice: Notice) {
@@ -71,11 +70,12 @@ private struct Case {
     lines = [Self.text(notice.message)]
   }
 
-  private static func lines(of shown: ShownFinding, in report: SubmissionReport) -> [String] {
+  private static func lines(of masked: MaskedFinding) -> [String] {
+    let shown = masked.shown
     var lines = [text(shown.finding.title) + ": " + text(shown.message)]
     if let expected = shown.expected { lines.append("expected: " + expected.text) }
     if let actual = shown.actual { lines.append("actual: " + actual.text) }
-    lines += FindingPlace.all(of: shown.finding, in: report).map {
+    lines += masked.places.map {
       "at: " + $0.text(.english, withBox: true)
     }
     if let fix = shown.fix { lines.append("to do: " + text(fix)) }

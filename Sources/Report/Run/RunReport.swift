@@ -14,7 +14,7 @@ package protocol RunReport {
   /// The piece of one submission; an empty one is left out, its separator too.
   ///
   /// - Parameter index: Its place in the order of the run, 0-based.
-  mutating func piece(of report: SubmissionReport, at index: Int) -> String
+  mutating func piece(of masked: MaskedReport, at index: Int) -> String
   /// What comes after the last piece.
   func closing(_ run: RunSummary) throws -> String
 }
@@ -34,7 +34,7 @@ package struct RunSummary: Sendable {
 extension RunReport {
   /// The whole file at once, for few reports.
   package mutating func text(
-    of reports: [SubmissionReport], _ run: RunSummary
+    of reports: [MaskedReport], _ run: RunSummary
   ) throws -> String {
     let pieces = reports.enumerated().map { piece(of: $1, at: $0) }.filter { !$0.isEmpty }
     return try opening + pieces.joined(separator: separator) + closing(run)

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// `findings.sarif`: SARIF 2.1.0 (OASIS), one run with the findings of all submissions.
 ///
@@ -16,12 +16,11 @@ package struct SARIFReport: RunReport {
           "columnKind": "unicodeCodePoints",
           "results": [
     """
-  private let options: ReportOptions
   private var rules: [String: Rule] = [:]
   private var notifications: [(index: Int, items: [JSON])] = []
   private var version: String?
 
-  package init(options: ReportOptions) { self.options = options }
+  package init() {}
 
   /// What SARIF says of a rule, from any of its findings.
   private struct Rule {
@@ -30,21 +29,22 @@ package struct SARIFReport: RunReport {
     let basis: [Finding.Basis]
   }
 
-  package mutating func piece(of report: SubmissionReport, at index: Int) -> String {
-    let masking = Masking(report, options: options)
+  package mutating func piece(of masked: MaskedReport, at index: Int) -> String {
+    let report = masked.report
+    let masking = masked.masking
     for finding in report.judgement.findings {
       rules[finding.rule] = Rule(
         title: finding.title, severity: finding.severity, basis: finding.basis)
     }
     version = report.tool.version
     let items =
-      report.judgement.findings.filter { $0.verdict == .ruleError }.map {
-        Self.notification(of: ShownFinding($0, masking), in: report)
+      masked.findings.filter { $0.finding.verdict == .ruleError }.map {
+        Self.notification(of: $0.shown, in: report)
       }
       + report.allNotices.map { Self.notification(of: masking.shown($0), in: report) }
     if !items.isEmpty { notifications.append((index, items)) }
-    return report.judgement.findings.map { finding in
-      "\n        " + SARIFResult(finding, report, masking).json.text(depth: 4)
+    return masked.findings.map { finding in
+      "\n        " + SARIFResult(finding, report).json.text(depth: 4)
     }.joined(separator: ",")
   }
 

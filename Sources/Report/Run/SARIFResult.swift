@@ -4,9 +4,8 @@ internal import Model
 struct SARIFResult {
   let json: JSON
 
-  init(_ finding: Finding, _ report: SubmissionReport, _ masking: Masking) {
-    let shown = ShownFinding(finding, masking)
-    let places = FindingPlace.all(of: finding, in: report)
+  init(_ masked: MaskedFinding, _ report: SubmissionReport) {
+    let (finding, shown, places) = (masked.finding, masked.shown, masked.places)
     var locations = places.map { place in
       Self.location(path: report.name + "/" + place.file, position: place.position, of: place)
     }
@@ -41,7 +40,7 @@ struct SARIFResult {
       ("locations", .array(locations)),
       (
         "partialFingerprints",
-        .object([("dossier/v1", .string(Fingerprint.hex(of: finding, in: report, masking)))])
+        .object([("dossier/v1", .string(masked.fingerprint))])
       ),
       (
         "properties",

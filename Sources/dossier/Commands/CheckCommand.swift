@@ -8,7 +8,7 @@ internal import Pipeline
 internal import Report
 
 /// `dossier check`: submissions in, findings and reports out.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "核对一份或一批提交 · Checks submissions: one folder each, or a folder of many.")
@@ -67,9 +67,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
-    let outcome = try console.explaining { try check(console) }
+    let outcome = try await console.explaining { try await check(console) }
     if let signal = Interruption.signal {
       console.note(.interrupted(finished: outcome.reports.count, of: outcome.submissionCount))
       throw ExitCode(ExitStatus.interrupted(by: signal))
@@ -79,10 +79,10 @@ struct CheckCommand: ParsableCommand {
       console.note(.ruleErrors(broken))
       throw ExitCode(ExitStatus.failure)
     }
-    if outcome.reports.contains(where: failOn.isReached) { throw ExitCode(ExitStatus.findings) }
+    if outcome.isFailure { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func check(_ console: Console) throws -> CheckOutcome {
+  private func check(_ console: Console) async throws -> CheckOutcome {
     let formats = try FormatList(format, hasOutput: output != nil, console)
     let installation = Installation(surroundings: try .current)
     let rulebook = try RulebookLoading.load(common, installation)
@@ -109,14 +109,16 @@ struct CheckCommand: ParsableCommand {
       materialTitles: rulebook.facts.titles)
     let writer = try output.map {
       try ReportWriter(
-        folder: try OutputFolder(creating: $0), formats: formats.files, options: options,
+        files: SubmissionFiles(
+          folder: try OutputFolder(creating: $0), formats: formats.files,
+          pictures: caches?.pictures), options: options,
         run: RunSummary(asOf: asOf, notices: intake.notices),
         pictures: PagePictures(
           program: installation.surroundings.executable, cache: caches?.pictures),
         archives: archives)
     }
     let baseline = try baseline.map { try BaselineFile.read($0) }
-    var screen = Screen(console: console, formats: formats, options: options)
+    var screen = Screen(console: console, formats: formats)
     if formats.hasText { console.write(.asOf(asOf)) }
 
     let workers = max(1, min(reading.jobs, run.fileCount))
@@ -125,32 +127,48 @@ struct CheckCommand: ParsableCommand {
         common, installation, workers: workers, trust: try reading.trustFolder(console)),
       size: workers)
     let progress = Progress(console: console)
-    var reports: [Int: SubmissionReport] = [:]
+    var outlines: [Int: SubmissionOutline] = [:]
+    var isFailure: [Int: Bool] = [:]
+    let (files, page, failOn) = (writer?.files, screen.page(formats), failOn)
     Interruption.startCatching()
-    try run.run(
-      with: pool, cache: caches?.extractions, archives: archives,
-      live: online
-        ? LiveLookup(
-          program: installation.surroundings.executable,
-          settings: LookupSettings(servers: nameServer),
-          shouldStop: { Interruption.signal != nil }) : nil,
-      finished: { index, report in
-        let report = baseline?.new(in: report, options: options) ?? report
-        try writer?.write(
-          report, at: index, sources: intake.submissions[index].sources)
-        progress.end()
-        screen.take(report, at: index)
-        reports[index] = report.outline
-      },
+    try await run.run(
+      from: CheckRun.Reading(
+        pool: pool, cache: caches?.extractions, archives: archives,
+        live: online
+          ? LiveLookup(
+            program: installation.surroundings.executable,
+            settings: LookupSettings(servers: nameServer),
+            shouldStop: { Interruption.signal != nil }) : nil),
+      to: CheckRun.Handling(
+        width: reading.jobs,
+        make: { _, report in
+          let report = baseline?.new(in: report, options: options) ?? report
+          let masked = MaskedReport(report, options: options)
+          return Finished(
+            masked: masked, isWritten: try files?.write(masked) ?? true, page: page(masked))
+        },
+        take: { index, finished in
+          let report = finished.masked.report
+          if !finished.isWritten {
+            try writer?.draw(finished.masked, from: intake.submissions[index].sources)
+          }
+          try writer?.add(finished.masked, at: index)
+          progress.end()
+          screen.take(finished.page, at: index)
+          outlines[index] = SubmissionOutline(report)
+          isFailure[index] = failOn.isReached(by: report)
+        }),
       progress: { progress.update(done: $0, of: run.fileCount) },
       shouldStop: { Interruption.signal != nil })
     progress.end()
 
-    let finished = reports.sorted { $0.key < $1.key }.map(\.value)
+    let finished = outlines.sorted { $0.key < $1.key }.map(\.value)
     try writer?.finish()
-    if intake.isBatch { screen.summarize(finished, intake.notices) }
+    if intake.isBatch { screen.summarize(finished, intake.notices, options) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
-    return CheckOutcome(reports: finished, submissionCount: intake.submissions.count)
+    return CheckOutcome(
+      reports: finished, submissionCount: intake.submissions.count,
+      isFailure: isFailure.values.contains(true))
   }
 
   private func readRoster(
@@ -170,15 +188,23 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
+/// A report that has been made.
+private struct Finished: Sendable {
+  let masked: MaskedReport
+  /// Whether its files are written; else pages of it must be drawn first.
+  let isWritten: Bool
+  /// What the terminal shows.
+  let page: String
+}
+
 /// What a check came to.
 private struct CheckOutcome {
   /// Of the submissions that were finished.
-  let reports: [SubmissionReport]
+  let reports: [SubmissionOutline]
   let submissionCount: Int
+  /// Whether one of them has something at or above `--fail-on`.
+  let isFailure: Bool
 
   /// Rules that failed themselves, each once.
-  var brokenRules: [String] {
-    Set(reports.flatMap(\.judgement.verdicts).filter { $0.verdict == .ruleError }.map(\.rule))
-      .sorted()
-  }
+  var brokenRules: [String] { Set(reports.flatMap(\.brokenRules)).sorted() }
 }

@@ -6,7 +6,7 @@ internal import Report
 internal import Rules
 
 /// `dossier rules explain`: a rule, or its verdict on a submission, taken apart.
-struct RulesExplainCommand: ParsableCommand {
+struct RulesExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "解释一条规则及其结论 · Takes a rule and its verdict apart.")
@@ -23,9 +23,9 @@ struct RulesExplainCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
-    try console.explaining {
+    try await console.explaining {
       let installation = Installation(surroundings: try .current)
       let rulebook = try RulebookLoading.load(common, installation)
       var report: SubmissionReport?
@@ -33,7 +33,7 @@ struct RulesExplainCommand: ParsableCommand {
         let run = QuietRun(
           common: common, reading: reading, installation: installation,
           settings: try judging.settings(console))
-        let reports = try run.reports(of: [submission], rulebook)
+        let reports = try await run.reports(of: [submission], rulebook)
         guard reports.count == 1 else { throw console.failure(.explainsOneSubmission(submission)) }
         report = reports.first
       }

@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Report
 
 /// `dossier rules impact`: which verdicts other rules would change.
-struct RulesImpactCommand: ParsableCommand {
+struct RulesImpactCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
     abstract: "新旧规则对同一批提交的结论差异 · Which verdicts change from one rules folder to another.",
@@ -28,11 +28,11 @@ struct RulesImpactCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
-    try console.explaining {
+    try await console.explaining {
       let impact = RuleImpact(
-        before: try reports(by: old, console), after: try reports(by: new, console))
+        before: try await reports(by: old, console), after: try await reports(by: new, console))
       switch format {
       case .text:
         console.write(
@@ -44,13 +44,13 @@ struct RulesImpactCommand: ParsableCommand {
   }
 
   /// What the rules in `folder` say; files that were read before come from the cache.
-  private func reports(by folder: String, _ console: Console) throws -> [SubmissionReport] {
+  private func reports(by folder: String, _ console: Console) async throws -> [SubmissionReport] {
     var common = common
     common.rules = folder
     let installation = Installation(surroundings: try .current)
     let run = QuietRun(
       common: common, reading: reading, installation: installation,
       settings: try judging.settings(console))
-    return try run.reports(of: paths, try RulebookLoading.load(common, installation))
+    return try await run.reports(of: paths, try RulebookLoading.load(common, installation))
   }
 }

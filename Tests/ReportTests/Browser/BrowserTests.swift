@@ -50,7 +50,7 @@ struct BrowserTests {
     for number in 0..<300 {
       var report = try number % 3 == 0 ? Specimen.readyReport() : Specimen.report()
       report.name = "company-\(number)"
-      _ = page.piece(of: report, at: number)
+      _ = page.piece(of: Specimen.masked(report), at: number)
     }
     return try page.closing(
       RunSummary(asOf: Specimen.date("2026-11-22"), notices: []))
@@ -96,7 +96,7 @@ struct BrowserTests {
 
   static func pictured() throws -> String {
     let report = try Specimen.report()
-    let plan = PagePlan(report, options: Specimen.options())
+    let plan = PagePlan(Specimen.masked(report))
     let drawings = plan.drawings.flatMap(\.drawings)
     let page = DrawnPage(width: 1600, height: 1131, jpeg: pixel)
     return try HTMLReport.text(
@@ -145,7 +145,8 @@ struct BrowserTests {
       "report.html": try HTMLReport.text(of: report, pictures: [:], options: options),
       "corrections.html": try CorrectionsPage.text(of: report, options: options),
       "index.html": try index.text(
-        of: [report, Specimen.report()], RunSummary(asOf: report.asOf, notices: [])),
+        of: [report, Specimen.report()].map(Specimen.masked),
+        RunSummary(asOf: report.asOf, notices: [])),
     ]
     try Self.inBrowser(files, width: width) { browser, folder in
       for name in files.keys.sorted() {
@@ -178,7 +179,8 @@ struct BrowserTests {
     let files = [
       "report.html": try HTMLReport.text(of: report, pictures: [:], options: options),
       "corrections.html": try CorrectionsPage.text(of: report, options: options),
-      "index.html": try index.text(of: [report], RunSummary(asOf: report.asOf, notices: [])),
+      "index.html": try index.text(
+        of: [Specimen.masked(report)], RunSummary(asOf: report.asOf, notices: [])),
     ]
     try Self.inBrowser(files) { browser, folder in
       for name in files.keys.sorted() {

@@ -1,0 +1,72 @@
+internal import Assemble
+internal import Ingest
+internal import Model
+internal import Rules
+
+/// What is done with one submission; pure, but for the cache and live lookups.
+extension CheckRun {
+  /// What earlier runs read of all its files, as it is judged; `nil` if one is not known or may have changed.
+  func known(_ index: Int, _ cache: ExtractionCache) -> [Extraction]? {
+    var extractions: [Extraction] = []
+    for source in submissions[index].sources {
+      if let notice = source.obstacleNotice {
+        extractions.append(
+          Extraction(file: source.name, mediaType: .unknown, notices: [notice]))
+        continue
+      }
+      guard let known = cache.known(source) else { return nil }
+      extractions.append(known)
+    }
+    return lookedUp(extractions, of: index, nil)
+  }
+
+  /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
+  func lookedUp(
+    _ read: [Extraction], of index: Int, _ live: LiveLookup?
+  ) -> [Extraction] {
+    let extractions = JoinedNames.joined(
+      read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
+    guard let live else { return extractions }
+    let evidence = LiveEvidence(
+      extractions: extractions, declaration: submissions[index].declaration.facts,
+      providers: rulebook.mailProviders)
+    guard let domain = evidence.domain else {
+      let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
+      return extractions + [Extraction(file: "dns:", mediaType: .text, notices: [note])]
+    }
+    return evidence.joined(
+      with: live.extraction(
+        of: domain, selectors: evidence.selectors, providers: rulebook.mailProviders,
+        asOf: settings.asOf))
+  }
+
+  func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
+    BatchTraces(
+      submission: submissions[index].name, extractions: extractions,
+      declaration: submissions[index].declaration.facts,
+      minimumConfidence: ruleSets[index].minimumConfidence)
+  }
+
+  /// - Parameter others: What is known of the run.
+  func report(
+    of index: Int, _ extractions: [Extraction], among others: BatchIndex
+  ) -> SubmissionReport {
+    let submission = submissions[index]
+    let declaration = submission.declaration
+    let ruleSet = ruleSets[index]
+    let factSet = Assembly.factSet(
+      extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
+      asOf: settings.asOf, catalogue: rulebook.facts,
+      minimumConfidence: ruleSet.minimumConfidence,
+      in: BatchPlace(index: others, submission: submission.name))
+    let (judgement, ofWaivers) = ruleSet.waiving(
+      ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
+    let notices = [
+      submission.notices, declaration.notices, submission.waivers.notices, ofWaivers,
+    ]
+    return SubmissionReport(
+      name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
+      judgement: judgement, notices: notices.flatMap(\.self),
+      isDeclarationBroken: declaration.isBroken, tool: rulebook.identity)
+  }
+}

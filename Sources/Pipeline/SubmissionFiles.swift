@@ -1,0 +1,42 @@
+internal import Model
+package import Report
+
+/// Writes the files of one submission's report; several at once.
+package struct SubmissionFiles: Sendable {
+  let folder: OutputFolder
+  let formats: [ReportFormat]
+  private let pictures: PictureCache?
+
+  /// - Parameter pictures: What earlier runs drew.
+  package init(folder: OutputFolder, formats: [ReportFormat], pictures: PictureCache?) {
+    self.folder = folder
+    self.formats = formats
+    self.pictures = pictures
+  }
+
+  /// Writes them all into a folder of the submission's name.
+  ///
+  /// - Returns: `false`, with nothing written, where pages must be drawn first.
+  package func write(_ masked: MaskedReport) throws -> Bool {
+    guard formats.contains(where: \.showsPages) else {
+      try write(masked, .none)
+      return true
+    }
+    let plan = PagePlan(masked)
+    let drawings = plan.drawings.flatMap(\.drawings)
+    guard let drawn = PagePictures.known(drawings, in: pictures) else { return false }
+    try write(masked, DrawnPages(plan: plan, drawn: drawn))
+    return true
+  }
+
+  /// Writes them with the pages that could be drawn.
+  func write(_ masked: MaskedReport, _ pages: DrawnPages) throws {
+    var written: Set<String> = []
+    let place = try folder.folder(masked.report.name)
+    for format in formats {
+      for file in try format.files(of: masked, pages) where written.insert(file.name).inserted {
+        try place.write(file.bytes, to: file.name)
+      }
+    }
+  }
+}

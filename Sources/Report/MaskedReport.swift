@@ -1,0 +1,50 @@
+package import Model
+
+/// A submission's report with what reports show of it, masked: worked out once for all formats.
+package struct MaskedReport: Sendable {
+  package let report: SubmissionReport
+  let options: ReportOptions
+  let masking: Masking
+  /// The judgement's findings in their order.
+  let findings: [MaskedFinding]
+  let corrections: [CorrectionItem]
+  let retakes: [RetakeAdvice]
+  let facts: [FactEntry]
+
+  package init(_ report: SubmissionReport, options: ReportOptions) {
+    self.report = report
+    self.options = options
+    let masking = Masking(report, options: options)
+    self.masking = masking
+    findings = report.judgement.findings.map { MaskedFinding($0, in: report, masking) }
+    corrections = CorrectionItem.all(of: findings, in: report, masking)
+    retakes = RetakeAdvice.all(of: report, masking)
+    facts = FactEntry.all(of: report)
+  }
+
+  var locale: ReportLocale { options.locale }
+
+  /// The text in the report's language.
+  func pick(_ chinese: String, _ english: String) -> String {
+    switch options.locale {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+/// A finding as reports show it.
+struct MaskedFinding: Sendable {
+  let shown: ShownFinding
+  /// Where the facts stand that it read.
+  let places: [FindingPlace]
+  let fingerprint: String
+
+  init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
+    shown = ShownFinding(finding, masking)
+    places = FindingPlace.all(of: finding, in: report)
+    fingerprint = Fingerprint.hex(of: finding, in: report, masking)
+  }
+
+  var finding: Finding { shown.finding }
+}

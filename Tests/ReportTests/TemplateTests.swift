@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Report
+
+struct TemplateTests {
+  private struct Person: TemplateModel {
+    var name = "甲<乙>"
+    var note: String?
+    var pets: [String] = []
+    var isNew = false
+
+    func member(_ key: String) -> TemplateValue? {
+      switch key {
+      case "name": .text(name)
+      case "note": .optional(note)
+      case "pets": .list(pets)
+      case "isNew": .flag(isNew)
+      case "count": .number(pets.count)
+      default: nil
+      }
+    }
+  }
+
+  private struct Page: TemplateModel {
+    let title = "T"
+    let person: Person
+    let people: [Person]
+
+    func member(_ key: String) -> TemplateValue? {
+      switch key {
+      case "title": .text(title)
+      case "person": .model(person)
+      case "people": .list(people)
+      default: nil
+      }
+    }
+  }
+
+  private static func rendered(_ source: String, _ person: Person = Person()) throws -> String {
+    var text = ReportText()
+    try Template(source).render(
+      Page(person: person, people: [person, Person(name: "丙")]), into: &text)
+    return text.string
+  }
+
+  @Test(arguments: [
+    ("a {{title}} b", "a T b"),
+    ("{{person.name}}|{{{person.name}}}", "甲&lt;乙&gt;|甲<乙>"),
+    ("{{#people}}[{{name}}{{#note}}!{{/note}}]{{/people}}", "[甲&lt;乙&gt;][丙]"),
+    ("{{#people}}{{title}}{{/people}}", "TT"),
+    ("{{#person}}{{^pets}}none{{/pets}}{{^note}}?{{/note}}{{count}}{{/person}}", "none?0"),
+    ("{{#person}}{{#isNew}}new{{/isNew}}{{^isNew}}old{{/isNew}}{{isNew}}{{/person}}", "oldfalse"),
+    ("{{#people}}\n{{name}}\n{{/people}}\nend", "甲&lt;乙&gt;\n丙\nend"),
+    ("", ""),
+  ])
+  func names(source: String, expected: String) throws {
+    #expect(try Self.rendered(source) == expected)
+  }
+
+  @Test func listsOfTexts() throws {
+    let person = Person(note: "{{title}}", pets: ["猫", "a&b"])
+    let source = "{{#person}}{{#pets}}<{{.}}>{{/pets}}{{#note}}{{note}}{{/note}}{{/person}}"
+    // What a document says is never a template.
+    #expect(try Self.rendered(source, person) == "<猫><a&amp;b>{{title}}")
+  }
+
+  @Test(arguments: [
+    ("{{#people}}", Template.Defect.unclosed("people")), ("{{title", .unclosed("{{title")),
+    ("{{/people}}", .unopened("people")), ("{{#people}}{{/person}}", .unopened("person")),
+    ("{{nothing}}", .unknown("nothing")), ("{{person.nothing}}", .unknown("nothing")),
+    ("{{people}}", .unknown("people")), ("{{.}}", .unknown(".")),
+  ])
+  func defects(source: String, defect: Template.Defect) {
+    #expect(throws: defect) { try Self.rendered(source) }
+  }
+
+  /// The quick look at bytes must say nothing else than the slow one at scalars.
+  @Test func plainTextsHoldNothingToEscape() {
+    var plain = 0
+    for value in UInt32(0)...0x2FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      if text.isPlain(but: PlainBytes.line) {
+        plain += 1
+        #expect(!scalar.isInvisible, "U+\(String(value, radix: 16))")
+      }
+      if "&<>\"'".unicodeScalars.contains(scalar) { #expect(!text.isPlain(but: PlainBytes.markup)) }
+      if "\"\\".unicodeScalars.contains(scalar) { #expect(!text.isPlain(but: PlainBytes.json)) }
+    }
+    #expect(plain > 0x6000)
+  }
+
+  @Test func noneOfTheVisibleShortcutsHidesACategory() {
+    for range in [0x4000..<0xA000, 0xA0..<0xAD, 0x3000..<0x3040] as [Range<UInt32>] {
+      for scalar in range.compactMap(Unicode.Scalar.init) {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+          .paragraphSeparator:
+          Issue.record("U+\(String(scalar.value, radix: 16))")
+        default: #expect(!scalar.properties.isDefaultIgnorableCodePoint)
+        }
+      }
+    }
+  }
+}
