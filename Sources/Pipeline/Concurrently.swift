@@ -1,7 +1,7 @@
 /// Work on many things at once, in bounded numbers.
 enum Concurrently {
   /// Hands each input to `work`, at most `width` at once, and what comes of it to `take`, one after the other in
-  /// the order of completion.
+  /// the order of the inputs, so that what is shown does not hang on which is done first.
   ///
   /// Inputs are asked for when there is room for them, so that a lazy sequence is never in memory as a whole.
   static func run<Inputs: Sequence, Product: Sendable>(
@@ -9,17 +9,26 @@ enum Concurrently {
     work: @escaping @Sendable (Inputs.Element) throws -> Product,
     take: (Inputs.Element, Product) throws -> Void, shouldStop: () -> Bool
   ) async throws where Inputs.Element: Sendable {
-    try await withThrowingTaskGroup(of: (Inputs.Element, Product).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Inputs.Element, Product).self) { group in
       var rest = inputs.makeIterator()
+      var begun = 0
       func begin() {
         guard !shouldStop(), let input = rest.next() else { return }
-        group.addTask { (input, try work(input)) }
+        let number = begun
+        begun += 1
+        group.addTask { (number, input, try work(input)) }
       }
       // One more than can run: nobody waits while a product is taken.
       for _ in 0...width { begin() }
-      while let (input, product) = try await group.next() {
-        begin()
-        try take(input, product)
+      var done: [Int: (Inputs.Element, Product)] = [:]
+      var next = 0
+      while let (number, input, product) = try await group.next() {
+        done[number] = (input, product)
+        while let (input, product) = done.removeValue(forKey: next) {
+          next += 1
+          begin()
+          try take(input, product)
+        }
       }
     }
   }

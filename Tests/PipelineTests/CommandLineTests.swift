@@ -68,7 +68,11 @@ import Testing
         (files + texts + [run.output]).joined(separator: "\n")
           .replacingOccurrences(of: out, with: "OUT"))
     }
-    #expect(outputs[0] == outputs[1])
+    let different = zip(
+      outputs[0].split(separator: "\n", omittingEmptySubsequences: false),
+      outputs[1].split(separator: "\n", omittingEmptySubsequences: false)
+    ).first { $0 != $1 }
+    #expect(outputs[0] == outputs[1], "\(different.map { "\($0)\n\($1)" } ?? "one is longer")")
   }
 
   @Test func reportsNameNoPlaceOfThisMachine() throws {

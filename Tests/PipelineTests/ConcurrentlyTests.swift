@@ -53,6 +53,19 @@ import Testing
     #expect(ahead <= 3)
   }
 
+  @Test func productsComeInTheOrderOfTheInputs() async throws {
+    var taken: [Int] = []
+    try await Concurrently.run(
+      0..<40, width: 4,
+      work: { number in
+        // The first of each few is the slowest.
+        var sum = 0
+        for step in 0..<(number % 4 == 0 ? 400_000 : 10) { sum &+= step }
+        return sum
+      }, take: { number, _ in taken.append(number) }, shouldStop: { false })
+    #expect(taken == Array(0..<40))
+  }
+
   @Test func anErrorEndsTheRun() async {
     await #expect(throws: Broken.self) {
       try await Concurrently.run(

@@ -13,7 +13,9 @@ import Testing
           position: (Double($0) + 0.5) / Double(letters.count))
       },
       lattice: Lattice(
-        frames: letters.map { [Lattice.Choice(symbol: String($0), probability: probability)] }),
+        frames: letters.map {
+          [Lattice.Choice(symbol: String($0), probability: Float(probability))]
+        }),
       frames: Array(letters.indices))
   }
 
