@@ -119,9 +119,12 @@ struct ComparedValue {
     case .derived: return context.pick("由材料推算", "worked out from the materials")
     case .value(let key):
       let name = context.masking.label(of: key)[context.locale]
-      return key.hasPrefix("declared.")
-        ? context.pick("申报：\(name)", "declared: \(name)")
-        : context.pick("材料上读出：\(name)", "read on the paper: \(name)")
+      if key.hasPrefix("declared.") { return context.pick("申报：\(name)", "declared: \(name)") }
+      // Worked out of everything that was handed in, the declaration included.
+      if key.hasPrefix("submission.") || key.hasPrefix("batch.") {
+        return context.pick("本次提交：\(name)", "of the submission: \(name)")
+      }
+      return context.pick("材料上读出：\(name)", "read on the paper: \(name)")
     }
   }
 
@@ -147,7 +150,9 @@ enum DifferenceWords {
     if expected.characters.count != actual.characters.count {
       // Of two other values, not one with a slip, the lengths tell nothing.
       let common = actual.differs.count { !$0 }
-      guard common * 2 >= min(expected.characters.count, actual.characters.count) else { return [] }
+      guard common * 4 >= 3 * max(expected.characters.count, actual.characters.count) else {
+        return []
+      }
       return [
         context.pick(
           "长度不同：应为 \(expected.characters.count) 个字符，实为 \(actual.characters.count) 个。",
