@@ -53,11 +53,17 @@ package enum PrivateFile {
   }
 
   /// Removes what processes that were killed left half written in a folder.
+  ///
+  /// Only private files of this user that are named as ours are: the folder may be anybody's.
   package static func removeLeftovers(inFolder folder: String) {
     let names: [[UInt8]]
     do { names = try FileSystem.names(inFolder: Array(folder.utf8)) } catch { return }
     for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
       guard let mark = name.firstRange(of: partMark), let process = Int32(name[mark.upperBound...])
+      else { continue }
+      var record = stat()
+      guard unsafe lstat(folder + "/" + name, &record) == 0, record.st_mode & S_IFMT == S_IFREG,
+        record.st_mode & 0o777 == 0o600, record.st_uid == geteuid()
       else { continue }
       // Another run may be writing into the same folder.
       if kill(process, 0) != 0, errno == ESRCH { _ = unsafe unlink(folder + "/" + name) }

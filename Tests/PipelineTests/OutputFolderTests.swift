@@ -18,6 +18,21 @@ import Testing
     #expect(names.sorted() == ["公司", "公司/report.json"])
   }
 
+  /// The folder may be anybody's: only what a killed run of ours left is removed.
+  @Test func leftoversAreRemovedAndNothingElse() throws {
+    let folder = try TemporaryFolder()
+    // No process has such a number.
+    let names = ["report.json.part-2000000000", "video.part-2000000000", "report.json.part-x"]
+    for name in names { try folder.write("x", to: "out/" + name) }
+    for (name, mode) in zip(names, [0o600, 0o644, 0o600]) {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: folder.path + "/out/" + name)
+    }
+    _ = try OutputFolder(creating: folder.path + "/out")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out")
+    #expect(left.sorted() == Array(names.dropFirst().reversed()))
+  }
+
   @Test func aFileInTheWayIsSaid() throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: "out")

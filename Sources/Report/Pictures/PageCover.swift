@@ -11,12 +11,14 @@ struct PageCover {
       boxes = []
       return
     }
-    // Signatures and their seals name persons in their certificates, not in what the page shows; where it
-    // shows a person's seal is one of the areas.
-    let documents = extraction.documents.filter {
-      $0.pages.contains(page) && $0.kind != .signature && $0.kind != .electronicSeal
-    }
     let areas = extraction.areas.filter { $0.page == page }
+    let isPictureFound = areas.contains { $0.content == .picture }
+    let documents = extraction.documents.filter { document in
+      guard document.pages.contains(page) else { return false }
+      guard document.kind == .signature || document.kind == .electronicSeal else { return true }
+      // A company's says nothing personal; where a person's is shown must be one of the areas.
+      return !isPictureFound && document.facts.contains { masking.isPersonal($0.key) }
+    }
     let facts = documents.flatMap(\.facts) + extraction.facts
     let evidence = facts.flatMap { fact in
       fact.evidence.filter { $0.page == page }.compactMap { entry in
