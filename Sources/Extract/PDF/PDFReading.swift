@@ -90,9 +90,7 @@ struct PDFReading {
       let stamps = try stamps(
         on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
       let found = documents(of: layer, picture, chartPicture, drawn, size, stamps, place)
-      let judgement = try judged(
-        layer, isEvidence: !found.documents.isEmpty, on: picture,
-        scale: Double(picture.width) / size.width)
+      let judgement = try judged(layer, of: page, isEvidence: !found.documents.isEmpty, on: picture)
       switch judgement {
       case .shown:
         extraction.documents += found.documents
@@ -153,8 +151,10 @@ struct PDFReading {
 
   /// - Parameter isEvidence: whether facts rest on the layer; a contract of thirty pages need not be read by OCR.
   private func judged(
-    _ layer: PDFTextLayer, isEvidence: Bool, on picture: PixelBuffer, scale: Double
-  ) throws(RecognitionError) -> LayerJudgement {
+    _ layer: PDFTextLayer, of page: borrowing PDFPage, isEvidence: Bool, on picture: PixelBuffer
+  ) throws -> LayerJudgement {
+    let size = page.size
+    let scale = Double(picture.width) / size.width
     guard layer.hasInkEverywhere(in: picture.grey, scale: scale),
       try reader.shownShare(of: layer.lines.map(\.box), scale: scale, in: picture) >= 0.8
     else { return .hidden }
@@ -162,7 +162,17 @@ struct PDFReading {
     // Nobody reads a page of more lines; what it shows is found by OCR, whose work has a bound.
     guard layer.lines.count <= TextLayerCheck.lineLimit else { return .hidden }
     let check = TextLayerCheck(reader: reader, picture: picture, scale: scale)
-    return try check.contradicted(layer.lines).isEmpty ? .shown : .contradicted
+    var contradicted = try check.contradicted(layer.lines)
+    // Letters of a dozen pixels are taken for others: the page is asked again, drawn larger.
+    if let side = CheckPictureSize.longSide(
+      for: contradicted, width: size.width, height: size.height, beyond: Self.readingSide)
+    {
+      let larger = try page.picture(longSide: side)
+      contradicted = try TextLayerCheck(
+        reader: reader, picture: larger, scale: Double(larger.width) / size.width
+      ).contradicted(contradicted)
+    }
+    return contradicted.isEmpty ? .shown : .contradicted
   }
 
   /// What the layer says, and nothing of whether the page shows it.
