@@ -27,13 +27,14 @@ package enum Assembly {
   ) -> FactSet {
     let documents = PlacedDocument.all(in: extractions)
     let outcome = roles(of: documents, declared: DeclaredIdentity(declaration))
-    let keys = MaterialKeys(catalogue)
+    let keys = catalogue.materialKeys
     let merging = FactMerging(minimumConfidence: minimumConfidence)
     let unclassified = unclassifiedFiles(extractions)
     var facts: [String: ResolvedFact] = [:]
     for kind in keys.kinds where kind != .image && kind != .stamp {
+      let statement = Self.statement(of: kind, in: documents, outcome, merging)
       for key in keys.keys(of: kind) where !DocumentFacts.keys.contains(key) {
-        facts[key] = flat(key, of: kind, in: documents, outcome, merging)
+        facts[key] = statement(key)
       }
     }
     for fact in declaration where facts[fact.key] == nil {
@@ -108,12 +109,12 @@ package enum Assembly {
     return outcome
   }
 
-  /// The fact under its flat key: of the primary license, of the legal representative's card, or of
-  /// all documents of a kind without roles.
-  private static func flat(
-    _ key: String, of kind: MaterialKind, in documents: [PlacedDocument],
-    _ outcome: CardRoles.Outcome, _ merging: FactMerging
-  ) -> ResolvedFact {
+  /// What becomes of a kind's flat keys: the facts of the primary license, of the legal representative's card, or
+  /// of all documents of a kind without roles.
+  private static func statement(
+    of kind: MaterialKind, in documents: [PlacedDocument], _ outcome: CardRoles.Outcome,
+    _ merging: FactMerging
+  ) -> (_ key: String) -> ResolvedFact {
     let all = documents.filter { $0.document.kind == kind }
     let meant = all.filter { placed in
       switch outcome.roles[placed.id] {
@@ -121,12 +122,12 @@ package enum Assembly {
       case .operating, .other: false
       }
     }
-    if !meant.isEmpty { return merging.resolved(key, in: meant) }
+    if !meant.isEmpty { return { merging.resolved($0, in: meant) } }
     let undecided = all.filter { outcome.undecided.contains($0.id) }
     // Different domains have different records: there is no contradiction in that.
-    if kind == .dnsRecords, !undecided.isEmpty { return merging.unread(key, in: undecided) }
-    if !undecided.isEmpty { return merging.undecided(key, among: undecided) }
-    return FactMerging.absent(key)
+    if kind == .dnsRecords, !undecided.isEmpty { return { merging.unread($0, in: undecided) } }
+    if !undecided.isEmpty { return { merging.undecided($0, among: undecided) } }
+    return FactMerging.absent
   }
 
   private static func assembled(

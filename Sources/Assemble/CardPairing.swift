@@ -12,14 +12,22 @@ struct CardPairing {
   init(_ persons: [CardRoles.Person], backs: [PlacedDocument]) {
     self.persons = persons
     stray = backs
+    guard !persons.isEmpty, !backs.isEmpty else { return }
+    let documents = persons.flatMap(\.fronts) + backs
+    // Worked out once, and asked for with every pair.
+    let sides = Dictionary(
+      documents.map { ($0.id, SideName($0.file)) }, uniquingKeysWith: { first, _ in first })
+    let folder = { (placed: PlacedDocument) in sides[placed.id].map(\.folder) }
+    let stem = { (placed: PlacedDocument) in sides[placed.id].map(\.stem) }
+    let number = { (placed: PlacedDocument) in sides[placed.id].flatMap(\.number) }
     pairAlone { [$0.file, $0.page] }
     pairAlone { [$0.file] }
     pairInTurns(by: { [$0.file] }, place: { $0.document.pages.first }, largestGap: .max)
-    pairAlone { [$0.side.folder, $0.side.stem, $0.side.number.map(String.init) ?? "-"] }
-    pairInTurns(by: { [$0.side.folder, $0.side.stem] }, place: { $0.side.number }, largestGap: 1)
-    pairAlone { [$0.side.folder, $0.side.stem] }
+    pairAlone { [folder($0), stem($0), number($0).map(String.init)] }
+    pairInTurns(by: { [folder($0), stem($0)] }, place: number, largestGap: 1)
+    pairAlone { [folder($0), stem($0)] }
     pairCopies()
-    pairAlone { [$0.side.folder] }
+    pairAlone { [folder($0)] }
     pairAlone { _ in [] }
   }
 
@@ -42,7 +50,7 @@ struct CardPairing {
   }
 
   /// In each place with the sides of one open person and one stray card, these belong together.
-  private mutating func pairAlone(by key: (PlacedDocument) -> [String]) {
+  private mutating func pairAlone(by key: (PlacedDocument) -> [String?]) {
     for (place, backs) in Self.places(of: stray, by: key) {
       let owners = open.filter { persons[$0].fronts.contains { key($0) == place } }
       guard owners.count == 1, Self.cards(backs).count == 1 else { continue }
@@ -52,7 +60,7 @@ struct CardPairing {
 
   /// In each place where the sides take turns, each two in a row belong together.
   private mutating func pairInTurns(
-    by key: (PlacedDocument) -> [String], place number: (PlacedDocument) -> Int?, largestGap: Int
+    by key: (PlacedDocument) -> [String?], place number: (PlacedDocument) -> Int?, largestGap: Int
   ) {
     for (place, backs) in Self.places(of: stray, by: key) {
       let sides =
@@ -86,10 +94,10 @@ struct CardPairing {
 
   /// The documents by place, in the order of the places' first documents.
   private static func places(
-    of documents: [PlacedDocument], by key: (PlacedDocument) -> [String]
-  ) -> [(place: [String], documents: [PlacedDocument])] {
-    var order: [[String]] = []
-    var byPlace: [[String]: [PlacedDocument]] = [:]
+    of documents: [PlacedDocument], by key: (PlacedDocument) -> [String?]
+  ) -> [(place: [String?], documents: [PlacedDocument])] {
+    var order: [[String?]] = []
+    var byPlace: [[String?]: [PlacedDocument]] = [:]
     for document in documents {
       let place = key(document)
       if byPlace[place] == nil { order.append(place) }
@@ -101,5 +109,4 @@ struct CardPairing {
 
 extension PlacedDocument {
   fileprivate var page: String { document.pages.map(String.init).joined(separator: ",") }
-  fileprivate var side: SideName { SideName(file) }
 }

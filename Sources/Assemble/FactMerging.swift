@@ -69,6 +69,7 @@ struct FactMerging {
   }
 
   private func distinctEvidence(_ facts: [Fact]) -> [Evidence] {
+    if facts.count == 1, facts[0].evidence.count < 2 { return facts[0].evidence }
     var seen: Set<Evidence> = []
     return facts.flatMap(\.evidence).filter { seen.insert($0).inserted }
   }

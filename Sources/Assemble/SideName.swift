@@ -12,17 +12,30 @@ struct SideName {
     var plain = name.split(separator: ".", omittingEmptySubsequences: false).dropLast()
       .joined(separator: ".")
     if plain.isEmpty { plain = name }
-    for word in Self.sideWords {
-      plain = plain.split(separator: word, omittingEmptySubsequences: true).joined()
-    }
+    plain = Self.withoutSideWords(plain)
     let runs = plain.split { !("0"..."9" ~= $0) }
     number = runs.last.flatMap { Int($0) }
     stem = plain.filter { $0.isLetter }
+  }
+
+  private static func withoutSideWords(_ name: String) -> String {
+    let scalars = Array(name.unicodeScalars)
+    var rest = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      if let word = sideWords.first(where: { scalars[index...].starts(with: $0) }) {
+        index += word.count
+      } else {
+        rest.append(scalars[index])
+        index += 1
+      }
+    }
+    return String(rest)
   }
 
   /// Longer words before those that they contain.
   private static let sideWords = [
     "人像面", "国徽面", "头像面", "正反面", "正面", "反面", "背面", "人像", "国徽", "头像", "正", "反", "背", "front", "back",
     "portrait", "emblem", "side",
-  ]
+  ].map { Array($0.unicodeScalars) }
 }

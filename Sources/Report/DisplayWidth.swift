@@ -50,7 +50,11 @@ extension Unicode.Scalar {
 
 extension String {
   /// The columns the text takes on a terminal.
-  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int {
+    guard isPlain(as: .line) else { return reduce(0) { $0 + $1.displayWidth } }
+    // One byte, one column; of the three bytes of a wide character the first counts.
+    return utf8.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE3 ? 2 : 0) }
+  }
 }
 
 extension Character {

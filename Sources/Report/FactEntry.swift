@@ -97,7 +97,8 @@ extension Masking {
     switch value {
     case .null: false
     case .list(let items): items.contains { hides($0, key: key) }
-    case .bool, .int, .double, .string, .date: shown(value.text, key: key) != value.text
+    case .bool, .int, .double, .string, .date:
+      mayHide(key) && shown(value.text, key: key) != value.text
     }
   }
 
@@ -106,7 +107,7 @@ extension Masking {
     if case .list(let items) = value {
       return items.map { shown($0, key: key) }.joined(separator: "、")
     }
-    return value == .null ? value.text : shown(value.text, key: key)
+    return value == .null || !mayHide(key) ? value.text : shown(value.text, key: key)
   }
 
   /// The value in its own JSON type, as a masked string where it is hidden.

@@ -4,7 +4,10 @@ enum Markdown {
   ///
   /// Only for places inside a line: `#`, `-`, `+` and `1.` mean something at its start alone.
   static func text(_ text: String) -> String {
-    let characters = Array(text.visible.trimmedEnd)
+    let plain = text.visible.trimmedEnd
+    // Most texts have nothing in them that could be markup.
+    guard plain.utf8.contains(where: mayMean) else { return String(plain) }
+    let characters = Array(plain)
     var result = ""
     for (index, character) in characters.enumerated() {
       let previous = index > 0 ? characters[index - 1] : " "
@@ -23,6 +26,17 @@ enum Markdown {
       }
     }
     return result
+  }
+
+  private static func mayMean(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "_"),
+      UInt8(ascii: ":"), UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 
   private static func isWord(_ character: Character) -> Bool {

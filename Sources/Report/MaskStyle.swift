@@ -35,6 +35,7 @@ enum MaskStyle: Hashable {
 
   /// The text with `*` for every hidden character, so that two masks stay comparable place by place.
   func masked(_ text: String) -> String {
+    guard self != .shown else { return text }
     let characters = Array(text)
     return String(zip(characters, visibility(of: characters)).map { $1 ? $0 : "*" })
   }

@@ -33,26 +33,35 @@ struct Masking: Sendable {
     }
   }
 
+  private struct KeyedText: Hashable {
+    let key: String
+    let text: String
+  }
+
   init(_ facts: [Fact], _ resolved: [ResolvedFact], options: ReportOptions) {
     catalogue = options.catalogue
     words = options.words
     showsPersonalData = options.showsPersonalData
     var names: Set<String> = []
-    var values: [(key: String, text: String)] = []
-    for fact in facts {
-      values.append((fact.key, fact.value.text))
-      values += fact.evidence.compactMap(\.raw).map { (fact.key, $0) }
+    // The same text stands in documents, in files and in what was merged of both.
+    var values: Set<KeyedText> = []
+    func collect(_ key: String, _ contents: [Value], _ evidence: [Evidence]) {
+      let isPublicName = key == "license.legal_representative"
+      guard isPublicName || !options.showsPersonalData && options.words.isPersonal(key) else {
+        return
+      }
+      for text in contents.map(\.text) + evidence.compactMap(\.raw) {
+        if isPublicName { names.insert(Self.compared(text)) }
+        values.insert(KeyedText(key: key, text: text))
+      }
     }
+    for fact in facts { collect(fact.key, [fact.value], fact.evidence) }
     for fact in resolved {
-      values += (fact.alternatives + [fact.value].compactMap(\.self)).map { (fact.key, $0.text) }
-      values += fact.evidence.compactMap(\.raw).map { (fact.key, $0) }
-    }
-    for value in values where value.key == "license.legal_representative" {
-      names.insert(Self.compared(value.text))
+      collect(fact.key, fact.alternatives + [fact.value].compactMap(\.self), fact.evidence)
     }
     publicNames = names
     var masks: [String: String] = [:]
-    for value in values {
+    for value in values.sorted(by: { ($0.text, $0.key) < ($1.text, $1.key) }) {
       let style = style(ofValue: value.text, key: value.key)
       // A lone character or a short word would be found where it means something else.
       guard style != .shown, value.text.count >= (style == .whole ? 4 : 2) else { continue }
@@ -60,7 +69,7 @@ struct Masking: Sendable {
     }
     secrets = masks.map { text, mask in
       Secret(
-        text: text, mask: mask, length: text.count, isPlain: text.isPlain(but: PlainBytes.line))
+        text: text, mask: mask, length: text.count, isPlain: text.isPlain(as: .line))
     }.sorted { left, right in
       left.length == right.length ? left.text < right.text : left.length > right.length
     }
@@ -104,9 +113,12 @@ struct Masking: Sendable {
   /// is a short one; in English its key.
   func label(of key: String) -> LocalizedText { words.label(of: key) }
 
+  /// Whether anything of the key's values may be hidden; `false` spares looking at them.
+  func mayHide(_ key: String) -> Bool { !showsPersonalData && isPersonal(key) }
+
   /// The style for a value of the fact `key`.
   func style(ofValue text: String, key: String) -> MaskStyle {
-    guard !showsPersonalData, isPersonal(key) else { return .shown }
+    guard mayHide(key) else { return .shown }
     let style = MaskStyle.personal(key: key)
     if style == .personName, publicNames.contains(Self.compared(text)) { return .shown }
     return style
@@ -143,7 +155,7 @@ struct Masking: Sendable {
 
   /// Running text with every personal value of the submission masked.
   func redacted(_ text: String) -> String {
-    let isPlain = text.isPlain(but: PlainBytes.line)
+    let isPlain = text.isPlain(as: .line)
     return secrets.reduce(text) { redacted, secret in
       guard secret.mayStand(in: redacted, isPlain: isPlain) else { return redacted }
       return redacted.split(separator: secret.text, omittingEmptySubsequences: false)

@@ -25,7 +25,7 @@ extension ReportText {
   /// A JSON string in quotation marks: what is not seen or turns the text is escaped, slashes are not.
   mutating func append(quoted text: String) {
     bytes.append(0x22)
-    if text.isPlain(but: PlainBytes.json) {
+    if text.isPlain(as: .json) {
       bytes.append(contentsOf: text.utf8)
     } else {
       for scalar in text.unicodeScalars { append(quoted: scalar) }
@@ -51,7 +51,7 @@ extension ReportText {
 
   /// Text for XML and HTML as ``XML/escaped(_:)`` has it.
   mutating func append(escaped text: String) {
-    if text.isPlain(but: PlainBytes.markup) {
+    if text.isPlain(as: .markup) {
       bytes.append(contentsOf: text.utf8)
     } else {
       append(XML.escaped(text))
@@ -62,41 +62,47 @@ extension ReportText {
 /// The ASCII characters that stand for themselves.
 enum PlainBytes {
   /// Within a JSON string.
-  static let json = table(without: "\"\\")
+  case json
   /// Within an element or an attribute.
-  static let markup = table(without: "&<>\"'")
+  case markup
   /// On one line of plain text.
-  static let line = table(without: "")
+  case line
 
-  /// Whether each of the 128 is plain.
-  private static func table(without special: String) -> [Bool] {
-    (UInt8(0)..<128).map { (0x20...0x7E).contains($0) && !special.utf8.contains($0) }
+  func contains(_ byte: UInt8) -> Bool {
+    guard (0x20...0x7E).contains(byte) else { return false }
+    switch self {
+    case .json: return byte != 0x22 && byte != 0x5C
+    case .markup: return byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
+    case .line: return true
+    }
   }
 }
 
 extension String {
   /// Whether nothing in the text has to be escaped; `false` is no proof of the opposite.
   ///
-  /// That is so for plain ASCII of the table, and for blocks in which every code point is assigned and seen. By
-  /// lead byte: U+4000–U+9FFF (E4–E9), CJK punctuation U+3000–U+303F (E3 80), full-width forms from U+FF01
-  /// (EF BC 81) to U+FF5E (EF BD 9E).
-  func isPlain(but table: [Bool]) -> Bool {
-    let bytes = utf8
-    var index = bytes.startIndex
-    while index != bytes.endIndex {
+  /// That is so for the plain ASCII characters, and for wide ones of blocks in which every code point is assigned,
+  /// seen, and a `Character` of its own. By lead byte: U+4000–U+9FFF (E4–E9) but the hexagrams U+4DC0–U+4DFF
+  /// (E4 B7), CJK punctuation U+3000–U+3029 (E3 80; tone marks follow), full-width forms from U+FF01 (EF BC 81)
+  /// to U+FF5E (EF BD 9E).
+  func isPlain(as plain: PlainBytes) -> Bool {
+    let bytes = utf8.span
+    var index = 0
+    while index < bytes.count {
       let byte = bytes[index]
-      bytes.formIndex(after: &index)
       if byte < 0x80 {
-        guard table[Int(byte)] else { return false }
+        guard plain.contains(byte) else { return false }
+        index += 1
         continue
       }
-      guard (0xE3...0xEF).contains(byte) else { return false }
-      let second = bytes[index]
-      bytes.formIndex(after: &index)
-      let third = bytes[index]
-      bytes.formIndex(after: &index)
+      // Strings are valid UTF-8: two bytes follow.
+      guard (0xE3...0xEF).contains(byte), index + 2 < bytes.count else { return false }
+      let (second, third) = (bytes[index + 1], bytes[index + 2])
+      index += 3
       switch (byte, second) {
-      case (0xE4...0xE9, _), (0xE3, 0x80): continue
+      case (0xE4, 0xB7): return false
+      case (0xE4...0xE9, _): continue
+      case (0xE3, 0x80) where third < 0xAA: continue
       case (0xEF, 0xBC) where third > 0x80, (0xEF, 0xBD) where third <= 0x9E: continue
       default: return false
       }

@@ -20,7 +20,7 @@ extension String {
   ///
   /// Nothing from a document may act on a terminal or reorder what a reader sees (DESIGN.md invariant 12).
   package var visible: String {
-    if isPlain(but: PlainBytes.line) || !unicodeScalars.contains(where: \.isInvisible) {
+    if isPlain(as: .line) || !unicodeScalars.contains(where: \.isInvisible) {
       return self
     }
     var text = ""

@@ -4,7 +4,7 @@ enum XML {
   ///
   /// Scalar by scalar: a quotation mark with an accent on it is one `Character`, and still ends an attribute.
   static func escaped(_ text: String) -> String {
-    if text.isPlain(but: PlainBytes.markup) { return text }
+    if text.isPlain(as: .markup) { return text }
     var result = ""
     for scalar in text.visible.unicodeScalars {
       switch scalar {

@@ -88,7 +88,8 @@ private struct TreeBuilder {
 
   mutating func build(_ text: String) -> YAMLNode? {
     do {
-      let parser = try Yams.Parser(yaml: text)
+      // Without rules for types: scalars are told apart here, by their text and style.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic)
       guard let node = try parser.singleRoot() else {
         report(
           "empty", at: TextPosition(line: 1, column: 1),

@@ -80,12 +80,14 @@ struct TemplateTests {
     for value in UInt32(0)...0x2FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = String(scalar)
-      if text.isPlain(but: PlainBytes.line) {
+      if text.isPlain(as: .line) {
         plain += 1
         #expect(!scalar.isInvisible, "U+\(String(value, radix: 16))")
+        #expect(text.displayWidth == scalar.displayWidth, "U+\(String(value, radix: 16))")
+        #expect(("字" + text + "a").count == 3, "U+\(String(value, radix: 16))")
       }
-      if "&<>\"'".unicodeScalars.contains(scalar) { #expect(!text.isPlain(but: PlainBytes.markup)) }
-      if "\"\\".unicodeScalars.contains(scalar) { #expect(!text.isPlain(but: PlainBytes.json)) }
+      if "&<>\"'".unicodeScalars.contains(scalar) { #expect(!text.isPlain(as: .markup)) }
+      if "\"\\".unicodeScalars.contains(scalar) { #expect(!text.isPlain(as: .json)) }
     }
     #expect(plain > 0x6000)
   }

@@ -24,7 +24,9 @@ package struct Evaluator {
   var locals: [Evaluation] = []
   private var cost = 0
   var exhaustion: CELError?
-  private var readNames: [String] = []
+  /// The names that were resolved, unknown ones included, without variables of comprehensions; once for each
+  /// program that asked.
+  package private(set) var namesRead: [String] = []
 
   /// Recorded only if it is there from the start.
   package private(set) var trace: Trace?
@@ -42,9 +44,6 @@ package struct Evaluator {
     self.trace = trace
     self.resolve = resolve
   }
-
-  /// The names that were resolved, unknown ones included, without variables of comprehensions.
-  package var namesRead: Set<String> { Set(readNames) }
 
   /// What `program` comes to; cost counts anew for each call.
   package mutating func evaluate(_ program: Program) -> Evaluation {
@@ -105,7 +104,7 @@ package struct Evaluator {
   private mutating func resolved(_ slot: Int, in program: Program) -> Evaluation {
     if let content = slots[slot] { return content }
     let name = program.names[slot]
-    readNames.append(name)
+    namesRead.append(name)
     let content = resolve(name) ?? .failure(CELError(.noSuchName, name))
     slots[slot] = content
     return content

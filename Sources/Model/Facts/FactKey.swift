@@ -103,6 +103,8 @@ package struct FactCatalogue: Sendable {
   package let keys: [String]
   /// In the order of their keys.
   package let declarations: [FactDeclaration]
+  /// The keys by the kind of document that carries them.
+  package let materialKeys: MaterialKeys
   /// What people call the kinds of material.
   package let titles: [MaterialKind: LocalizedText]
 
@@ -114,7 +116,9 @@ package struct FactCatalogue: Sendable {
     self.byKey = byKey
     // Asked for with every submission, so sorted once.
     keys = byKey.keys.sorted()
-    self.declarations = keys.compactMap { byKey[$0] }
+    let sorted = keys.compactMap { byKey[$0] }
+    self.declarations = sorted
+    materialKeys = MaterialKeys(sorted)
     self.titles = titles.merging(MaterialKind.ownTitles) { first, _ in first }
   }
 

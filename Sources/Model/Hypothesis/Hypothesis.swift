@@ -73,23 +73,26 @@ package struct Hypothesis: Sendable {
     guard let best else { return test }
     let alignment = best.alignment
     test.method = isCode ? .wholeText : .worstCharacter
-    test.score = ((isCode ? alignment.total : alignment.worst) * 100).rounded() / 100
+    let score =
+      isCode
+      ? LatticeAlignment.total(of: best.text, in: lattice, isFree: isFree) : alignment.worst
+    test.score = (score * 100).rounded() / 100
     test.place = alignment.place.map { $0 + 1 }
     test.wanted = alignment.place.map { String(best.text[$0]) }
     test.seen = alignment.rival.map(String.init) ?? ""  // allowed: the blank is nothing
-    test.outcome = outcome(of: alignment, best.text)
+    test.outcome = outcome(of: alignment, score, best.text)
     return test
   }
 
-  private func outcome(of alignment: LatticeAlignment, _ text: [Character])
-    -> HypothesisTest.Outcome
-  {
+  private func outcome(
+    of alignment: LatticeAlignment, _ score: Double, _ text: [Character]
+  ) -> HypothesisTest.Outcome {
     typealias Threshold = HypothesisTest.Threshold
     let agrees =
       if isCode {
-        alignment.total >= Threshold.agreeOfCode
+        score >= Threshold.agreeOfCode
       } else {
-        alignment.worst
+        score
           >= (text.count <= Threshold.shortText ? Threshold.agreeOfShortText : Threshold.agree)
       }
     if agrees { return .agree }

@@ -13,9 +13,6 @@ struct LatticeAlignment {
   let rivalProbability: Double
   /// Characters that lose more than 3.
   let holes: Int
-  /// log P(text) - log P(the likeliest text), both over all alignments.
-  let total: Double
-
   /// `nil` where the frames are too few for the text.
   ///
   /// - Parameter isFree: characters that may stand before and after the text: the rest of a label, punctuation.
@@ -48,7 +45,14 @@ struct LatticeAlignment {
     let frame = lattice.frames[deepest[worst.state].frame]
     rival = frame.bestSymbol
     rivalProbability = frame.best
-    total = emissions.logProbability() - Emissions(lattice.greedy, lattice, isFree).logProbability()
+  }
+
+  /// log P(text) - log P(the likeliest text), both over all alignments.
+  static func total(
+    of text: [Character], in lattice: FoldedLattice, isFree: (Character) -> Bool
+  ) -> Double {
+    Emissions(text, lattice, isFree).logProbability()
+      - Emissions(lattice.greedy, lattice, isFree).logProbability()
   }
 
   static let hole = -3.0

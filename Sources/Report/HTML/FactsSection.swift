@@ -1,9 +1,9 @@
 internal import Model
 
 extension ReportSection {
-  /// Everything that was read and declared, document by document.
+  /// Everything that was read and declared, document by document; nothing of documents that are not there.
   static func facts(_ context: ReportContext) throws -> ReportSection? {
-    let entries = context.masked.facts.map(\.fact)
+    let entries = context.masked.facts.map(\.fact).filter { $0.state != .noDocument }
     guard !entries.isEmpty else { return nil }
     let documents = context.report.factSet.documents
     var tables = documents.compactMap { document in

@@ -58,8 +58,8 @@ struct ExplainedTree {
   private func reader(_ trust: FactReader.Trust) -> FactReader? {
     facts.map { facts in
       FactReader(
-        facts: facts, pack: member.pack, catalogue: catalogue, iteration: iteration,
-        element: document, trust: trust, distrusted: [])
+        judged: JudgedFacts(facts, catalogue), member: member, element: document, trust: trust,
+        distrusted: [])
     }
   }
 

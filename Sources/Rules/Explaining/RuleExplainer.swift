@@ -28,7 +28,7 @@ struct RuleExplainer {
       explanation.elements = [element(nil, nil)]
       return explanation
     }
-    let judged = RuleJudge(member: member, facts: facts, catalogue: catalogue).judge()
+    let judged = RuleJudge(member: member, judged: JudgedFacts(facts, catalogue)).judge()
     explanation.verdict = judged.verdict
     explanation.findings = judged.findings
     explanation.remarks = remarks(facts)

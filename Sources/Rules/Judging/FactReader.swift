@@ -14,10 +14,8 @@ struct FactReader {
     case open
   }
 
-  let facts: FactSet
-  let pack: Pack
-  let catalogue: FactCatalogue
-  let iteration: Iteration?
+  let judged: JudgedFacts
+  let member: RuleSet.Member
   /// The document of a `for_each`, `nil` elsewhere.
   let element: AssembledDocument?
   let trust: Trust
@@ -26,14 +24,18 @@ struct FactReader {
   /// What values held against their lines make of facts, by path.
   var readings: [String: Reading] = [:]
 
+  private var facts: FactSet { judged.set }
+  var pack: Pack { member.pack }
+  var catalogue: FactCatalogue { judged.catalogue }
+
   /// The fact behind a path as the rule writes it; `nil` where nothing is known of it.
   func fact(_ path: String) -> ResolvedFact? {
-    if let key = iteration?.keys[path] { return element?.facts[key] }
+    if let key = member.rule.iteration?.keys[path] { return element?.facts[key] }
     return facts.facts[path]
   }
 
   /// The key of a path: `card.name` is `id_front.name`.
-  func key(_ path: String) -> String { iteration?.keys[path] ?? path }
+  func key(_ path: String) -> String { member.rule.iteration?.keys[path] ?? path }
 
   /// What a name comes to; `nil` for names that no loaded rule has.
   func resolve(_ name: String) -> Evaluation? {
@@ -49,7 +51,7 @@ struct FactReader {
     }
     if name.hasPrefix(NameSpace.materials) {
       let kind = MaterialKind(rawValue: String(name.dropFirst(NameSpace.materials.count)))
-      if facts.kinds.contains(kind) { return .value(.bool(true)) }
+      if judged.kinds.contains(kind) { return .value(.bool(true)) }
       return facts.unclassifiedFiles.isEmpty ? .value(.bool(false)) : .unknown([name])
     }
     guard let declaration = catalogue[key(name)] else { return nil }

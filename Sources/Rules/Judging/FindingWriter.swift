@@ -3,16 +3,19 @@ internal import Model
 
 /// Puts a verdict into words.
 struct FindingWriter {
-  let rule: Rule
-  let pack: Pack
-  let facts: FactSet
-  let catalogue: FactCatalogue
+  let member: RuleSet.Member
+  let judged: JudgedFacts
   let severity: Severity
   let element: AssembledDocument?
   let reader: FactReader
 
+  private var rule: Rule { member.rule }
+  private var pack: Pack { member.pack }
+  private var facts: FactSet { judged.set }
+  private var catalogue: FactCatalogue { judged.catalogue }
+
   /// A failure, with the values that the check compared.
-  func failure(_ reader: FactReader, _ names: Set<String>) -> Finding {
+  func failure(_ reader: FactReader, _ names: [String]) -> Finding {
     let comparison = Comparison(rule.check, pack, reader)
     var finding = finding(.fail, rule.message.text, names)
     finding.fix = rule.fix?.text
@@ -22,11 +25,11 @@ struct FindingWriter {
 
   /// Unknown facts keep the rule from deciding.
   func open(
-    _ unknown: Set<String>, _ names: Set<String>, tentative: Verdict?, _ doubtful: FactReader
+    _ unknown: Set<String>, _ names: [String], tentative: Verdict?, _ doubtful: FactReader
   ) -> Finding {
     var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
     for name in unknown.sorted() { words.add(name) }
-    var finding = finding(.cannotTell, words.message, names.union(unknown))
+    var finding = finding(.cannotTell, words.message, names + unknown)
     finding.arguments = words.arguments
     finding.unknown = words.unknown
     finding.fix = words.fix
@@ -39,7 +42,7 @@ struct FindingWriter {
   }
 
   /// Documents that it needs may be in files whose kind is not known.
-  func missingMaterials(_ kinds: [MaterialKind], _ names: Set<String>) -> Finding {
+  func missingMaterials(_ kinds: [MaterialKind], _ names: [String]) -> Finding {
     var words = UnknownWords(facts: facts, catalogue: catalogue, reader: reader)
     for kind in kinds.sorted() { words.add(NameSpace.materials + kind.rawValue) }
     var finding = finding(.cannotTell, words.message, names)
@@ -50,7 +53,7 @@ struct FindingWriter {
   }
 
   /// The declaration was made from the materials: comparing the two would tell nothing.
-  func drafted(_ names: Set<String>) -> Finding {
+  func drafted(_ names: [String]) -> Finding {
     var finding = finding(
       .cannotTell,
       LocalizedText(
@@ -65,7 +68,7 @@ struct FindingWriter {
   }
 
   /// The rule itself failed.
-  func defect(_ error: CELError, _ names: Set<String>) -> Finding {
+  func defect(_ error: CELError, _ names: [String]) -> Finding {
     let code = error.code.rawValue
     let detail = error.detail.isEmpty ? ("", "") : ("（{error.detail}）", " ({error.detail})")
     var finding = finding(
@@ -81,7 +84,7 @@ struct FindingWriter {
   }
 
   private func finding(
-    _ verdict: Verdict, _ message: LocalizedText, _ names: Set<String>
+    _ verdict: Verdict, _ message: LocalizedText, _ names: [String]
   ) -> Finding {
     Finding(
       rule: rule.id, severity: severity, verdict: verdict, title: rule.title, message: message,
@@ -89,7 +92,7 @@ struct FindingWriter {
   }
 
   /// The keys of the facts among the names that were read, sorted.
-  private func keys(_ names: Set<String>) -> [String] {
+  private func keys(_ names: [String]) -> [String] {
     Set(
       names.compactMap { name -> String? in
         if name.hasPrefix(NameSpace.materials) { return UnknownWords.materialsKey }

@@ -4,10 +4,10 @@ internal import Model
 /// Judges one submission by one rule.
 struct RuleJudge {
   let member: RuleSet.Member
-  let facts: FactSet
-  let catalogue: FactCatalogue
+  let judged: JudgedFacts
 
   private var rule: Rule { member.rule }
+  private var facts: FactSet { judged.set }
 
   /// What the condition and the check come to together.
   enum Decision {
@@ -36,7 +36,7 @@ struct RuleJudge {
     if let until = rule.until, let today = asOf, today > until {
       return Outcome(verdict: .notApplicable)
     }
-    let missing = rule.materials.filter { !facts.kinds.contains($0) }
+    let missing = rule.materials.filter { !judged.kinds.contains($0) }
     if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return Outcome(verdict: .notApplicable) }
     guard let iteration = rule.iteration else { return judge(element: nil, missing: missing) }
     let elements = facts.elements(of: iteration.kind)
@@ -74,7 +74,7 @@ struct RuleJudge {
       known.readings = trials.readings
       let (decision, read) = decide(known)
       firm = decision
-      names.formUnion(read)
+      names += read
     }
     let tests = trials.map(\.tests) ?? []  // allowed: nothing was tried
     switch firm {
@@ -96,7 +96,7 @@ struct RuleJudge {
   }
 
   /// Decides and tells which names were read.
-  private func decide(_ reader: FactReader) -> (decision: Decision, names: Set<String>) {
+  private func decide(_ reader: FactReader) -> (decision: Decision, names: [String]) {
     var evaluator = Evaluator(functions: member.pack.functions) { reader.resolve($0) }
     var openCondition: Set<String> = []
     if let condition = rule.condition {
@@ -123,8 +123,7 @@ struct RuleJudge {
 
   private func reader(_ element: AssembledDocument?, _ trust: FactReader.Trust) -> FactReader {
     var reader = FactReader(
-      facts: facts, pack: member.pack, catalogue: catalogue, iteration: rule.iteration,
-      element: element, trust: trust, distrusted: [])
+      judged: judged, member: member, element: element, trust: trust, distrusted: [])
     for name in member.checksummedNames {
       if let fact = reader.fact(name), facts.isOnlyRepaired(fact) { reader.distrusted.insert(name) }
     }
@@ -133,8 +132,7 @@ struct RuleJudge {
 
   private func writer(element: AssembledDocument?) -> FindingWriter {
     FindingWriter(
-      rule: rule, pack: member.pack, facts: facts, catalogue: catalogue, severity: severity,
-      element: element, reader: reader(element, .known))
+      member: member, judged: judged, severity: severity, element: element, reader: reader(element, .known))
   }
 
   private var isDraft: Bool { facts.isDrafted && member.readsDeclaration }

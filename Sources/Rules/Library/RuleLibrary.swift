@@ -124,7 +124,7 @@ package struct RuleLibrary: Sendable {
       }
     let members = chosen.flatMap { pack in
       pack.rules.map { rule in
-        RuleSet.Member(rule: rule, pack: pack, changes: overrides, catalogue: catalogue)
+        RuleSet.Member(rule: rule, pack: pack, overrides: overrides)
       }
     }
     let confidence = chosen.map(\.minimumConfidence).max() ?? PackReader.minimumConfidence

@@ -3,15 +3,17 @@ internal import Model
 
 extension RuleSet {
   /// A rule with what its expressions may read beside facts, as overrides left both.
-  struct Member: Sendable {
-    private(set) var rule: Rule
-    private(set) var pack: Pack
-    private(set) var isEnabled = true
+  ///
+  /// A class: each judgement hands it on to readers and writers, which copy one reference.
+  final class Member: Sendable {
+    let rule: Rule
+    let pack: Pack
+    let isEnabled: Bool
     /// What the overrides changed, in their order.
-    private(set) var changes: [Change] = []
+    let changes: [Change]
     /// Of the rule's expressions; asked for at each judgement, so found once.
-    private(set) var checksummedNames: Set<String>
-    private(set) var readsDeclaration: Bool
+    let checksummedNames: Set<String>
+    let readsDeclaration: Bool
 
     /// One thing that an override says of the rule.
     struct Change: Sendable {
@@ -30,48 +32,58 @@ extension RuleSet {
       let origin: String
     }
 
-    init(rule: Rule, pack: Pack) {
+    init(rule: Rule, pack: Pack, isEnabled: Bool = true, changes: [Change] = []) {
       self.rule = rule
       self.pack = pack
+      self.isEnabled = isEnabled
+      self.changes = changes
       checksummedNames = rule.checksummedNames
       readsDeclaration = rule.readsDeclaration
     }
 
     /// The same with other values of parameters, as a test asks for.
     func with(_ values: [String: CELValue]) -> Member {
-      var changed = self
+      var pack = pack
       for (name, value) in values {
         guard let parameter = pack.parameters[name] else { continue }
-        changed.pack.parameters[name] = Parameter(
+        pack.parameters[name] = Parameter(
           declared: parameter.declared, value: value, title: parameter.title)
       }
-      return changed
+      return Member(rule: rule, pack: pack, isEnabled: isEnabled, changes: changes)
     }
 
     /// The same with another condition and check, as a mutant has them.
     func with(condition: CompiledCheck?, check: CompiledCheck) -> Member {
-      var changed = self
-      changed.rule.condition = condition
-      changed.rule.check = check
-      changed.checksummedNames = changed.rule.checksummedNames
-      changed.readsDeclaration = changed.rule.readsDeclaration
-      return changed
+      var rule = rule
+      rule.condition = condition
+      rule.check = check
+      return Member(rule: rule, pack: pack, isEnabled: isEnabled, changes: changes)
     }
 
     /// The rule after those overrides that name it.
-    init(
-      rule: Rule, pack: Pack, changes: [(origin: String, override: Override)],
-      catalogue: FactCatalogue
+    convenience init(
+      rule: Rule, pack: Pack, overrides: [(origin: String, override: Override)]
     ) {
-      self.init(rule: rule, pack: pack)
-      for (origin, override) in changes where override.pattern.matches(rule.id) {
-        apply(override, origin)
+      var overridden = Overridden(rule: rule, pack: pack)
+      for (origin, override) in overrides where override.pattern.matches(rule.id) {
+        overridden.apply(override, origin)
       }
+      self.init(
+        rule: overridden.rule, pack: overridden.pack, isEnabled: overridden.isEnabled,
+        changes: overridden.changes)
     }
+  }
 
-    private mutating func apply(_ override: Override, _ origin: String) {
-      func note(_ content: Change.Content) {
-        changes.append(Change(content: content, reason: override.reason, origin: origin))
+  /// A rule while overrides change it.
+  private struct Overridden {
+    var rule: Rule
+    var pack: Pack
+    var isEnabled = true
+    var changes: [Member.Change] = []
+
+    mutating func apply(_ override: Override, _ origin: String) {
+      func note(_ content: Member.Change.Content) {
+        changes.append(Member.Change(content: content, reason: override.reason, origin: origin))
       }
       if let severity = override.severity {
         rule.severity = severity

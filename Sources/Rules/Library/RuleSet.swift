@@ -27,9 +27,9 @@ package struct RuleSet: Sendable {
   package func judge(_ facts: FactSet) -> Judgement {
     var verdicts: [RuleVerdict] = []
     var findings: [Finding] = []
+    let facts = JudgedFacts(facts, catalogue)
     for member in members {
-      let judge = RuleJudge(member: member, facts: facts, catalogue: catalogue)
-      let outcome = judge.judge()
+      let outcome = RuleJudge(member: member, judged: facts).judge()
       verdicts.append(
         RuleVerdict(
           rule: member.rule.id, verdict: outcome.verdict, title: member.rule.title,

@@ -47,18 +47,17 @@ extension RuleTestRunner {
 
   /// What the rule reads in a test: one reader, or one for each document of a `for_each`.
   private func readers(of test: RuleTest) -> [FactReader] {
-    let facts = facts(of: test)
+    let facts = JudgedFacts(facts(of: test), catalogue)
     let member = member.with(test.parameters)
     let elements: [AssembledDocument?] =
       if let iteration = member.rule.iteration {
-        facts.elements(of: iteration.kind)
+        facts.set.elements(of: iteration.kind)
       } else {
         [nil]
       }
     return elements.map { element in
       FactReader(
-        facts: facts, pack: member.pack, catalogue: catalogue, iteration: member.rule.iteration,
-        element: element, trust: .known, distrusted: [])
+        judged: facts, member: member, element: element, trust: .known, distrusted: [])
     }
   }
 }

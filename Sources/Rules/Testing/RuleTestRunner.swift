@@ -35,8 +35,7 @@ struct RuleTestRunner {
   /// What comes out otherwise than `test` says.
   func differences(of test: RuleTest) -> [RuleTestResult.Difference] {
     let member = member.with(test.parameters)
-    let judge = RuleJudge(member: member, facts: facts(of: test), catalogue: catalogue)
-    let outcome = judge.judge()
+    let outcome = RuleJudge(member: member, judged: JudgedFacts(facts(of: test), catalogue)).judge()
     let (verdict, findings) = (outcome.verdict, outcome.findings)
     let wanted = test.wanted
     var differences: [RuleTestResult.Difference] = []
