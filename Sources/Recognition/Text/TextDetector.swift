@@ -29,20 +29,8 @@ final class TextDetector {
     let plane = frame.width * frame.height
     try request.start(shape: [1, 3, frame.height, frame.width]) { input in
       // The picture is in the frame's top left; the network expects blue, green, red from -1 to 1.
-      var row = 0
-      var column = 0
-      var channel = 0
-      picture.averaged(width: width, height: height) { _, value in
+      picture.averaged(width: width, height: height) { row, column, channel, value in
         input[(2 - channel) * plane + row * frame.width + column] = Float(value) / 127.5 - 1
-        channel += 1
-        if channel == 3 {
-          channel = 0
-          column += 1
-          if column == width {
-            column = 0
-            row += 1
-          }
-        }
       }
     }
     try request.wait()

@@ -12,6 +12,8 @@ struct VectorChart {
 
   /// Boxes on one page; more is a drawing of something else.
   private static let boxLimit = 2_000
+  /// Lines on one page; more is a map, a hatching or a picture made of lines.
+  private static let segmentLimit = 60_000
 
   /// - Parameter lines: the text of the page, in points.
   init?(_ paths: [DrawnPath], lines: [PageLine], width: Double, height: Double) {
@@ -23,7 +25,9 @@ struct VectorChart {
     addBoxes(paths.filter { $0.isClosed && $0.isStroked }.compactMap(\.box).filter(isBox))
     addBoxes(fills(paths))
     addSegments(paths)
-    guard boxes.count >= 2, boxes.count <= Self.boxLimit, !segments.isEmpty else { return nil }
+    guard boxes.count >= 2, boxes.count <= Self.boxLimit, !segments.isEmpty,
+      segments.count <= Self.segmentLimit
+    else { return nil }
   }
 
   /// Large enough for a letter, and not the page itself.
@@ -59,7 +63,7 @@ struct VectorChart {
 
   /// Lines, also those that are drawn as thin filled boxes, and the heads of arrows.
   private mutating func addSegments(_ paths: [DrawnPath]) {
-    for path in paths {
+    for path in paths where segments.count <= Self.segmentLimit {
       if path.isStroked, !path.isClosed {
         for (from, to) in zip(path.points, path.points.dropFirst()) {
           segments.append(ChartSegment(from: from, to: to))
