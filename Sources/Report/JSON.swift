@@ -42,7 +42,7 @@ package enum JSON: Sendable {
   private var isNumeric: Bool {
     switch self {
     case .int, .double: true
-    case .array(let items): items.allSatisfy(\.isNumeric)
+    case .array(let items): items.allSatisfy { $0.isNumeric }
     case .null, .bool, .string, .object: false
     }
   }
@@ -59,7 +59,7 @@ package enum JSON: Sendable {
       case .double(let number): text.append(JSON.numberText(number))
       case .string(let string): text.append(quoted: string)
       case .array(let items):
-        let isInline = isCompact || items.allSatisfy(\.isNumeric)
+        let isInline = isCompact || items.allSatisfy { $0.isNumeric }
         writeItems(items, "[", "]", depth: depth, isInline: isInline) { writer, item in
           writer.write(item, depth: depth + 1)
         }

@@ -33,7 +33,7 @@ package enum JSONReport {
       ),
       ("verdicts", .array(report.judgement.verdicts.map(verdict))),
       ("notices", .array(report.allNotices.map { masking.shown($0).json })),
-      ("summary", VerdictCounts(report).json),
+      ("summary", masked.counts.json),
     ]).bytes
   }
 
@@ -102,7 +102,7 @@ extension Masking {
 }
 
 /// How many rules came to each verdict.
-struct VerdictCounts {
+struct VerdictCounts: Sendable {
   let counts: [Verdict: Int]
   /// Rules that fail and all of whose failures are waived; they count as failures too.
   let waived: Int

@@ -10,6 +10,7 @@ package struct MaskedReport: Sendable {
   let corrections: [CorrectionItem]
   let retakes: [RetakeAdvice]
   let facts: [FactEntry]
+  let counts: VerdictCounts
 
   package init(_ report: SubmissionReport, options: ReportOptions) {
     self.report = report
@@ -20,6 +21,7 @@ package struct MaskedReport: Sendable {
     corrections = CorrectionItem.all(of: findings, in: report, masking)
     retakes = RetakeAdvice.all(of: report, masking)
     facts = FactEntry.all(of: report)
+    counts = VerdictCounts(report)
   }
 
   var locale: ReportLocale { options.locale }

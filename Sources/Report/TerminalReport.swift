@@ -29,7 +29,7 @@ package enum TerminalReport {
     if !report.knownFindings.isEmpty {
       page.paragraph(Phrase.known(report.knownFindings.count)[locale], indent: 0, .faint)
     }
-    page.line(counts(of: report, locale), .faint)
+    page.line(text(of: masked.counts, locale), .faint)
     return page.text
   }
 
@@ -128,8 +128,7 @@ package enum TerminalReport {
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }
 
-  private static func counts(of report: SubmissionReport, _ locale: ReportLocale) -> String {
-    let counts = VerdictCounts(report)
+  private static func text(of counts: VerdictCounts, _ locale: ReportLocale) -> String {
     let waived = counts.waived == 0 ? [] : ["\(Phrase.waiver[locale]) \(counts.waived)"]
     return (Verdict.allCases.map { "\(Phrase.verdict($0)[locale]) \(counts[$0])" } + waived)
       .joined(separator: " · ")

@@ -14,10 +14,19 @@ enum Wrapping {
       return [text.trimmedEnd.split(separator: tightSpace, omittingEmptySubsequences: false)
         .joined(separator: " ")]
     }
-    let letters = text.map { Letter(character: $0, width: $0.displayWidth) }
-    return broken(letters, width: width).map { line in
-      String(line.map { String($0.character) == tightSpace ? " " : $0.character })
+    return broken(letters(of: text), width: width).map { line in
+      String(line.map { $0.character == "\u{A0}" ? " " : $0.character })
     }
+  }
+
+  private static func letters(of text: String) -> [Letter] {
+    // Of plain texts each scalar is a character, which need not be found out.
+    if text.isPlain(as: .line) {
+      return text.unicodeScalars.map { scalar in
+        Letter(character: Character(scalar), width: scalar.isASCII ? 1 : 2)
+      }
+    }
+    return text.map { Letter(character: $0, width: $0.displayWidth) }
   }
 
   private static func broken(_ letters: [Letter], width: Int) -> [ArraySlice<Letter>] {

@@ -3,6 +3,9 @@
 
 Each round times one whole process of each program over all pictures: starting, loading models,
 reading, ending. RapidOCR only recognizes text; dossier also finds kind, fields, codes and quality.
+
+RapidOCR is timed as it comes, and in single precision: where the processor has bfloat16, OpenVINO uses it unless
+told otherwise, which takes a third less time and rounds more; dossier recognizes in single precision everywhere.
 """
 
 import argparse
@@ -55,6 +58,7 @@ def main():
         options.forge, options.out / "pictures", options.count, options.seed)
     programs = {
         "RapidOCR": [python, str(READER)] + pictures,
+        "RapidOCR, f32": [python, str(READER), "--f32"] + pictures,
         "dossier": [options.dossier, "extract", "--no-cache", "--format", "json"] + pictures,
     }
     seconds = {name: [] for name in programs}
@@ -69,7 +73,7 @@ def main():
         name: measure.run(command, samples_memory=True).proportional
         for name, command in programs.items()
     }
-    ratio = medians["dossier"] / medians["RapidOCR"]
+    ratios = {name: medians["dossier"] / medians[name] for name in programs if name != "dossier"}
     figures = {
         "machine": measure.machine(),
         "pages": len(pictures),
@@ -79,7 +83,7 @@ def main():
                              for name, times in seconds.items()},
         "median_seconds_per_page": {name: round(time, 4) for name, time in medians.items()},
         "peak_bytes_proportional": memory,
-        "ratio": round(ratio, 3),
+        "ratios": {name: round(ratio, 3) for name, ratio in ratios.items()},
     }
     (options.out / "peer.json").write_text(json.dumps(figures, indent=2) + "\n")
     print(f"{figures['machine']}; {len(pictures)} pages, median of {options.rounds} alternating rounds")
@@ -88,8 +92,9 @@ def main():
         rows.append([name, f"{medians[name]:.3f}", f"{min(times):.3f}", f"{max(times):.3f}",
                      f"{memory[name] / (1 << 20):.0f}"])
     measure.table(rows)
-    verdict = "reached" if ratio <= GOAL else "MISSED"
-    print(f"dossier takes {ratio:.2f} of RapidOCR's time (goal {GOAL}: {verdict}; aim {AIM})")
+    for name, ratio in ratios.items():
+        verdict = "reached" if ratio <= GOAL else "MISSED"
+        print(f"dossier takes {ratio:.2f} of the time of {name} (goal {GOAL}: {verdict}; aim {AIM})")
     print(f"written to {options.out / 'peer.json'}")
 
 

@@ -49,7 +49,8 @@ struct DeclarationReader {
   ) {
     var seen: Set<String> = []
     for entry in entries {
-      guard let key = keys.first(where: { $0.isCalled(entry.key) }) else {
+      let called = KeyText.folded(entry.key)
+      guard let key = keys.first(where: { $0.isCalled(folded: called) }) else {
         reportUnknown(entry, among: keys, isRoot: isRoot)
         continue
       }

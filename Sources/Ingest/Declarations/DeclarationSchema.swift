@@ -36,12 +36,20 @@ struct DeclaredKey: Sendable {
   /// `company.name`.
   let path: String
   let content: Content
+  private let folded: Set<String>
 
-  /// Whether a person who writes `text` means this key; width, case and spaces do not matter.
-  func isCalled(_ text: String) -> Bool {
-    let wanted = KeyText.folded(text)
-    return ([name] + aliases).contains { KeyText.folded($0) == wanted }
+  init(name: String, aliases: [String], path: String, content: Content) {
+    self.name = name
+    self.aliases = aliases
+    self.path = path
+    self.content = content
+    folded = Set(([name] + aliases).map(KeyText.folded))
   }
+
+  /// Whether a person who writes a text means this key; width, case and spaces do not matter.
+  ///
+  /// - Parameter folded: The text as ``KeyText`` folds it.
+  func isCalled(folded text: String) -> Bool { folded.contains(text) }
 
   /// - Parameter owner: What the section around it is called, where the key's own name leaves that open
   ///   (运营者 and 姓名); that of the company is understood.

@@ -57,7 +57,9 @@ package struct TextNormalization: Hashable, Sendable {
 
   /// `text` after all steps in their order.
   package func applied(to text: String) -> String {
-    steps.reduce(text) { text, step in step.applied(to: text) }
+    // Most names are of ideographs alone, and comparing asks for their form again and again.
+    if text.isOfPlainLetters, !steps.contains(where: \.changesPlainLetters) { return text }
+    return steps.reduce(text) { text, step in step.applied(to: text) }
   }
 
   /// A company's name as it is written on licenses: full-width brackets, plain letters, no stray spaces.
@@ -81,6 +83,9 @@ package struct TextNormalization: Hashable, Sendable {
 }
 
 extension TextNormalization.Step {
+  /// Whether it may change digits, capital letters A to Z or common ideographs.
+  fileprivate var changesPlainLetters: Bool { self == .addressWords }
+
   /// `text` after this step.
   package func applied(to text: String) -> String {
     switch self {
@@ -99,6 +104,21 @@ extension TextNormalization.Step {
 }
 
 extension String {
+  /// Whether it holds nothing but digits, the capital letters A to Z and the ideographs U+4E00 to U+9FFF.
+  fileprivate var isOfPlainLetters: Bool {
+    let bytes = utf8.span
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x30...0x39, 0x41...0x5A: index += 1
+      case 0xE4 where index + 2 < bytes.count && bytes[index + 1] >= 0xB8: index += 3
+      case 0xE5...0xE9: index += 3
+      default: return false
+      }
+    }
+    return true
+  }
+
   fileprivate func mapScalars(_ transform: (Unicode.Scalar) -> Unicode.Scalar) -> String {
     var view = String.UnicodeScalarView()
     for scalar in unicodeScalars { view.append(transform(scalar)) }

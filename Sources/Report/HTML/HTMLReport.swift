@@ -70,7 +70,7 @@ private struct ReportPage {
     status = Phrase.status(report.status)[locale]
     isDrafted = report.factSet.isDrafted
     drafted = Phrase.drafted[locale]
-    let verdicts = VerdictCounts(report)
+    let verdicts = context.masked.counts
     counts = Verdict.allCases.filter { verdicts[$0] > 0 }
       .map { Count(label: Phrase.verdict($0)[locale], count: verdicts[$0]) }
     groups = TodoGroup.all(context.masked)

@@ -4,8 +4,9 @@ struct TableModel {
 
   struct Table {
     let caption: String
-    let columns: [String]
-    let rows: [Row]
+    // As the template takes them up: made once.
+    let columns: [any TemplateModel]
+    let rows: [any TemplateModel]
 
     /// - Parameter cells: Of each row, as many as there are columns; the first names the row.
     init(caption: String, columns: [String], rows: [[String]]) {
@@ -21,7 +22,7 @@ struct TableModel {
   }
 
   struct Row {
-    let cells: [Cell]
+    let cells: [any TemplateModel]
   }
 
   struct Cell {

@@ -35,12 +35,13 @@ struct PageCover {
     let personal = documents.filter { masking.holdsPersonalData($0.kind) }
     guard !personal.isEmpty else {
       let open = evidence.filter { !masking.isPersonal($0.key) }.map(\.box)
-      for area in areas where !open.contains(where: { $0.overlaps(area.box) }) {
+      func isOpen(_ area: PageArea) -> Bool { open.contains { $0.overlaps(area.box) } }
+      for area in areas {
         switch area.content {
-        case .personalNumber: covered.append(area.box.grown())
+        case .personalNumber where !isOpen(area): covered.append(area.box.grown())
         // A card that was not recognized may lie there.
-        case .identityNumber: covered.append(area.box.cardAroundNumber)
-        case .text, .picture: break
+        case .identityNumber where !isOpen(area): covered.append(area.box.cardAroundNumber)
+        case .personalNumber, .identityNumber, .text, .picture: break
         }
       }
       boxes = covered

@@ -20,7 +20,7 @@ package struct IndexReport: RunReport {
     let entry = JSON.object([
       ("name", .string(report.name)),
       ("status", .string(report.status.rawValue)),
-      ("counts", VerdictCounts(report).json),
+      ("counts", masked.counts.json),
       ("report", .string(report.name + "/report.json")),
     ])
     return "\n    " + entry.text(depth: 2)

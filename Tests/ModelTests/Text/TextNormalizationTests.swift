@@ -78,6 +78,19 @@ import Testing
     #expect(NearestName.suggestion(for: name, among: names) == expected)
   }
 
+  /// Texts of these alone are handed back as they are.
+  @Test func plainLettersStayInEveryStep() {
+    for value in Array(UInt32(0x4E00)...0x9FFF) + Array(0x30...0x39) + Array(0x41...0x5A) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "甲" + String(scalar) + "A"
+      for step in TextNormalization.Step.allCases where step != .addressWords {
+        #expect(step.applied(to: text) == text, "U+\(String(value, radix: 16)) \(step)")
+      }
+    }
+    #expect(TextNormalization(profile: "address")?.applied(to: "八號樓") == "八号楼")
+    #expect(TextNormalization(profile: "company")?.applied(to: "星河a") == "星河A")
+  }
+
   @Test func editDistances() {
     #expect(NearestName.editDistance("kitten", "sitting") == 3)
     #expect(NearestName.editDistance("ab", "ba") == 1)

@@ -14,7 +14,9 @@ struct Template: Sendable {
   }
 
   /// `words.nothing`; the first part is looked up from the inside out.
-  struct Name: Sendable, Hashable {
+  ///
+  /// A class: rendering takes it up with every part.
+  final class Name: Sendable {
     let first: String
     let rest: [String]
 

@@ -57,8 +57,10 @@ extension Template {
     }
 
     private func value(of name: Name) throws(Defect) -> TemplateValue {
-      for model in models.reversed() {
-        guard var value = model.member(name.first) else { continue }
+      var level = models.count
+      while level > 0 {
+        level -= 1
+        guard var value = models[level].member(name.first) else { continue }
         for part in name.rest {
           guard case .model(let inner) = value, let next = inner.member(part) else {
             throw Defect.unknown(part)
