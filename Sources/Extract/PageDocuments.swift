@@ -62,9 +62,10 @@ struct PageDocuments {
           facts: found.material.kind == .icpFiling
             ? FilingCompletion.completed(result.facts) : result.facts))
       notices += result.unread.map { field in
-        Notice(
-          file: place.file, page: place.page, stage: .extract, code: .fieldUnread,
-          details: ["field": field.title, "fact": found.material.prefix + "." + field.key])
+        var details = ["fact": found.material.prefix + "." + field.key]
+        details.set("field", to: field.words)
+        return Notice(
+          file: place.file, page: place.page, stage: .extract, code: .fieldUnread, details: details)
       }
     }
     if !outcome.rivals.isEmpty {

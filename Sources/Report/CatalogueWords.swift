@@ -18,27 +18,15 @@ struct CatalogueWords: Sendable {
     }
     personalKeysByKind = byKind
     labels = Dictionary(
-      uniqueKeysWithValues: catalogue.declarations.compactMap { declaration in
-        Self.label(declaration.summary).map {
-          (declaration.key, LocalizedText(chinese: $0, english: declaration.key))
-        }
-      })
+      uniqueKeysWithValues: catalogue.declarations.map { ($0.key, $0.label) })
   }
 
   func isPersonal(_ key: String) -> Bool { personalKeys.contains(key) }
 
   func personalKeys(of kind: MaterialKind) -> [String] { personalKeysByKind[kind, default: []] }
 
-  /// What a fact is called in Chinese, where there is a short name for it; in English its key.
+  /// What a fact is called, where there is a short name for it; else its key.
   func label(of key: String) -> LocalizedText {
     labels[key, default: LocalizedText(chinese: key, english: key)]
-  }
-
-  /// The name at the end of a summary (`Business license: 住所`).
-  private static func label(_ summary: String) -> String? {
-    let name = summary.split(separator: ":").last?.prefix { $0 != "_" }.drop { $0 == " " }
-    guard let name, (1...16).contains(name.count), name.contains(where: { $0.displayWidth == 2 })
-    else { return nil }
-    return String(name)
   }
 }

@@ -109,8 +109,7 @@ struct Masking: Sendable {
     return !meant.isEmpty && !meant.contains(where: isPersonal)
   }
 
-  /// What a fact is called: in Chinese the name at the end of its summary (`Business license: 住所`), where there
-  /// is a short one; in English its key.
+  /// What a fact is called, where there is a short name for it; else its key.
   func label(of key: String) -> LocalizedText { words.label(of: key) }
 
   /// Whether anything of the key's values may be hidden; `false` spares looking at them.

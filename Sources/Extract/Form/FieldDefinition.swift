@@ -73,8 +73,14 @@ package struct FieldDefinition: Sendable {
   package var sameAs: String?
   /// For red fields and stamps: which part of the upright page is looked at, as shares of its size.
   package var area: (left: Double, top: Double, right: Double, bottom: Double)?
-  /// In words, for notices: the first label, or the key.
+  /// What people call it, where the file says so.
+  package var ownTitle: LocalizedText?
+  /// As it is printed: the first label, or the key.
   package var title: String { labels.first ?? key }
+  /// In words: its title; else the first label in Chinese, and the key.
+  package var words: LocalizedText {
+    ownTitle ?? LocalizedText(chinese: title, english: key)
+  }
   /// Whether the absence of this field on a page that was read says nothing.
   package var isOptional = false
   /// Another field that stands in this one's place on older papers (`registration_number`).

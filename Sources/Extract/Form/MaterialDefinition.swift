@@ -32,6 +32,18 @@ package struct MaterialDefinition: Sendable {
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
 
+  /// What people call one of the facts of a field: 营业期限, and in English `business term, from`.
+  private func label(_ title: LocalizedText, _ suffix: String) -> LocalizedText {
+    let part = suffix.drop { $0 == "_" }
+    let words =
+      switch part {
+      case "": ""
+      case "to": ", until"
+      default: ", \(part)"
+      }
+    return LocalizedText(chinese: title.chinese, english: title.english + words)
+  }
+
   /// The facts this material may yield.
   package var factDeclarations: [FactDeclaration] {
     fields.flatMap { field in
@@ -39,8 +51,8 @@ package struct MaterialDefinition: Sendable {
       func declare(_ suffix: String, _ type: ValueType, nullable: Bool = false) -> FactDeclaration {
         FactDeclaration(
           key: key + suffix, type: type, isNullable: nullable, isPersonal: field.isPersonal,
-          summary: title.english + ": " + field.title + suffix, material: kind,
-          checksum: field.checksum)
+          summary: title.english + ": " + field.title + suffix,
+          label: field.ownTitle.map { label($0, suffix) }, material: kind, checksum: field.checksum)
       }
       switch field.type {
       case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]

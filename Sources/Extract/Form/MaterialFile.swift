@@ -83,6 +83,7 @@ struct MaterialFile {
       return nil
     }
     var field = FieldDefinition(key: key, type: type)
+    if let title = node["title"] { field.ownTitle = localized(title, in: node) }
     field.isNullable = flag(node["nullable"])
     field.isPersonal = flag(node["personal"])
     field.isOptional = flag(node["optional"])

@@ -43,6 +43,7 @@ package enum MaterialForm {
   static let field = Record([
     .required("key", .text, "事实名", "the fact's name"),
     .required("type", .choice(FieldType.allCases.map(\.rawValue)), "类型", "its type"),
+    .optional("title", .localized, "人们怎么称呼它", "what people call it"),
     .optional("nullable", .bool, "可为 null（长期）", "whether null (长期) is a value"),
     .optional("personal", .bool, "个人信息，报告中遮盖", "personal data, masked in reports"),
     .optional("optional", .bool, "可以没有", "whether it may be absent"),

@@ -56,6 +56,8 @@ package struct FactDeclaration: Hashable, Sendable {
   /// Whether reports mask the value (DESIGN.md invariant 11).
   package let isPersonal: Bool
   package let summary: String
+  /// What people call it, where its declaration says so.
+  private let ownLabel: LocalizedText?
   /// The kind of document that carries it; `nil` for declared, computed and run facts.
   ///
   /// `card.name` under a `for_each` over `id_card_front` is `id_front.name` by it.
@@ -65,13 +67,15 @@ package struct FactDeclaration: Hashable, Sendable {
 
   package init(
     key: String, type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
-    summary: String = "", material: MaterialKind? = nil, checksum: ChecksumScheme? = nil
+    summary: String = "", label: LocalizedText? = nil, material: MaterialKind? = nil,
+    checksum: ChecksumScheme? = nil
   ) {
     self.key = key
     self.type = type
     self.isNullable = isNullable
     self.isPersonal = isPersonal
     self.summary = summary
+    ownLabel = label
     self.material = material
     self.checksum = checksum
   }
@@ -82,12 +86,13 @@ extension FactDeclaration {
   package func carried(by kind: MaterialKind) -> FactDeclaration {
     FactDeclaration(
       key: key, type: type, isNullable: isNullable, isPersonal: isPersonal, summary: summary,
-      material: kind, checksum: checksum)
+      label: ownLabel, material: kind, checksum: checksum)
   }
 
-  /// What people call it: in Chinese the printed label at the end of a material's summary (`Business
-  /// license: 住所`), in English and without such a label the key.
+  /// What people call it: as its declaration says; else in Chinese the printed label at the end of a material's
+  /// summary (`Business license: 住所`), in English and without such a label the key.
   package var label: LocalizedText {
+    if let ownLabel { return ownLabel }
     let name = summary.split(separator: ":").last?.drop { $0 == " " }.prefix { $0 != "_" }
     guard let name, (1...16).contains(name.count), !name.utf8.allSatisfy({ $0 < 0x80 }) else {
       return LocalizedText(chinese: key, english: key)

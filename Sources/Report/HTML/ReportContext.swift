@@ -19,7 +19,7 @@ struct ReportContext {
   /// The text in the report's language.
   func pick(_ chinese: String, _ english: String) -> String { masked.pick(chinese, english) }
 
-  /// `企业名称 (license.name)`; in English the key alone.
+  /// `企业名称 (license.name)`; the key alone where it has no name.
   func name(of key: String) -> String {
     let label = masking.label(of: key)[locale]
     return label == key ? key : "\(label) (\(key))"

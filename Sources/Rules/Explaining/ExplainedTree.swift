@@ -98,10 +98,13 @@ struct ExplainedTree {
       let value = parameter.map { "（\($0.value.text)）" } ?? ""  // allowed: names were checked
       return LocalizedText(chinese: name + value, english: name + value)
     }
-    guard let declaration = catalogue[iteration?.keys[name] ?? name],
-      declaration.label.chinese != declaration.key
-    else { return LocalizedText(chinese: name, english: name) }
-    return LocalizedText(chinese: "\(name)（\(declaration.label.chinese)）", english: name)
+    guard let declaration = catalogue[iteration?.keys[name] ?? name] else {
+      return LocalizedText(chinese: name, english: name)
+    }
+    let (label, key) = (declaration.label, declaration.key)
+    return LocalizedText(
+      chinese: label.chinese == key ? name : "\(name)（\(label.chinese)）",
+      english: label.english == key ? name : "\(name) (\(label.english))")
   }
 
   private func readings(

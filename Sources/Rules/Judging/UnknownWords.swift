@@ -32,31 +32,32 @@ struct UnknownWords {
     let state = isRepaired ? .doubtful : fact?.state ?? missingState(of: key)
     let file = fact?.evidence.first?.file ?? reader.element?.file ?? carrier(of: key)?.file
     unknown.append(.init(fact: key, state: state, file: file))
-    let label = catalogue[key]?.label.chinese ?? key
+    let words = catalogue[key]?.label ?? LocalizedText(chinese: key, english: key)
+    let (label, english) = (words.chinese, words.english)
     if isRepaired {
       advice.insert(.confirm)
       append(
         "「\(label)」由校验位修复而来，不能再用校验位证明",
-        "\(key) was repaired by its check digits, which cannot prove it",
+        "\(english) was repaired by its check digits, which cannot prove it",
         file)
       return
     }
     switch state {
     case .unread:
       advice.insert(key.hasPrefix("declared.") ? .declare : .retake)
-      append("未读出「\(label)」", "\(key) was not read", file)
+      append("未读出「\(label)」", "\(english) was not read", file)
     case .noDocument:
       advice.insert(key.hasPrefix("declared.") ? .declare : .supply)
-      append("没有载明「\(label)」的材料", "no document carries \(key)", nil)
+      append("没有载明「\(label)」的材料", "no document carries \(english)", nil)
     case .doubtful:
       advice.insert(.retake)
-      append("「\(label)」读得不够确定", "\(key) was read with too little confidence", file)
+      append("「\(label)」读得不够确定", "\(english) was read with too little confidence", file)
     case .conflicting:
       advice.insert(.confirm)
-      append("「\(label)」在不同材料中不一致", "documents disagree about \(key)", file)
+      append("「\(label)」在不同材料中不一致", "documents disagree about \(english)", file)
     case .known:
       advice.insert(.confirm)
-      append("由「\(label)」的值无法得出结论", "nothing can be told from the value of \(key)", file)
+      append("由「\(label)」的值无法得出结论", "nothing can be told from the value of \(english)", file)
     }
   }
 
