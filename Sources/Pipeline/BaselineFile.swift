@@ -21,6 +21,13 @@ package enum BaselineFile {
     struct Finding: Decodable { let fingerprint: String }
     let schema: String
     let findings: [Finding]
+    /// What that run had put aside itself; absent where nothing was.
+    let known: [String]?
+
+    enum CodingKeys: String, CodingKey {
+      case schema, findings
+      case known = "known_findings"
+    }
   }
 
   /// - Parameter path: A `report.json`, a submission's folder of reports, or a run's output folder.
@@ -56,7 +63,8 @@ package enum BaselineFile {
   private static func fingerprints(_ path: String) throws(Unusable) -> Set<String> {
     let report: Report = try decode(path)
     guard report.schema.hasPrefix("dossier/report-v") else { throw notOurs(path) }
-    return Set(report.findings.map(\.fingerprint))
+    // allowed: a run without a baseline puts nothing aside
+    return Set(report.findings.map(\.fingerprint) + (report.known ?? []))
   }
 
   private static func decode<Content: Decodable>(_ path: String) throws(Unusable) -> Content {

@@ -54,19 +54,31 @@ extension CheckRun {
     let submission = submissions[index]
     let declaration = submission.declaration
     let ruleSet = ruleSets[index]
-    let factSet = Assembly.factSet(
+    var factSet = Assembly.factSet(
       extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
       asOf: settings.asOf, catalogue: rulebook.facts,
       minimumConfidence: ruleSet.minimumConfidence,
       in: BatchPlace(index: others, submission: submission.name))
+    for fact in declaration.unread.flatMap(\.facts) where factSet.facts[fact.key] == nil {
+      factSet.facts[fact.key] = fact
+    }
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
     let notices = [
-      submission.notices, declaration.notices, submission.waivers.notices, ofWaivers,
+      submission.notices, declaration.notices, channelNotices(declaration),
+      submission.waivers.notices, ofWaivers,
     ]
     return SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
       judgement: judgement, notices: notices.flatMap(\.self),
       isDeclarationBroken: declaration.isBroken, tool: rulebook.identity)
+  }
+
+  /// Without a channel only the basic rules apply, unless packs were asked for.
+  private func channelNotices(_ declaration: Declaration) -> [Notice] {
+    let isToldAlready = declaration.isBroken || declaration.facts.isEmpty
+    guard settings.packs.isEmpty, declaration.channel == nil, !isToldAlready else { return [] }
+    let file = declaration.facts.first?.evidence.first?.file
+    return [Notice(file: file ?? "declared.yaml", stage: .declare, code: .channelUndeclared)]
   }
 }

@@ -12,6 +12,7 @@ package enum JSONReport {
 
   static func bytes(of masked: MaskedReport) -> [UInt8] {
     let (report, masking) = (masked.report, masked.masking)
+    let known = masked.known.isEmpty ? [] : [("known_findings", JSON.strings(masked.known))]
     return JSON.object([
       ("schema", .string("dossier/report-v1")),
       ("submission", .string(report.name)),
@@ -34,7 +35,7 @@ package enum JSONReport {
       ("verdicts", .array(report.judgement.verdicts.map(verdict))),
       ("notices", .array(report.allNotices.map { masking.shown($0).json })),
       ("summary", masked.counts.json),
-    ]).bytes
+    ] + known).bytes
   }
 
   private static func file(_ extraction: Extraction) -> JSON {

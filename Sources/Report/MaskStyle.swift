@@ -76,6 +76,24 @@ extension MaskStyle {
     "declared.operator.mail", "org.people",
   ]
 
+  /// Keys of companies or persons: the holder of a domain, the sponsor of a filing. A company's name is public.
+  static let ofEither: Set<String> = ["domain.holder", "icp.unit_name"]
+
+  /// The style of a value that names a company or a person.
+  static func name(_ text: String) -> MaskStyle {
+    let letters = text.filter { !$0.isWhitespace && !"·•・‧*".contains($0) }
+    let isWord = letters.allSatisfy { $0.isLetter }
+    let isOrganization = organizations.contains { letters.contains($0) }
+    return isWord && !isOrganization && letters.count <= 15
+      && (letters.count <= 4 || text.contains { "·•・‧".contains($0) } || letters.allSatisfy(\.isASCII))
+      ? .personName : .shown
+  }
+
+  private static let organizations = [
+    "公司", "厂", "店", "局", "院", "所", "校", "行", "社", "中心", "集团", "企业", "协会", "基金", "个体",
+    "Ltd", "Inc", "Co", "LLC", "Corp",
+  ]
+
   /// Public register data whatever a file says of them.
   static let alwaysPublic: Set<String> = [
     "license.name", "license.credit_code", "license.legal_representative", "declared.company.name",

@@ -11,6 +11,8 @@ package struct MaskedReport: Sendable {
   let retakes: [RetakeAdvice]
   let facts: [FactEntry]
   let counts: VerdictCounts
+  /// The fingerprints of findings that an earlier run had too, sorted: the next run must know them as well.
+  let known: [String]
 
   package init(_ report: SubmissionReport, options: ReportOptions) {
     self.report = report
@@ -22,6 +24,7 @@ package struct MaskedReport: Sendable {
     retakes = RetakeAdvice.all(of: report, masking)
     facts = FactEntry.all(of: report)
     counts = VerdictCounts(report)
+    known = report.knownFindings.map { Fingerprint.hex(of: $0, in: report, masking) }.sorted()
   }
 
   var locale: ReportLocale { options.locale }

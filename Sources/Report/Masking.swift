@@ -47,9 +47,8 @@ struct Masking: Sendable {
     var values: Set<KeyedText> = []
     func collect(_ key: String, _ contents: [Value], _ evidence: [Evidence]) {
       let isPublicName = key == "license.legal_representative"
-      guard isPublicName || !options.showsPersonalData && options.words.isPersonal(key) else {
-        return
-      }
+      let mayHide = options.words.isPersonal(key) || MaskStyle.ofEither.contains(key)
+      guard isPublicName || !options.showsPersonalData && mayHide else { return }
       for text in contents.map(\.text) + evidence.compactMap(\.raw) {
         if isPublicName { names.insert(Self.compared(text)) }
         values.insert(KeyedText(key: key, text: text))
@@ -104,7 +103,8 @@ struct Masking: Sendable {
   func isPublicDeclaration(_ key: String) -> Bool {
     if showsPersonalData { return true }
     let meant = catalogue.keys.filter { known in
-      known == key || known.hasPrefix("declared.") && known.hasSuffix("." + key)
+      known == key || known.hasPrefix(key + "_")
+        || known.hasPrefix("declared.") && known.hasSuffix("." + key)
     }
     return !meant.isEmpty && !meant.contains(where: isPersonal)
   }
@@ -113,12 +113,14 @@ struct Masking: Sendable {
   func label(of key: String) -> LocalizedText { words.label(of: key) }
 
   /// Whether anything of the key's values may be hidden; `false` spares looking at them.
-  func mayHide(_ key: String) -> Bool { !showsPersonalData && isPersonal(key) }
+  func mayHide(_ key: String) -> Bool {
+    !showsPersonalData && (isPersonal(key) || MaskStyle.ofEither.contains(key))
+  }
 
   /// The style for a value of the fact `key`.
   func style(ofValue text: String, key: String) -> MaskStyle {
     guard mayHide(key) else { return .shown }
-    let style = MaskStyle.personal(key: key)
+    let style = isPersonal(key) ? MaskStyle.personal(key: key) : MaskStyle.name(text)
     if style == .personName, publicNames.contains(Self.compared(text)) { return .shown }
     return style
   }

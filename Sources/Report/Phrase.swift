@@ -41,6 +41,7 @@ enum Phrase {
   )
   static let expected = text("应为", "expected")
   static let actual = text("实为", "found")
+  static let missing = text("缺少", "missing")
   static let fix = text("处理", "to do")
   static let place = text("位置", "at")
   static let notices = text("读取提示", "Notices")

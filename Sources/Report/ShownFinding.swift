@@ -21,7 +21,9 @@ struct ShownFinding {
     } else if let single = expected ?? actual {
       shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
     }
-    comparesValues = [expected, actual].allSatisfy { $0 != nil && $0?.isLimit == false }
+    comparesValues =
+      finding.comparison == .values
+      && [expected, actual].allSatisfy { $0 != nil && $0?.isLimit == false }
     self.expected = expected == nil ? nil : shown.first?.text
     self.actual = actual == nil ? nil : shown.last?.text
 
@@ -71,6 +73,16 @@ struct ShownFinding {
 }
 
 extension ShownFinding {
+  /// The two values as people are shown them, each with what it is called.
+  var compared: [(words: LocalizedText, text: MarkedText, source: Quotation.Source)] {
+    let isPattern = finding.comparison == .pattern
+    let actualWords = finding.comparison == .missing ? Phrase.missing : Phrase.actual
+    return [
+      (isPattern ? nil : expected).map { (Phrase.expected, $0, finding.expectedSource) },
+      actual.map { (actualWords, $0, finding.actualSource) },
+    ].compactMap(\.self)
+  }
+
   /// As in report.json.
   func json(fingerprint: String) -> JSON {
     .object(

@@ -108,8 +108,11 @@ package enum TerminalReport {
   ) {
     let width = labelWidth(locale)
     let room = page.style.width - width - 4
-    let expected = shown.expected.map { MarkedLines($0, width: room).lines }
-    let actual = shown.actual.map { MarkedLines($0, width: room).lines }
+    let compared = shown.compared
+    let expected = compared.first { $0.words == Phrase.expected }
+      .map { MarkedLines($0.text, width: room).lines }
+    let other = compared.first { $0.words != Phrase.expected }
+    let actual = other.map { MarkedLines($0.text, width: room).lines }
     let sharesCarets =
       expected?.count == 1 && actual?.count == 1
       && expected?.first?.carets == actual?.first?.carets
@@ -118,12 +121,14 @@ package enum TerminalReport {
         sharesCarets ? expected.map { MarkedLines.Line(text: $0.text) } : expected
       page.marked(lines, label: Phrase.expected[locale], labelWidth: width)
     }
-    if let actual { page.marked(actual, label: Phrase.actual[locale], labelWidth: width) }
+    if let actual, let other {
+      page.marked(actual, label: other.words[locale], labelWidth: width)
+    }
   }
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.fix, Phrase.place, Phrase.tentative, Phrase.waiver,
+      Phrase.expected, Phrase.actual, Phrase.missing, Phrase.fix, Phrase.place, Phrase.tentative, Phrase.waiver,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }

@@ -59,7 +59,17 @@ private struct DelimitedReader {
   mutating func read(_ bytes: [UInt8], delimiter: [UInt8]) {
     var at = 0
     var isQuoted = false
-    while at < bytes.count {
+    var isLiteral = false
+    var opening = (at: 0, line: 1)
+    while at < bytes.count || isQuoted {
+      if at >= bytes.count {
+        // It would swallow all rows that follow: read again from there, quotation marks as letters.
+        remarks.append(.unclosedQuote(row: opening.line))
+        (at, line) = opening
+        (isQuoted, isLiteral) = (false, true)
+        cell = [UInt8(ascii: "\"")]
+        continue
+      }
       let byte = bytes[at]
       at += 1
       if isQuoted {
@@ -77,7 +87,9 @@ private struct DelimitedReader {
         continue
       }
       switch byte {
-      case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
+      case UInt8(ascii: "\"") where cell.isEmpty && !isLiteral:
+        isQuoted = true
+        opening = (at, line)
       case 0x0D: break
       case 0x0A:
         line += 1

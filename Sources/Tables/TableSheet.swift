@@ -82,6 +82,8 @@ package enum TableRemark: Hashable, Sendable {
   case cut
   /// A cell holds far more than a cell may; its text was left out. 1-based row.
   case cellTooLong(row: Int)
+  /// A quotation mark that is never closed; it was read as a letter. 1-based line.
+  case unclosedQuote(row: Int)
   /// Cells hold formulas: the stored results were read, nothing was computed.
   case formulas
   /// It links to other workbooks, which were not opened.

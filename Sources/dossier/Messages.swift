@@ -26,6 +26,13 @@ struct Message {
       "no submission in \(paths.joined(separator: ", ")); a submission is a folder with materials")
   }
 
+  static func outputAmongMaterials(_ path: String) -> Message {
+    Message(
+      "--output \(path)：报告会与材料混在一起，下次会被当作材料。请指定被检查目录之外的目录。",
+      "--output \(path): the reports would stand among the materials and be taken for such next time; name a folder outside of what is checked"
+    )
+  }
+
   static func missing(_ missing: Installation.Missing) -> Message {
     let places = missing.places.map { "\n  " + $0 }.joined()
     switch missing.part {

@@ -72,6 +72,14 @@ import Testing
       ])
   }
 
+  @Test func namesOfSeveralPersonsAreToldApart() throws {
+    let roster = try roster([["folder", "身份证号", "企业名称", "公司名称"], ["a", "1", "甲", "乙"]])
+    #expect(roster.notices.map(\.code) == [.declarationDuplicate, .rosterColumnUnknown])
+    let suggestion = roster.notices.last?.details["suggestion@zh-CN"] ?? ""
+    #expect(suggestion.contains("法定代表人.身份证号") && suggestion.contains("运营者.身份证号"))
+    #expect(value("declared.company.name", in: roster.row(for: ["a"])?.declaration) == .string("甲"))
+  }
+
   @Test func aRosterWithoutFoldersIsRefused() {
     #expect(throws: RosterUnusable.self) { try roster([["企业名称"], ["a"]]) }
     #expect(throws: RosterUnusable.self) { try roster([]) }

@@ -40,6 +40,16 @@ struct MaskingTests {
     }
   }
 
+  @Test(arguments: [
+    ("许望舒", "许**"), ("欧阳修远", "欧***"), ("阿不都拉·买买提", "阿*******"),
+    ("云铭科技有限公司", "云铭科技有限公司"), ("某市第一中学校", "某市第一中学校"), ("Example Ltd", "Example Ltd"),
+  ])
+  func holdersAreHiddenWhereTheyArePersons(name: String, shown: String) {
+    let masking = Masking([], [], options: Specimen.options())
+    #expect(masking.shown(name, key: "domain.holder") == shown)
+    #expect(masking.shown(name, key: "icp.unit_name") == shown)
+  }
+
   @Test func askedForPersonalDataItIsThere() throws {
     let options = Specimen.options(showsPersonalData: true)
     let report = try Specimen.report()

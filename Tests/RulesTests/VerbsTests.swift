@@ -97,6 +97,9 @@ import Testing
     #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
     #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部, 法务部")
     #expect(finding.actualSource == .derived(["org.departments"]))
+    #expect(finding.expected == "技术部、财务部、法务部")
+    #expect(finding.actual == "财务部、法务部")
+    #expect(finding.comparison == .missing)
     let twice = "{unique: org.departments, normalize: department}"
     let facts = factSet([
       known("org.departments", .list(["技术部", "技 术 部", "技术部", "财务部"].map(Value.string)))

@@ -35,6 +35,24 @@ import Testing
     #expect(DelimitedText.sheet("a,b\n--,--\n", delimiter: ",").sheet.rows.count == 2)
   }
 
+  @Test(arguments: [
+    ("a,b\n1,\"未完\n2,x\n", [["a", "b"], ["1", "\"未完"], ["2", "x"]]),
+    ("\"", [["\""]]), ("a,\"b", [["a", "\"b"]]),
+  ])
+  func aQuoteThatIsNeverClosedSwallowsNoRows(text: String, rows: [[String]]) {
+    let (sheet, remarks) = DelimitedText.sheet(text, delimiter: ",")
+    #expect(sheet.rows.map(\.cells) == rows)
+    let line = rows.count > 1 ? 2 : 1
+    #expect(remarks == [.unclosedQuote(row: line)])
+  }
+
+  @Test func manyOpenQuotesCostOneMorePass() {
+    let text = String(repeating: "\"a,\n", count: 20_000) + "\""
+    let (sheet, remarks) = DelimitedText.sheet(text, delimiter: ",")
+    #expect(remarks.count <= 1)
+    #expect(!sheet.rows.isEmpty)
+  }
+
   @Test func cutsAtItsLimits() {
     var limits = TableLimits()
     limits.rows = 1

@@ -39,7 +39,7 @@ enum DNSExportTable {
     guard let header = DNSExportHeader(sheet) else { return nil }
     let isCut = remarks.contains { remark in
       switch remark {
-      case .cut, .cellTooLong: true
+      case .cut, .cellTooLong, .unclosedQuote: true
       case .formulas, .externalLinks, .macros: false
       }
     }

@@ -56,6 +56,7 @@ extension Extraction {
     for remark in remarks {
       switch remark {
       case .cut: note(.tableCut)
+      case .unclosedQuote(let row): note(.quoteUnclosed, ["row": String(row)])
       case .cellTooLong(let row): note(.cellTooLong, ["row": String(row)])
       case .formulas: note(.formulasNotComputed)
       case .externalLinks: note(.linksNotFollowed)

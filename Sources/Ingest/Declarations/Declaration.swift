@@ -6,10 +6,32 @@ internal import StrictYAML
 package struct Declaration: Hashable, Sendable {
   package var facts: [Fact] = []
   package var notices: [Notice] = []
+  /// What is declared in a way that cannot be read: neither known nor left out.
+  package var unread: [UnreadValue] = []
   /// Whether there is a declaration that cannot be read: its submission is blocked.
   package var isBroken = false
   /// Whether `dossier init` drafted it from the materials.
   package var isDrafted = false
+
+  /// A declared value that was not understood.
+  package struct UnreadValue: Hashable, Sendable {
+    /// Of the facts that it would be: `declared.company.registered_capital` and its amount.
+    package let keys: [String]
+    /// Where it stands; without the text, which may be personal.
+    package let evidence: Evidence
+
+    init(path: String, type: DeclaredType, file: String, position: TextPosition) {
+      keys = type.factDeclarations(key: "declared." + path, label: nil).map(\.key)
+      evidence = Evidence(file: file, method: .declared, position: position)
+    }
+
+    /// The facts, unread.
+    package var facts: [ResolvedFact] {
+      keys.map {
+        ResolvedFact(key: $0, state: .unread, value: nil, confidence: 0, evidence: [evidence])
+      }
+    }
+  }
 
   /// The declared channel; `nil` where none is known.
   package var channel: String? {
@@ -109,6 +131,7 @@ package struct Declaration: Hashable, Sendable {
     reader.read(entries)
     self.init(notices: reader.notices)
     facts = reader.facts
+    unread = reader.unread
     isDrafted = reader.isDrafted
   }
 

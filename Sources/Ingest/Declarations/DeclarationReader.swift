@@ -5,6 +5,7 @@ internal import StrictYAML
 struct DeclarationReader {
   private(set) var facts: [Fact] = []
   private(set) var notices: [Notice] = []
+  private(set) var unread: [Declaration.UnreadValue] = []
   private(set) var isDrafted = false
   private let file: String
   private let schema: DeclarationSchema
@@ -77,7 +78,9 @@ struct DeclarationReader {
     let isBlank = entry.value.text?.allSatisfy(\.isWhitespace) == true
     if entry.value.scalar == .null || isBlank { return }
     guard let values = DeclaredValue.facts(of: entry.value, type: type) else {
-      reportBadValue(entry, expected: type.words)
+      reportBadValue(entry, of: "declared." + key.path, expected: type.words)
+      unread.append(
+        .init(path: key.path, type: type, file: file, position: entry.value.position))
       return
     }
     for (found, meant) in DeclaredValue.mistakes(in: entry.value, type: type) {
@@ -108,8 +111,12 @@ struct DeclarationReader {
     report(.declarationUnknownKey, at: entry.keyPosition, details)
   }
 
-  private mutating func reportBadValue(_ entry: YAMLNode.Entry, expected: LocalizedText) {
+  /// - Parameter fact: The key that it would be the value of.
+  private mutating func reportBadValue(
+    _ entry: YAMLNode.Entry, of fact: String? = nil, expected: LocalizedText
+  ) {
     var details = ["key": entry.key]
+    details["fact"] = fact
     details.set("expected", to: expected)
     if let text = entry.value.text {
       details["found"] = String(text.prefix(40))

@@ -60,6 +60,7 @@ extension Declaration {
     guard self != .missing else { return row.declaration }
     var whole = self
     whole.notices += row.declaration.notices
+    if !isBroken { whole.unread += row.declaration.unread }
     for fact in row.declaration.facts {
       guard let own = facts.first(where: { $0.key == fact.key }) else {
         if !isBroken { whole.facts.append(fact) }

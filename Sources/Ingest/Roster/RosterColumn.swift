@@ -26,6 +26,16 @@ enum RosterColumn {
     self = .value(path: leaf.path, type: leaf.type)
   }
 
+  /// The titles to write for a name that several sections have: 法定代表人.身份证号, 运营者.身份证号.
+  static func titles(called title: String, schema: DeclarationSchema) -> [String] {
+    let wanted = KeyText.folded(title)
+    return schema.keys.flatMap { section -> [String] in
+      guard case .section(let keys) = section.content else { return [] }
+      return keys.filter { $0.isCalled(folded: wanted) }
+        .map { (section.aliases.first ?? section.name) + "." + ($0.aliases.first ?? $0.name) }
+    }
+  }
+
   /// The names to suggest for a title that is none.
   static func names(of schema: DeclarationSchema) -> [String] {
     let leaves = schema.keys.flatMap { Self.leaves(of: $0, sections: []) }

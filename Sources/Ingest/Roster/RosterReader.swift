@@ -14,17 +14,34 @@ struct RosterReader {
     self.file = file
     self.isSpreadsheet = isSpreadsheet
     titles = header.map(Self.trimmed)
-    columns = titles.map { RosterColumn($0, schema: schema) }
+    let columns = titles.map { RosterColumn($0, schema: schema) }
+    self.columns = columns
+    var seen: Set<String> = []
+    for (index, column) in columns.enumerated() {
+      guard case .value(let path, _) = column, !seen.insert(path).inserted else { continue }
+      notices.append(
+        Notice(
+          file: file, stage: .declare, code: .declarationDuplicate,
+          details: ["line": "1", "column": String(index + 1), "key": titles[index]]))
+    }
     for (title, column) in zip(titles, columns) where column == nil && !title.isEmpty {
-      let nearest = NearestName.suggestion(for: title, among: RosterColumn.names(of: schema))
+      let meant = RosterColumn.titles(called: title, schema: schema)
+      let nearest =
+        meant.isEmpty
+        ? NearestName.suggestion(for: title, among: RosterColumn.names(of: schema)) : nil
       var details = ["column": title]
       details.set(
         "suggestion",
         to: nearest.map {
           LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
         }
-          ?? LocalizedText(
-            chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml."))
+          ?? (meant.isEmpty
+            ? LocalizedText(
+              chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml.")
+            : LocalizedText(
+              chinese: "请写明是谁的：\(meant.joined(separator: "、"))。",
+              english: "Say whose it is: \(meant.joined(separator: ", "))."))
+      )
       notices.append(
         Notice(file: file, stage: .declare, code: .rosterColumnUnknown, details: details))
     }
@@ -71,6 +88,7 @@ struct RosterReader {
     ]
     if Self.isDamagedNumber(cell) {
       details["column"] = title
+      declaration.unread.append(.init(path: path, type: type, file: file, position: position))
       declaration.notices.append(
         Notice(file: file, stage: .declare, code: .rosterNumberDamaged, details: details))
       return
@@ -80,6 +98,8 @@ struct RosterReader {
     guard let values = DeclaredValue.facts(of: node, type: type) else {
       details.set("expected", to: type.words)
       details["found"] = String(cell.prefix(40))
+      details["fact"] = "declared." + path
+      declaration.unread.append(.init(path: path, type: type, file: file, position: position))
       declaration.notices.append(
         Notice(file: file, stage: .declare, code: .declarationBadValue, details: details))
       return

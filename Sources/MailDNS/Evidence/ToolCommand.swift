@@ -18,7 +18,10 @@ struct ToolCommand: Hashable {
   /// `nil` where the line is no command.
   init?(_ line: some StringProtocol) {
     // `Host example.com not found: 3(NXDOMAIN)` is an answer.
-    guard line.utf8.count <= 1_000, line.firstRange(of: " not found: ") == nil else { return nil }
+    // The banner `; <<>> DiG 9.18.28 <<>> example.com` only looks like one behind a prompt.
+    guard line.utf8.count <= 1_000, line.firstRange(of: " not found: ") == nil,
+      line.drop(while: \.isWhitespace).first != ";"
+    else { return nil }
     for tool in Tool.allCases {
       guard let arguments = Self.arguments(of: tool, in: line) else { continue }
       self.tool = tool

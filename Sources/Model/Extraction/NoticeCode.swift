@@ -52,6 +52,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   case contactsHeaderMissing = "contacts_header_missing"
   case tableCut = "table_cut"
   case cellTooLong = "cell_too_long"
+  case quoteUnclosed = "quote_unclosed"
   case formulasNotComputed = "formulas_not_computed"
   case linksNotFollowed = "links_not_followed"
   case macrosNotRun = "macros_not_run"
@@ -107,7 +108,7 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
   package var losesContent: Bool {
     switch self {
     case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
-      .tableCut, .cellTooLong:
+      .tableCut, .cellTooLong, .quoteUnclosed:
       true
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords, .certificateUnread: true
     case .dnsQueryFailed, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
@@ -124,16 +125,18 @@ package enum NoticeCode: String, Codable, Sendable, CaseIterable {
       .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown, .rosterConflict,
-      .rosterNumberDamaged, .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
+      .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
       .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,
-      .declarationInvalid, .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
+      .declarationInvalid, .declarationUnknownKey, .declarationDuplicate,
       .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
       .waiverExpired, .waiverNotYet,
       .waiverUnused, .waiverNotAllowed:
       false
+    // What was declared is not known, so its rules have nothing to say.
+    case .declarationBadValue, .rosterNumberDamaged: true
     case .liveLookupFailed, .liveDomainUnknown, .liveQuestionsCut, .liveSelectorsUnknown: false
     }
   }

@@ -194,6 +194,10 @@ extension NoticeCode {
       text(
         "表格的行或列超过上限，其余未读取。请拆分文件。",
         "the table has more rows or columns than are read; split the file")
+    case .quoteUnclosed:
+      text(
+        "第 {row} 行的引号没有闭合，此后的引号按普通字符读取。请补上引号或重新导出。",
+        "a quotation mark in line {row} is never closed, so it and those after it were read as letters; close it or export the table again")
     case .cellTooLong:
       text(
         "第 {row} 行有一个单元格过长，其内容未读取。请检查文件。",

@@ -34,6 +34,16 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
+  /// What the expected and the actual text are to each other.
+  package enum Comparison: Hashable, Sendable {
+    /// What ought to be, and what is.
+    case values
+    /// A pattern, which tells people nothing, and what does not match it.
+    case pattern
+    /// All that is asked for, and what of it is not there.
+    case missing
+  }
+
   package var rule: String
   package var severity: Severity
   package var verdict: Verdict
@@ -48,6 +58,7 @@ package struct Finding: Hashable, Sendable {
   package var expectedSource: Quotation.Source
   package var actual: String?
   package var actualSource: Quotation.Source
+  package var comparison = Comparison.values
   /// The facts that the evaluation read, sorted.
   package var facts: [String]
   /// Which element of a `for_each` list, `nil` otherwise.

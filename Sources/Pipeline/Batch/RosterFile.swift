@@ -47,8 +47,14 @@ package enum RosterFile {
     }
     // A roster may have one column: only folders.
     let delimiter = DelimitedText.delimiter(of: text) ?? ","
-    return RosterTable(
-      DelimitedText.sheet(text, delimiter: delimiter).sheet, isSpreadsheet: false)
+    let (sheet, remarks) = DelimitedText.sheet(text, delimiter: delimiter)
+    for case .unclosedQuote(let line) in remarks {
+      throw RosterUnusable(
+        reason: LocalizedText(
+          chinese: "第 \(line) 行的引号没有闭合，其后的行无法分清；请补上引号",
+          english: "a quotation mark in line \(line) is never closed, so rows cannot be told apart; close it"))
+    }
+    return RosterTable(sheet, isSpreadsheet: false)
   }
 }
 

@@ -95,21 +95,14 @@ struct ComparedValue {
   static func all(
     of shown: ShownFinding, _ places: [FindingPlace], _ context: ReportContext
   ) -> [ComparedValue] {
-    let finding = shown.finding
-    let both = [
-      (Phrase.expected, shown.expected, finding.expectedSource),
-      (Phrase.actual, shown.actual, finding.actualSource),
-    ]
-    return both.compactMap { words, text, source in
-      text.map { text in
-        ComparedValue(
-          heading: words[context.locale] + context.pick("（", " (") + origin(of: source, context)
-            + context.pick("）", ")"),
-          marked: markup(of: text),
-          place: source.valueKey.flatMap { key in
-            places.first { $0.fact == key }?.words(context.locale)
-          })
-      }
+    shown.compared.map { words, text, source in
+      ComparedValue(
+        heading: words[context.locale] + context.pick("（", " (") + origin(of: source, context)
+          + context.pick("）", ")"),
+        marked: markup(of: text),
+        place: source.valueKey.flatMap { key in
+          places.first { $0.fact == key }?.words(context.locale)
+        })
     }
   }
 

@@ -105,7 +105,7 @@ private struct ReportPage {
     case .review:
       context.pick(
         "没有发现必然被驳回的问题，但有 \(count) 项需要人工核对。确认无误后可以提交。",
-        "Nothing here is certain to be rejected, but \(count) things need a person's look. Submit once they are settled."
+        "Nothing here is certain to be rejected, but a person must look at \(count == 1 ? "one thing" : "\(count) things"). Submit once they are settled."
       )
     case .ready:
       count == 0

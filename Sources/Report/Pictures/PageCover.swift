@@ -20,9 +20,10 @@ struct PageCover {
       return !isPictureFound && document.facts.contains { masking.isPersonal($0.key) }
     }
     let facts = documents.flatMap(\.facts) + extraction.facts
+    func hides(_ fact: Fact) -> Bool { masking.hides(fact.value, key: fact.key) }
     let evidence = facts.flatMap { fact in
       fact.evidence.filter { $0.page == page }.compactMap { entry in
-        entry.box.map { (key: fact.key, box: $0) }
+        entry.box.map { (isHidden: masking.isPersonal(fact.key) || hides(fact), box: $0) }
       }
     }
     // Nobody knows what a page of no known kind shows, nor where.
@@ -30,11 +31,11 @@ struct PageCover {
       boxes = nil
       return
     }
-    var covered = evidence.filter { masking.isPersonal($0.key) }.map { $0.box.grown() }
+    var covered = evidence.filter(\.isHidden).map { $0.box.grown() }
     covered += areas.filter { $0.content == .picture }.map(\.box)
     let personal = documents.filter { masking.holdsPersonalData($0.kind) }
     guard !personal.isEmpty else {
-      let open = evidence.filter { !masking.isPersonal($0.key) }.map(\.box)
+      let open = evidence.filter { !$0.isHidden }.map(\.box)
       func isOpen(_ area: PageArea) -> Bool { open.contains { $0.overlaps(area.box) } }
       for area in areas {
         switch area.content {

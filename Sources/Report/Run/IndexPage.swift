@@ -82,7 +82,7 @@ package struct IndexPage: RunReport {
       title = pick("核对结果：\(rows.count) 份提交", "Results: \(rows.count) submissions")
       advice = pick(
         "\(count(.blocked)) 份不可提交，先改这些；\(count(.review)) 份需人工核对；\(count(.ready)) 份可以提交。点公司名称看要改什么。",
-        "\(count(.blocked)) are blocked: start with these. \(count(.review)) need a person's look, \(count(.ready)) are ready. Open a name to see what to do."
+        "Blocked: \(count(.blocked)); start with these. To be looked at by a person: \(count(.review)). Ready: \(count(.ready)). Open a name to see what to do."
       )
       filters =
         [Filter(status: "", label: pick("全部", "All"), count: rows.count, pressed: true)]

@@ -31,6 +31,8 @@ indirect enum Explanation: Sendable {
     let relation: Relation
     let actual: Shown
     let expected: Shown?
+    /// What lacks the elements of ``actual``.
+    var whole: Shown?
   }
 }
 
@@ -43,13 +45,13 @@ struct Shown: Sendable {
 /// What a comparison wants of its actual value.
 enum Relation: Sendable {
   case equal, before, after, notBefore, notAfter, atLeast, atMost, oneOf, matching
-  case containing, including, unique
+  case containing, including, lacking, unique
   case rightChecksum, notEmpty, present, similar, meant
 
   /// Before an expected value.
   var sign: String {
     switch self {
-    case .equal, .oneOf, .matching, .containing, .including, .unique, .rightChecksum, .notEmpty,
+    case .equal, .oneOf, .matching, .containing, .including, .lacking, .unique, .rightChecksum, .notEmpty,
       .present, .similar, .meant:
       ""
     case .before: "< "
@@ -86,6 +88,10 @@ enum Relation: Sendable {
       LocalizedText(
         chinese: "{check.expected} 中没有：{check.actual}",
         english: "{check.expected} lacks {check.actual}")
+    case .lacking:
+      LocalizedText(
+        chinese: "{check.whole} 中没有：{check.actual}",
+        english: "{check.whole} lacks {check.actual}")
     case .unique:
       LocalizedText(chinese: "重复：{check.actual}", english: "there more than once: {check.actual}")
     case .rightChecksum:
@@ -110,7 +116,8 @@ extension Explanation {
   /// Whether a failure can name elements that are missing: `{check.missing}`.
   var tellsMissing: Bool {
     switch self {
-    case .comparison(let comparison): comparison.relation == .including
+    case .comparison(let comparison):
+      comparison.relation == .including || comparison.relation == .lacking
     case .each: true
     case .all(let checks), .any(let checks): checks.contains { $0.explanation.tellsMissing }
     case .not(let check): check.explanation.tellsMissing

@@ -29,21 +29,29 @@ extension CheckCompiler {
     guard let operands = operands(call, atLeast: 2, atMost: 2), isList(operands) else { return nil }
     let isSubset = call.verb == .subsetOf
     let (part, whole) = isSubset ? (operands[0], operands[1]) : (operands[1], operands[0])
-    return none(
-      of: "missing", [part, whole], call, relation: .including, expected: whole.shown)
+    guard let missing = none(of: "missing", [part, whole], call) else { return nil }
+    return Check(
+      expression: missing.expression,
+      explanation: .comparison(
+        isSubset
+          ? .init(relation: .including, actual: missing.wrong, expected: whole.shown)
+          : .init(
+            relation: .lacking, actual: missing.wrong, expected: part.shown, whole: whole.shown)))
   }
 
   /// No element of a list is in it twice.
   mutating func unique(_ call: Call) -> Check? {
     guard let list = operand(call.content), isList([list]) else { return nil }
-    return none(of: "duplicates", [list], call, relation: .unique, expected: nil)
+    guard let double = none(of: "duplicates", [list], call) else { return nil }
+    return Check(
+      expression: double.expression,
+      explanation: .comparison(.init(relation: .unique, actual: double.wrong, expected: nil)))
   }
 
   /// `size(function(operands)) == 0`; the function's elements are what is wrong.
   private mutating func none(
-    of function: String, _ operands: [Operand], _ call: Call, relation: Relation,
-    expected: Shown?
-  ) -> Check? {
+    of function: String, _ operands: [Operand], _ call: Call
+  ) -> (expression: Expression, wrong: Shown)? {
     var arguments = operands.map(\.expression)
     if let node = call.options["normalize"] {
       guard let profile = profile(node) else { return nil }
@@ -55,12 +63,7 @@ extension CheckCompiler {
     let core = builder.call(Operator.equal, [size, zero], at: call.position)
     guard let expression = guarded(core, operands, call) else { return nil }
     let keys = operands.flatMap(\.keys)
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(
-          relation: relation, actual: Shown(expression: wrong, source: .derived(keys)),
-          expected: expected)))
+    return (expression, Shown(expression: wrong, source: .derived(keys)))
   }
 
   private mutating func isList(_ operands: [Operand]) -> Bool {

@@ -72,7 +72,8 @@ extension CheckCompiler {
   /// True where the pattern matches somewhere, as in CEL; `^` and `$` make it the whole text.
   mutating func matches(_ call: Call) -> Check? {
     guard let subject = operand(call.content), isText([subject]),
-      let node = call.options["pattern"], let pattern = log.string(node)
+      let node = call.options["pattern"], let pattern = log.string(node),
+      let forms = normalized([subject], call), let form = forms.first
     else { return nil }
     if let reason = PatternSyntax.problem(in: pattern) {
       log.report(
@@ -80,7 +81,7 @@ extension CheckCompiler {
       return nil
     }
     let literal = builder.literal(.string(pattern), at: node.position)
-    let core = builder.member("matches", of: subject.expression, literal, at: call.position)
+    let core = builder.member("matches", of: form, literal, at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
     return Check(
       expression: expression,

@@ -67,6 +67,10 @@ extension CELValue {
         titles.map(\.chinese).joined(separator: "、"),
         english: titles.map(\.english).joined(separator: ", "), source: source)
     }
+    if case .duration(let duration) = self, let days = duration.wholeDays {
+      return Quotation(
+        "\(days) 天", english: days == 1 ? "1 day" : "\(days) days", source: source)
+    }
     guard case .list(let elements) = self, elements.count > 1 else {
       return Quotation(shown(formatter), source: source)
     }

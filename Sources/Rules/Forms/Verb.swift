@@ -53,7 +53,9 @@ enum Verb: String, CaseIterable {
         Self.normalize, Self.nullMeans,
       ]
     case .matches:
-      [.required("pattern", .text, "RE2 正则表达式", "an RE2 pattern"), Self.nullMeans]
+      [
+        .required("pattern", .text, "RE2 正则表达式", "an RE2 pattern"), Self.normalize, Self.nullMeans,
+      ]
     case .oneOf:
       [
         .required("values", .oneOf([.list(of: .any), .named("operand")]), "可取的值", "the values"),

@@ -14,6 +14,10 @@ struct Comparison {
   /// Of the detail of a verb that a pack makes.
   private(set) var arguments: [String: Quotation] = [:]
 
+  /// What lacks the elements of ``actual``.
+  private(set) var whole: Quotation?
+  private(set) var kind = Finding.Comparison.values
+
   /// Evaluates again with a trace; only what is reported needs one.
   init(_ check: CompiledCheck, _ pack: Pack, _ reader: FactReader) {
     var evaluator = Evaluator(functions: pack.functions, trace: Trace()) { reader.resolve($0) }
@@ -28,6 +32,12 @@ struct Comparison {
       }
       actual = comparison.relation == .present ? nil : values.quotation(comparison.actual)
       unwanted = values.list(comparison.actual)
+      whole = comparison.whole.flatMap { values.quotation($0) }
+      switch comparison.relation {
+      case .matching: kind = .pattern
+      case .lacking: kind = .missing
+      default: break
+      }
       detail = comparison.relation.detail
       if comparison.relation == .equal { difference = Self.difference(actual, expected) }
     case .each(let fold):

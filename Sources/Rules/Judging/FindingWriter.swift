@@ -125,6 +125,16 @@ struct FindingWriter {
     finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
     finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
     finding.arguments["check.actual"] = comparison.actual ?? Quotation("?")
+    finding.arguments["check.whole"] = comparison.whole ?? Quotation("?")
+  }
+
+  private func missing(
+    _ comparison: Comparison, _ formatter: MessageTemplate.Formatter?
+  ) -> Quotation {
+    guard let (list, source) = comparison.unwanted else {
+      return comparison.actual ?? Quotation("?")
+    }
+    return list.quotation(formatter, catalogue, source: source)
   }
 
   /// The verb's words take the place of their placeholder and bring placeholders of their own.
@@ -140,6 +150,7 @@ struct FindingWriter {
   }
 
   private func set(_ comparison: Comparison, in finding: inout Finding) {
+    finding.comparison = comparison.kind
     if let expected = comparison.expected {
       finding.expected = expected.text
       finding.expectedSource = expected.source
@@ -160,10 +171,8 @@ struct FindingWriter {
     case .parameter(let name):
       return pack.parameters[name].map { $0.value.quotation(placeholder.formatter, catalogue) }
     case .expected: return comparison.expected ?? Quotation("?")
-    case .missing where placeholder.formatter != nil:
-      guard let (list, source) = comparison.unwanted else { return Quotation("?") }
-      return list.quotation(placeholder.formatter, catalogue, source: source)
-    case .actual, .missing: return comparison.actual ?? Quotation("?")
+    case .missing: return missing(comparison, placeholder.formatter)
+    case .actual: return comparison.actual ?? Quotation("?")
     case .difference: return comparison.difference
     case .detail: return nil
     }

@@ -97,6 +97,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
     guard !intake.submissions.isEmpty else { throw console.failure(.nothingToCheck(paths)) }
     if formats.isJSONOnOutput, intake.isBatch { throw console.failure(.jsonOfOneSubmission) }
+    if let output, isTakenForMaterials(output, intake, formats) {
+      throw console.failure(.outputAmongMaterials(output))
+    }
 
     guard let asOf = asOf ?? Self.today else { throw console.failure(.clockIsWrong) }
     let run = try CheckRun(
@@ -169,6 +172,22 @@ struct CheckCommand: AsyncParsableCommand {
     return CheckOutcome(
       reports: finished, submissionCount: intake.submissions.count,
       isFailure: isFailure.values.contains(true))
+  }
+
+  /// Whether the next run would take the reports for materials: in a folder that is checked, or below one without
+  /// the `index.json` by which a folder of reports is known.
+  private func isTakenForMaterials(
+    _ output: String, _ intake: IntakeResult, _ formats: FormatList
+  ) -> Bool {
+    func place(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    let target = place(output)
+    return paths.map(place).contains { path in
+      let checked =
+        [path] + (intake.isBatch ? intake.submissions.map { path + "/" + $0.name } : [])
+      return checked.contains(target) || !formats.hasIndex && target.hasPrefix(path + "/")
+    }
   }
 
   private func readRoster(
