@@ -24,9 +24,19 @@ import Testing
     "1. 云铭公司\n1.1 技术部\n1.1.1 研发一组\n1.2 市场部\n",
   ])
   func marksTellTheLevel(text: String) {
-    let names = Self.shown(text).map { $0.drop { $0.isNumber || ". ".contains($0) } }
-      .map { $0.replacing("< 1. ", with: "< ") }
-    #expect(names == ["云铭公司 <", "技术部 < 云铭公司", "研发一组 < 技术部", "市场部 < 云铭公司"])
+    #expect(
+      Self.shown(text) == ["云铭公司 <", "技术部 < 云铭公司", "研发一组 < 技术部", "市场部 < 云铭公司"])
+  }
+
+  /// What is no item is no department either.
+  @Test(arguments: [
+    "---\ntitle: 组织架构\n---\n# 云铭公司\n## 技术部\n### 研发一组\n## 市场部\n",
+    "# 云铭公司\n> 2026 年版\n\n## 1 技术部\n\n### 1.1 研发一组\n\n***\n\n## 2 市场部\n",
+    "# 云铭公司\n\n## 1. 技术部\n### 1.1. 研发一组\n## 2、市场部\n",
+  ])
+  func asidesAndNumbersOfHeadings(text: String) {
+    #expect(
+      Self.shown(text) == ["云铭公司 <", "技术部 < 云铭公司", "研发一组 < 技术部", "市场部 < 云铭公司"])
   }
 
   @Test(arguments: [

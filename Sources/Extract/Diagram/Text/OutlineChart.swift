@@ -41,14 +41,21 @@ enum OutlineChart {
   /// `nil` where a line is no item of an outline.
   private static func lines(of text: String) -> [OutlineLine]? {
     var lines: [OutlineLine] = []
+    var isFrontMatter = false
     for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      guard !raw.allSatisfy(\.isWhitespace), !isRuler(raw) else { continue }
+      if isRuler(raw), offset == 0 || isFrontMatter { isFrontMatter.toggle() }
+      guard !isFrontMatter, !isAside(raw) else { continue }
       guard lines.count < HierarchyDraft.limit, let line = OutlineLine(raw, number: offset + 1)
       else { return nil }
       lines.append(line)
     }
     return lines
+  }
+
+  /// Blank lines, rulers and quotations.
+  private static func isAside(_ raw: Substring) -> Bool {
+    raw.allSatisfy(\.isWhitespace) || isRuler(raw) || raw.hasPrefix("> ")
   }
 
   /// Markdown's `---` across the page.

@@ -26,7 +26,10 @@ struct OutlineLine {
     if rest.last == "\r" { rest.removeLast() }
     let hashes = rest.prefix { $0 == "#" }.count
     if hashes > 0, rest.dropFirst(hashes).first == " " {
-      self.init(rest.dropFirst(hashes), .heading(hashes), indent: 0, number)
+      let title = rest.dropFirst(hashes).drop { $0 == " " }
+      // `## 1.2 技术部` is no part of the name.
+      let numbered = Self.marked(title).flatMap { $0.0 == .bullet ? nil : $0.1 }
+      self.init(numbered ?? title, .heading(hashes), indent: 0, number)
       return
     }
     var indent = 0
