@@ -13,29 +13,31 @@ package enum JSONReport {
   static func bytes(of masked: MaskedReport) -> [UInt8] {
     let (report, masking) = (masked.report, masked.masking)
     let known = masked.known.isEmpty ? [] : [("known_findings", JSON.strings(masked.known))]
-    return JSON.object([
-      ("schema", .string("dossier/report-v1")),
-      ("submission", .string(report.name)),
-      ("status", .string(report.status.rawValue)),
-      ("as_of", .string(report.asOf.iso)),
-      (
-        "tool",
-        .object([
-          ("version", .string(report.tool.version)),
-          ("rules_digest", .string(report.tool.rulesDigest)),
-        ])
-      ),
-      ("files", .array(report.extractions.map(file))),
-      ("materials", .array(report.factSet.documents.map(material))),
-      ("facts", .array(masked.facts.map { $0.json(masking) })),
-      (
-        "findings",
-        .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })
-      ),
-      ("verdicts", .array(report.judgement.verdicts.map(verdict))),
-      ("notices", .array(report.allNotices.map { masking.shown($0).json })),
-      ("summary", masked.counts.json),
-    ] + known).bytes
+    return JSON.object(
+      [
+        ("schema", .string("dossier/report-v1")),
+        ("submission", .string(report.name)),
+        ("status", .string(report.status.rawValue)),
+        ("as_of", .string(report.asOf.iso)),
+        (
+          "tool",
+          .object([
+            ("version", .string(report.tool.version)),
+            ("rules_digest", .string(report.tool.rulesDigest)),
+          ])
+        ),
+        ("files", .array(report.extractions.map(file))),
+        ("materials", .array(report.factSet.documents.map(material))),
+        ("facts", .array(masked.facts.map { $0.json(masking) })),
+        (
+          "findings",
+          .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })
+        ),
+        ("verdicts", .array(report.judgement.verdicts.map(verdict))),
+        ("notices", .array(report.allNotices.map { masking.shown($0).json })),
+        ("summary", masked.counts.json),
+      ] + known
+    ).bytes
   }
 
   private static func file(_ extraction: Extraction) -> JSON {

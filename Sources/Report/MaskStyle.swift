@@ -85,7 +85,8 @@ extension MaskStyle {
     let isWord = letters.allSatisfy { $0.isLetter }
     let isOrganization = organizations.contains { letters.contains($0) }
     return isWord && !isOrganization && letters.count <= 15
-      && (letters.count <= 4 || text.contains { "·•・‧".contains($0) } || letters.allSatisfy(\.isASCII))
+      && (letters.count <= 4 || text.contains { "·•・‧".contains($0) }
+        || letters.allSatisfy(\.isASCII))
       ? .personName : .shown
   }
 

@@ -72,7 +72,8 @@ enum PlainBytes {
     guard (0x20...0x7E).contains(byte) else { return false }
     switch self {
     case .json: return byte != 0x22 && byte != 0x5C
-    case .markup: return byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
+    case .markup:
+      return byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
     case .line: return true
     }
   }

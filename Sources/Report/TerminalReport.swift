@@ -128,7 +128,8 @@ package enum TerminalReport {
 
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
-      Phrase.expected, Phrase.actual, Phrase.missing, Phrase.fix, Phrase.place, Phrase.tentative, Phrase.waiver,
+      Phrase.expected, Phrase.actual, Phrase.missing, Phrase.fix, Phrase.place, Phrase.tentative,
+      Phrase.waiver,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }

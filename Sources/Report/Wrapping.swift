@@ -11,8 +11,10 @@ enum Wrapping {
   /// Breaks at spaces and between wide characters; a word that is longer than a line is cut.
   static func lines(of text: String, width: Int) -> [String] {
     if text.displayWidth <= width {
-      return [text.trimmedEnd.split(separator: tightSpace, omittingEmptySubsequences: false)
-        .joined(separator: " ")]
+      return [
+        text.trimmedEnd.split(separator: tightSpace, omittingEmptySubsequences: false)
+          .joined(separator: " ")
+      ]
     }
     return broken(letters(of: text), width: width).map { line in
       String(line.map { $0.character == "\u{A0}" ? " " : $0.character })

@@ -2,7 +2,7 @@
 package enum DelimitedText {
   /// The delimiter that parts the first lines most evenly; `nil` where none parts them.
   package static func delimiter(of text: String) -> Character? {
-    let lines = text.prefix(8192).split(separator: "\n", maxSplits: 12).prefix(12)
+    let lines = text.prefix(8192).split(maxSplits: 12, whereSeparator: \.isNewline).prefix(12)
       .filter { !$0.allSatisfy(\.isWhitespace) }
     let counts = [",", "\t", ";", "|", "，", "；"].map { delimiter -> (Character, Int) in
       let delimiter = Character(delimiter)
@@ -29,7 +29,18 @@ package enum DelimitedText {
     var reader = DelimitedReader(limits: limits)
     let mark = Array(String(delimiter).utf8)
     reader.read(Array(text.utf8), delimiter: mark)
-    return (TableSheet(name: "", rows: reader.rows), reader.remarks)
+    let rows = delimiter == "|" ? reader.rows.filter { !isRuler($0) } : reader.rows
+    return (TableSheet(name: "", rows: rows), reader.remarks)
+  }
+
+  /// `| --- | :---: |`, which parts the header of a Markdown table from its rows.
+  private static func isRuler(_ row: TableSheet.Row) -> Bool {
+    row.cells.contains { $0.contains("-") }
+      && row.cells.allSatisfy { cell in
+        let mark = cell.filter { !$0.isWhitespace }
+        let dashes = (mark.hasPrefix(":") ? mark.dropFirst() : mark[...])
+        return (dashes.hasSuffix(":") ? dashes.dropLast() : dashes).allSatisfy { $0 == "-" }
+      }
   }
 }
 

@@ -5,6 +5,7 @@ import Testing
 @Suite struct DelimitedTextTests {
   @Test(arguments: [
     ("部门,上级部门\n市场部,总部\n", ","), ("部门\t上级部门\n市场部\t总部\n", "\t"), ("部门;上级\nA;B\n", ";"),
+    ("部门,上级;部门\r\n市场部,总部\r\n研发部,总;部;门\r\n", ","),
     ("须知一\n须知二\n姓名,部门,手机\n张三,市场部,13800000000\n", ","),
   ])
   func findsTheDelimiter(text: String, expected: String) {
@@ -21,6 +22,17 @@ import Testing
     #expect(remarks.isEmpty)
     #expect(sheet.rows.map(\.cells) == [["a", "b,\"c\"\nd"], ["e", "f"]])
     #expect(sheet.rows.map(\.number) == [1, 5])
+  }
+
+  @Test(arguments: [
+    ("|a|b|\n|---|:-:|\n|c|-|\n", [["", "a", "b"], ["", "c", "-"]]),
+    ("a|b\n:--|--:\n", [["a", "b"]]),
+    ("a|b\n--|-x\n", [["a", "b"], ["--", "-x"]]),
+  ])
+  func leavesOutRulersOfMarkdown(text: String, expected: [[String]]) {
+    #expect(DelimitedText.sheet(text, delimiter: "|").sheet.rows.map(\.cells) == expected)
+    // Of other tables a row of dashes is a row.
+    #expect(DelimitedText.sheet("a,b\n--,--\n", delimiter: ",").sheet.rows.count == 2)
   }
 
   @Test(arguments: [

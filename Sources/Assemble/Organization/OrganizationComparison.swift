@@ -60,7 +60,7 @@ enum OrganizationComparison {
     guard let left = chart.hierarchy, let right = contacts.hierarchy else {
       return keys.map { Side.unknown($0, [chart, contacts]) }
     }
-    let trees = (DepartmentTree(left), DepartmentTree(right))
+    let trees = (DepartmentTree(left, beside: right), DepartmentTree(right, beside: left))
     let difference = TreeDifference(trees.0, trees.1)
     func arrow(_ pair: (from: Int, to: Int)) -> String {
       "\(trees.0.path(of: pair.from)) → \(trees.1.path(of: pair.to))"

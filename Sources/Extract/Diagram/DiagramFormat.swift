@@ -28,7 +28,7 @@ enum DiagramFormat: CaseIterable {
   }
 
   private static func ofText(_ bytes: [UInt8]) -> DiagramFormat? {
-    guard let text = PlainText.decoded(bytes) else { return nil }
+    guard let text = decoded(bytes) else { return nil }
     if MermaidChart.claims(text) { return .mermaid }
     if PlantUMLChart.claims(text) { return .plantUML }
     if JSONChart.claims(text) { return .json }
@@ -74,7 +74,14 @@ enum DiagramFormat: CaseIterable {
   }
 
   private func text(_ bytes: [UInt8]) throws(ChartRefusal) -> String {
-    guard let text = PlainText.decoded(bytes) else { throw .damaged("encoding") }
+    guard let text = Self.decoded(bytes) else { throw .damaged("encoding") }
     return text
+  }
+
+  /// With lines that end in one way: readers part them at `\n`, and Windows' ends are another character.
+  private static func decoded(_ bytes: [UInt8]) -> String? {
+    guard let text = PlainText.decoded(bytes) else { return nil }
+    guard text.utf8.contains(0x0D) else { return text }
+    return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }
 }

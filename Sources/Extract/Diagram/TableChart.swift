@@ -9,6 +9,8 @@ enum TableChart {
     guard let delimiter = DelimitedText.delimiter(of: head) else { return false }
     let sheet = DelimitedText.sheet(head, delimiter: delimiter).sheet
     guard sheet.rows.count >= 2 else { return false }
+    // Commas in an outline's names part nothing; a header of known words is a table's.
+    guard TableHeader(sheet) != nil || !OutlineChart.isMarked(head) else { return false }
     return draft(of: sheet, page: nil).looksLikeOrganization
   }
 

@@ -197,7 +197,8 @@ extension NoticeCode {
     case .quoteUnclosed:
       text(
         "第 {row} 行的引号没有闭合，此后的引号按普通字符读取。请补上引号或重新导出。",
-        "a quotation mark in line {row} is never closed, so it and those after it were read as letters; close it or export the table again")
+        "a quotation mark in line {row} is never closed, so it and those after it were read as letters; close it or export the table again"
+      )
     case .cellTooLong:
       text(
         "第 {row} 行有一个单元格过长，其内容未读取。请检查文件。",

@@ -4,6 +4,8 @@ package struct HierarchyDraft: Sendable {
   package struct Box: Sendable {
     /// `nil` where the box holds no readable text.
     package var label: NodeLabel?
+    /// Whether it has no label because it says nothing but how to reach somebody: that is no loss.
+    var isContactDetail = false
     /// The probability that the label is right, 0 to 1.
     package var confidence: Double
     package var place: Hierarchy.Place
@@ -42,7 +44,12 @@ package struct HierarchyDraft: Sendable {
   package mutating func add(
     _ text: String, confidence: Double = 1, place: Hierarchy.Place = Hierarchy.Place()
   ) -> Int {
-    add(NodeLabel(text), confidence: confidence, place: place)
+    let label = NodeLabel(text)
+    let index = add(label, confidence: confidence, place: place)
+    boxes[index].isContactDetail =
+      label == nil && text.contains { !$0.isWhitespace }
+      && ContactDetails.removed(from: text).isEmpty
+    return index
   }
 
   @discardableResult
@@ -66,8 +73,7 @@ package struct HierarchyDraft: Sendable {
 
   /// Names who heads a box; empty texts say nothing.
   package mutating func setHead(person: String?, title: String?, of index: Int) {
-    if let person, !person.isEmpty { boxes[index].label?.person = person }
-    if let title, !title.isEmpty { boxes[index].label?.title = title }
+    boxes[index].label?.setHead(person: person, title: title)
   }
 
   /// The hierarchy, with what is wrong with it.

@@ -32,7 +32,7 @@ struct HierarchyOrdering {
             parent: parent, confidence: (confidence * 1000).rounded() / 1000,
             place: boxes[box].place))
         below = result.nodes.count - 1
-      } else {
+      } else if !boxes[box].isContactDetail {
         // What stands below a box without text goes to the box above.
         unreadable += 1
       }

@@ -52,7 +52,9 @@ package enum RosterFile {
       throw RosterUnusable(
         reason: LocalizedText(
           chinese: "第 \(line) 行的引号没有闭合，其后的行无法分清；请补上引号",
-          english: "a quotation mark in line \(line) is never closed, so rows cannot be told apart; close it"))
+          english:
+            "a quotation mark in line \(line) is never closed, so rows cannot be told apart; close it"
+        ))
     }
     return RosterTable(sheet, isSpreadsheet: false)
   }

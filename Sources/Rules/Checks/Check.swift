@@ -51,7 +51,8 @@ enum Relation: Sendable {
   /// Before an expected value.
   var sign: String {
     switch self {
-    case .equal, .oneOf, .matching, .containing, .including, .lacking, .unique, .rightChecksum, .notEmpty,
+    case .equal, .oneOf, .matching, .containing, .including, .lacking, .unique, .rightChecksum,
+      .notEmpty,
       .present, .similar, .meant:
       ""
     case .before: "< "

@@ -132,7 +132,8 @@ struct RuleJudge {
 
   private func writer(element: AssembledDocument?) -> FindingWriter {
     FindingWriter(
-      member: member, judged: judged, severity: severity, element: element, reader: reader(element, .known))
+      member: member, judged: judged, severity: severity, element: element,
+      reader: reader(element, .known))
   }
 
   private var isDraft: Bool { facts.isDrafted && member.readsDeclaration }

@@ -60,6 +60,55 @@ import Testing
     #expect(Self.shown(Self.tree(Self.chart), Self.tree(other)) == expected)
   }
 
+  /// A forest of `/` paths, as contact lists have it; what ends in 公司 is one.
+  private static func forest(_ paths: [String]) -> Hierarchy {
+    var nodes: [Hierarchy.Node] = []
+    var places: [String: Int] = [:]
+    for path in paths {
+      let parts = path.split(separator: "/").map(String.init)
+      let name = parts.last ?? path
+      nodes.append(
+        Hierarchy.Node(
+          name: name, kind: OrganizationWords.isCompany(name) ? .company : .department,
+          parent: places[parts.dropLast().joined(separator: "/")]))
+      places[path] = nodes.count - 1
+    }
+    return Hierarchy(nodes: nodes)
+  }
+
+  private static let company = ["星河公司", "星河公司/市场部", "星河公司/市场部/品牌组", "星河公司/财务部"]
+
+  /// Who stands outside the company moves nobody.
+  @Test(
+    arguments: [
+      (company, company + ["外部顾问"], ["right 外部顾问"]), (company, ["未分配"] + company, ["right 未分配"]),
+      (company, company + ["外部顾问", "未分配"], ["right 外部顾问", "right 未分配"]),
+      (company + ["外部顾问"], company, ["left 外部顾问"]),
+      (company + ["外部顾问"], company + ["外部顾问"], []),
+      (company + ["甲组"], company + ["乙处室"], ["renamed 甲组 > 乙处室"]),
+      // Under a short name, too.
+      (
+        ["星河"] + company.dropFirst().map { "星河" + $0.dropFirst(4) }, company + ["外部顾问"],
+        ["right 外部顾问"]
+      ),
+      // A real move is still one.
+      (
+        company, ["星河公司", "星河公司/市场部", "星河公司/财务部", "星河公司/财务部/品牌组", "外部顾问"],
+        ["moved 市场部/品牌组 > 财务部/品牌组", "right 外部顾问"]
+      ),
+      // No company in the list: its tops are the departments, a branch among them.
+      (
+        company + ["星河公司/长沙分公司", "星河公司/长沙分公司/甲组", "星河公司/长沙分公司/乙组", "星河公司/长沙分公司/丙组"],
+        ["市场部", "市场部/品牌组", "财务部", "长沙分公司", "长沙分公司/甲组", "长沙分公司/乙组", "长沙分公司/丙组"], []
+      ),
+    ] as [([String], [String], [String])])
+  func departmentsOutsideTheCompany(left: [String], right: [String], expected: [String]) {
+    let (left, right) = (Self.forest(left), Self.forest(right))
+    #expect(
+      Self.shown(DepartmentTree(left, beside: right), DepartmentTree(right, beside: left))
+        == expected)
+  }
+
   @Test func headsAreCompared() {
     let left = Self.tree(Self.chart, heads: ["市场部": "张三", "财务部": "李四", "研发中心": "王 五"])
     let right = Self.tree(Self.chart, heads: ["市场部": "赵六", "研发中心": "王五"])

@@ -12,6 +12,13 @@ import Testing
     #expect(extraction.notices.isEmpty)
   }
 
+  @Test(arguments: ChartSpecimens.texts, ["\r\n", "\r"])
+  func linesEndInAnyWay(specimen: (format: String, text: String), end: String) {
+    let text = specimen.text.replacing("\n", with: end)
+    let hierarchy = ChartSpecimens.read(Array(text.utf8)).documents.first?.hierarchy
+    #expect(ChartSpecimens.shown(hierarchy) == ChartSpecimens.expected)
+  }
+
   @Test func readsGBK() {
     // 部门,上级部门 / 总部, / 市场部,总部
     let bytes: [UInt8] = [
