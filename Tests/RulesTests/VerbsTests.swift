@@ -89,6 +89,15 @@ import Testing
     #expect(finding.filledMessage(\.text).english == "no organization chart, DNS records")
   }
 
+  @Test func defectsAreToldInWords() throws {
+    let message = "message: {zh-CN: '有 {check.missing|defect}', en: 'has {check.missing|defect}'}"
+    let check = "{superset_of: [org.departments, {value: [技术部, 'orphan: 甲组', cycle]}]}"
+    let finding = try #require(
+      try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
+    #expect(finding.filledMessage(\.text).chinese == "有 没有连线：甲组；连线成环")
+    #expect(finding.filledMessage(\.text).english == "has not linked: 甲组; links in a circle")
+  }
+
   @Test func listsTellWhatIsMissing() throws {
     let message = "message: {zh-CN: '缺 {check.missing}', en: '{check.detail}'}"
     let check = "{superset_of: [org.departments, {value: [技术部, 财务部, 法务部]}]}"

@@ -1,32 +1,15 @@
+internal import Model
+
 /// What the back office will refuse in a contact list (DOMAIN.md 8.2 and 8.3), by kind with the rows.
 struct ContactsDefects {
-  /// The closed list; raw values are those of `contacts.defects`.
-  enum Kind: String, CaseIterable {
-    case nameMissing = "name_missing"
-    case nameTooLong = "name_too_long"
-    case accountMissing = "account_missing"
-    /// Not 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit.
-    case accountInvalid = "account_invalid"
-    case accountRepeated = "account_repeated"
-    case mobileRepeated = "mobile_repeated"
-    /// Neither mobile nor mail.
-    case unreachable
-    /// More than 32 characters (English: 64).
-    case departmentTooLong = "department_too_long"
-    case tooManyDepartments = "too_many_departments"
-    /// `，` parts nothing and may not stand in values.
-    case wideComma = "wide_comma"
-    case titleTooLong = "title_too_long"
-  }
-
-  private var rows: [Kind: [Int]] = [:]
+  private var rows: [ContactsDefect: [Int]] = [:]
   private var accounts: Set<String> = []
   private var mobiles: Set<String> = []
 
   private static let shownRows = 5
 
   /// - Parameter row: 1-based.
-  mutating func add(_ kind: Kind, row: Int) { rows[kind, default: []].append(row) }
+  mutating func add(_ kind: ContactsDefect, row: Int) { rows[kind, default: []].append(row) }
 
   mutating func check(account: String, row: Int) {
     guard !account.isEmpty else { return add(.accountMissing, row: row) }
@@ -65,7 +48,7 @@ struct ContactsDefects {
 
   /// `account_invalid: 2 (rows 12, 15)`; no personal values.
   var texts: [String] {
-    Kind.allCases.compactMap { kind in
+    ContactsDefect.allCases.compactMap { kind in
       guard let rows = rows[kind] else { return nil }
       let shown = rows.prefix(Self.shownRows).map(String.init).joined(separator: ", ")
       return

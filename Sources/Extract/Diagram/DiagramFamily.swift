@@ -78,8 +78,9 @@ extension Hierarchy {
   func notices(file: String, page: Int?) -> [Notice] {
     defects.compactMap { defect in
       guard let code = defect.notice else { return nil }
-      return Notice(
-        file: file, page: page, stage: .extract, code: code, details: ["what": defect.text])
+      var details: [String: String] = [:]
+      details.set("what", to: DefectWords.words(for: defect.text))
+      return Notice(file: file, page: page, stage: .extract, code: code, details: details)
     }
   }
 }

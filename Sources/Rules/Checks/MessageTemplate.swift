@@ -11,6 +11,8 @@ struct MessageTemplate: Sendable {
     case amount
     /// The titles of kinds of material.
     case material
+    /// Defects of charts and contact lists in words.
+    case defect
   }
 
   struct Placeholder: Hashable, Sendable {
@@ -60,18 +62,24 @@ extension CELValue {
     _ formatter: MessageTemplate.Formatter?, _ catalogue: FactCatalogue,
     source: Quotation.Source = .literal
   ) -> Quotation {
+    let elements = if case .list(let elements) = self { elements } else { [self] }
     if formatter == .material {
-      let elements = if case .list(let elements) = self { elements } else { [self] }
       let titles = elements.map { catalogue.title(of: MaterialKind(rawValue: $0.text)) }
       return Quotation(
         titles.map(\.chinese).joined(separator: "、"),
         english: titles.map(\.english).joined(separator: ", "), source: source)
     }
+    if formatter == .defect {
+      let words = elements.map { DefectWords.words(for: $0.text) }
+      return Quotation(
+        words.map(\.chinese).joined(separator: "；"),
+        english: words.map(\.english).joined(separator: "; "), source: source)
+    }
     if case .duration(let duration) = self, let days = duration.wholeDays {
       return Quotation(
         "\(days) 天", english: days == 1 ? "1 day" : "\(days) days", source: source)
     }
-    guard case .list(let elements) = self, elements.count > 1 else {
+    guard elements.count > 1 else {
       return Quotation(shown(formatter), source: source)
     }
     return Quotation(
