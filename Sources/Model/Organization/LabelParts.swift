@@ -54,7 +54,7 @@ struct LabelParts {
 
   private static func isDash(_ character: Character) -> Bool { "-－–—―".contains(character) }
 
-  private static let labels: Set = ["负责人", "部门负责人", "姓名", "主管领导"]
+  private static let labels: Set = ["负责人", "部门负责人", "姓名", "主管领导", "联系人"]
 
   /// What stands in brackets behind a name, if it is about its head or its size and nothing else.
   private static func pieces(ofRemark inside: String) -> [String]? {
@@ -63,10 +63,18 @@ struct LabelParts {
     for character in inside where !(character.isWhitespace && joined.last.map(isColon) == true) {
       joined.append(character)
     }
-    let pieces = joined.split { $0.isWhitespace || ",，、;；/".contains($0) }.map(String.init)
+    let pieces = joined.split { $0.isWhitespace || ",，、;；/".contains($0) }.map(labelled)
     guard !pieces.isEmpty, pieces.allSatisfy({ isCount($0) || isHead($0) }) else { return nil }
     let isNamed = pieces.contains(where: OrganizationWords.isPerson)
     return pieces.filter { !isCount($0) && !(isNamed && labels.contains($0)) }
+  }
+
+  /// `负责人：张三` for `负责人张三`; other pieces as they are.
+  private static func labelled(_ piece: Substring) -> String {
+    let label = labels.first { label in
+      piece.hasPrefix(label) && OrganizationWords.isPerson(String(piece.dropFirst(label.count)))
+    }
+    return label.map { $0 + "：" + piece.dropFirst($0.count) } ?? String(piece)
   }
 
   /// `张三`, `经理`, `负责人：张三`.
