@@ -76,7 +76,9 @@ extension MaskStyle {
     "declared.operator.mail", "org.people",
   ]
 
-  /// Keys of companies or persons: the holder of a domain, the sponsor of a filing. A company's name is public.
+  /// Keys of companies or persons: the holder of a domain, the sponsor of a filing.
+  ///
+  /// A company's name is public.
   static let ofEither: Set<String> = ["domain.holder", "icp.unit_name"]
 
   /// The style of a value that names a company or a person.
