@@ -20,6 +20,9 @@ struct DigAnswer {
   private var looseLines: [(text: Substring, line: Int)] = []
   private var transferSize: Int?
 
+  /// Whether anything below the command was seen.
+  private(set) var isBegun = false
+
   init(_ text: EvidenceText, command: ToolCommand?, line: Int) {
     self.text = text
     self.command = command
@@ -35,6 +38,7 @@ struct DigAnswer {
   }
 
   mutating func take(_ line: Substring, number: Int) {
+    if !line.allSatisfy(\.isWhitespace) { isBegun = true }
     if line.hasPrefix(";") { return comment(line, number) }
     if line.allSatisfy(\.isWhitespace) {
       if section == .answer || section == .besides { section = .after }

@@ -77,7 +77,8 @@ private struct SessionReader {
   private mutating func beginDig(_ line: Substring, _ number: Int) {
     if case .dig(let answer) = current {
       let isAnother = line.hasPrefix(";; ->>HEADER<<-") && answer.hasHeader
-      guard isAnother || line.hasPrefix("; <<>> DiG") && answer.hasHeader else { return }
+      // Right below its command the banner belongs to it.
+      guard isAnother || line.hasPrefix("; <<>> DiG") && answer.isBegun else { return }
     }
     end()
     // The banner repeats the command.

@@ -113,6 +113,24 @@ import Testing
     #expect(codes.isEmpty)
   }
 
+  /// The version in the banner is no name that anybody asked for.
+  @Test func aBannerIsNoQuery() {
+    let extraction = DNSSpecimens.read(
+      """
+
+      ; <<>> DiG 9.18.28 <<>> xinghe-demo.cn MX
+      ;; connection timed out; no servers could be reached
+
+      ; <<>> DiG 9.18.28-0ubuntu0.22.04.1-Ubuntu <<>> xinghe-demo.cn TXT
+      ;; communications error to 10.20.0.53#53: timed out
+      ;; no servers could be reached
+
+      """)
+    let failed = extraction.notices.filter { $0.code == .dnsQueryFailed }
+    #expect(failed.count == 2)
+    #expect(!failed.contains { $0.details.values.contains { $0.contains("9.18") } })
+  }
+
   @Test func answersThatDifferAreUnknown() {
     let (facts, codes) = Self.facts(
       Self.mail
