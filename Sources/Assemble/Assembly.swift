@@ -18,11 +18,12 @@ package enum Assembly {
   /// - Parameters:
   ///   - extractions: of all files, also of those that could not be read (with their notices).
   ///   - declaration: facts `declared.*`; of two under one key the first counts.
+  ///   - unread: facts of declared values that were not understood; a known one outweighs them.
   ///   - minimumConfidence: facts below it are doubtful.
   ///   - batch: the others of the run; `nil` where this one stands alone.
   package static func factSet(
-    extractions: [Extraction], declaration: [Fact], isDrafted: Bool, asOf: CalendarDate,
-    catalogue: FactCatalogue, minimumConfidence: Double,
+    extractions: [Extraction], declaration: [Fact], unread: [ResolvedFact] = [], isDrafted: Bool,
+    asOf: CalendarDate, catalogue: FactCatalogue, minimumConfidence: Double,
     in batch: BatchPlace? = nil
   ) -> FactSet {
     let documents = PlacedDocument.all(in: extractions)
@@ -42,6 +43,7 @@ package enum Assembly {
         key: fact.key, state: .known, value: fact.value, confidence: fact.confidence,
         evidence: fact.evidence)
     }
+    for fact in unread where facts[fact.key] == nil { facts[fact.key] = fact }
     let computed = ComputedFacts.all(
       documents: documents, declaration: declaration, asOf: asOf,
       areAllFilesClassified: unclassified.isEmpty, minimumConfidence: minimumConfidence)

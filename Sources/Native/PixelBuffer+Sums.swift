@@ -5,7 +5,7 @@ extension PixelBuffer {
   /// - Parameter rows: 0-based; those that the picture does not have are left out.
   package func add(rows: Range<Int>, to sums: inout [UInt32]) {
     let length = width * channels
-    guard sums.count >= length else { return }
+    guard sums.count >= length, samples.count >= length * height else { return }
     // Without a check for each sample, so that many are added at once.
     unsafe samples.withUnsafeBufferPointer { source in
       unsafe sums.withUnsafeMutableBufferPointer { target in

@@ -54,14 +54,12 @@ extension CheckRun {
     let submission = submissions[index]
     let declaration = submission.declaration
     let ruleSet = ruleSets[index]
-    var factSet = Assembly.factSet(
-      extractions: extractions, declaration: declaration.facts, isDrafted: declaration.isDrafted,
+    let factSet = Assembly.factSet(
+      extractions: extractions, declaration: declaration.facts,
+      unread: declaration.unread.flatMap(\.facts), isDrafted: declaration.isDrafted,
       asOf: settings.asOf, catalogue: rulebook.facts,
       minimumConfidence: ruleSet.minimumConfidence,
       in: BatchPlace(index: others, submission: submission.name))
-    for fact in declaration.unread.flatMap(\.facts) where factSet.facts[fact.key] == nil {
-      factSet.facts[fact.key] = fact
-    }
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
     let notices = [

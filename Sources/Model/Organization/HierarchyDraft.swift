@@ -46,8 +46,9 @@ package struct HierarchyDraft: Sendable {
   ) -> Int {
     let label = NodeLabel(text)
     let index = add(label, confidence: confidence, place: place)
+    // Far too much text is no telephone number, and is not searched for one.
     boxes[index].isContactDetail =
-      label == nil && text.contains { !$0.isWhitespace }
+      label == nil && text.utf8.count <= 1_000 && text.contains { !$0.isWhitespace }
       && ContactDetails.removed(from: text).isEmpty
     return index
   }
