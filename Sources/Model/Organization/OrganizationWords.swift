@@ -49,6 +49,7 @@ package enum OrganizationWords {
   /// Whether a text is a person's name beyond doubt: ``isPerson(_:)`` with a surname that is no rare one.
   static func isCommonPerson(_ text: String) -> Bool {
     guard isPerson(text), let first = text.first else { return false }
+    guard !wordsLikeNames.contains(where: text.hasPrefix) else { return false }
     return commonSurnames.contains(first) || doubleSurnames.contains(String(text.prefix(2)))
   }
 
@@ -75,6 +76,12 @@ package enum OrganizationWords {
     "安全", "安保", "金融", "黄金", "方案", "包装", "计划", "计算", "党群", "党建", "成本", "高端", "毛利", "华东", "华南", "华北",
     "华中", "常务", "万象", "云计", "时尚", "应用", "全国", "白酒", "贺卡", "米线", "席位", "项目", "车辆", "经营", "经济", "石油",
     "石化", "房产", "水电", "水务", "明星", "和平", "平台", "平面", "强电", "宣传", "沙发", "文化", "温控", "和谐", "海外", "海运",
+  ]
+
+  /// Other words that begin with surnames.
+  ///
+  /// A name may begin so too (石英梅): they only keep one from being beyond doubt.
+  private static let wordsLikeNames = [
     "高压", "高低压", "高炉", "高新", "高铁", "高校", "高级", "高中", "高温", "高危", "高分子", "高净值", "高性能", "林业", "石材",
     "石料", "石墨", "石英", "石膏", "金属", "金工", "金库", "金刚", "方便", "方舱", "周边", "周转", "周期", "余热", "任务", "程序",
     "程控", "毛坯", "毛纺", "毛料", "雷达", "严选", "许可", "陶瓷", "白糖", "田间", "叶片", "叶轮", "钟表", "陆运", "陆路", "马达",
