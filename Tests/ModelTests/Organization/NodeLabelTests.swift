@@ -20,6 +20,13 @@ import Testing
     ])
   func departmentAndHead(text: String) { #expect(Self.shown(text) == "技术部||王建国") }
 
+  /// Words that names begin with as well.
+  @Test(arguments: ["石英梅", "金刚婷", "高新宇", "夏季风"])
+  func namesThatBeginAsWordsDo(name: String) {
+    #expect(Self.shown("技术部 " + name) == "技术部||" + name)
+    #expect(Self.shown("技术部-" + name) != "技术部||" + name)
+  }
+
   @Test(
     arguments: [
       "技术部（经理 王建国）", "技术部（经理：王建国）", "技术部（王建国 经理）", "技术部-经理-王建国", "技术部-王建国 经理",
