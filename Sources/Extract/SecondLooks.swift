@@ -167,7 +167,9 @@ struct SecondLooks {
     let missing = Set(material.fields.indices.filter { !material.fields[$0].labels.isEmpty })
       .subtracting(labels.compactMap(\.field))
     guard !missing.isEmpty else { return nil }
+    // Beside the second line of a long value there is bare paper as a rule.
     let places = LabelColumn.columns(of: labels, in: text).flatMap { $0.gaps(in: text, labels) }
+      .filter { upright.hasPrint(in: $0.box, like: text.lines[$0.value].box) }
     guard !places.isEmpty else { return nil }
     let found: [RecognizedLine]
     do throws(RecognitionError) {

@@ -149,7 +149,9 @@ package struct CheckRun: Sendable {
     _ batch: inout BatchMemory, _ progress: (Int) -> Void, _ shouldStop: () -> Bool
   ) throws {
     let order = indices.flatMap { submission in
-      submissions[submission].sources.indices.map { (submission: submission, source: $0) }
+      ReadingOrder.largestFirst(submissions[submission].sources).map {
+        (submission: submission, source: $0)
+      }
     }
     var open = Dictionary(
       uniqueKeysWithValues: indices.map {

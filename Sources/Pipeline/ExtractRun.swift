@@ -14,13 +14,14 @@ package enum ExtractRun {
     progress: (Int) -> Void, shouldStop: () -> Bool
   ) throws -> [Extraction] {
     let opening = SourceOpening(cache: cache, archives: archives)
+    let order = ReadingOrder.largestFirst(files)
     var results: [Int: Extraction] = [:]
     try pool.read(
       count: files.count,
-      next: { opening.next($0, files[$0]) },
+      next: { opening.next($0, files[order[$0]]) },
       deliver: { number, extraction in
         opening.delivered(extraction, number)
-        results[number] = extraction
+        results[order[number]] = extraction
         progress(results.count)
       },
       shouldStop: shouldStop)

@@ -12,6 +12,8 @@ struct LabelColumn {
   /// A place in the label column where nothing was found, beside a line that begins where values begin.
   struct Gap {
     var box: TextBox
+    /// The line beside it.
+    var value: Int
     /// Lines within it: pieces of the label that were found apart.
     var fragments: [Int]
   }
@@ -82,7 +84,7 @@ struct LabelColumn {
       gap.width = length
       gap.center = Point(
         x: left.x - cos(box.angle) * length / 2, y: left.y - sin(box.angle) * length / 2)
-      gaps.append(Gap(box: gap, fragments: fragments))
+      gaps.append(Gap(box: gap, value: line, fragments: fragments))
     }
     return gaps
   }

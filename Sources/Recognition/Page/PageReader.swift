@@ -101,9 +101,14 @@ package final class PageReader {
     -> [PageLine]
   {
     do throws(InferenceError) {
+      let going = lines.indices.filter { LineEnd.mayGoOn(lines[$0].box, in: upright) }
       let ends = try recognizer.lines(
-        in: upright, crops: lines.map { LineCrop(box: LineEnd.box(of: $0.box)) })
-      return zip(lines, ends).map(LineEnd.completed)
+        in: upright, crops: going.map { LineCrop(box: LineEnd.box(of: lines[$0].box)) })
+      var completed = lines
+      for (index, end) in zip(going, ends) {
+        completed[index] = LineEnd.completed(lines[index], end)
+      }
+      return completed
     } catch {
       throw .inference(error.reason)
     }
@@ -128,7 +133,7 @@ package final class PageReader {
     return low >= largeText * Double(max(picture.width, picture.height))
   }
 
-  private static let largeText = 0.05
+  private static let largeText = 0.038
 
   private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
     // Which way lines run shows at half the size, and at a quarter of the cost.

@@ -21,9 +21,12 @@ extension PageReader {
     let height = LineCrop.height
     do throws(InferenceError) {
       let first = try line(in: ring.line(height: height, stretch: 1))
-      // Other sampling, the same letters: what both say is surer.
-      let second = try line(in: ring.line(height: height, stretch: Self.secondStretch))
-      var text = StampText(ring: SecondReading.merged(first, second).trimmedToNames)
+      var text = StampText(ring: first.trimmedToNames)
+      if text.ring.characters.contains(where: { $0.probability < Self.sure }) {
+        // Other sampling, the same letters: what both say is surer.
+        let second = try line(in: ring.line(height: height, stretch: Self.secondStretch))
+        text.ring = SecondReading.merged(first, second).trimmedToNames
+      }
       guard !text.ring.characters.isEmpty else { return nil }
       if let center = StampCenterLine(patch, ring: ring) {
         let found = try line(in: center.line(height: height)).trimmedToNames
@@ -36,6 +39,8 @@ extension PageReader {
   }
 
   private static let secondStretch = 0.8
+  /// Letters of which each is as sure need no second reading.
+  private static let sure = 0.99
 
   /// A picture that is one line of print.
   private func line(in picture: PixelBuffer) throws(InferenceError) -> RecognizedLine {

@@ -36,17 +36,21 @@ struct LineCrop {
     let source = picture.samples.span
     let lastX = picture.width - 1
     let lastY = picture.height - 1
+    // Where samples lie along and down the line: the same for all of a column and of a row.
+    let along = Self.places(columns, fold: fold, step: stepX)
+    let down = Self.places(Self.height, fold: fold, step: stepY)
+    let alongX = along.map { quad.topLeft.x + $0 * cosine }
+    let alongY = along.map { quad.topLeft.y + $0 * sine }
     for row in 0..<Self.height {
       for column in 0..<columns {
         var blue: Float = 0
         var green: Float = 0
         var red: Float = 0
         for sub in 0..<(fold * fold) {
-          let along =
-            (Double(column) + (Double(sub % fold) + 0.5) / Double(fold)) * stepX
-          let down = (Double(row) + (Double(sub / fold) + 0.5) / Double(fold)) * stepY
-          let x = quad.topLeft.x + along * cosine - down * sine - 0.5
-          let y = quad.topLeft.y + along * sine + down * cosine - 0.5
+          let (at, below) =
+            fold == 1 ? (column, row) : (column * fold + sub % fold, row * fold + sub / fold)
+          let x = alongX[at] - down[below] * sine - 0.5
+          let y = alongY[at] + down[below] * cosine - 0.5
           let clampedX = min(max(x, 0), Double(lastX))
           let clampedY = min(max(y, 0), Double(lastY))
           let x0 = Int(clampedX)
@@ -78,6 +82,13 @@ struct LineCrop {
         input[at + plane] = green * weight / 127.5 - 1
         input[at + 2 * plane] = red * weight / 127.5 - 1
       }
+    }
+  }
+
+  /// The middles of `fold` samples in each of `count` cells.
+  private static func places(_ count: Int, fold: Int, step: Double) -> [Double] {
+    (0..<(count * fold)).map { index in
+      (Double(index / fold) + (Double(index % fold) + 0.5) / Double(fold)) * step
     }
   }
 }

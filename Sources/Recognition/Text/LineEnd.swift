@@ -1,4 +1,5 @@
 internal import Model
+internal import Native
 
 /// The end of a line and what may stand behind it: a full stop after a bracket, far enough from it that detection
 /// leaves it out.
@@ -11,6 +12,17 @@ enum LineEnd {
     let height = line.height / max(1, line.width)
     return line.part(from: max(0, 1 - known * height), to: 1 + room * height)
   }
+
+  /// Whether there is more than bare paper behind a line.
+  static func mayGoOn(_ line: TextBox, in picture: PixelBuffer) -> Bool {
+    let height = line.height / max(1, line.width)
+    // A full stop is small: its ring is a few dark pixels.
+    let end = line.part(from: 1 - margin * height, to: 1 + room * height)
+    return picture.contrast(in: end) * 8 >= picture.contrast(in: line)
+  }
+
+  /// Boxes reach as far beyond the last letter, in heights.
+  private static let margin = 0.1
 
   /// The line with the letters that its end shows behind the last one.
   ///

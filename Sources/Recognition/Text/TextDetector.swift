@@ -8,6 +8,9 @@ final class TextDetector {
   /// The same for large letters, as on cards.
   static let longSideForLargeText = 704
 
+  /// What the network expects for each sample.
+  private static let tones = (0...255).map { Float($0) / 127.5 - 1 }
+
   private let model: InferenceModel
   private let request: InferenceRequest
 
@@ -29,8 +32,14 @@ final class TextDetector {
     let plane = frame.width * frame.height
     try request.start(shape: [1, 3, frame.height, frame.width]) { input in
       // The picture is in the frame's top left; the network expects blue, green, red from -1 to 1.
-      picture.averaged(width: width, height: height) { row, column, channel, value in
-        input[(2 - channel) * plane + row * frame.width + column] = Float(value) / 127.5 - 1
+      picture.averaged(width: width, height: height) { row, samples in
+        let samples = samples.span
+        for column in 0..<width {
+          let at = row * frame.width + column
+          input[at] = Self.tones[Int(samples[3 * column + 2])]
+          input[plane + at] = Self.tones[Int(samples[3 * column + 1])]
+          input[2 * plane + at] = Self.tones[Int(samples[3 * column])]
+        }
       }
     }
     try request.wait()

@@ -29,8 +29,7 @@ final class TextRecognizer {
 
   /// The lines in the order of the boxes.
   ///
-  /// Long lines are read squeezed first. Digits are half as wide as other letters, and equal ones side by side run
-  /// into one then: a line that holds a number is read again at full width.
+  /// Long lines are read squeezed, and the numbers in them once more at full width.
   /// - Parameter isAside: whether a box is small print beside the values, of which only numbers matter.
   func linesSparing(in picture: PixelBuffer, boxes: [TextBox], isAside: (TextBox) -> Bool)
     throws(InferenceError) -> [RecognizedLine]
@@ -40,20 +39,39 @@ final class TextRecognizer {
     }
     var lines = try self.lines(
       in: picture, crops: zip(boxes, squeezes).map { LineCrop(box: $0, squeeze: $1) })
-    let numbers = lines.indices.filter { squeezes[$0] < 1 && Self.holdsNumber(lines[$0]) }
-    let again = try self.lines(in: picture, crops: numbers.map { LineCrop(box: boxes[$0]) })
-    for (index, line) in zip(numbers, again) { lines[index] = line }
+    var whole: [Int] = []
+    var windows: [(line: Int, window: NumberWindow)] = []
+    for index in lines.indices where squeezes[index] < 1 {
+      let found = NumberWindow.windows(of: lines[index])
+      let share = found.reduce(0) { $0 + $1.end - $1.start }
+      if share > Self.mostInWindows {
+        if !NumberWindow.hasWholeNumber(lines[index]) { whole.append(index) }
+      } else {
+        windows += found.map { (index, $0) }
+      }
+    }
+    let numbers = try self.lines(
+      in: picture,
+      crops: windows.map {
+        LineCrop(box: boxes[$0.line].part(from: $0.window.start, to: $0.window.end))
+      })
+    // From the right, so that places further left stay what they were.
+    for (place, number) in zip(windows, numbers).reversed() where !whole.contains(place.line) {
+      if let better = place.window.replaced(in: lines[place.line], by: number) {
+        lines[place.line] = better
+      } else {
+        whole.append(place.line)
+      }
+    }
+    let again = try self.lines(in: picture, crops: whole.map { LineCrop(box: boxes[$0]) })
+    for (index, line) in zip(whole, again) { lines[index] = line }
     return lines
   }
 
   /// Wider crops are long lines: scopes of business, notes, addresses.
-  private static let longLine = 520
-
-  private static func holdsNumber(_ line: RecognizedLine) -> Bool {
-    zip(line.characters, line.characters.dropFirst()).contains { first, second in
-      first.symbol.first?.isNumber == true && second.symbol.first?.isNumber == true
-    }
-  }
+  private static let longLine = 400
+  /// Where numbers take a larger share of a line it is read again as a whole.
+  private static let mostInWindows = 0.7
 
   func lines(in picture: PixelBuffer, boxes: [TextBox]) throws(InferenceError) -> [RecognizedLine] {
     try lines(in: picture, crops: boxes.map { LineCrop(box: $0) })

@@ -1,0 +1,43 @@
+internal import Glibc
+internal import Model
+package import Native
+
+extension PixelBuffer {
+  /// Whether a box holds print, going by the contrast of print nearby.
+  ///
+  /// Labels reach two thirds of the contrast of what stands beside them, bare paper seldom a fifth of it: dust,
+  /// watermarks and shadows count as print, since reading bare paper does no harm.
+  package func hasPrint(in box: TextBox, like print: TextBox) -> Bool {
+    contrast(in: box) * 5 >= contrast(in: print)
+  }
+
+  /// How far the darkest fiftieth of a box lies below its paper, 0 to 255, in green light.
+  ///
+  /// Print of any size reaches it; bare paper has only its grain.
+  func contrast(in box: TextBox) -> Int {
+    var histogram = [Int](repeating: 0, count: 256)
+    let (columns, rows) = (max(1, Int(box.width / 2)), max(1, Int(box.height / 2)))
+    let corner = box.quad.topLeft
+    let (cosine, sine) = (cos(box.angle), sin(box.angle))
+    let source = samples.span
+    var count = 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let (along, down) = (Double(2 * column) + 1, Double(2 * row) + 1)
+        let x = Int(corner.x + along * cosine - down * sine)
+        let y = Int(corner.y + along * sine + down * cosine)
+        guard x >= 0, y >= 0, x < width, y < height else { continue }
+        histogram[Int(source[(y * width + x) * channels + channels / 2])] += 1
+        count += 1
+      }
+    }
+    func tone(below share: Double) -> Int {
+      var left = Int(share * Double(count))
+      return histogram.firstIndex { bin in
+        left -= bin
+        return left < 0
+      } ?? 0  // allowed: a box outside the picture has no contrast
+    }
+    return tone(below: 0.75) - tone(below: 0.02)
+  }
+}
