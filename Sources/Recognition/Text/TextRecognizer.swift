@@ -69,7 +69,7 @@ final class TextRecognizer {
   }
 
   /// Wider crops are long lines: scopes of business, notes, addresses.
-  private static let longLine = 400
+  private static let longLine = 520
   /// Where numbers take a larger share of a line it is read again as a whole.
   private static let mostInWindows = 0.7
 
