@@ -56,6 +56,13 @@ import Testing
   }
 
   @Test(arguments: [
+    ("文", true), ("", true), ("文 ", true), ("刘文", false), ("诸葛文远", false), ("阿·卜", false),
+  ])
+  func aPersonHasTwoLetters(text: String, isCut: Bool) {
+    #expect(LossSigns.isCutPerson(text) == isCut)
+  }
+
+  @Test(arguments: [
     ("800.00000万人民币", true), ("800.000000万人民币", false), ("壹佰万元整", false), ("50.5万元", false),
     ("1000.0000000万元", true),
   ])

@@ -35,6 +35,12 @@ enum Confidence {
     return !reading.isTextLayer && LossSigns.isCutName(reading.text) ? min(lossy, own) : own
   }
 
+  /// Of a person's name, of which a part may not have been seen.
+  static func ofPerson(_ reading: FieldReading) -> Double {
+    let own = ofReading(reading)
+    return !reading.isTextLayer && LossSigns.isCutPerson(reading.text) ? min(lossy, own) : own
+  }
+
   /// Of an amount, which may have lost one of several zeros.
   static func ofAmount(_ reading: FieldReading) -> Double {
     let own = ofNumber(reading)

@@ -21,6 +21,7 @@ struct FieldValue {
     case .string where field.normalize == "address" && field.pattern == nil:
       confidence = Confidence.ofAddress(reading)
     case .string where field.normalize == "company": confidence = Confidence.ofCompany(reading)
+    case .string where field.normalize == "person": confidence = Confidence.ofPerson(reading)
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
     }

@@ -41,6 +41,11 @@ enum LossSigns {
         && Patterns.first("公司|合伙|企业|中心|所|社|厂|店|部|行", in: text) == nil
   }
 
+  /// Whether a person's name is one letter: the rest was not seen.
+  static func isCutPerson(_ text: String) -> Bool {
+    text.count { $0.isLetter } < 2
+  }
+
   /// Whether an amount has a number of decimals that nobody prints: 800.00000 lost a zero of six.
   static func isCutAmount(_ text: String) -> Bool {
     Patterns.first("[.][0-9]{5}([^0-9]|$)|[.][0-9]{7}", in: text) != nil

@@ -133,7 +133,7 @@ package final class PageReader {
     return low >= largeText * Double(max(picture.width, picture.height))
   }
 
-  private static let largeText = 0.038
+  private static let largeText = 0.05
 
   private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
     // Which way lines run shows at half the size, and at a quarter of the cost.
