@@ -38,6 +38,23 @@ import Testing
     #expect(values["wash.fee_amount"] == .double(1000))
   }
 
+  /// The value's box begins within the label and shows the right half of its last letter.
+  @Test func halfALetterOfTheLabelIsNoneOfTheValue() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200)
+      page.write("尔海蓝汽车服务部", x: 203, y: 200)
+    }
+    #expect(values["wash.member"] == .string("海蓝汽车服务部"))
+  }
+
+  @Test func aValueCloseToItsLabelIsWhole() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200)
+      page.write("海蓝汽车服务部", x: 222, y: 200)
+    }
+    #expect(values["wash.member"] == .string("海蓝汽车服务部"))
+  }
+
   @Test func oneMisreadLetterOfFourDoesNotHideALabel() throws {
     let values = try card { page in
       page.write("会员各称", x: 110, y: 200)

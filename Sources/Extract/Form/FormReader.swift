@@ -131,17 +131,31 @@ struct FormReader {
     }
   }
 
-  /// The pieces of a value without the last letter of a label of which only the beginning was found apart.
+  /// The pieces of a value without the last letter of a label of which only the beginning was found apart, or half
+  /// of which the value's own box shows again.
   private func withoutLabelRest(
     _ segments: [TextSegment], _ field: FieldDefinition, _ label: FoundLabel?
   ) -> [TextSegment] {
     guard let label, let first = segments.first, first.range.count > 1,
-      label.parts.values.reduce(0, { $0 + $1.count }) < label.text.count,
-      let letter = text.characters[first.line][first.range].first?.symbol,
-      field.labels.contains(where: { $0.hasSuffix(letter) })
+      let letter = text.characters[first.line][first.range].first?.symbol
+    else { return segments }
+    let isRest =
+      label.parts.values.reduce(0, { $0 + $1.count }) < label.text.count
+      && field.labels.contains(where: { $0.hasSuffix(letter) })
+    guard isRest || isWithin(label, text.segment(line: first.line, range: first.range.prefix(1)))
     else { return segments }
     let rest = text.segment(line: first.line, range: first.range.dropFirst())
     return [rest] + segments.dropFirst()
+  }
+
+  /// Whether a letter of another line than the label's stands where the label does: 期, of which a box that begins
+  /// too early shows 月.
+  private func isWithin(_ label: FoundLabel, _ letter: TextSegment) -> Bool {
+    guard label.parts[letter.line] == nil,
+      !text.text(of: letter).contains(where: { $0.isASCII })
+    else { return false }
+    return abs(letter.v - label.v) < 0.4 * label.height && letter.start > label.start
+      && (letter.start + letter.end) / 2 < label.end - 0.2 * label.em
   }
 
   private func fields(_ layout: MaterialDefinition.Layout?) -> [(Int, FieldDefinition)] {
