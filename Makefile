@@ -19,7 +19,7 @@ BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer independent hypotheses fuzz install uninstall clean
+.PHONY: help deps build run test lint format bench accuracy bench-peer independent independent-papers hypotheses fuzz install uninstall clean
 
 ##@ Everyday
 
@@ -89,6 +89,10 @@ independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and pyt
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/independent/charts.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/independent
+
+independent-papers: deps ## papers set by Chromium in fonts of other packages, photographed by OpenCV (from PyPI, in ~/.cache)
+	$(RELEASE) dossier
+	@python3 Tests/independent/papers/papers.py --dossier $(BIN)/dossier --out $(OUT)/papers
 
 hypotheses: deps ## how true values and values changed in one place fare against the lines of poor photos
 	$(RELEASE) dossier
