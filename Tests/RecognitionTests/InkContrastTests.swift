@@ -33,8 +33,10 @@ import Testing
   }
 
   @Test(arguments: [-400.0, 400])
-  func aBoxOutsideThePictureHasNoContrast(shift: Double) {
-    #expect(page(ink: 20).contrast(in: box(from: shift, to: shift + 60)) == 0)
+  func aBoxOutsideThePictureIsNotJudged(shift: Double) {
+    let outside = box(from: shift, to: shift + 60)
+    #expect(page(ink: 20).contrast(in: outside) == nil)
+    #expect(page(ink: 20).hasPrint(in: outside, like: box(from: 90, to: 170)))
   }
 
   @Test func onlyLinesWithSomethingBehindThemMayGoOn() {

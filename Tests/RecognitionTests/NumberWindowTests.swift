@@ -69,6 +69,14 @@ import Testing
     #expect(window.replaced(in: line, by: reading(seen)) == nil)
   }
 
+  @Test(arguments: [
+    ("信用代码91310108MAYYN6YY6G", true), ("310112197106186205", true), ("31011219710618620", false),
+    ("91310108MAYYN6YY6G自2011年", false), ("没有数字", false), ("", false),
+  ])
+  func onlyWholeNumbersNeedNoSecondReading(text: String, isWhole: Bool) {
+    #expect(NumberWindow.hasWholeNumber(reading(text)) == isWhole)
+  }
+
   @Test func severalNumbersAreReplacedFromTheRight() throws {
     var line = reading("12号楼甲单元乙座345室")
     let windows = NumberWindow.windows(of: line)

@@ -43,6 +43,11 @@ import Testing
     #expect(picture.resized(width: 1, height: 1).samples == [100])
   }
 
+  @Test func nothingScalesToBlackOfTheNewSize() {
+    let nothing = PixelBuffer(width: 0, height: 0, channels: 3, samples: [])
+    #expect(nothing.resized(width: 2, height: 1).samples == [0, 0, 0, 0, 0, 0])
+  }
+
   @Test func growingRepeats() {
     let picture = PixelBuffer(width: 2, height: 1, channels: 1, samples: [10, 20])
     #expect(picture.resized(width: 4, height: 2).samples == [10, 10, 20, 20, 10, 10, 20, 20])

@@ -8,13 +8,16 @@ extension PixelBuffer {
   /// Labels reach two thirds of the contrast of what stands beside them, bare paper seldom a fifth of it: dust,
   /// watermarks and shadows count as print, since reading bare paper does no harm.
   package func hasPrint(in box: TextBox, like print: TextBox) -> Bool {
-    contrast(in: box) * 5 >= contrast(in: print)
+    guard let own = contrast(in: box), let usual = contrast(in: print) else { return true }
+    return own * 5 >= usual
   }
 
   /// How far the darkest fiftieth of a box lies below its paper, 0 to 255, in green light.
   ///
   /// Print of any size reaches it; bare paper has only its grain.
-  func contrast(in box: TextBox) -> Int {
+  ///
+  /// `nil` for a box outside the picture.
+  func contrast(in box: TextBox) -> Int? {
     var histogram = [Int](repeating: 0, count: 256)
     let (columns, rows) = (max(1, Int(box.width / 2)), max(1, Int(box.height / 2)))
     let corner = box.quad.topLeft
@@ -31,13 +34,14 @@ extension PixelBuffer {
         count += 1
       }
     }
-    func tone(below share: Double) -> Int {
+    func tone(below share: Double) -> Int? {
       var left = Int(share * Double(count))
       return histogram.firstIndex { bin in
         left -= bin
         return left < 0
-      } ?? 0  // allowed: a box outside the picture has no contrast
+      }
     }
-    return tone(below: 0.75) - tone(below: 0.02)
+    guard let paper = tone(below: 0.75), let ink = tone(below: 0.02) else { return nil }
+    return paper - ink
   }
 }

@@ -18,7 +18,10 @@ enum LineEnd {
     let height = line.height / max(1, line.width)
     // A full stop is small: its ring is a few dark pixels.
     let end = line.part(from: 1 - margin * height, to: 1 + room * height)
-    return picture.contrast(in: end) * 8 >= picture.contrast(in: line)
+    guard let own = picture.contrast(in: end), let print = picture.contrast(in: line) else {
+      return true
+    }
+    return own * 8 >= print
   }
 
   /// Boxes reach as far beyond the last letter, in heights.

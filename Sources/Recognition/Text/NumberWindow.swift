@@ -15,7 +15,7 @@ struct NumberWindow: Hashable {
   /// Letters of the line on either side: the nearest ones tell where the number begins and ends.
   private static let margin = 2
 
-  /// From left to right, without overlap.
+  /// From left to right; no character is in the numbers of two.
   static func windows(of line: RecognizedLine) -> [NumberWindow] {
     let all = line.characters
     var runs: [ClosedRange<Int>] = []
@@ -41,14 +41,16 @@ struct NumberWindow: Hashable {
     character.symbol.first.map { $0.isASCII && $0.isNumber } == true
   }
 
-  /// Whether a line is surely read with a credit code or an identity number of which no letter is missing.
+  /// Whether all numbers of a line are surely read credit codes or identity numbers of which no letter is missing.
   static func hasWholeNumber(_ line: RecognizedLine) -> Bool {
     let runs = line.characters.split {
       !($0.symbol.first.map { $0.isASCII && ($0.isNumber || $0.isUppercase) } == true)
     }
-    return runs.contains { run in
-      run.count == wholeNumber && run.allSatisfy { $0.probability >= sure }
-    }
+    let numbers = runs.filter { $0.contains(where: isDigit) }
+    return !numbers.isEmpty
+      && numbers.allSatisfy { number in
+        number.count == wholeNumber && number.allSatisfy { $0.probability >= sure }
+      }
   }
 
   private static let wholeNumber = 18

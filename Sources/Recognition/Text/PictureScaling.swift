@@ -3,6 +3,9 @@ package import Native
 extension PixelBuffer {
   /// The picture averaged down (or repeated up) to another size.
   package func resized(width newWidth: Int, height newHeight: Int) -> PixelBuffer {
+    guard width > 0, height > 0 else {
+      return PixelBuffer(width: newWidth, height: newHeight, channels: channels, filledWith: 0)
+    }
     var samples: [UInt8] = []
     samples.reserveCapacity(newWidth * newHeight * channels)
     averaged(width: newWidth, height: newHeight) { _, row in samples += row }
