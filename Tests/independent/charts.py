@@ -14,6 +14,8 @@ import shutil
 import subprocess
 import sys
 
+from environment import prepared, run
+
 HERE = pathlib.Path(__file__).resolve().parent
 DRAWN_BY_FORGE = "xlsx-parents,xlsx-levels,xlsx-indented,pptx-glued,pptx-loose"
 
@@ -29,7 +31,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
-    python = prepared(options.venv)
+    python = prepared(options.venv, HERE / "requirements.txt")
     if pathlib.Path(sys.prefix).resolve() != options.venv.resolve():
         # The writers are in the venv alone.
         sys.exit(subprocess.run([python, *sys.argv]).returncode)
@@ -54,19 +56,6 @@ def main():
     ]:
         failures += measured(name, files, options)
     sys.exit(1 if failures else 0)
-
-
-def prepared(venv):
-    """The Python of the venv with the pinned writers in it."""
-    python = venv / "bin/python3"
-    wanted = (HERE / "requirements.txt").read_text()
-    mark = venv / "requirements.txt"
-    if not mark.exists() or mark.read_text() != wanted:
-        run([sys.executable, "-m", "venv", venv])
-        run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "-r", HERE / "requirements.txt"])
-        mark.write_text(wanted)
-    return python
 
 
 def trees(truth):
@@ -106,13 +95,6 @@ def measured(name, files, options):
     rows = [line.split() for line in table.splitlines()[1:]]
     return sum(int(row[1]) - int(row[2]) for row in rows
                if row[0] != "pdf" or float(row[3]) < 0.98 or float(row[4]) < 0.95)
-
-
-def run(command):
-    result = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    if result.returncode:
-        sys.exit(f"{command[0]}: status {result.returncode}\n{result.stdout}{result.stderr}")
-    return result.stdout
 
 
 if __name__ == "__main__":

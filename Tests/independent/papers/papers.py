@@ -17,6 +17,10 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from environment import prepared, run  # noqa: E402: it lies in the folder above
+
 FONTS = ["fonts-wqy-zenhei", "fonts-wqy-microhei", "fonts-arphic-gbsn00lp"]
 SHOTS = {"scan": 85, "photo": 78, "screen": 70, "fax": 90}
 SURE = 0.85
@@ -31,7 +35,7 @@ def main():
     parser.add_argument("--count", type=int, default=12, help="papers; each is read in six forms")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    python = prepared(options.venv)
+    python = prepared(options.venv, HERE / "requirements.txt")
     if pathlib.Path(sys.prefix).resolve() != options.venv.resolve():
         sys.exit(subprocess.run([python, *sys.argv]).returncode)
     options.out = options.out.resolve()
@@ -40,18 +44,6 @@ def main():
     truth = drawn(options)
     (options.out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1))
     sys.exit(0 if measured(options, truth) else 1)
-
-
-def prepared(venv):
-    """The Python of the venv with the pinned OpenCV in it."""
-    python = venv / "bin/python3"
-    wanted = (HERE / "requirements.txt").read_text()
-    mark = venv / "requirements.txt"
-    if not mark.exists() or mark.read_text() != wanted:
-        run([sys.executable, "-m", "venv", venv])
-        run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", HERE / "requirements.txt"])
-        mark.write_text(wanted)
-    return python
 
 
 def fonts(folder):
@@ -133,12 +125,6 @@ def measured(options, truth):
 def row(form, count):
     print(f"{form:8}{count['facts']:8}{count['right']:8}{count['right'] / count['facts']:8.4f}{count['sure']:8}"
           f"{count['wrong']:8}")
-
-
-def run(command, cwd=None):
-    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=cwd)
-    if result.returncode:
-        sys.exit(f"{command[0]}: status {result.returncode}\n{result.stdout}{result.stderr}")
 
 
 if __name__ == "__main__":
