@@ -183,7 +183,12 @@ struct SecondLooks {
     for (place, line) in zip(places, found) {
       let word = SimplifiedForms.applied(
         to: String(line.text.filter { !" :：.·".contains($0) }))
-      guard names.contains(word) else { continue }
+      let beside = text.characters[place.value].map(\.symbol).joined()
+      guard
+        names.contains(where: { name in
+          !word.isEmpty && name.hasPrefix(word) && beside.hasPrefix(name.dropFirst(word.count))
+        })
+      else { continue }
       lines.append(PageLine(line: line, box: place.box))
       replaced.formUnion(place.fragments)
     }

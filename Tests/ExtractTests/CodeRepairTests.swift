@@ -42,6 +42,25 @@ import Testing
     #expect(fact.evidence.first?.method == .ocr)
   }
 
+  /// Dirt between two letters is a point in the reading; the check digits say that it is none on the paper.
+  @Test(arguments: [".", "·", ","])
+  func aSpeckWithinARightCodeIsLeftOut(speck: String) throws {
+    var letters = Self.code.map(String.init)
+    letters.insert(speck, at: 6)
+    let fact = try #require(try card(code: letters.joined()).fact)
+    #expect(fact.value == .string(Self.code) && fact.confidence >= 0.85 && fact.confidence < 0.97)
+    #expect(fact.evidence.first?.raw == letters.joined())
+    letters[2] = letters[2] == "7" ? "4" : "7"
+    #expect(try card(code: letters.joined()).fact == nil)
+  }
+
+  @Test(arguments: ["-", ":", "年"])
+  func otherSignsPartNumbers(sign: String) throws {
+    var letters = Self.code.map(String.init)
+    letters.insert(sign, at: 6)
+    #expect(try card(code: letters.joined()).fact == nil)
+  }
+
   @Test(arguments: [0, 5, 8, 11, 16, 17])
   func oneWrongLetterIsMendedFromItsAlternatives(place: Int) throws {
     let right = String(Array(Self.code)[place])

@@ -38,6 +38,23 @@ import Testing
     #expect(values["wash.fee_amount"] == .double(1000))
   }
 
+  @Test func wideSpacesInALabelAreNoLetters() throws {
+    let values = try card { $0.write("会　员名　称　海蓝汽车服务部", x: 110, y: 200) }
+    #expect(values["wash.member"] == .string("海蓝汽车服务部"))
+  }
+
+  /// The box of 等级 reaches into the label behind it, whose own box begins there.
+  @Test func theNextLabelsFirstLetterIsNoneOfTheValue() throws {
+    let values = try card { page in
+      page.write("等级", x: 110, y: 200)
+      page.write("金卡入", x: 260, y: 200)
+      page.write("入会日期", x: 322, y: 200)
+      page.write("2024年03月15日", x: 470, y: 200)
+    }
+    #expect(values["wash.grade"] == .string("金卡"))
+    #expect(values["wash.joined_on"] == WashCard.date("2024-03-15"))
+  }
+
   /// The value's box begins within the label and shows the right half of its last letter.
   @Test func halfALetterOfTheLabelIsNoneOfTheValue() throws {
     let values = try card { page in
@@ -87,6 +104,16 @@ import Testing
     }
     #expect(values["wash.member"] == .string("星河市晨光区海蓝汽车美容维修保养连锁服务部"))
     #expect(values["wash.grade"] == .string("金卡"))
+  }
+
+  /// The first line's box holds a label that stands lower, and is higher for it.
+  @Test func aLowerLineThanTheFirstIsStillOfTheValue() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200, height: 70)
+      page.write("海蓝汽车美容维修保养连锁", x: 340, y: 200, height: 70)
+      page.write("服务部", x: 340, y: 245, height: 40)
+    }
+    #expect(values["wash.member"] == .string("海蓝汽车美容维修保养连锁服务部"))
   }
 
   @Test func aValueOfOneLineDoesNotSwallowTheNext() throws {

@@ -82,6 +82,29 @@ import Testing
     #expect(box.width > 160 && box.width < 190 && box.height > 16 && box.height < 46)
   }
 
+  /// A label that stands lower than its value, joined with it: paper fills half of the rectangle around both.
+  @Test func aStepBecomesTwoBoxes() throws {
+    var map = ProbabilityMap(width: 300, height: 80)
+    map.fill(x: 20..<60, y: 30..<36)
+    map.fill(x: 60..<62, y: 27..<30)
+    map.fill(x: 62..<240, y: 20..<28)
+    let boxes = map.boxes.sorted { $0.center.x < $1.center.x }
+    try #require(boxes.count == 2)
+    #expect(abs(boxes[0].center.x - 42) < 5 && abs(boxes[1].center.x - 152) < 5)
+    #expect(boxes.allSatisfy { abs($0.angle) < 0.1 && $0.height < 28 })
+  }
+
+  /// Half a ring falls apart into halves that lean against each other.
+  @Test func anArcIsNoText() {
+    var map = ProbabilityMap(width: 300, height: 200)
+    for step in 0...180 {
+      let angle = Double(step) * .pi / 180
+      let (x, y) = (Int(150 + 100 * cos(angle)), Int(150 - 100 * sin(angle)))
+      map.fill(x: x..<(x + 6), y: y..<(y + 6))
+    }
+    #expect(map.boxes.isEmpty)
+  }
+
   /// Columns are boxes within 45 degrees too, higher than wide.
   @Test func anUprightColumnIsHigherThanWide() throws {
     var map = ProbabilityMap(width: 100, height: 300)

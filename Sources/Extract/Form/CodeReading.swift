@@ -28,8 +28,21 @@ struct CodeReading {
   ///
   /// A code is an unbroken run of letters and digits: pieces of dates or of longer numbers are none.
   func code(in reading: FieldReading) -> Result? {
+    if let code = code(in: reading, reading.letters) { return code }
+    // A speck between two letters is read as a point: without it the check digits must agree.
+    let letters = reading.letters.filter { !Self.specks.contains($0.symbol) }
+    guard letters.count < reading.letters.count, isSelfEvident, !reading.isTextLayer,
+      var code = code(in: reading, letters), code.isChecked
+    else { return nil }
+    code.confidence = min(code.confidence, 0.93)
+    return code
+  }
+
+  private static let specks: Set<String> = [".", "·", "・", "'", "`", ","]
+
+  private func code(in reading: FieldReading, _ letters: [FieldReading.Letter]) -> Result? {
     var runs: [[FieldReading.Letter]] = [[]]
-    for letter in reading.letters {
+    for letter in letters {
       if let folded = fold(letter.symbol) {
         var copy = letter
         copy.symbol = folded

@@ -14,6 +14,8 @@ enum DateWords {
     var mended: [Character] = []
     for (index, symbol) in symbols.enumerated() {
       if symbol == "日", mended.last == "日" { continue }
+      // 至.长期: dirt behind a sign.
+      if Self.specks.contains(symbol), let last = mended.last, "年月日至到".contains(last) { continue }
       if isCrossedDay(symbols, at: index) {
         mended.append("日")
       } else {
@@ -22,6 +24,9 @@ enum DateWords {
     }
     return String(withPoints(mended))
   }
+
+  /// What dirt inside a date is read as; dashes part two dates.
+  private static let specks: Set<Character> = ["·", "・", ".", ",", "'", "`"]
 
   /// Letters that 日 is read for where a line crosses it.
   private static let crossedDays: Set<Character> = [

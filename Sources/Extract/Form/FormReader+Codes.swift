@@ -45,6 +45,22 @@ extension FormReader {
     return (fact, found.lines)
   }
 
+  /// Lines near a code's label that are mostly digits and Latin letters: the code, read wrong.
+  func linesLikeCodes(beside label: FoundLabel, _ labels: [FoundLabel], _ consumed: Set<Int>)
+    -> Set<Int>
+  {
+    let free = ValueAssignment(text: text, material: material, labels: labels).free
+      .filter { !consumed.contains($0.line) }
+    let like = nearby(label, free).joined().filter { segment in
+      let symbols = text.text(of: segment)
+      return symbols.count { $0.isASCII && ($0.isNumber || $0.isLetter) } >= Self.leastOfCode
+    }
+    return Set(like.map(\.line))
+  }
+
+  /// The shortest code has 15 characters.
+  private static let leastOfCode = 12
+
   /// Pieces right of a label joined, then the pieces below it.
   private func nearby(_ label: FoundLabel, _ free: [TextSegment]) -> [[TextSegment]] {
     let right = free.filter {

@@ -65,17 +65,21 @@ struct FormReader {
     // Codes first: they are known by their form, so their lines are nobody else's.
     for (index, field) in fields(layout)
     where field.pattern != nil && field.checksum != nil && field.type == .string {
-      if let found = code(field, labels.first { $0.field == index }, labels, consumed) {
+      let label = labels.first { $0.field == index }
+      if let found = code(field, label, labels, consumed) {
         values[index] = [found.fact]
         consumed.formUnion(found.lines)
         if found.fact.confidence < Self.sure { doubtful.formUnion(found.lines) }
+      } else if let label {
+        doubtful.formUnion(linesLikeCodes(beside: label, labels, consumed))
       }
     }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
     let texts = assignment.values(without: consumed)
     for (index, field) in fields(layout) where values[index] == nil {
       guard let found = texts[index] else { continue }
-      let segments = withoutLabelRest(found.segments, field, labels.first { $0.field == index })
+      let segments = withoutNeighbour(
+        withoutLabelRest(found.segments, field, labels.first { $0.field == index }), labels)
       let reading = text.reading(of: segments, at: place)
       let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if !facts.isEmpty { values[index] = facts }
@@ -146,6 +150,23 @@ struct FormReader {
     else { return segments }
     let rest = text.segment(line: first.line, range: first.range.dropFirst())
     return [rest] + segments.dropFirst()
+  }
+
+  /// The pieces of a value without the first letter of a label behind it that its own box shows again: 女民, of
+  /// which the next box reads 民族.
+  private func withoutNeighbour(_ segments: [TextSegment], _ labels: [FoundLabel]) -> [TextSegment]
+  {
+    guard let last = segments.last, last.range.count > 1 else { return segments }
+    let letter = text.segment(line: last.line, range: last.range.suffix(1))
+    let symbol = text.text(of: letter)
+    let isShownTwice = labels.contains { label in
+      label.parts[last.line] == nil && label.text.hasPrefix(symbol)
+        && abs(letter.v - label.v) < 0.4 * label.height
+        && (letter.start + letter.end) / 2 > label.start - 0.2 * label.em
+        && letter.end < label.end
+    }
+    guard isShownTwice else { return segments }
+    return segments.dropLast() + [text.segment(line: last.line, range: last.range.dropLast())]
   }
 
   /// Whether a letter of another line than the label's stands where the label does: 期, of which a box that begins

@@ -60,14 +60,16 @@ struct LabelColumn {
     var gaps: [Gap] = []
     for line in text.lines.indices where gaps.count < Self.limit {
       let whole = text.segment(line: line, range: 0..<text.characters[line].count)
+      // A line may begin with the last letter of its label.
       let isValue =
-        abs(whole.start - valueStart) < 1.2 * em && whole.v > top - 3 * em
+        whole.start > start + em && whole.start < valueStart + 1.2 * em && whole.v > top - 3 * em
         && whole.height < 2.6 * em
         && whole.end - whole.start > em
       guard isValue else { continue }
       let hasLabel = labels.contains {
-        abs($0.v - whole.v) < 0.55 * max($0.height, whole.height) && $0.start < whole.start
-          && $0.start > start - em
+        $0.parts[line] != nil
+          || abs($0.v - whole.v) < 0.55 * max($0.height, whole.height) && $0.start < whole.start
+            && $0.start > start - em
       }
       guard !hasLabel else { continue }
       let fragments = text.lines.indices.filter { other in

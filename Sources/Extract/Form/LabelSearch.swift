@@ -21,6 +21,32 @@ struct FoundLabel: Hashable, Sendable {
 /// Finds a material's labels, also where they are spread (名　　称), cut into several boxes, or joined with their value.
 struct LabelSearch {
   let text: PageText
+  /// The letters of each row, without what spread labels are read with between them.
+  private let rows: [[Letter]]
+
+  /// A character with what labels are compared by: each is compared with every letter that labels begin with.
+  private struct Letter {
+    let character: PageCharacter
+    let scalar: Unicode.Scalar?
+    let simplified: Unicode.Scalar?
+  }
+
+  init(text: PageText) {
+    self.text = text
+    rows = text.rows.map { row in
+      row.flatMap { text.characters[$0] }.filter { !Self.noise.contains($0.symbol) }.map {
+        Letter(
+          character: $0, scalar: Self.scalar(of: $0.symbol),
+          simplified: SimplifiedForms.form(of: $0.symbol).flatMap(Self.scalar))
+      }
+    }
+  }
+
+  /// `nil` for a symbol of several, which no label has.
+  private static func scalar(of symbol: String) -> Unicode.Scalar? {
+    let scalars = symbol.unicodeScalars
+    return scalars.count == 1 ? scalars.first : nil
+  }
 
   /// The best place of each field's label and every place of a stop, top to bottom.
   func labels(of material: MaterialDefinition, layout: String?) -> [FoundLabel] {
@@ -48,21 +74,20 @@ struct LabelSearch {
 
   /// Every place where a text stands, whatever it means there.
   func places(of label: String, field: Int?) -> [FoundLabel] {
-    let symbols = label.map(String.init)
-    return text.rows.flatMap { row -> [FoundLabel] in
-      let characters = row.flatMap { text.characters[$0] }.filter {
-        !Self.noise.contains($0.symbol)
-      }
-      return characters.indices.compactMap { start in
-        match(symbols, in: characters, from: start).map { found in
-          place(label, field: field, found, in: characters, from: start)
+    let symbols = Array(label.unicodeScalars)
+    return rows.flatMap { letters in
+      letters.indices.compactMap { start in
+        match(symbols, in: letters, from: start).map { found in
+          place(label, field: field, found, in: letters, from: start)
         }
       }
     }
   }
 
   /// What spread labels are read with between their letters.
-  private static let noise: Set<String> = [" ", "·", "・", ".", "-", "—", "'", "`", ","]
+  private static let noise: Set<String> = [
+    " ", "\u{3000}", "·", "・", ".", "-", "—", "'", "`", ",",
+  ]
 
   // MARK: Matching
 
@@ -71,23 +96,20 @@ struct LabelSearch {
     var mistakes: Int
   }
 
-  private func match(_ symbols: [String], in characters: [PageCharacter], from start: Int)
-    -> Match?
-  {
-    guard start + symbols.count <= characters.count else { return nil }
+  private func match(_ symbols: [Unicode.Scalar], in letters: [Letter], from start: Int) -> Match? {
+    guard start + symbols.count <= letters.count else { return nil }
     // One wrong letter in four or more is a reading error; in two or three it is another word.
     let allowance = symbols.count >= 7 ? 2 : symbols.count >= 4 ? 1 : 0
     var mistakes = 0
     for (offset, symbol) in symbols.enumerated() {
-      let character = characters[start + offset]
-      if character.symbol != symbol, SimplifiedForms.form(of: character.symbol) != symbol,
-        !couldBe(symbol, character)
-      {
+      let letter = letters[start + offset]
+      let character = letter.character
+      if letter.scalar != symbol, letter.simplified != symbol, !couldBe(symbol, character) {
         mistakes += 1
         if mistakes > allowance || offset == 0 { return nil }
       }
       guard offset > 0 else { continue }
-      let before = characters[start + offset - 1]
+      let before = letters[start + offset - 1].character
       let height = text.lines[character.line].box.height
       let other = text.lines[before.line].box.height
       guard character.u - before.u <= 6 * height, height < 1.7 * other, other < 1.7 * height else {
@@ -98,18 +120,20 @@ struct LabelSearch {
   }
 
   /// Whether the recognizer itself held the symbol possible at that place.
-  private func couldBe(_ symbol: String, _ character: PageCharacter) -> Bool {
+  private func couldBe(_ symbol: Unicode.Scalar, _ character: PageCharacter) -> Bool {
     let line = text.lines[character.line].line
     guard line.frames.indices.contains(character.index) else { return false }
     let frame = line.frames[character.index]
     guard line.lattice.frames.indices.contains(frame) else { return false }
-    return line.lattice.frames[frame].contains { $0.symbol == symbol && $0.probability >= 0.01 }
+    return line.lattice.frames[frame].contains {
+      $0.probability >= 0.01 && Self.scalar(of: $0.symbol) == symbol
+    }
   }
 
   private func place(
-    _ label: String, field: Int?, _ match: Match, in characters: [PageCharacter], from start: Int
+    _ label: String, field: Int?, _ match: Match, in letters: [Letter], from start: Int
   ) -> FoundLabel {
-    let covered = characters[start..<(start + match.count)]
+    let covered = letters[start..<(start + match.count)].map(\.character)
     var parts: [Int: Range<Int>] = [:]
     for character in covered {
       let old = parts[character.line] ?? character.index..<character.index
@@ -118,7 +142,7 @@ struct LabelSearch {
     }
     let segments = parts.map { text.segment(line: $0.key, range: $0.value) }
     let height = segments.map(\.height).max() ?? 1  // allowed: a match has characters
-    let first = characters[start]
+    let first = letters[start].character
     var strength = 1.0
     if first.index > 0 {
       // Inside a box: a label only behind a gap, or weakly.

@@ -90,7 +90,7 @@ struct ValueAssignment {
 
   /// What may stand between a label and its value.
   private static func isFiller(_ symbol: String) -> Bool {
-    [" ", ":", "：", "﹕", "︰", "."].contains(symbol)
+    [" ", "\u{3000}", ":", "：", "﹕", "︰", "."].contains(symbol)
   }
 
   /// How badly a piece fits a label, `nil` where it cannot belong to it.
@@ -125,9 +125,11 @@ struct ValueAssignment {
     guard let valueStart = claim.valueStart,
       segment.v > claim.lastV + 0.3 * segment.height, claim.rows < limit,
       segment.v - claim.lastV < 2.1 * max(claim.lineHeight, segment.height),
-      segment.height < 1.5 * claim.lineHeight, claim.lineHeight < 1.6 * segment.height
+      segment.height < 1.5 * claim.lineHeight
     else { return nil }
     let shift = abs(segment.start - valueStart) / em
+    // A box with a label that stands lower than its value is higher than either.
+    guard claim.lineHeight < (shift < 1 ? 2 : 1.6) * segment.height else { return nil }
     // A line goes on below only where it is full.
     guard claim.lastEnd > rightEdge(at: valueStart, em) - 5.5 * em else { return nil }
     guard shift < 2.5, !isLabelAbove(segment, under: label) else { return nil }

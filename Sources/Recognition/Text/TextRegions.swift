@@ -17,36 +17,52 @@ struct TextRegions {
   /// - Parameters:
   ///   - map: `height` rows of `stride` probabilities; only `width` of each are the picture.
   static func boxes(in map: Span<Float>, width: Int, height: Int, stride: Int) -> [TextBox] {
-    components(in: map, width: width, height: height, stride: stride).compactMap { points in
-      guard let rectangle = smallestRectangle(around: convexHull(points)),
+    func rectangle(around region: TextRegion) -> TextBox? {
+      guard var rectangle = smallestRectangle(around: convexHull(region.ends)),
         min(rectangle.width, rectangle.height) >= leastSide
       else { return nil }
-      let score = meanProbability(
+      rectangle.score = meanProbability(
         in: rectangle, map: map, width: width, height: height, stride: stride)
-      guard score >= boxThreshold else { return nil }
-      let distance =
-        rectangle.width * rectangle.height * growth / (2 * (rectangle.width + rectangle.height))
-      var grown = rectangle
-      grown.width += 2 * distance
-      grown.height += 2 * distance
-      grown.score = score
-      return grown
+      return rectangle
     }
+    var boxes: [TextBox] = []
+    for region in components(in: map, width: width, height: height, stride: stride) {
+      guard let whole = rectangle(around: region) else { continue }
+      if whole.score >= boxThreshold {
+        boxes.append(grown(whole))
+      } else if isLong(whole), let (left, right) = region.cutAtNeck(),
+        let first = rectangle(around: left), let second = rectangle(around: right),
+        max(first.score, second.score) >= boxThreshold,
+        min(first.score, second.score) >= halfThreshold,
+        !isLong(first) || !isLong(second) || abs(first.angle - second.angle) < mostBend
+      {
+        boxes += [grown(first), grown(second)]
+      }
+    }
+    return boxes
+  }
+
+  /// Of the other half of a region of which one half is a box: a label with a gap between its letters.
+  private static let halfThreshold = 0.35
+  /// In radians. Halves of a stamp's ring lean against each other; a label and its value do not.
+  private static let mostBend = 0.15
+
+  private static func isLong(_ box: TextBox) -> Bool { box.width > 4 * box.height }
+
+  private static func grown(_ box: TextBox) -> TextBox {
+    let distance = box.width * box.height * growth / (2 * (box.width + box.height))
+    var grown = box
+    grown.width += 2 * distance
+    grown.height += 2 * distance
+    return grown
   }
 
   // MARK: Connected regions
 
-  private struct Run {
-    let row: Int
-    let start: Int
-    let end: Int
-  }
-
-  /// The end points of each region's runs, enough for its hull.
   private static func components(in map: Span<Float>, width: Int, height: Int, stride: Int)
-    -> [[Point]]
+    -> [TextRegion]
   {
-    var runs: [Run] = []
+    var runs: [TextRegion.Run] = []
     var parents: [Int] = []
     func root(_ index: Int) -> Int {
       var index = index
@@ -67,7 +83,7 @@ struct TextRegions {
         }
         let start = x
         while x < width, isText(map, x, y, stride) { x += 1 }
-        runs.append(Run(row: y, start: start, end: x))
+        runs.append(TextRegion.Run(row: y, start: start, end: x))
         parents.append(parents.count)
       }
       // Runs that touch, corners included, are one region.
@@ -82,15 +98,9 @@ struct TextRegions {
       }
       previous = first..<runs.count
     }
-    var regions: [Int: [Point]] = [:]
-    for index in runs.indices {
-      let run = runs[index]
-      let y = Double(run.row)
-      regions[root(index), default: []] += [
-        Point(x: Double(run.start), y: y), Point(x: Double(run.end - 1), y: y),
-      ]
-    }
-    return regions.keys.sorted().compactMap { regions[$0] }
+    var regions: [Int: [TextRegion.Run]] = [:]
+    for index in runs.indices { regions[root(index), default: []].append(runs[index]) }
+    return regions.keys.sorted().compactMap { regions[$0].map(TextRegion.init) }
   }
 
   // A 2 x 2 dilation, so that hairline gaps do not cut a line in two.
