@@ -17,17 +17,21 @@ package final class DocumentReader {
   /// - Parameters:
   ///   - modelFolder: holds the `.onnx` files.
   ///   - threads: how many threads one inference uses.
+  ///   - precision: of what lines say.
   ///   - trust: what chains of signatures must lead to; without it they stay unchecked.
-  /// - Throws: `RecognitionError` when a model does not load.
+  /// - Throws: ``UnusableModel``.
   package init(
-    materials: MaterialCatalogue, modelFolder: String, threads: Int, trust: TrustStore? = nil
-  )
-    throws
-  {
+    materials: MaterialCatalogue, modelFolder: String, threads: Int,
+    precision: InferencePrecision = .single, trust: TrustStore? = nil
+  ) throws(UnusableModel) {
     self.materials = materials
     families = SourceFamilies.all(providers: materials.providers)
     self.trust = SignatureTrust(store: trust)
-    reader = try PageReader(modelFolder: modelFolder, threads: threads)
+    do throws(RecognitionError) {
+      reader = try PageReader(modelFolder: modelFolder, threads: threads, precision: precision)
+    } catch {
+      throw UnusableModel(error)
+    }
   }
 
   /// - Parameters:
@@ -125,11 +129,27 @@ package final class DocumentReader {
   }
 }
 
+/// A model does not load, so that no picture can be read.
+package struct UnusableModel: Error {
+  package let words: LocalizedText
+
+  init(_ error: RecognitionError) {
+    words =
+      switch error {
+      case .model(let file, let reason):
+        LocalizedText(
+          chinese: "识别模型 \(file) 无法载入（\(reason)），请重新运行 make deps",
+          english: "the recognition model \(file) does not load (\(reason)); run make deps again")
+      case .inference(let reason): LocalizedText(chinese: reason, english: reason)
+      }
+  }
+}
+
 extension RecognitionError {
   /// What the model or inference said.
   var reason: String {
     switch self {
-    case .model(let reason), .inference(let reason): reason
+    case .model(_, let reason), .inference(let reason): reason
     }
   }
 }

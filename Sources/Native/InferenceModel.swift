@@ -1,13 +1,15 @@
 internal import COpenVINO
 
-/// Why a model did not load or run; the text is OpenVINO's.
+/// Why a model did not load or run: the last line of OpenVINO's text, which says what; those before say where in
+/// OpenVINO.
 package struct InferenceError: Error, Hashable, Sendable {
   package let reason: String
 
   init(_ status: ov_status_e) {
     let kind = unsafe ov_get_error_info(status).map { unsafe String(cString: $0) }
     let detail = unsafe ov_get_last_err_msg().map { unsafe String(cString: $0) }
-    reason = [kind, detail].compactMap { $0 }.joined(separator: ": ")
+    let last = detail?.split(whereSeparator: \.isNewline).last.map(String.init)
+    reason = last ?? kind ?? "status \(status.rawValue)"  // allowed: what there is to say
   }
 
   init(reason: String) { self.reason = reason }
@@ -18,10 +20,10 @@ package struct InferenceError: Error, Hashable, Sendable {
 }
 
 /// How numbers are rounded within a network.
-package enum InferencePrecision: Sendable {
+package enum InferencePrecision: String, CaseIterable, Sendable {
   /// Single precision: the same probabilities on all machines, to the digits that reports show.
   case single
-  /// What the machine computes fastest, bfloat16 where it has that: a third quicker, less exact.
+  /// What the machine computes fastest, bfloat16 where it has that: a third quicker, and the last digits differ.
   case machine
 }
 
@@ -37,10 +39,9 @@ package enum InferencePrecision: Sendable {
   /// - Parameters:
   ///   - threads: how many threads one inference uses.
   ///   - precision: single unless a coarser answer does.
-  ///   - cacheFolder: an existing folder for compiled models; a second load then takes a third of the time.
-  package init(
-    path: String, threads: Int, precision: InferencePrecision = .single, cacheFolder: String?
-  ) throws(InferenceError) {
+  package init(path: String, threads: Int, precision: InferencePrecision = .single)
+    throws(InferenceError)
+  {
     var core: OpaquePointer?
     try InferenceError.check(unsafe ov_core_create(&core))
     guard let core = unsafe core else { throw InferenceError(reason: "no OpenVINO core") }
@@ -51,7 +52,6 @@ package enum InferencePrecision: Sendable {
     ]
     // Explicitly: on CPUs with bf16 units OpenVINO would choose those, and other bytes would come out.
     if precision == .single { options.append(("INFERENCE_PRECISION_HINT", "f32")) }
-    if let cacheFolder { options.append(("CACHE_DIR", cacheFolder)) }
     var model: OpaquePointer?
     let status = unsafe Self.withProperties(options) { properties in
       unsafe ov_core_compile_model_from_file_props(

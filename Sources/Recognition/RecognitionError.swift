@@ -1,7 +1,7 @@
 /// Why recognition cannot work at all (a page that is hard to read is no error).
 package enum RecognitionError: Error, Hashable, Sendable {
-  /// A model file is missing or wrong.
-  case model(String)
+  /// A model file is missing or wrong: its path, and what is the matter.
+  case model(file: String, reason: String)
   /// An inference failed.
   case inference(String)
 }

@@ -20,7 +20,7 @@ enum CacheOpening {
       program: installation.surroundings.executable,
       rulesFolder: try installation.rules(option: common.rules),
       modelFolder: try installation.models(option: nil),
-      trust: try reading.trustFolder(common.console))
+      precision: reading.precision, trust: try reading.trustFolder(common.console))
     return (
       ExtractionCache(store: store, context: context),
       PictureCache(store: store, context: context)

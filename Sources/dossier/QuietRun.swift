@@ -24,7 +24,9 @@ struct QuietRun {
       rulebook: rulebook, settings: settings, submissions: intake.submissions)
     let workers = max(1, min(reading.jobs, run.fileCount))
     let pool = WorkerPool(
-      launch: try ReaderLaunch.make(common, installation, workers: workers), size: workers)
+      launch: try ReaderLaunch.make(
+        common, installation, workers: workers, precision: reading.precision),
+      size: workers)
     let progress = Progress(console: console)
     var reports: [Int: SubmissionReport] = [:]
     try await run.run(

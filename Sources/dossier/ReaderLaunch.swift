@@ -1,12 +1,15 @@
 internal import Foundation
+internal import Native
 internal import Pipeline
 
 /// How the command line starts its workers.
 enum ReaderLaunch {
-  /// - Parameter workers: how many will run at once; they share the cores.
+  /// - Parameters:
+  ///   - workers: how many will run at once; they share the cores.
+  ///   - precision: of recognition.
   static func make(
     _ common: CommonOptions, _ installation: Installation, workers: Int = 1,
-    trust: TrustFolder? = nil
+    precision: InferencePrecision = .single, trust: TrustFolder? = nil
   ) throws -> WorkerLaunch {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return WorkerLaunch(
@@ -15,6 +18,7 @@ enum ReaderLaunch {
         "--rules", try installation.rules(option: common.rules),
         "--models", try installation.models(option: nil),
         "--threads", String(max(1, cores / max(1, workers))),
+        "--precision", precision.rawValue,
       ] + (trust.map { ["--trust", $0.path] } ?? []))  // allowed: no option
   }
 }

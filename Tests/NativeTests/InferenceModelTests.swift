@@ -10,7 +10,7 @@ import Testing
 
   @Test func aMissingModelIsNamed() {
     let error = #expect(throws: InferenceError.self) {
-      _ = try InferenceModel(path: "/nonexistent/model.onnx", threads: 1, cacheFolder: nil)
+      _ = try InferenceModel(path: "/nonexistent/model.onnx", threads: 1)
     }
     #expect(error?.reason.contains("/nonexistent/model.onnx") == true)
   }
@@ -20,12 +20,12 @@ import Testing
     try Data("no model".utf8).write(to: URL(fileURLWithPath: path))
     defer { unsafe unlink(path) }
     #expect(throws: InferenceError.self) {
-      _ = try InferenceModel(path: path, threads: 1, cacheFolder: nil)
+      _ = try InferenceModel(path: path, threads: 1)
     }
   }
 
   @Test func probabilitiesAddUpAndRepeat() throws {
-    let model = try InferenceModel(path: Self.direction, threads: 1, cacheFolder: nil)
+    let model = try InferenceModel(path: Self.direction, threads: 1)
     let request = try model.makeRequest()
     func run() throws -> [Float] {
       try request.start(shape: [2, 3, 48, 192]) { input in
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aShapeThatTheModelCannotTakeThrows() throws {
-    let model = try InferenceModel(path: Self.direction, threads: 1, cacheFolder: nil)
+    let model = try InferenceModel(path: Self.direction, threads: 1)
     let request = try model.makeRequest()
     #expect(throws: InferenceError.self) {
       try request.start(shape: [1, 5, 48, 192]) { _ in }
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func theInputStartsWithZeros() throws {
-    let model = try InferenceModel(path: Self.direction, threads: 1, cacheFolder: nil)
+    let model = try InferenceModel(path: Self.direction, threads: 1)
     let request = try model.makeRequest()
     var sum: Float = 0
     try request.start(shape: [1, 3, 48, 192]) { input in

@@ -9,7 +9,8 @@ import Testing
     (["nonsense"], 2), (["check", ".", "--roster", "x.csv"], 2), (["init", "/nonexistent"], 2),
     (["check", ".", "--as-of", "2026-02-30"], 2), (["check", ".", "--jobs", "0"], 2),
     (["check", ".", "--format", "html"], 2), (["check", ".", "--fail-on", "often"], 2),
-    (["check", ".", "--rules", "/nonexistent"], 2), (["check", "/dev/null"], 2),
+    (["check", ".", "--rules", "/nonexistent"], 2), (["extract", "x", "--precision", "half"], 2),
+    (["check", "/dev/null"], 2),
     (["rules", "test"], 0), (["rules", "test", "no-such-rule"], 2), (["rules", "lint"], 0),
     (["materials"], 0), (["formats"], 0),
   ]

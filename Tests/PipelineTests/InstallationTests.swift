@@ -42,6 +42,23 @@ import Testing
     #expect(error?.places == [folder.path + "/other"])
   }
 
+  /// A download that broke off: which file, and what to do; none of the network library's own lines.
+  @Test(arguments: [("zh-CN", "make deps"), ("en", "does not load")])
+  func aModelThatDoesNotLoadIsNamed(locale: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      "PP-OCRv6_det_small", "PP-OCRv6_rec_small", "ch_ppocr_mobile_v2.0_cls_mobile",
+    ] {
+      try folder.write("cut off", to: "home/models/\(name).onnx")
+    }
+    try folder.write("hello", to: "a.txt")
+    let run = try Program.run(
+      ["extract", folder.path + "/a.txt", "--locale", locale], home: folder.path + "/home")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("PP-OCRv6_det_small.onnx") && run.errors.contains(words))
+    #expect(!run.errors.contains("Exception") && !run.errors.contains("model("))
+  }
+
   private func installation(_ executable: String, home: String? = nil) -> Installation {
     Installation(surroundings: .init(executable: executable, home: home))
   }

@@ -6,14 +6,20 @@ struct Program {
   let output: String
   let errors: String
 
-  /// - Parameter cache: Kept from run to run; without one nothing is remembered after this run.
-  static func run(_ arguments: [String], cache: String? = nil) throws -> Program {
+  /// - Parameters:
+  ///   - cache: Kept from run to run; without one nothing is remembered after this run.
+  ///   - home: Where rules and models are; the checkout unless told otherwise.
+  static func run(_ arguments: [String], cache: String? = nil, home: String? = nil) throws
+    -> Program
+  {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
     process.arguments = arguments
+    var environment = ["DOSSIER_CACHE": cache ?? folder.path + "/cache"]
+    environment["DOSSIER_HOME"] = home
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["DOSSIER_CACHE": cache ?? folder.path + "/cache"], uniquingKeysWith: { $1 })
+      environment, uniquingKeysWith: { $1 })
     process.standardInput = FileHandle.nullDevice
     // Files instead of pipes: a long output cannot block, and nothing has to be read meanwhile.
     let paths = ["output", "errors"].map { folder.path + "/" + $0 }

@@ -127,10 +127,10 @@ private actor SharedReader {
     let error = #expect(throws: RecognitionError.self) {
       _ = try PageReader(modelFolder: "/nonexistent", threads: 1)
     }
-    guard case .model(let reason) = error else {
+    guard case .model(let file, _) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(reason.contains("/nonexistent"))
+    #expect(file.hasPrefix("/nonexistent/") && file.hasSuffix(".onnx"))
   }
 }

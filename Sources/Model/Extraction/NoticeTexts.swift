@@ -4,8 +4,8 @@ extension NoticeCode {
     switch self {
     case .fileUnreadable:
       text(
-        "无法打开文件（{reason}）。请检查读取权限后重试。",
-        "the file cannot be opened ({reason}); check its permissions and run again")
+        "无法打开文件（{reason}）。请检查路径和读取权限后重试。",
+        "the file cannot be opened ({reason}); check its path and permissions and run again")
     case .fileEmpty:
       text("文件为 0 字节。请重新导出或上传。", "the file is empty (0 bytes); export or scan it again")
     case .fileTooLarge:

@@ -1,6 +1,7 @@
 internal import Extract
 internal import Foundation
 internal import Model
+package import Native
 
 /// All that reading a file depends on beside the file: what was read under another context is not used.
 package struct ReadingContext: Hashable, Sendable {
@@ -12,9 +13,11 @@ package struct ReadingContext: Hashable, Sendable {
   ///     time count as well: after an update everything is read anew.
   ///   - rulesFolder: its `materials/` and mail providers count by content; packs do not, they judge only.
   ///   - modelFolder: its models count by name, size and time; they are replaced, never edited.
+  ///   - precision: of recognition; both kinds of readings stay side by side.
   ///   - trust: the folder of `--trust`; its certificates count by content.
   package init(
-    program: String, rulesFolder: String, modelFolder: String, trust: TrustFolder?
+    program: String, rulesFolder: String, modelFolder: String, precision: InferencePrecision,
+    trust: TrustFolder?
   ) throws {
     let models = try FileManager.default.contentsOfDirectory(atPath: modelFolder)
       .filter { $0.hasSuffix(".onnx") }.sorted()
@@ -24,6 +27,7 @@ package struct ReadingContext: Hashable, Sendable {
         try Self.stamp(of: program, named: "program"),
         "materials " + (try RulesDigest.digest(ofFolder: rulesFolder + "/materials")),
         "mail providers " + (try Self.digest(of: rulesFolder + "/" + MailProviderFile.name)),
+        "precision " + precision.rawValue,
         "trust " + (trust.map(\.digest) ?? "none"),
       ] + (try models.map { try Self.stamp(of: modelFolder + "/" + $0, named: $0) })
     digest = SHA256.hex(of: parts.joined(separator: "\n"))

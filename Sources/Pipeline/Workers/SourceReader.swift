@@ -1,5 +1,6 @@
 package import Extract
 package import Model
+package import Native
 
 /// What a worker does with a source; never fails as a whole (DESIGN.md invariant 5).
 package protocol SourceReader {
@@ -14,13 +15,15 @@ extension DocumentReader: SourceReader {}
 extension WorkerServer {
   /// The reader of documents, with the materials of a rules folder.
   package static func documentReader(
-    rulesFolder: String, modelFolder: String, threads: Int, trustFolder: String? = nil
+    rulesFolder: String, modelFolder: String, threads: Int, precision: InferencePrecision,
+    trustFolder: String? = nil
   ) throws -> any SourceReader {
     let (materials, diagnostics) = MaterialCatalogue.load(folder: rulesFolder + "/materials")
     guard let materials else { throw UnusableMaterials(diagnostics: diagnostics) }
     let trust = try trustFolder.map { try TrustFolder(path: $0).store() }
     return try DocumentReader(
-      materials: materials, modelFolder: modelFolder, threads: threads, trust: trust)
+      materials: materials, modelFolder: modelFolder, threads: threads, precision: precision,
+      trust: trust)
   }
 }
 

@@ -9,7 +9,7 @@ final class Worker {
     case answered(Assignment, Extraction)
     case failed(Assignment?, ReaderFailure)
     /// The worker says itself that it cannot work here.
-    case cannotStart(reason: String)
+    case cannotStart(reason: LocalizedText)
   }
 
   /// A source that the worker has.

@@ -13,7 +13,7 @@ enum WorkerAnswer: Codable {
   /// The models are loaded.
   case ready
   /// The worker cannot work at all: the reason, for the terminal.
-  case cannotStart(reason: String)
+  case cannotStart(reason: LocalizedText)
   /// `isSpent`: the worker is unfit for other sources.
   case extraction(number: Int, Extraction, isSpent: Bool)
 }

@@ -134,7 +134,7 @@ package final class WorkerPool {
         drop(worker)
         try handle(failure, of: worker, on: assignment, deliver)
       case .cannotStart(let reason):
-        throw CannotStart(reason: LocalizedText(chinese: reason, english: reason))
+        throw CannotStart(reason: reason)
       }
     }
   }

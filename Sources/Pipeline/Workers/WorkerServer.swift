@@ -17,7 +17,8 @@ package struct WorkerServer {
         try limits.apply()
         reader = try makeReader()
       } catch {
-        try channel.write(WorkerMessage.encoded(WorkerAnswer.cannotStart(reason: "\(error)")))
+        try channel.write(
+          WorkerMessage.encoded(WorkerAnswer.cannotStart(reason: StartFailure.words(for: error))))
         return 2
       }
       try channel.write(WorkerMessage.encoded(WorkerAnswer.ready))

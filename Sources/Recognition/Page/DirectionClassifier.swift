@@ -9,8 +9,8 @@ final class DirectionClassifier {
   private let model: InferenceModel
   private let request: InferenceRequest
 
-  init(path: String, threads: Int, cacheFolder: String?) throws(InferenceError) {
-    model = try InferenceModel(path: path, threads: threads, cacheFolder: cacheFolder)
+  init(path: String, threads: Int) throws(InferenceError) {
+    model = try InferenceModel(path: path, threads: threads)
     request = try model.makeRequest()
   }
 

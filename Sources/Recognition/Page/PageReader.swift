@@ -12,21 +12,30 @@ package final class PageReader {
   /// - Parameters:
   ///   - modelFolder: holds the three `.onnx` files of `make deps`.
   ///   - threads: how many threads one inference uses.
-  /// - Throws: ``RecognitionError/model(_:)``.
-  package init(modelFolder: String, threads: Int, cacheFolder: String? = nil)
+  ///   - precision: of what lines say; where they are is always found in the machine's own.
+  /// - Throws: ``RecognitionError/model(file:reason:)``.
+  package init(modelFolder: String, threads: Int, precision: InferencePrecision = .single)
     throws(RecognitionError)
   {
-    do throws(InferenceError) {
-      detector = try TextDetector(
-        path: modelFolder + "/PP-OCRv6_det_small.onnx", threads: threads, cacheFolder: cacheFolder)
-      direction = try DirectionClassifier(
-        path: modelFolder + "/ch_ppocr_mobile_v2.0_cls_mobile.onnx", threads: threads,
-        cacheFolder: cacheFolder)
-    } catch {
-      throw .model(error.reason)
+    detector = try Self.loaded(modelFolder + "/PP-OCRv6_det_small.onnx") {
+      path throws(InferenceError) in try TextDetector(path: path, threads: threads)
     }
-    recognizer = try TextRecognizer(
-      path: modelFolder + "/PP-OCRv6_rec_small.onnx", threads: threads, cacheFolder: cacheFolder)
+    direction = try Self.loaded(modelFolder + "/ch_ppocr_mobile_v2.0_cls_mobile.onnx") {
+      path throws(InferenceError) in try DirectionClassifier(path: path, threads: threads)
+    }
+    let symbols = try SymbolList(modelPath: modelFolder + "/PP-OCRv6_rec_small.onnx")
+    recognizer = try Self.loaded(modelFolder + "/PP-OCRv6_rec_small.onnx") {
+      path throws(InferenceError) in
+      try TextRecognizer(path: path, symbols: symbols, threads: threads, precision: precision)
+    }
+  }
+
+  private static func loaded<Model>(
+    _ path: String, _ load: (String) throws(InferenceError) -> Model
+  ) throws(RecognitionError) -> Model {
+    do throws(InferenceError) { return try load(path) } catch {
+      throw .model(file: path, reason: error.reason)
+    }
   }
 
   /// The page's lines with the picture turned upright.

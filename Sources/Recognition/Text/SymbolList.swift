@@ -7,16 +7,16 @@ struct SymbolList {
 
   /// Reads the metadata entry `character` of an ONNX file.
   ///
-  /// - Throws: ``RecognitionError/model(_:)`` when the file is not there or holds no list.
+  /// - Throws: ``RecognitionError/model(file:reason:)`` when the file is not there or holds no list.
   init(modelPath: String) throws(RecognitionError) {
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: modelPath), options: .alwaysMapped)
     } catch {
-      throw .model("\(modelPath): \(error.localizedDescription)")
+      throw .model(file: modelPath, reason: error.localizedDescription)
     }
     guard let text = Self.metadata("character", in: data) else {
-      throw .model("\(modelPath): no symbol list in the model file")
+      throw .model(file: modelPath, reason: "no symbol list")
     }
     // Empty pieces are kept: the list holds a line break of its own.
     let list = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

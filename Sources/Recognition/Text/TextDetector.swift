@@ -14,10 +14,9 @@ final class TextDetector {
   private let model: InferenceModel
   private let request: InferenceRequest
 
-  init(path: String, threads: Int, cacheFolder: String?) throws(InferenceError) {
+  init(path: String, threads: Int) throws(InferenceError) {
     // Where lines are bears rounding that what they say does not.
-    model = try InferenceModel(
-      path: path, threads: threads, precision: .machine, cacheFolder: cacheFolder)
+    model = try InferenceModel(path: path, threads: threads, precision: .machine)
     request = try model.makeRequest()
   }
 

@@ -17,14 +17,12 @@ final class TextRecognizer {
   private let requests: [InferenceRequest]
   private let symbols: SymbolList
 
-  init(path: String, threads: Int, cacheFolder: String?) throws(RecognitionError) {
-    symbols = try SymbolList(modelPath: path)
-    do throws(InferenceError) {
-      model = try InferenceModel(path: path, threads: threads, cacheFolder: cacheFolder)
-      requests = [try model.makeRequest(), try model.makeRequest()]
-    } catch {
-      throw .model(error.reason)
-    }
+  init(path: String, symbols: SymbolList, threads: Int, precision: InferencePrecision)
+    throws(InferenceError)
+  {
+    self.symbols = symbols
+    model = try InferenceModel(path: path, threads: threads, precision: precision)
+    requests = [try model.makeRequest(), try model.makeRequest()]
   }
 
   /// The lines in the order of the boxes.

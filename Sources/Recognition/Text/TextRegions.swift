@@ -44,7 +44,7 @@ struct TextRegions {
 
   /// Of the other half of a region of which one half is a box: a label with a gap between its letters.
   private static let halfThreshold = 0.35
-  /// In radians. Halves of a stamp's ring lean against each other; a label and its value do not.
+  /// Halves of a stamp's ring lean against each other by more, in radians; a label and its value do not.
   private static let mostBend = 0.15
 
   private static func isLong(_ box: TextBox) -> Bool { box.width > 4 * box.height }

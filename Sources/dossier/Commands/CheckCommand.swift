@@ -127,7 +127,8 @@ struct CheckCommand: AsyncParsableCommand {
     let workers = max(1, min(reading.jobs, run.fileCount))
     let pool = WorkerPool(
       launch: try ReaderLaunch.make(
-        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+        common, installation, workers: workers, precision: reading.precision,
+        trust: try reading.trustFolder(console)),
       size: workers)
     let progress = Progress(console: console)
     var outlines: [Int: SubmissionOutline] = [:]

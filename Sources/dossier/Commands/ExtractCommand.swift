@@ -56,7 +56,8 @@ struct ExtractCommand: ParsableCommand {
     let workers = max(1, min(reading.jobs, sources.count))
     let pool = WorkerPool(
       launch: try ReaderLaunch.make(
-        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+        common, installation, workers: workers, precision: reading.precision,
+        trust: try reading.trustFolder(console)),
       size: workers)
     let progress = Progress(console: console)
     defer { progress.end() }

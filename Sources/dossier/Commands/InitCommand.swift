@@ -63,7 +63,8 @@ struct InitCommand: ParsableCommand {
     let workers = max(1, min(reading.jobs, count))
     let pool = WorkerPool(
       launch: try ReaderLaunch.make(
-        common, installation, workers: workers, trust: try reading.trustFolder(console)),
+        common, installation, workers: workers, precision: reading.precision,
+        trust: try reading.trustFolder(console)),
       size: workers)
     Interruption.startCatching()
     let progress = Progress(console: console)

@@ -12,6 +12,7 @@ struct WorkerCommand: ParsableCommand {
   @Option var trust: String?
   /// Threads of one inference.
   @Option var threads = 1
+  @Option var precision = InferencePrecision.single
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
@@ -37,7 +38,7 @@ struct WorkerCommand: ParsableCommand {
           try WorkerServer.documentReader(
             rulesFolder: try required(rules, "--rules"),
             modelFolder: try required(models, "--models"), threads: threads,
-            trustFolder: trust)
+            precision: precision, trustFolder: trust)
         }
       }
     throw ExitCode(status)

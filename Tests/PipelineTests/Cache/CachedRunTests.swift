@@ -60,6 +60,23 @@ import Testing
     #expect(try report(folder, "second") == fresh)
   }
 
+  /// The last digits of a confidence depend on the precision: neither answers for the other.
+  @Test func readingsOfBothPrecisionsAreKeptApart() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("hello", to: "a.txt")
+    var counts: [Int] = []
+    for precision in ["single", "machine", "single", "machine"] {
+      let run = try Program.run(
+        ["extract", folder.path + "/a.txt", "--precision", precision],
+        cache: folder.path + "/cache")
+      #expect(run.status <= 1, "\(run.errors)")
+      let list = try Program.run(
+        ["cache", "list", "--locale", "en"], cache: folder.path + "/cache")
+      counts.append(list.output.components(separatedBy: "extraction").count - 1)
+    }
+    #expect(counts == [1, 2, 2, 2])
+  }
+
   @Test func withoutCacheNothingIsKept() throws {
     let folder = try TemporaryFolder()
     try Hostile.fill(folder, submission: "batch/a")
