@@ -156,6 +156,11 @@ struct SecondLooks {
     return max(0, Int(least) - 2)..<min(count, Int(most) + 3)
   }
 
+  /// A label's letters, without what stands between and behind them.
+  private static func letters(of text: String) -> String {
+    SimplifiedForms.applied(to: String(text.filter { !" \u{3000}:：.·".contains($0) }))
+  }
+
   /// The page with labels that the detector passed over; `nil` where there are none.
   ///
   /// Labels spread over single characters (负　责　人) are what it misses. Where a row of the value column has
@@ -181,9 +186,8 @@ struct SecondLooks {
     var lines = text.lines
     var replaced: Set<Int> = []
     for (place, line) in zip(places, found) {
-      let word = SimplifiedForms.applied(
-        to: String(line.text.filter { !" :：.·".contains($0) }))
-      let beside = text.characters[place.value].map(\.symbol).joined()
+      let word = Self.letters(of: line.text)
+      let beside = Self.letters(of: text.characters[place.value].map(\.symbol).joined())
       guard
         names.contains(where: { name in
           !word.isEmpty && name.hasPrefix(word) && beside.hasPrefix(name.dropFirst(word.count))

@@ -9,7 +9,7 @@ package struct InferenceError: Error, Hashable, Sendable {
     let kind = unsafe ov_get_error_info(status).map { unsafe String(cString: $0) }
     let detail = unsafe ov_get_last_err_msg().map { unsafe String(cString: $0) }
     let last = detail?.split(whereSeparator: \.isNewline).last.map(String.init)
-    reason = last ?? kind ?? "status \(status.rawValue)"  // allowed: what there is to say
+    reason = [kind, last].compactMap { $0 }.joined(separator: ": ")
   }
 
   init(reason: String) { self.reason = reason }

@@ -50,6 +50,7 @@ import Testing
     let fact = try #require(try card(code: letters.joined()).fact)
     #expect(fact.value == .string(Self.code) && fact.confidence >= 0.85 && fact.confidence < 0.97)
     #expect(fact.evidence.first?.raw == letters.joined())
+    #expect(fact.evidence.first?.method == .ocrChecksum)
     letters[2] = letters[2] == "7" ? "4" : "7"
     #expect(try card(code: letters.joined()).fact == nil)
   }

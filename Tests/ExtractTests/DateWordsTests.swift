@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     "1979年7月191日", "2015年11月37日", "2016010.8", "20160108", "2016.1.08-2036.1.8", "长期", "-", "***",
     "4申", "",
-    "八年月二十三日",
+    "八年月二十三日", "2003年'2月03日", "2003年12月·5日", "2003年.1月3日",
   ])
   func whatIsNoKnownSlipStays(words: String) {
     #expect(DateWords.mended(words) == words)

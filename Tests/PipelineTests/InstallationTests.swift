@@ -43,7 +43,7 @@ import Testing
   }
 
   /// A download that broke off: which file, and what to do; none of the network library's own lines.
-  @Test(arguments: [("zh-CN", "make deps"), ("en", "does not load")])
+  @Test(arguments: [("zh-CN", "无法载入"), ("en", "does not load")])
   func aModelThatDoesNotLoadIsNamed(locale: String, words: String) throws {
     let folder = try TemporaryFolder()
     for name in [

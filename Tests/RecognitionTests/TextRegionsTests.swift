@@ -94,13 +94,14 @@ import Testing
     #expect(boxes.allSatisfy { abs($0.angle) < 0.1 && $0.height < 28 })
   }
 
-  /// Half a ring falls apart into halves that lean against each other.
-  @Test func anArcIsNoText() {
-    var map = ProbabilityMap(width: 300, height: 200)
-    for step in 0...180 {
-      let angle = Double(step) * .pi / 180
-      let (x, y) = (Int(150 + 100 * cos(angle)), Int(150 - 100 * sin(angle)))
-      map.fill(x: x..<(x + 6), y: y..<(y + 6))
+  /// Pieces of a stamp's ring: long, half paper in their rectangle, and without a step.
+  @Test(arguments: [(60.0, 120.0), (60.0, 110.0), (75.0, 120.0)])
+  func anArcIsNoText(from: Double, to: Double) {
+    var map = ProbabilityMap(width: 400, height: 300)
+    for step in 0...200 {
+      let angle = (from + (to - from) * Double(step) / 200) * .pi / 180
+      let (x, y) = (Int(200 + 150 * cos(angle)), Int(200 - 150 * sin(angle)))
+      map.fill(x: x..<(x + 2), y: y..<(y + 4))
     }
     #expect(map.boxes.isEmpty)
   }

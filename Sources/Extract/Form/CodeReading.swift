@@ -5,8 +5,9 @@ internal import Recognition
 /// Reads a value that has a pattern and check digits: a credit code, an identity or registration number.
 ///
 /// Check digits confirm first. Where they refuse, one character may be exchanged for another that the
-/// recognizer itself held possible there; nothing is added, dropped or taken from elsewhere, and
-/// only a single candidate that fits counts (READING.md section 6).
+/// recognizer itself held possible there; no letter is added, dropped or taken from elsewhere, and
+/// only a single candidate that fits counts (READING.md section 6). A speck is no letter, but a code without it counts
+/// as repaired.
 struct CodeReading {
   let scheme: ChecksumScheme
   let pattern: RegularExpression
@@ -35,6 +36,7 @@ struct CodeReading {
       var code = code(in: reading, letters), code.isChecked
     else { return nil }
     code.confidence = min(code.confidence, 0.93)
+    code.isRepaired = true
     return code
   }
 

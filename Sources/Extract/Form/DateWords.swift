@@ -14,8 +14,7 @@ enum DateWords {
     var mended: [Character] = []
     for (index, symbol) in symbols.enumerated() {
       if symbol == "日", mended.last == "日" { continue }
-      // 至.长期: dirt behind a sign.
-      if Self.specks.contains(symbol), let last = mended.last, "年月日至到".contains(last) { continue }
+      if isDirt(symbols, at: index, behind: mended.last) { continue }
       if isCrossedDay(symbols, at: index) {
         mended.append("日")
       } else {
@@ -27,6 +26,18 @@ enum DateWords {
 
   /// What dirt inside a date is read as; dashes part two dates.
   private static let specks: Set<Character> = ["·", "・", ".", ",", "'", "`"]
+
+  /// 年·05月 and 至.长期, but not 年'2月: there the speck may be what is left of a 1.
+  private static func isDirt(_ symbols: [Character], at index: Int, behind sign: Character?) -> Bool
+  {
+    guard specks.contains(symbols[index]), let sign else { return false }
+    let digits = symbols[(index + 1)...].prefix { $0.isASCII && $0.isNumber }.count
+    return switch sign {
+    case "年", "月": digits == 2
+    case "日", "至", "到": digits != 1
+    default: false
+    }
+  }
 
   /// Letters that 日 is read for where a line crosses it.
   private static let crossedDays: Set<Character> = [

@@ -37,15 +37,15 @@ extension FormReader {
     guard var found else { return nil }
     if !found.result.isChecked, let repaired = reader.repaired(found.reading, lines: text.lines) {
       found.result = repaired
-      found.reading.evidence.method = .ocrChecksum
     }
+    if found.result.isRepaired { found.reading.evidence.method = .ocrChecksum }
     let fact = Fact(
       key: material.prefix + "." + field.key, value: .string(found.result.text),
       confidence: found.result.confidence, evidence: [found.reading.evidence])
     return (fact, found.lines)
   }
 
-  /// Lines near a code's label that are mostly digits and Latin letters: the code, read wrong.
+  /// Lines near a code's label with many digits and Latin letters and no date: the code, read wrong.
   func linesLikeCodes(beside label: FoundLabel, _ labels: [FoundLabel], _ consumed: Set<Int>)
     -> Set<Int>
   {
@@ -53,12 +53,13 @@ extension FormReader {
       .filter { !consumed.contains($0.line) }
     let like = nearby(label, free).joined().filter { segment in
       let symbols = text.text(of: segment)
-      return symbols.count { $0.isASCII && ($0.isNumber || $0.isLetter) } >= Self.leastOfCode
+      let fitting = symbols.count { $0.isASCII && ($0.isNumber || $0.isLetter) }
+      return fitting >= Self.leastOfCode && !symbols.contains("年")
     }
     return Set(like.map(\.line))
   }
 
-  /// The shortest code has 15 characters.
+  /// The shortest code has 15 characters, of which some may be read as something else.
   private static let leastOfCode = 12
 
   /// Pieces right of a label joined, then the pieces below it.

@@ -160,9 +160,9 @@ struct FormReader {
     let letter = text.segment(line: last.line, range: last.range.suffix(1))
     let symbol = text.text(of: letter)
     let isShownTwice = labels.contains { label in
-      label.parts[last.line] == nil && label.text.hasPrefix(symbol)
+      !label.parts.isEmpty && label.parts[last.line] == nil && label.text.hasPrefix(symbol)
         && abs(letter.v - label.v) < 0.4 * label.height
-        && (letter.start + letter.end) / 2 > label.start - 0.2 * label.em
+        && (letter.start + letter.end) / 2 > label.start + 0.2 * label.em
         && letter.end < label.end
     }
     guard isShownTwice else { return segments }

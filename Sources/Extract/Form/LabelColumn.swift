@@ -67,7 +67,7 @@ struct LabelColumn {
         && whole.end - whole.start > em
       guard isValue else { continue }
       let hasLabel = labels.contains {
-        $0.parts[line] != nil
+        $0.parts[line]?.lowerBound == 0
           || abs($0.v - whole.v) < 0.55 * max($0.height, whole.height) && $0.start < whole.start
             && $0.start > start - em
       }

@@ -21,6 +21,10 @@ struct MeasureCommand: AsyncParsableCommand {
     help: ArgumentHelp("Write each wrong, missing or extra fact on a line.", valueName: "FILE"))
   var listWrong: String?
 
+  @Option(
+    help: ArgumentHelp("Given to the program as its --precision.", valueName: "single|machine"))
+  var precision: String?
+
   func run() async throws {
     try Fonts.check()
     let temporary = FileManager.default.temporaryDirectory
@@ -28,7 +32,9 @@ struct MeasureCommand: AsyncParsableCommand {
     let folder = try OutputFolder(keep ?? temporary)
     defer { if keep == nil { folder.remove() } }
     let truth = try await choice.maker().write(choice.count, to: folder)
-    let read = try Extractor(path: dossier).read(truth.files.map { folder.path(of: $0.file) })
+    // allowed: an option that is not given is not passed on
+    let reader = Extractor(path: dossier, options: precision.map { ["--precision", $0] } ?? [])
+    let read = try reader.read(truth.files.map { folder.path(of: $0.file) })
     var comparison = Comparison()
     for file in truth.files { comparison.add(file, read[folder.path(of: file.file)]) }
     let measurement = Measurement(truth, comparison)

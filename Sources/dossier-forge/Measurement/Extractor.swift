@@ -3,6 +3,8 @@ internal import Foundation
 /// The program that is measured.
 struct Extractor {
   let path: String
+  /// More options of `extract`.
+  var options: [String] = []
 
   /// What it reads in files, by their paths.
   func read(_ files: [String]) throws -> [String: ExtractedFile] {
@@ -17,7 +19,7 @@ struct Extractor {
 
   private func run(_ files: [String]) throws -> ExtractedFiles {
     let bytes = try output(
-      ["extract", "--format", "json", "--no-cache", "--show-personal-data"] + files)
+      ["extract", "--format", "json", "--no-cache", "--show-personal-data"] + options + files)
     do { return try JSONDecoder().decode(ExtractedFiles.self, from: bytes) } catch {
       throw ForgeError.extractorFailed("\(path) extract printed no dossier/extraction-v1: \(error)")
     }

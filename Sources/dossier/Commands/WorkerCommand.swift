@@ -12,6 +12,7 @@ struct WorkerCommand: ParsableCommand {
   @Option var trust: String?
   /// Threads of one inference.
   @Option var threads = 1
+  /// Of recognition.
   @Option var precision = InferencePrecision.single
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
