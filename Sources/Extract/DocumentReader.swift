@@ -139,7 +139,9 @@ package struct UnusableModel: Error {
       case .model(let file, let reason):
         LocalizedText(
           chinese: "识别模型 \(file) 无法载入（\(reason)），请在源码目录运行 make deps，安装过的再运行 make install",
-          english: "the recognition model \(file) does not load (\(reason)); run make deps in the checkout, and make install where it was installed")
+          english:
+            "the recognition model \(file) does not load (\(reason)); run make deps in the checkout, "
+            + "and make install where it was installed")
       case .inference(let reason): LocalizedText(chinese: reason, english: reason)
       }
   }
