@@ -48,8 +48,12 @@ package enum SecondReading {
     for index in main.characters.indices {
       let own = main.characters[index].probability
       if index < head || index >= main.characters.count - tail {
-        let same = other.characters[index < head ? index : index + shift].probability
-        merged.characters[index].probability = agreement(own, same)
+        let twin = index < head ? index : index + shift
+        let isDoubtful = main.mayBeRarer(index) || other.mayBeRarer(twin)
+        let same = other.characters[twin].probability
+        // Two readings of one picture take a rare letter for the same common one.
+        merged.characters[index].probability =
+          isDoubtful ? min(own, same, RareNameLetters.doubt) : agreement(own, same)
       } else if shift == 0 {
         let same = other.characters[index]
         merged.characters[index].probability =
