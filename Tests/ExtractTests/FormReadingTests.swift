@@ -116,6 +116,33 @@ import Testing
     #expect(values["wash.member"] == .string("海蓝汽车美容维修保养连锁服务部"))
   }
 
+  /// The end of a row of a bent page stands above its beginning, and so comes first.
+  @Test func theEndOfABentRowIsPartOfItsValue() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200)
+      page.write("星河市晨光区海蓝汽车美容维修保养", x: 340, y: 200)
+      page.write("连锁服务", x: 340, y: 250, angle: -0.16)
+      page.write("第二中心店", x: 455, y: 226, angle: -0.16)
+    }
+    #expect(values["wash.member"] == .string("星河市晨光区海蓝汽车美容维修保养连锁服务第二中心店"))
+  }
+
+  /// A low box with one letter under the high one of a bent line.
+  @Test func aSingleLetterGoesOnBelow() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200, height: 55)
+      page.write("星河市晨光区海蓝汽车美容保养公", x: 340, y: 200, height: 55)
+      page.write("司", x: 340, y: 240, height: 25)
+    }
+    #expect(values["wash.member"] == .string("星河市晨光区海蓝汽车美容保养公司"))
+  }
+
+  @Test func aPersonsNameHasDotsAndNoHyphens() throws {
+    #expect(DisplayText.cleaned("麦麦提-图尔荪", profile: "person") == "麦麦提·图尔荪")
+    #expect(DisplayText.cleaned("范—", profile: "person") == "范一")
+    #expect(DisplayText.cleaned("JEAN-PAUL", profile: "person") == "JEAN-PAUL")
+  }
+
   @Test func aValueOfOneLineDoesNotSwallowTheNext() throws {
     let values = try card { page in
       page.write("等级", x: 110, y: 200)

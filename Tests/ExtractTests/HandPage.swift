@@ -16,7 +16,7 @@ struct HandPage {
   ///   - height: of the box; letters are 0.72 of it.
   mutating func write(
     _ text: String, x: Double, y: Double, alternatives: [Int: [(String, Float)]] = [:],
-    probability: Double = 0.99, height: Double = em / 0.72
+    probability: Double = 0.99, height: Double = em / 0.72, angle: Double = 0
   ) {
     let symbols = text.map(String.init)
     let letter = height * 0.72
@@ -40,7 +40,8 @@ struct HandPage {
           characters: characters, lattice: Lattice(frames: frames),
           frames: Array(symbols.indices)),
         box: TextBox(
-          center: Point(x: x + width / 2, y: y), width: width, height: height, angle: 0, score: 1)))
+          center: Point(x: x + width / 2, y: y), width: width, height: height, angle: angle,
+          score: 1)))
   }
 
   /// The documents and notices on the page.

@@ -23,6 +23,9 @@ struct TextSegment: Hashable, Sendable {
   var end: Double
   /// Middle height on the levelled page.
   var v: Double
+  /// The same of its left and right end, which differ where the page is bent.
+  var startV: Double
+  var endV: Double
   /// Of the line's box, which is about 1.4 times the letters.
   var height: Double
 
@@ -71,7 +74,7 @@ struct PageText: Sendable {
     let right = level.level(box.point(at: to))
     return TextSegment(
       line: line, range: range, start: left.x, end: right.x, v: (left.y + right.y) / 2,
-      height: box.height)
+      startV: left.y, endV: right.y, height: box.height)
   }
 
   func text(of segment: TextSegment) -> String {
@@ -96,20 +99,5 @@ struct PageText: Sendable {
       }
     }
     return rows.map { row in row.sorted { places[$0].x < places[$1].x } }
-  }
-}
-
-extension TextBox {
-  /// A point on the box's middle line, 0 (start) to 1 (end).
-  func point(at share: Double) -> Point {
-    let left = quad.topLeft.middle(quad.bottomLeft)
-    let right = quad.topRight.middle(quad.bottomRight)
-    return Point(x: left.x + (right.x - left.x) * share, y: left.y + (right.y - left.y) * share)
-  }
-}
-
-extension Point {
-  fileprivate func middle(_ other: Point) -> Point {
-    Point(x: (x + other.x) / 2, y: (y + other.y) / 2)
   }
 }

@@ -32,6 +32,8 @@ struct ValueAssignment {
     /// Where the value begins, once known.
     var valueStart: Double?
     var lastV: Double
+    /// At the right end of what was given last.
+    var lastEndV: Double
     var lastEnd: Double
     var lineHeight: Double
   }
@@ -39,14 +41,21 @@ struct ValueAssignment {
   /// The values by field index.
   func values(without consumed: Set<Int> = []) -> [Int: FieldText] {
     var claims = labels.map { label in
-      Claim(lastV: label.v, lastEnd: label.end, lineHeight: label.height)
+      Claim(lastV: label.v, lastEndV: label.v, lastEnd: label.end, lineHeight: label.height)
     }
-    for segment in free where !consumed.contains(segment.line) {
-      let owner = labels.indices.compactMap { index in
-        cost(of: segment, for: labels[index], claims[index]).map { (index: index, cost: $0) }
-      }.min { ($0.cost, $0.index) < ($1.cost, $1.index) }
-      guard let owner else { continue }
-      give(segment, to: &claims[owner.index])
+    var left = free.filter { !consumed.contains($0.line) }
+    // On a bent page the end of a row may stand above its beginning, and comes first: it is offered again.
+    for _ in 0..<Self.most {
+      let before = left.count
+      left = left.filter { segment in
+        let owner = labels.indices.compactMap { index in
+          cost(of: segment, for: labels[index], claims[index]).map { (index: index, cost: $0) }
+        }.min { ($0.cost, $0.index) < ($1.cost, $1.index) }
+        guard let owner else { return true }
+        give(segment, to: &claims[owner.index])
+        return false
+      }
+      if left.count == before { break }
     }
     var values: [Int: FieldText] = [:]
     for (label, claim) in zip(labels, claims) {
@@ -55,6 +64,9 @@ struct ValueAssignment {
     }
     return values
   }
+
+  /// Rounds of giving, at most.
+  private static let most = 3
 
   private func freeSegments() -> [TextSegment] {
     var taken: [Int: [Range<Int>]] = [:]
@@ -106,9 +118,11 @@ struct ValueAssignment {
     let tolerance = segment.range.count <= 2 ? 0.25 : 0.55
     let isSameRow = abs(segment.v - label.v) < tolerance * max(label.height, segment.height)
     let gap = (segment.start - claim.lastEnd) / em
+    // On a bent page the ends that meet are at one height; parts of a cut line reach into one another.
+    let isJoined = abs(segment.startV - claim.lastEndV) < 0.3 * segment.height && gap > -1.3
     // Tightly set lines may overlap in height: what begins under the value is its next line.
     // Boxes are drawn wider than their letters, so neighbours may overlap a little.
-    if isSameRow, gap > (claim.segments.isEmpty ? -1.2 : -0.6),
+    if isSameRow, isJoined || gap > (claim.segments.isEmpty ? -1.2 : -0.6),
       placements.contains(.right) || placements.contains(.sameLine)
     {
       guard !isLabelBetween(label, segment) else { return nil }
@@ -118,9 +132,8 @@ struct ValueAssignment {
     }
     guard placements.contains(.right) else { return nil }
     // More of the line that the value has just gone on to.
-    if claim.rows > 1, abs(segment.v - claim.lastV) < 0.5 * segment.height, gap > -0.6, gap < 3 {
-      return 0.25
-    }
+    let isLevel = abs(segment.v - claim.lastV) < 0.5 * segment.height && gap > -0.6
+    if claim.rows > 1, isLevel || isJoined, gap < 3 { return 0.25 }
     // The next line of a value.
     guard let valueStart = claim.valueStart,
       segment.v > claim.lastV + 0.3 * segment.height, claim.rows < limit,
@@ -128,8 +141,10 @@ struct ValueAssignment {
       segment.height < 1.5 * claim.lineHeight
     else { return nil }
     let shift = abs(segment.start - valueStart) / em
-    // A box with a label that stands lower than its value is higher than either.
-    guard claim.lineHeight < (shift < 1 ? 2 : 1.6) * segment.height else { return nil }
+    // A box with a label that stands lower than its value is higher than either; so is that of a line on a bent
+    // page, below which one or two letters have a low box.
+    let most = shift >= 1 ? 1.6 : segment.range.count > 2 ? 2 : 2.4
+    guard claim.lineHeight < most * segment.height else { return nil }
     // A line goes on below only where it is full.
     guard claim.lastEnd > rightEdge(at: valueStart, em) - 5.5 * em else { return nil }
     guard shift < 2.5, !isLabelAbove(segment, under: label) else { return nil }
@@ -159,7 +174,10 @@ struct ValueAssignment {
   }
 
   private func give(_ segment: TextSegment, to claim: inout Claim) {
-    let isNewRow = claim.segments.isEmpty || abs(segment.v - claim.lastV) > 0.5 * segment.height
+    let isNewRow =
+      claim.segments.isEmpty
+      || abs(segment.v - claim.lastV) > 0.5 * segment.height
+        && segment.start < claim.lastEnd - 1.3 * segment.em
     if claim.segments.isEmpty {
       claim.valueStart = segment.start
       claim.lineHeight = segment.height
@@ -167,6 +185,7 @@ struct ValueAssignment {
     if isNewRow { claim.rows += 1 }
     claim.segments.append(segment)
     claim.lastV = segment.v
+    claim.lastEndV = segment.endV
     claim.lastEnd = segment.end
   }
 }

@@ -61,7 +61,8 @@ package final class PageReader {
       }
       let read = zip(lines, found.boxes)
       var page = RecognizedPage(
-        lines: read.filter { !$0.0.characters.isEmpty }.map(PageLine.init),
+        lines: RepeatedLetters.removed(
+          from: read.filter { !$0.0.characters.isEmpty }.map(PageLine.init)),
         width: Double(found.picture.width), height: Double(found.picture.height),
         rotationDegrees: found.quarters * 90, small: found.small)
       page.illegible = read.filter { $0.0.characters.isEmpty }.map(\.1)

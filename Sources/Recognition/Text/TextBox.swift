@@ -35,6 +35,12 @@ package struct TextBox: Hashable, Sendable {
       bottomLeft: corner(-1, 1))
   }
 
+  /// A point on the box's middle line, 0 (start) to 1 (end).
+  package func point(at share: Double) -> Point {
+    let along = (share - 0.5) * width
+    return Point(x: center.x + along * cos(angle), y: center.y + along * sin(angle))
+  }
+
   /// The same box in a picture `factor` times as large.
   package func scaled(by factor: Double) -> TextBox {
     TextBox(
