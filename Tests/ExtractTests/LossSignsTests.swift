@@ -19,7 +19,7 @@ import Testing
     #expect(!LossSigns.isCutDate(text))
   }
 
-  @Test(arguments: ["王家湾36号", "8幢2单元1602室", "区长乐镇第三组95号", ""])
+  @Test(arguments: ["王家湾36号", "南省洛阳市青龙街529号", "8幢2单元1602室", "区长乐镇第三组95号", ""])
   func anAddressWithoutItsFirstLine(text: String) {
     #expect(LossSigns.isCutAddress(text))
   }
@@ -49,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     ("盛", true), ("嘉禾物流有限公", true), ("嘉禾物流有限公司", false), ("南京青禾企业管理中心（有限合伙）", false),
-    ("李记面馆", false),
+    ("李记面馆", false), ("青禾咨询股份有限公司海州第一分公", true), ("青禾咨询股份有限公司海州第一分公司", false),
+    ("联铭物流有限责任公司型其他有限责任公司", true), ("联铭物流有限责任公司（有限合伙）", false),
   ])
   func aNameHasItsEnding(text: String, isCut: Bool) {
     #expect(LossSigns.isCutName(text) == isCut)
@@ -60,6 +61,45 @@ import Testing
   ])
   func aPersonHasTwoLetters(text: String, isCut: Bool) {
     #expect(LossSigns.isCutPerson(text) == isCut)
+  }
+
+  @Test(arguments: [
+    ("中山区中山路7", true), ("中山区中山路7号", false), ("中山路7号鼎盛大厦1303", false), ("学院路1.95号", true),
+    ("学院路195号3-2室", false),
+  ])
+  func aHouseNumberIsWhole(text: String, isOdd: Bool) {
+    #expect(LossSigns.isAddressWithOddNumber(text) == isOdd)
+  }
+
+  @Test(arguments: [
+    ("经营活动，，具体经营项目", true), ("般项目：软件开发", true), ("-般项目：软件开发", true), ("可经营项目：无", true),
+    ("批准的项目；经相关部门", true), ("服饰批发。机械设备租赁", true), ("一般项目：软件开发。许可项目：出版物零售", false),
+    ("软件开发；物业管理。（依法须经批准的项目，经相关部门批准后方可开展经营活动）", false), ("软件开发、", false), ("经营活动）.", true),
+    ("", false),
+  ])
+  func aListIsSetAsListsAre(text: String, isOdd: Bool) {
+    #expect(LossSigns.isOddlySet(text) == isOdd)
+  }
+
+  @Test(arguments: [
+    ("图书出租，物业管理；会议服务，市场策划，服饰批发", true), ("图书出租，物业管理，会议服务", false),
+    ("广告设计、代理；物业管理；会议服务；市场策划", false), ("图书出租；物业管理；会议服务（含餐饮，不含住宿）；策划", false),
+    ("图书出租；物业管理；策划；批发（依法须经批准的项目，经相关部门批准）", false), ("", false),
+  ])
+  func aListHasOneSign(text: String, isOdd: Bool) {
+    #expect(LossSigns.hasOddSeparator(text) == isOdd)
+  }
+
+  @Test(arguments: [
+    ("重庆市管理局", true), ("区工商行政管理局", true), ("鹿城区行政电批局", true), ("鹿城区行政审局", true), ("管理局", true),
+    ("行政审批局", true),
+    ("海州市场监督理局", true), ("青岛市场监督管理局", true), ("厦门市区工商行政管理局", true), ("重庆市市场监督管理局", false),
+    ("鹿城区行政审批局", false),
+    ("青禾市行政审批服务局", false),
+    ("青禾经济技术开发区管理委员会", false), ("国家市场监督管理总局", false), ("青禾自由贸易试验区商事服务局", false), ("", false),
+  ])
+  func anAuthorityHasAPlaceAndATask(text: String, isCut: Bool) {
+    #expect(AuthorityName.isCut(text) == isCut)
   }
 
   @Test(arguments: [

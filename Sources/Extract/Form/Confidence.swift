@@ -64,6 +64,7 @@ enum Confidence {
     let isCut =
       reading.isTorn || LossSigns.isCutAddress(reading.text)
       || LossSigns.isAddressWithoutNumber(reading.text)
+      || LossSigns.isAddressWithOddNumber(reading.text)
     return !reading.isTextLayer && isCut ? min(lossy, own) : own
   }
 
@@ -78,7 +79,8 @@ enum Confidence {
     let own = min(most(reading), calibrated(product))
     let isDoubtful =
       reading.isTorn || LossSigns.isUnseparated(reading.text)
-      || LossSigns.isNearlyStatutory(reading.text)
+      || LossSigns.isNearlyStatutory(reading.text) || LossSigns.isOddlySet(reading.text)
+      || LossSigns.hasOddSeparator(reading.text)
     return isDoubtful ? min(lossy, own) : own
   }
 

@@ -27,17 +27,23 @@ enum DateWords {
   /// What dirt inside a date is read as; dashes part two dates.
   private static let specks: Set<Character> = ["·", "・", ".", ",", "'", "`"]
 
-  /// 年·05月 and 至.长期, but not 年'2月: there the speck may be what is left of a 1.
+  /// 年·05月, 年0.9月 and 至.长期, but not 年'2月: there the speck may be what is left of a 1.
   private static func isDirt(_ symbols: [Character], at index: Int, behind sign: Character?) -> Bool
   {
     guard specks.contains(symbols[index]), let sign else { return false }
-    let digits = symbols[(index + 1)...].prefix { $0.isASCII && $0.isNumber }.count
-    return switch sign {
-    case "年", "月": digits == 2
-    case "日", "至", "到": digits != 1
-    default: false
+    if "日至到".contains(sign) {
+      return symbols[(index + 1)...].prefix(while: isDigit).count != 1
     }
+    // A year of four digits, a month or day of two has all that it can have.
+    let isPart = { (symbol: Character) in isDigit(symbol) || specks.contains(symbol) }
+    let before = symbols[..<index].reversed().prefix(while: isPart)
+    let behind = symbols[(index + 1)...].prefix(while: isPart)
+    guard let unit = symbols[(index + 1)...].dropFirst(behind.count).first else { return false }
+    let digits = (before + behind).count(where: isDigit)
+    return unit == "年" ? digits == 4 : "月日".contains(unit) && digits == 2
   }
+
+  private static func isDigit(_ symbol: Character) -> Bool { symbol.isASCII && symbol.isNumber }
 
   /// Letters that 日 is read for where a line crosses it.
   private static let crossedDays: Set<Character> = [
@@ -47,7 +53,7 @@ enum DateWords {
   /// 月24申: nothing but 日 stands behind a day.
   private static func isCrossedDay(_ symbols: [Character], at index: Int) -> Bool {
     guard crossedDays.contains(symbols[index]) else { return false }
-    let digits = symbols[..<index].reversed().prefix { $0.isASCII && $0.isNumber }
+    let digits = symbols[..<index].reversed().prefix(while: isDigit)
     guard (1...2).contains(digits.count), index > digits.count else { return false }
     return symbols[index - digits.count - 1] == "月"
   }

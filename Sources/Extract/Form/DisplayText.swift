@@ -14,7 +14,7 @@ enum DisplayText {
     }
     if profile == "text" { shown = listed(shown) }
     if profile == "person" {
-      shown = String(shown.map { "•・‧∙.．".contains($0) ? "·" : $0 })
+      shown = hasIdeographs ? chinesePerson(shown) : String(shown.map(middleDot))
     }
     while let first = shown.first, strays.contains(first) || first.isSymbolStray {
       shown.removeFirst()
@@ -25,6 +25,15 @@ enum DisplayText {
       shown.removeLast()
     }
     return shown
+  }
+
+  private static func middleDot(_ character: Character) -> Character {
+    "•・‧∙.．".contains(character) ? "·" : character
+  }
+
+  /// Names have no dashes between Chinese letters: 麦麦提-图尔荪 has a dot of small print, 范— the letter 一.
+  private static func chinesePerson(_ text: String) -> String {
+    String(text.map { "-－".contains($0) ? "·" : "—―".contains($0) ? "一" : middleDot($0) })
   }
 
   /// Small print makes colons of semicolons and dots of commas; in a list of businesses only a heading has a colon.

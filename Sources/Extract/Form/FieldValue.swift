@@ -25,8 +25,8 @@ struct FieldValue {
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
     }
-    // Names of persons may have a dot.
-    if !reading.isTextLayer, field.normalize != "person", LossSigns.hasSpeck(words) {
+    let isCode = field.normalize == "code" && field.checksum == nil
+    if !reading.isTextLayer, hasSignOfLoss(words) || isCode && hasLookAlike(reading) {
       confidence = min(Confidence.lossy, confidence)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
@@ -70,6 +70,31 @@ struct FieldValue {
     case .mark, .qr, .red, .stamp, .stampText: return []
     }
   }
+
+  /// Whether something in a text is not the value's own, or missing, whatever the recognizer says.
+  private func hasSignOfLoss(_ words: String) -> Bool {
+    // Names of persons may have a dot.
+    if field.normalize != "person", LossSigns.hasSpeck(words) { return true }
+    // The last letter of the label, which the value's box shows again.
+    if let first = words.first, field.labels.contains(where: { $0.last == first }) { return true }
+    return field.isStamped && field.type == .string && AuthorityName.isCut(words)
+  }
+
+  /// Whether a letter of a code without check digits may be a digit of the same shape, or the other way round.
+  private func hasLookAlike(_ reading: FieldReading) -> Bool {
+    reading.letters.contains { letter in
+      guard let twin = Self.lookAlikes[letter.symbol],
+        let share = choices(at: letter)?.first(where: { $0.symbol == twin })?.probability
+      else { return false }
+      return share >= Self.leastShare
+    }
+  }
+
+  private static let lookAlikes = [
+    "S": "5", "5": "S", "B": "8", "8": "B", "O": "0", "0": "O", "I": "1", "1": "I", "Z": "2",
+    "2": "Z",
+  ]
+  private static let leastShare: Float = 0.005
 
   private func period(_ words: String, _ fact: (String, Value) -> Fact) -> [Fact] {
     guard let period = ValidityPeriod(parsing: DateWords.mended(words)) else { return [] }
@@ -121,15 +146,20 @@ struct FieldValue {
     guard symbols.count == reading.letters.count else { return nil }
     var product = 1.0
     for (symbol, letter) in zip(symbols, reading.letters) {
-      let line = text.lines[letter.line].line
-      guard line.frames.indices.contains(letter.index),
-        line.lattice.frames.indices.contains(line.frames[letter.index]),
-        let choice = line.lattice.frames[line.frames[letter.index]].first(where: {
-          $0.symbol == symbol
-        })
-      else { return nil }
+      guard let choice = choices(at: letter)?.first(where: { $0.symbol == symbol }) else {
+        return nil
+      }
       product *= Double(choice.probability)
     }
     return product
+  }
+
+  /// What the recognizer held possible in a letter's place; `nil` for a text layer.
+  private func choices(at letter: FieldReading.Letter) -> [Lattice.Choice]? {
+    let line = text.lines[letter.line].line
+    guard line.frames.indices.contains(letter.index),
+      line.lattice.frames.indices.contains(line.frames[letter.index])
+    else { return nil }
+    return line.lattice.frames[line.frames[letter.index]]
   }
 }

@@ -13,14 +13,28 @@ enum LossSigns {
     return signs.contains { Patterns.first($0, in: text) != nil }
   }
 
-  /// Whether an address names no place above its street: its first line was lost.
+  /// Whether an address names no place above its street, or begins with no province's name: its first line or
+  /// letter was lost.
   static func isCutAddress(_ text: String) -> Bool {
-    Patterns.first("[^省市区县旗州盟](省|市|区|县|旗|州|盟)", in: text) == nil
+    if Patterns.first("[^省市区县旗州盟](省|市|区|县|旗|州|盟)", in: text) == nil { return true }
+    guard let province = Patterns.first("^[^省市区县旗州盟]{1,4}省", in: text) else { return false }
+    return !provinces.contains(String(province.dropLast()))
   }
+
+  /// Those called 省 (GB/T 2260).
+  private static let provinces: Set<String> = [
+    "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南",
+    "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾",
+  ]
 
   /// Whether an address stops before its number: a house, a room or at least a village ends it.
   static func isAddressWithoutNumber(_ text: String) -> Bool {
     Patterns.first("[0-9〇零○一二三四五六七八九十]|[村组屯庄社队园城厦场楼旁侧内口处局厅]$", in: text) == nil
+  }
+
+  /// Whether an address ends with a house number without its 号, or has a point inside a number: a speck.
+  static func isAddressWithOddNumber(_ text: String) -> Bool {
+    Patterns.first("[路街巷道里弄][0-9]+$|[0-9][.．·][0-9]", in: text) != nil
   }
 
   /// Whether a bracket has lost its other half.
@@ -34,9 +48,11 @@ enum LossSigns {
     return open > 0
   }
 
-  /// Whether a company's name lost a part: too short for one, or without what follows 有限.
+  /// Whether a company's name lost a part, or got one that is not its own: too short for one, without what follows
+  /// 有限 or the 司 at its end, or with two legal forms.
   static func isCutName(_ text: String) -> Bool {
-    text.count < 4
+    text.count < 4 || text.hasSuffix("公")
+      || Patterns.first("有限(责任)?公司.*有限(责任)?公司", in: text) != nil
       || Patterns.first("有限|股份", in: text) != nil
         && Patterns.first("公司|合伙|企业|中心|所|社|厂|店|部|行", in: text) == nil
   }
@@ -65,9 +81,31 @@ enum LossSigns {
     Patterns.first("[）)][^，、；。：（）,;:.()的及和等与或]", in: text) != nil
   }
 
-  /// Whether a full stop of another script stands among Chinese letters: a speck.
+  /// Whether a full stop of another script stands among Chinese letters, or a dot beside a bracket: a speck.
   static func hasSpeck(_ text: String) -> Bool {
-    Patterns.first("[\\p{Han}）)][.．][\\p{Han}（(]", in: text) != nil
+    Patterns.first("[\\p{Han}）)][.．][\\p{Han}（(]|·[（(]|[）)]·", in: text) != nil
+  }
+
+  /// Whether the signs of a list stand as nobody sets them, or the heading before it lost its first letter.
+  static func isOddlySet(_ text: String) -> Bool {
+    let signs = [
+      "[，、；,;][，、；。,;]", "[.．]$", "^[-—]?(般|可)(经营)?项目", "批准的项目[；;。、.·]",
+      // A sentence may follow a full stop: a second heading, or what the registrars add.
+      "。[^（(【\\[一许依以※*0-9]",
+    ]
+    return signs.contains { Patterns.first($0, in: text) != nil }
+  }
+
+  /// Whether one sign of a list is another than all the rest: ， among ；, which small print makes of one another.
+  static func hasOddSeparator(_ text: String) -> Bool {
+    var depth = 0
+    let list = text.prefix { $0 != "依" }.filter { character in
+      if "（(".contains(character) { depth += 1 }
+      if "）)".contains(character) { depth -= 1 }
+      return depth == 0
+    }
+    let counts = ["，", "；"].map { sign in list.count { String($0) == sign } }
+    return counts.contains(1) && counts.contains { $0 >= 3 }
   }
 
   /// Whether a sentence that the registration authorities add to scopes of business stands there with a letter wrong.

@@ -73,7 +73,9 @@ struct StampedValue {
       fact.confidence = min(isClear ? 0.86 : 0.7, fact.confidence)
     }
     // Readings that lost the same digit agree as well.
-    if field.type == .date, let raw = fact.evidence.first?.raw, LossSigns.isCutDate(raw) {
+    if let raw = fact.evidence.first?.raw,
+      field.type == .date ? LossSigns.isCutDate(raw) : AuthorityName.isCut(raw)
+    {
       fact.confidence = min(Confidence.lossy, fact.confidence)
     }
     return fact
