@@ -132,15 +132,27 @@ import Testing
     let values = try card { page in
       page.write("会员名称", x: 110, y: 200, height: 55)
       page.write("星河市晨光区海蓝汽车美容保养公", x: 340, y: 200, height: 55)
-      page.write("司", x: 340, y: 240, height: 25)
+      page.write("司", x: 340, y: 240, height: 26)
     }
     #expect(values["wash.member"] == .string("星河市晨光区海蓝汽车美容保养公司"))
   }
 
   @Test func aPersonsNameHasDotsAndNoHyphens() throws {
     #expect(DisplayText.cleaned("麦麦提-图尔荪", profile: "person") == "麦麦提·图尔荪")
-    #expect(DisplayText.cleaned("范—", profile: "person") == "范一")
+    // A short stroke may be the letter 一.
+    #expect(DisplayText.cleaned("王-明", profile: "person") == "王-明")
     #expect(DisplayText.cleaned("JEAN-PAUL", profile: "person") == "JEAN-PAUL")
+  }
+
+  /// What does not belong to the first row does not belong behind the second one either.
+  @Test func anotherTextBesideTheFirstRowStaysOut() throws {
+    let values = try card { page in
+      page.write("会员名称", x: 110, y: 200)
+      page.write("星河市晨光区海蓝汽车美容维修保养", x: 340, y: 200)
+      page.write("份额事", x: 700, y: 205)
+      page.write("连锁服务第二中心店", x: 340, y: 245)
+    }
+    #expect(values["wash.member"] == .string("星河市晨光区海蓝汽车美容维修保养连锁服务第二中心店"))
   }
 
   @Test func aValueOfOneLineDoesNotSwallowTheNext() throws {

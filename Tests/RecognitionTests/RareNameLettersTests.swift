@@ -25,12 +25,17 @@ import Testing
       frames: Array(letters.indices))
   }
 
-  @Test(arguments: [("赟", 0.02, true), ("赟", 0.001, false), ("费", 0.02, false), ("赞", 0.9, false)])
+  @Test(arguments: [("赟", 0.02, true), ("赟", 0.001, false), ("费", 0.02, false)])
   func aCommonLetterInPlaceOfARareOneIsDoubtful(symbol: String, share: Float, isDoubtful: Bool) {
     let read = line("向彤赞", (2, symbol, share)).doubtingRareLetters()
     #expect(read.text == "向彤赞")
     #expect(read.characters.prefix(2).allSatisfy { $0.probability == 0.97 })
     #expect((read.characters[2].probability < 0.8) == isDoubtful)
+  }
+
+  @Test func aRareLetterThatIsReadIsNotDoubtedForItself() {
+    let read = line("向彤赟", (2, "赟", 0.9)).doubtingRareLetters()
+    #expect(read.characters[2].probability == 0.97)
   }
 
   /// A second reading makes others surer; it sees the same picture.
@@ -43,5 +48,12 @@ import Testing
       ? SecondReading.merged(doubtful, sure) : SecondReading.merged(sure, doubtful)
     #expect(merged.characters[2].probability < 0.8)
     #expect(merged.characters[0].probability > 0.97)
+  }
+
+  /// Both neighbours differ, so that it is at neither end of what agrees.
+  @Test func itStaysDoubtfulBetweenLettersThatDiffer() {
+    let merged = SecondReading.merged(
+      line("甲赞乙", (1, "赟", 0.02)).doubtingRareLetters(), line("丙赞丁"))
+    #expect(merged.characters[1].probability < 0.8)
   }
 }

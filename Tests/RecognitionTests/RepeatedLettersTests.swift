@@ -53,6 +53,12 @@ import Testing
     #expect(RepeatedLetters.removed(from: lines) == lines)
   }
 
+  /// A stamp's letters lean against the print that they cross.
+  @Test func linesThatLeanKeepTheirLetters() {
+    let lines = [line("通讯设备", from: 0), line("备销售", from: 30, angle: 0.4)]
+    #expect(RepeatedLetters.removed(from: lines) == lines)
+  }
+
   @Test func whatIsLeftKeepsItsPlaceAndItsLattice() throws {
     let rest = try #require(
       RepeatedLetters.removed(from: [line("通讯设备", from: 0), line("备销售", from: 30)]).last)

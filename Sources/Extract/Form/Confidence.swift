@@ -79,8 +79,8 @@ enum Confidence {
     let own = min(most(reading), calibrated(product))
     let isDoubtful =
       reading.isTorn || LossSigns.isUnseparated(reading.text)
-      || LossSigns.isNearlyStatutory(reading.text) || LossSigns.isOddlySet(reading.text)
-      || LossSigns.hasOddSeparator(reading.text)
+      || LossSigns.isNearlyStatutory(reading.text)
+      || LossSigns.isOddlySet(DisplayText.cleaned(reading.text, profile: nil))
     return isDoubtful ? min(lossy, own) : own
   }
 

@@ -34,6 +34,9 @@ enum DateWords {
     if "日至到".contains(sign) {
       return symbols[(index + 1)...].prefix(while: isDigit).count != 1
     }
+    if "年月".contains(sign), symbols[(index + 1)...].prefix(while: isDigit).count == 2 {
+      return true
+    }
     // A year of four digits, a month or day of two has all that it can have.
     let isPart = { (symbol: Character) in isDigit(symbol) || specks.contains(symbol) }
     let before = symbols[..<index].reversed().prefix(while: isPart)

@@ -31,9 +31,17 @@ enum DisplayText {
     "•・‧∙.．".contains(character) ? "·" : character
   }
 
-  /// Names have no dashes between Chinese letters: 麦麦提-图尔荪 has a dot of small print, 范— the letter 一.
+  /// Names of several parts have a dot between them and no hyphen: 麦麦提-图尔荪.
   private static func chinesePerson(_ text: String) -> String {
-    String(text.map { "-－".contains($0) ? "·" : "—―".contains($0) ? "一" : middleDot($0) })
+    let letters = Array(text)
+    return String(
+      letters.indices.map { index in
+        let isBetween = index >= 2 && index + 2 < letters.count
+        let sides =
+          isBetween ? letters[(index - 2)..<index] + letters[(index + 1)...(index + 2)] : []
+        return letters[index] == "-" && isBetween && sides.allSatisfy(\.isLetter)
+          ? "·" : middleDot(letters[index])
+      })
   }
 
   /// Small print makes colons of semicolons and dots of commas; in a list of businesses only a heading has a colon.

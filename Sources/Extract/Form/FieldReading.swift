@@ -21,6 +21,8 @@ struct FieldReading: Sendable {
   var oddlySpacedLines: Set<Int> = []
   /// Whether a row has a gap, or ends long before the others do: a piece of it was not found.
   var isTorn = false
+  /// Whether it may begin with the last letter of its label, which its own box shows again.
+  var mayBeginWithLabel = false
 
   var text: String { letters.map(\.symbol).joined() }
   var raw: String { evidence.raw ?? text }
@@ -130,7 +132,7 @@ extension PageText {
       segment.range.upperBound == all.count
       ? 1
       : (all[segment.range.upperBound - 1].position + all[segment.range.upperBound].position) / 2
-    return box.piece(from: from, to: to)
+    return box.part(from: from, to: to)
   }
 
   /// The frames between the neighbours of a segment.
@@ -172,15 +174,5 @@ extension PageText {
 
   private static func rounded(_ point: Point) -> Point {
     Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
-  }
-}
-
-extension TextBox {
-  /// A piece along the text, from and to as shares of the width.
-  func piece(from start: Double, to end: Double) -> TextBox {
-    var box = self
-    box.center = point(at: (start + end) / 2)
-    box.width = (end - start) * width
-    return box
   }
 }

@@ -25,8 +25,9 @@ struct FieldValue {
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
     }
-    let isCode = field.normalize == "code" && field.checksum == nil
-    if !reading.isTextLayer, hasSignOfLoss(words) || isCode && hasLookAlike(reading) {
+    if !reading.isTextLayer,
+      reading.mayBeginWithLabel || hasSignOfLoss(words) || hasLookAlike(reading)
+    {
       confidence = min(Confidence.lossy, confidence)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
@@ -72,21 +73,31 @@ struct FieldValue {
   }
 
   /// Whether something in a text is not the value's own, or missing, whatever the recognizer says.
-  private func hasSignOfLoss(_ words: String) -> Bool {
+  func hasSignOfLoss(_ words: String) -> Bool {
     // Names of persons may have a dot.
     if field.normalize != "person", LossSigns.hasSpeck(words) { return true }
-    // The last letter of the label, which the value's box shows again.
-    if let first = words.first, field.labels.contains(where: { $0.last == first }) { return true }
-    return field.isStamped && field.type == .string && AuthorityName.isCut(words)
+    return field.isStamped && field.type == .string
+      && AuthorityName.isCut(DisplayText.cleaned(words, profile: field.normalize))
   }
 
-  /// Whether a letter of a code without check digits may be a digit of the same shape, or the other way round.
+  /// Whether a letter of a code without check digits may be a digit of the same shape, or the other way round, where
+  /// the code's form allows either.
   private func hasLookAlike(_ reading: FieldReading) -> Bool {
-    reading.letters.contains { letter in
-      guard let twin = Self.lookAlikes[letter.symbol],
-        let share = choices(at: letter)?.first(where: { $0.symbol == twin })?.probability
+    guard field.normalize == "code", field.checksum == nil, let pattern = field.pattern else {
+      return false
+    }
+    func code(_ symbols: [String]) -> String? {
+      Patterns.first(pattern, in: DisplayText.cleaned(symbols.joined(), profile: field.normalize))
+    }
+    let symbols = reading.letters.map(\.symbol)
+    return symbols.indices.contains { index in
+      guard let twin = Self.lookAlikes[symbols[index]],
+        let share = choices(at: reading.letters[index])?.first(where: { $0.symbol == twin }),
+        share.probability >= Self.leastShare
       else { return false }
-      return share >= Self.leastShare
+      var other = symbols
+      other[index] = twin
+      return code(other) != code(symbols) && code(other)?.count == code(symbols)?.count
     }
   }
 

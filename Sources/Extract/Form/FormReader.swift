@@ -78,9 +78,10 @@ struct FormReader {
     let texts = assignment.values(without: consumed)
     for (index, field) in fields(layout) where values[index] == nil {
       guard let found = texts[index] else { continue }
-      let segments = withoutNeighbour(
-        withoutLabelRest(found.segments, field, labels.first { $0.field == index }), labels)
-      let reading = text.reading(of: segments, at: place)
+      let label = labels.first { $0.field == index }
+      let segments = withoutNeighbour(withoutLabelRest(found.segments, field, label), labels)
+      var reading = text.reading(of: segments, at: place)
+      reading.mayBeginWithLabel = label.map { begins(segments, behind: $0) } == true
       let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if !facts.isEmpty { values[index] = facts }
       if facts.isEmpty || facts.contains(where: { $0.confidence < Self.sure }) {
@@ -150,6 +151,14 @@ struct FormReader {
     else { return segments }
     let rest = text.segment(line: first.line, range: first.range.dropFirst())
     return [rest] + segments.dropFirst()
+  }
+
+  /// Whether a value in a box of its own begins with its label's last letter, close behind it.
+  private func begins(_ segments: [TextSegment], behind label: FoundLabel) -> Bool {
+    guard let first = segments.first, label.parts[first.line] == nil,
+      let letter = text.text(of: first).first
+    else { return false }
+    return label.text.last == letter && first.start < label.end + 0.5 * label.em
   }
 
   /// The pieces of a value without the first letter of a label behind it that its own box shows again: 女民, of

@@ -34,7 +34,8 @@ enum LossSigns {
 
   /// Whether an address ends with a house number without its 号, or has a point inside a number: a speck.
   static func isAddressWithOddNumber(_ text: String) -> Bool {
-    Patterns.first("[路街巷道里弄][0-9]+$|[0-9][.．·][0-9]", in: text) != nil
+    // 312国道1.5公里处 is measured.
+    Patterns.first("[路街巷道里弄][0-9]+$|[0-9][.．·][0-9]+([^0-9公千米层]|$)", in: text) != nil
   }
 
   /// Whether a bracket has lost its other half.
@@ -57,9 +58,10 @@ enum LossSigns {
         && Patterns.first("公司|合伙|企业|中心|所|社|厂|店|部|行", in: text) == nil
   }
 
-  /// Whether a person's name is one letter: the rest was not seen.
+  /// Whether a person's name is one letter, so that the rest was not seen, or has a dash, which may be the letter 一.
   static func isCutPerson(_ text: String) -> Bool {
     text.count { $0.isLetter } < 2
+      || Patterns.first("[—―–]|(^|\\P{Han})\\p{Han}?-|-\\p{Han}?(\\P{Han}|$)", in: text) != nil
   }
 
   /// Whether an amount has a number of decimals that nobody prints: 800.00000 lost a zero of six.
@@ -87,25 +89,32 @@ enum LossSigns {
   }
 
   /// Whether the signs of a list stand as nobody sets them, or the heading before it lost its first letter.
+  ///
+  /// - Parameter text: as it is shown, with full-width signs.
   static func isOddlySet(_ text: String) -> Bool {
     let signs = [
-      "[，、；,;][，、；。,;]", "[.．]$", "^[-—]?(般|可)(经营)?项目", "批准的项目[；;。、.·]",
-      // A sentence may follow a full stop: a second heading, or what the registrars add.
-      "。[^（(【\\[一许依以※*0-9]",
+      "[，、；][，、；。]", "[.．]$", "^[-—]?(般|可)(经营)?项目", "批准的项目[；;。、.·]",
     ]
-    return signs.contains { Patterns.first($0, in: text) != nil }
+    return signs.contains { Patterns.first($0, in: text) != nil } || hasOddSeparator(text)
   }
 
-  /// Whether one sign of a list is another than all the rest: ， among ；, which small print makes of one another.
-  static func hasOddSeparator(_ text: String) -> Bool {
+  /// Whether one sign of a list is another than all the rest: ， or 。 among ；, which small print makes of one another.
+  private static func hasOddSeparator(_ text: String) -> Bool {
+    // What the registrars add is prose.
+    let prose = ["依法须经", "法律、法规", "法律法规"]
+    let end = text.indices.first { index in prose.contains { text[index...].hasPrefix($0) } }
     var depth = 0
-    let list = text.prefix { $0 != "依" }.filter { character in
-      if "（(".contains(character) { depth += 1 }
-      if "）)".contains(character) { depth -= 1 }
+    // allowed: no such sentence
+    let list = text[..<(end ?? text.endIndex)].filter { character in
+      if "（【".contains(character) { depth += 1 }
+      if "）】".contains(character) { depth -= 1 }
       return depth == 0
     }
     let counts = ["，", "；"].map { sign in list.count { String($0) == sign } }
-    return counts.contains(1) && counts.contains { $0 >= 3 }
+    if counts.contains(1), counts.contains(where: { $0 >= 3 }) { return true }
+    // A sentence may follow a full stop: a second heading, or one more business in words of its own.
+    let stops = Patterns.first("。[^）】（【一许自从货经国0-9]", in: list) != nil
+    return stops && list.dropLast().count { $0 == "。" } == 1 && counts.contains { $0 >= 3 }
   }
 
   /// Whether a sentence that the registration authorities add to scopes of business stands there with a letter wrong.

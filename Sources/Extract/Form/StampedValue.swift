@@ -72,12 +72,12 @@ struct StampedValue {
         isGrayscale == false && (best.count > 1 || (fact.confidence > 0.97 && rival < 0.8))
       fact.confidence = min(isClear ? 0.86 : 0.7, fact.confidence)
     }
-    // Readings that lost the same digit agree as well.
-    if let raw = fact.evidence.first?.raw,
-      field.type == .date ? LossSigns.isCutDate(raw) : AuthorityName.isCut(raw)
-    {
-      fact.confidence = min(Confidence.lossy, fact.confidence)
-    }
+    // Readings that lost the same letter or digit agree as well.
+    let isCut =
+      field.type == .date
+      ? fact.evidence.first?.raw.map(LossSigns.isCutDate)
+      : fact.value.string.map(FieldValue(field: field, prefix: prefix, text: text).hasSignOfLoss)
+    if isCut == true { fact.confidence = min(Confidence.lossy, fact.confidence) }
     return fact
   }
 
@@ -91,7 +91,10 @@ struct StampedValue {
 
   private func isPiece(_ segment: TextSegment, in text: PageText) -> Bool {
     field.type != .date
-      || text.text(of: segment).contains { $0.isNumber || "年月日〇零○".contains($0) }
+      || text.text(of: segment).contains { letter in
+        // To Unicode 京 and 兆 are numbers too.
+        letter.isASCII ? letter.isNumber : Self.dateLetters.contains(letter)
+      }
   }
 
   private func isBelowAnchor(_ segment: TextSegment, lowest: Double?) -> Bool {
@@ -195,6 +198,8 @@ struct StampedValue {
       of: [strip.segment(line: 0, range: first.index..<(last.index + 1))], at: place)
     return FieldValue(field: field, prefix: prefix, text: strip).facts(from: reading).first
   }
+
+  private static let dateLetters: Set<Character> = Set("年月日〇零○一二三四五六七八九十廿卅")
 
   private static let datePattern =
     "[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日"

@@ -45,7 +45,7 @@ struct ValueAssignment {
     }
     var left = free.filter { !consumed.contains($0.line) }
     // On a bent page the end of a row may stand above its beginning, and comes first: it is offered again.
-    for _ in 0..<Self.most {
+    for _ in 0..<Self.rounds {
       let before = left.count
       left = left.filter { segment in
         let owner = labels.indices.compactMap { index in
@@ -66,7 +66,7 @@ struct ValueAssignment {
   }
 
   /// Rounds of giving, at most.
-  private static let most = 3
+  private static let rounds = 3
 
   private func freeSegments() -> [TextSegment] {
     var taken: [Int: [Range<Int>]] = [:]
@@ -122,7 +122,7 @@ struct ValueAssignment {
     let isJoined = abs(segment.startV - claim.lastEndV) < 0.3 * segment.height && gap > -1.3
     // Tightly set lines may overlap in height: what begins under the value is its next line.
     // Boxes are drawn wider than their letters, so neighbours may overlap a little.
-    if isSameRow, isJoined || gap > (claim.segments.isEmpty ? -1.2 : -0.6),
+    if isSameRow, claim.rows <= 1, isJoined || gap > (claim.segments.isEmpty ? -1.2 : -0.6),
       placements.contains(.right) || placements.contains(.sameLine)
     {
       guard !isLabelBetween(label, segment) else { return nil }
@@ -143,8 +143,8 @@ struct ValueAssignment {
     let shift = abs(segment.start - valueStart) / em
     // A box with a label that stands lower than its value is higher than either; so is that of a line on a bent
     // page, below which one or two letters have a low box.
-    let most = shift >= 1 ? 1.6 : segment.range.count > 2 ? 2 : 2.4
-    guard claim.lineHeight < most * segment.height else { return nil }
+    let ratio = shift >= 1 ? 1.6 : segment.range.count > 2 ? 2 : 2.4
+    guard claim.lineHeight < ratio * segment.height else { return nil }
     // A line goes on below only where it is full.
     guard claim.lastEnd > rightEdge(at: valueStart, em) - 5.5 * em else { return nil }
     guard shift < 2.5, !isLabelAbove(segment, under: label) else { return nil }

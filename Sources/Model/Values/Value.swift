@@ -29,6 +29,9 @@ extension Value {
     }
   }
 
+  /// Between the values of a list as ``text`` shows it.
+  package static let listSeparator = "、"
+
   /// The value as people read it: no quotes, ISO dates, lists joined by `、`, null as `null`.
   package var text: String {
     switch self {
@@ -39,7 +42,7 @@ extension Value {
       value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     case .string(let value): value
     case .date(let value): value.iso
-    case .list(let values): values.map(\.text).joined(separator: "、")
+    case .list(let values): values.map(\.text).joined(separator: Self.listSeparator)
     }
   }
 

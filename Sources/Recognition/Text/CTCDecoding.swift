@@ -38,7 +38,7 @@ enum CTCDecoding {
         var probability = Double(best.probability)
         // One letter in two styles of print: where both are possible, the simplified one is meant.
         if let simple = SimplifiedForms.form(of: symbol),
-          let other = choices.first(where: { $0.symbol == simple && $0.probability >= 0.002 })
+          let other = choices.first(where: { $0.symbol == simple && $0.probability >= 0.01 })
         {
           symbol = simple
           probability = min(1, probability + Double(other.probability))

@@ -1,14 +1,14 @@
 internal import Model
 
 /// Letters of names and places that running text hardly has, and that the recognizer therefore takes for common ones
-/// of the same shape: 赟 for 赞, 淼 for 森, 涧 for 洞.
+/// of the same shape: 赟 for 赞, 淼 for 森, 昊 for 吴.
 ///
-/// It is sure then, at .95 and more, but nearly always holds the rare letter possible; of a common letter that is
-/// one it does not. So where a rare letter is possible at all, the common one is doubtful.
+/// It may be sure of the wrong one then, but mostly gives the rare one a share, which it seldom does where the common
+/// one is right. So where a rare letter is possible at all, the common one is doubtful.
 enum RareNameLetters {
   /// What such a letter may claim at most, so that no value with it is sure.
   static let doubt = 0.75
-  /// Of letters surely read wrong .57 show this share of the right one; of common letters read right .0065 show it of
+  /// Of letters surely read wrong .56 show this share of the right one; of common letters read right .0065 show it of
   /// a rare one (Tests/bench/rare_letters.py).
   private static let share: Float = 0.005
 

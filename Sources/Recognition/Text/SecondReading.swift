@@ -47,20 +47,20 @@ package enum SecondReading {
     let shift = other.characters.count - main.characters.count
     for index in main.characters.indices {
       let own = main.characters[index].probability
-      if index < head || index >= main.characters.count - tail {
+      let isAtEnd = index < head || index >= main.characters.count - tail
+      if isAtEnd || shift == 0 {
         let twin = index < head ? index : index + shift
-        let isDoubtful = main.mayBeRarer(index) || other.mayBeRarer(twin)
-        let same = other.characters[twin].probability
-        // Two readings of one picture take a rare letter for the same common one.
-        merged.characters[index].probability =
-          isDoubtful ? min(own, same, RareNameLetters.doubt) : agreement(own, same)
-      } else if shift == 0 {
-        let same = other.characters[index]
-        merged.characters[index].probability =
-          same.symbol == main.characters[index].symbol
-          ? agreement(own, same.probability)
+        let same = other.characters[twin]
+        if same.symbol != main.characters[index].symbol {
           // The share of the two probabilities that speaks for this letter.
-          : own * own / max(0.01, own + same.probability)
+          merged.characters[index].probability = own * own / max(0.01, own + same.probability)
+        } else if main.mayBeRarer(index) || other.mayBeRarer(twin) {
+          // Two readings of one picture take a rare letter for the same common one.
+          merged.characters[index].probability = min(
+            own, same.probability, RareNameLetters.doubt)
+        } else {
+          merged.characters[index].probability = agreement(own, same.probability)
+        }
       } else {
         // A letter more or less: nobody can say which is one too many.
         merged.characters[index].probability = min(own, 0.7)

@@ -58,7 +58,7 @@ extension TextBox {
   }
 
   /// A piece along the text, from and to as shares of the width.
-  func part(from start: Double, to end: Double) -> TextBox {
+  package func part(from start: Double, to end: Double) -> TextBox {
     var box = self
     let shift = ((start + end) / 2 - 0.5) * width
     box.center = Point(x: center.x + shift * cos(angle), y: center.y + shift * sin(angle))

@@ -1,0 +1,42 @@
+internal import Model
+internal import Testing
+
+@testable internal import Report
+
+/// A list of kinds of material is shown to people by their titles; report.json keeps the codes.
+@Suite struct MaterialNamesTests {
+  private func html(_ missing: String, _ locale: ReportLocale) throws -> String {
+    let words = LocalizedText(chinese: "渠道所需的其他材料", english: "Further materials")
+    var report = try Specimen.report()
+    var finding = Finding(
+      rule: "MAT-CHANNEL-001", severity: .note, verdict: .fail, title: words, message: words,
+      expected: "business_license、authorization_letter", expectedSource: .derived([]),
+      actual: missing, actualSource: .derived([]))
+    finding.comparison = .missing
+    report.judgement.findings = [finding]
+    let options = ReportOptions(
+      locale: locale, catalogue: Specimen.catalogue,
+      materialTitles: [
+        MaterialKind(rawValue: "business_license"): LocalizedText(
+          chinese: "营业执照", english: "Business license"),
+        MaterialKind(rawValue: "authorization_letter"): LocalizedText(
+          chinese: "授权书", english: "Authorization letter"),
+      ])
+    return try HTMLReport.text(of: report, pictures: [:], options: options)
+  }
+
+  @Test(arguments: [
+    (ReportLocale.chinese, "营业执照、授权书"), (.english, "Business license, Authorization letter"),
+  ])
+  func kindsHaveTheirTitles(_ locale: ReportLocale, _ titles: String) throws {
+    let text = try html("authorization_letter", locale)
+    #expect(text.contains(titles))
+    #expect(!text.contains("business_license、"))
+  }
+
+  /// One word that is no kind, and the text stays.
+  @Test func otherTextsStay() throws {
+    let text = try html("authorization_letter、其他", .chinese)
+    #expect(text.contains("authorization_letter") && text.contains("其他"))
+  }
+}
