@@ -22,4 +22,14 @@ package struct ReportOptions: Sendable {
     words = CatalogueWords(catalogue)
     self.materialTitles = materialTitles
   }
+
+  /// A list of kinds of material as people call them; any other text as it is.
+  func named(_ text: MarkedText) -> MarkedText {
+    let kinds = text.text.split(separator: Value.listSeparator).map {
+      MaterialKind(rawValue: String($0))
+    }
+    let titles = kinds.compactMap { materialTitles[$0]?[locale] }
+    guard !titles.isEmpty, titles.count == kinds.count else { return text }
+    return MarkedText(Array(titles.joined(separator: locale.listSeparator)))
+  }
 }

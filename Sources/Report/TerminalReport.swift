@@ -17,7 +17,7 @@ package enum TerminalReport {
     if report.factSet.isDrafted { page.paragraph(Phrase.drafted[locale], indent: 2, .yellow) }
     for finding in masked.findings {
       page.blank()
-      add(finding, locale, to: &page)
+      add(finding, masked.options, to: &page)
     }
     let notices = report.allNotices
     if !notices.isEmpty {
@@ -57,8 +57,9 @@ package enum TerminalReport {
   }
 
   private static func add(
-    _ masked: MaskedFinding, _ locale: ReportLocale, to page: inout TerminalPage
+    _ masked: MaskedFinding, _ options: ReportOptions, to page: inout TerminalPage
   ) {
+    let locale = options.locale
     let (finding, shown, places) = (masked.finding, masked.shown, masked.places)
     // What could not be decided is no error of anybody's.
     let severity = Phrase.severity(finding.severity)[locale]
@@ -73,7 +74,7 @@ package enum TerminalReport {
         (finding.title[locale], .bold),
       ] + element)
     page.paragraph(shown.message[locale], indent: 2)
-    compare(shown, locale, on: &page)
+    compare(shown, options, on: &page)
 
     let width = labelWidth(locale)
     if let tentative = finding.tentative {
@@ -104,15 +105,16 @@ package enum TerminalReport {
   /// Expected and actual, one above the other, with carets under what differs: once where they stand in
   /// the same columns of both.
   private static func compare(
-    _ shown: ShownFinding, _ locale: ReportLocale, on page: inout TerminalPage
+    _ shown: ShownFinding, _ options: ReportOptions, on page: inout TerminalPage
   ) {
+    let locale = options.locale
     let width = labelWidth(locale)
     let room = page.style.width - width - 4
     let compared = shown.compared
     let expected = compared.first { $0.words == Phrase.expected }
-      .map { MarkedLines($0.text, width: room).lines }
+      .map { MarkedLines(options.named($0.text), width: room).lines }
     let other = compared.first { $0.words != Phrase.expected }
-    let actual = other.map { MarkedLines($0.text, width: room).lines }
+    let actual = other.map { MarkedLines(options.named($0.text), width: room).lines }
     let sharesCarets =
       expected?.count == 1 && actual?.count == 1
       && expected?.first?.carets == actual?.first?.carets

@@ -5,7 +5,7 @@ internal import Testing
 
 /// A list of kinds of material is shown to people by their titles; report.json keeps the codes.
 @Suite struct MaterialNamesTests {
-  private func html(_ missing: String, _ locale: ReportLocale) throws -> String {
+  private func texts(_ missing: String, _ locale: ReportLocale) throws -> [String] {
     let words = LocalizedText(chinese: "渠道所需的其他材料", english: "Further materials")
     var report = try Specimen.report()
     var finding = Finding(
@@ -22,21 +22,26 @@ internal import Testing
         MaterialKind(rawValue: "authorization_letter"): LocalizedText(
           chinese: "授权书", english: "Authorization letter"),
       ])
-    return try HTMLReport.text(of: report, pictures: [:], options: options)
+    return [
+      try HTMLReport.text(of: report, pictures: [:], options: options),
+      TerminalReport.text(of: report, options: options, style: TerminalStyle(width: 100)),
+    ]
   }
 
   @Test(arguments: [
     (ReportLocale.chinese, "营业执照、授权书"), (.english, "Business license, Authorization letter"),
   ])
   func kindsHaveTheirTitles(_ locale: ReportLocale, _ titles: String) throws {
-    let text = try html("authorization_letter", locale)
-    #expect(text.contains(titles))
-    #expect(!text.contains("business_license、"))
+    for text in try texts("authorization_letter", locale) {
+      #expect(text.contains(titles))
+      #expect(!text.contains("business_license、"))
+    }
   }
 
   /// One word that is no kind, and the text stays.
   @Test func otherTextsStay() throws {
-    let text = try html("authorization_letter、其他", .chinese)
-    #expect(text.contains("authorization_letter") && text.contains("其他"))
+    for text in try texts("authorization_letter、其他", .chinese) {
+      #expect(text.contains("authorization_letter") && text.contains("其他"))
+    }
   }
 }

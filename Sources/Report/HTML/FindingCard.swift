@@ -99,7 +99,7 @@ struct ComparedValue {
       ComparedValue(
         heading: words[context.locale] + context.pick("（", " (") + origin(of: source, context)
           + context.pick("）", ")"),
-        marked: markup(of: context.named(text)),
+        marked: markup(of: context.options.named(text)),
         place: source.valueKey.flatMap { key in
           places.first { $0.fact == key }?.words(context.locale)
         })

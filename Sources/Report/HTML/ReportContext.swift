@@ -29,16 +29,6 @@ struct ReportContext {
     options.materialTitles[kind]?[locale] ?? kind.rawValue
   }
 
-  /// A list of kinds of material as people call them; any other text as it is.
-  func named(_ text: MarkedText) -> MarkedText {
-    let kinds = text.text.split(separator: Value.listSeparator).map {
-      MaterialKind(rawValue: String($0))
-    }
-    let titles = kinds.compactMap { options.materialTitles[$0]?[locale] }
-    guard !titles.isEmpty, titles.count == kinds.count else { return text }
-    return MarkedText(Array(titles.joined(separator: pick("、", ", "))))
-  }
-
   /// The picture of a page with its symbol's name in the document.
   func picture(of page: PagePlan.Page) -> (symbol: String, drawn: DrawnPage)? {
     guard let drawing = plan.drawing[page], let drawn = pages.drawn[drawing],
