@@ -34,7 +34,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "文字识别的精度：single 更精确；machine 在支持 bfloat16 的处理器上约快五分之一，置信度末位会有差异 · Precision of recognition: single, or machine, a fifth quicker where the processor has bfloat16, with other last digits.",
+      "文字识别的精度：single 更精确；machine 在支持 bfloat16 的处理器上约快 15–20%，置信度末位会有差异 · Precision of recognition: single, or machine, 15 to 20 % quicker where the processor has bfloat16, with other last digits.",
       valueName: "single|machine"))
   var precision = InferencePrecision.single
 

@@ -40,7 +40,7 @@ def rare_letters():
 
 
 def typefaces():
-    listed = subprocess.run(["fc-list", ":lang=zh-cn", "file", "index"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(["fc-list", ":lang=zh-cn", "file"], capture_output=True, text=True, check=True)
     files = sorted({line.split(":")[0] for line in listed.stdout.splitlines()})
     return [ImageFont.truetype(file, 60) for file in files if "Mono" not in file]
 
@@ -74,7 +74,7 @@ def main():
     names = ["", *model.get_rt_info(["framework", "character"]).astype(str).split("\n"), " "]
     reader = core.compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
     common, rare, fonts = level_one(), rare_letters(), typefaces()
-    classes = {names.index(letter): letter for letter in rare if letter in names}
+    classes = [names.index(letter) for letter in rare if letter in names]
     wrong, right = [], []
     for letter in rare * options.rounds + common:
         font = dice.choice([font for font in fonts if has(font, letter)] or fonts)
