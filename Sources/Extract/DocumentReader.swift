@@ -22,7 +22,7 @@ package final class DocumentReader {
   /// - Throws: ``UnusableModel``.
   package init(
     materials: MaterialCatalogue, modelFolder: String, threads: Int,
-    precision: InferencePrecision = .single, trust: TrustStore? = nil
+    precision: InferencePrecision = .standard, trust: TrustStore? = nil
   ) throws(UnusableModel) {
     self.materials = materials
     families = SourceFamilies.all(providers: materials.providers)

@@ -25,6 +25,9 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
   case single
   /// What the machine computes fastest, bfloat16 where it has that: a third quicker, and the last digits differ.
   case machine
+
+  /// What models are loaded with unless told otherwise; ARCHITECTURE.md says why.
+  package static let standard = Self.machine
 }
 
 /// A neural network compiled for this machine's CPU.
@@ -38,8 +41,8 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
   ///
   /// - Parameters:
   ///   - threads: how many threads one inference uses.
-  ///   - precision: single unless a coarser answer does.
-  package init(path: String, threads: Int, precision: InferencePrecision = .single)
+  ///   - precision: of all its layers.
+  package init(path: String, threads: Int, precision: InferencePrecision = .standard)
     throws(InferenceError)
   {
     var core: OpaquePointer?
@@ -50,7 +53,7 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
       ("INFERENCE_NUM_THREADS", String(threads)), ("NUM_STREAMS", "1"),
       ("ENABLE_CPU_PINNING", "NO"),
     ]
-    // Explicitly: on CPUs with bf16 units OpenVINO would choose those, and other bytes would come out.
+    // Left to itself OpenVINO takes what the CPU has units for, and never emulates bfloat16 where there are none.
     if precision == .single { options.append(("INFERENCE_PRECISION_HINT", "f32")) }
     var model: OpaquePointer?
     let status = unsafe Self.withProperties(options) { properties in

@@ -34,9 +34,9 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "文字识别的精度：single 更精确；machine 在支持 bfloat16 的处理器上约快 15–20%，置信度末位会有差异 · Precision of recognition: single, or machine, 15 to 20 % quicker where the processor has bfloat16, with other last digits.",
+      "文字识别的精度：machine 在支持 bfloat16 的处理器上更快；single 在各种机器上结果一致 · Precision of recognition: machine is quicker where the processor has bfloat16, single reads the same on all machines.",
       valueName: "single|machine"))
-  var precision = InferencePrecision.single
+  var precision = InferencePrecision.standard
 
   @Flag(help: "完整显示个人信息 · Show personal data in full.")
   var showPersonalData = false

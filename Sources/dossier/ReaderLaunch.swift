@@ -9,7 +9,7 @@ enum ReaderLaunch {
   ///   - precision: of recognition.
   static func make(
     _ common: CommonOptions, _ installation: Installation, workers: Int = 1,
-    precision: InferencePrecision = .single, trust: TrustFolder? = nil
+    precision: InferencePrecision = .standard, trust: TrustFolder? = nil
   ) throws -> WorkerLaunch {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return WorkerLaunch(

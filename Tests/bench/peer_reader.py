@@ -1,7 +1,7 @@
 """Runs in the peer's own environment: RapidOCR with its defaults on OpenVINO, over all pictures.
 
-With --f32 first, its networks compute in single precision, as dossier's recognition always does; left to itself
-OpenVINO takes bfloat16 on processors that have it.
+With --f32 first, its networks compute in single precision; left to itself OpenVINO takes bfloat16 on processors that
+have it.
 """
 
 import json

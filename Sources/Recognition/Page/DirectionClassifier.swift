@@ -10,7 +10,7 @@ final class DirectionClassifier {
   private let request: InferenceRequest
 
   init(path: String, threads: Int) throws(InferenceError) {
-    model = try InferenceModel(path: path, threads: threads)
+    model = try InferenceModel(path: path, threads: threads, precision: .single)
     request = try model.makeRequest()
   }
 

@@ -13,7 +13,7 @@ struct WorkerCommand: ParsableCommand {
   /// Threads of one inference.
   @Option var threads = 1
   /// Of recognition.
-  @Option var precision = InferencePrecision.single
+  @Option var precision = InferencePrecision.standard
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
