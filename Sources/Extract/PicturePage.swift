@@ -57,7 +57,7 @@ struct PicturePage {
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
     self.stamps = stamps.facts
     let looks = SecondLooks(
-      reader: reader, upright: found.upright, isGrayscale: quality.isGrayscale,
+      reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale,
       stamps: stamps.stamps.map(\.outline))
     func documents(on page: RecognizedPage) -> PageDocuments {
       PageDocuments(

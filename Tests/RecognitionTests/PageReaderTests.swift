@@ -1,42 +1,9 @@
-import Foundation
 import Model
 import Native
 import TestSpecimens
 import Testing
 
 @testable import Recognition
-
-/// One reader for all tests: its models take a while to load.
-private actor SharedReader {
-  static let shared = SharedReader()
-  static let models = URL(fileURLWithPath: #filePath)
-    .appendingPathComponent("../../../.deps/rapidocr/models").standardized.path
-
-  private var readers: [Int: PageReader] = [:]
-
-  private func reader(threads: Int) throws -> PageReader {
-    if let reader = readers[threads] { return reader }
-    let reader = try PageReader(modelFolder: Self.models, threads: threads)
-    readers[threads] = reader
-    return reader
-  }
-
-  func page(of picture: PixelBuffer, threads: Int = 1) throws -> RecognizedPage {
-    try reader(threads: threads).page(of: picture).page
-  }
-
-  func linesAsTheyStand(in picture: PixelBuffer) throws -> [PageLine] {
-    try reader(threads: 1).linesAsTheyStand(in: picture, longSide: 960) { _ in true }
-  }
-
-  func lines(in picture: PixelBuffer, boxes: [TextBox]) throws -> [RecognizedLine] {
-    try reader(threads: 1).lines(in: picture, boxes: boxes)
-  }
-
-  func shownShare(of boxes: [TextBox], scale: Double, in picture: PixelBuffer) throws -> Double {
-    try reader(threads: 1).shownShare(of: boxes, scale: scale, in: picture)
-  }
-}
 
 @Suite struct PageReaderTests {
   private static let texts = [
@@ -48,7 +15,7 @@ private actor SharedReader {
     texts.enumerated().map { Sheet.Entry($1, x: 90, y: 60 + 105 * Double($0), size: 42) })
 
   @Test func theLinesOfAPageAreReadInOrder() async throws {
-    let page = try await SharedReader.shared.page(of: Self.sheet.picture())
+    let page = try await SharedPageReader.shared.page(of: Self.sheet.picture())
     #expect(page.lines.map(\.line.text) == Self.texts)
     #expect(page.width == 900 && page.height == 640 && page.rotationDegrees == 0)
     for line in page.lines {
@@ -60,7 +27,7 @@ private actor SharedReader {
   }
 
   @Test func boxesLieRoundTheInk() async throws {
-    let page = try await SharedReader.shared.page(of: Self.sheet.picture())
+    let page = try await SharedPageReader.shared.page(of: Self.sheet.picture())
     for line in page.lines {
       let place = try #require(try Self.sheet.place(of: line.line.text))
       let corners = line.box.quad.corners
@@ -74,7 +41,7 @@ private actor SharedReader {
   @Test(arguments: 1...3)
   func aTurnedPageIsTurnedBack(quarters: Int) async throws {
     let picture = try Self.sheet.picture().turned(quarters: quarters)
-    let page = try await SharedReader.shared.page(of: picture)
+    let page = try await SharedPageReader.shared.page(of: picture)
     #expect(page.rotationDegrees == (4 - quarters) * 90)
     #expect(page.lines.map(\.line.text) == Self.texts)
     #expect(page.width == 900 && page.height == 640)
@@ -82,9 +49,9 @@ private actor SharedReader {
 
   @Test func theSamePageReadsTheSameTwiceAndWithAnyThreads() async throws {
     let picture = try Self.sheet.picture()
-    let first = try await SharedReader.shared.page(of: picture)
-    let second = try await SharedReader.shared.page(of: picture)
-    let other = try await SharedReader.shared.page(of: picture, threads: 2)
+    let first = try await SharedPageReader.shared.page(of: picture)
+    let second = try await SharedPageReader.shared.page(of: picture)
+    let other = try await SharedPageReader.shared.page(of: picture, threads: 2)
     #expect(first.lines == second.lines)
     #expect(first.lines.map(\.line.text) == other.lines.map(\.line.text))
     #expect(first.lines.map(\.box) == other.lines.map(\.box))
@@ -93,8 +60,8 @@ private actor SharedReader {
   @Test(arguments: [(1, 1), (2, 300), (300, 2), (64, 64), (5000, 8)])
   func picturesWithoutTextHaveNoLines(width: Int, height: Int) async throws {
     let picture = PixelBuffer(width: width, height: height, channels: 3, filledWith: 255)
-    #expect(try await SharedReader.shared.page(of: picture).lines.isEmpty)
-    #expect(try await SharedReader.shared.linesAsTheyStand(in: picture).isEmpty)
+    #expect(try await SharedPageReader.shared.page(of: picture).lines.isEmpty)
+    #expect(try await SharedPageReader.shared.linesAsTheyStand(in: picture).isEmpty)
   }
 
   @Test func boxesBeyondThePictureAreNoDanger() async throws {
@@ -104,23 +71,23 @@ private actor SharedReader {
       TextBox(center: Point(x: 40, y: 20), width: 0, height: 0, angle: 0, score: 1),
       TextBox(center: Point(x: 40, y: 20), width: 90_000, height: 3, angle: 0, score: 1),
     ]
-    let lines = try await SharedReader.shared.lines(in: picture, boxes: boxes)
+    let lines = try await SharedPageReader.shared.lines(in: picture, boxes: boxes)
     #expect(lines.count == 3)
   }
 
   @Test func theShareOfTextThatBoxesCover() async throws {
     let picture = try Self.sheet.picture()
-    let boxes = try await SharedReader.shared.page(of: picture).lines.map(\.box)
+    let boxes = try await SharedPageReader.shared.page(of: picture).lines.map(\.box)
     let half = boxes.map { $0.scaled(by: 0.5) }
-    let all = try await SharedReader.shared.shownShare(of: half, scale: 2, in: picture)
+    let all = try await SharedPageReader.shared.shownShare(of: half, scale: 2, in: picture)
     #expect(all > 0.99)
-    let some = try await SharedReader.shared.shownShare(
+    let some = try await SharedPageReader.shared.shownShare(
       of: Array(half.prefix(2)), scale: 2, in: picture)
     #expect(some > 0.2 && some < 0.6)
-    let none = try await SharedReader.shared.shownShare(of: [], scale: 2, in: picture)
+    let none = try await SharedPageReader.shared.shownShare(of: [], scale: 2, in: picture)
     #expect(none == 0)
     let blank = PixelBuffer(width: 300, height: 300, channels: 3, filledWith: 255)
-    #expect(try await SharedReader.shared.shownShare(of: half, scale: 2, in: blank) == 1)
+    #expect(try await SharedPageReader.shared.shownShare(of: half, scale: 2, in: blank) == 1)
   }
 
   @Test func aFolderWithoutModelsIsNamed() {

@@ -26,7 +26,8 @@ enum Confidence {
   /// The most that a reading of paper may claim.
   private static func most(_ reading: FieldReading) -> Double {
     guard reading.oddlySpacedLines.isEmpty else { return 0.8 }
-    return LossSigns.isUnbalanced(reading.text) ? lossy : ceiling
+    let isOdd = LossSigns.isUnbalanced(reading.text) || WatermarkWords.areIn(reading.text)
+    return isOdd ? lossy : ceiling
   }
 
   /// Of a company's name, which may have lost its beginning or end.

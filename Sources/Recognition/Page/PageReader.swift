@@ -14,7 +14,7 @@ package final class PageReader {
   ///   - threads: how many threads one inference uses.
   ///   - precision: of what lines say; where they are is always found in the machine's own.
   /// - Throws: ``RecognitionError/model(file:reason:)``.
-  package init(modelFolder: String, threads: Int, precision: InferencePrecision = .single)
+  package init(modelFolder: String, threads: Int, precision: InferencePrecision = .standard)
     throws(RecognitionError)
   {
     detector = try Self.loaded(modelFolder + "/PP-OCRv6_det_small.onnx") {
@@ -38,38 +38,61 @@ package final class PageReader {
     }
   }
 
-  /// The page's lines with the picture turned upright.
+  /// The page's lines with the picture turned upright, and the same without a watermark, which is what was read.
   ///
   /// - Throws: ``RecognitionError/inference(_:)``; a page without text is no error.
   package func page(of picture: PixelBuffer) throws(RecognitionError) -> (
-    page: RecognizedPage, upright: PixelBuffer
+    page: RecognizedPage, upright: PixelBuffer, legible: PixelBuffer
   ) {
     do throws(InferenceError) {
-      var found = try upright(picture)
-      // A first reading of what is not small print; what it leaves doubtful is read again where it matters.
-      let heights = found.boxes.map(\.height).sorted()
-      let least = heights.isEmpty ? 0 : Self.smallPrint * heights[heights.count / 2]
-      let foot = Self.foot * Double(found.picture.height)
-      let isNote = { (box: TextBox) in box.height < least && box.center.y > foot }
-      found.small = found.boxes.filter(isNote)
-      found.boxes = found.boxes.filter { !isNote($0) }
-      let (right, top) = (0.6 * Double(found.picture.width), 0.4 * Double(found.picture.height))
-      let lines = try recognizer.linesSparing(in: found.picture, boxes: found.boxes) { box in
-        // How to scan the code beside it.
-        box.height < least && box.width > 5 * box.height && box.center.y < top
-          && box.center.x - box.width / 2 > right
+      let given = try upright(picture)
+      if let mark = Watermark(in: given.picture, boxes: given.boxes),
+        let clear = try without(mark, given)
+      {
+        return (try read(clear), picture.turned(quarters: clear.quarters), clear.picture)
       }
-      let read = zip(lines, found.boxes)
-      var page = RecognizedPage(
-        lines: RepeatedLetters.removed(
-          from: read.filter { !$0.0.characters.isEmpty }.map(PageLine.init)),
-        width: Double(found.picture.width), height: Double(found.picture.height),
-        rotationDegrees: found.quarters * 90, small: found.small)
-      page.illegible = read.filter { $0.0.characters.isEmpty }.map(\.1)
-      return (page, found.picture)
+      let page = try read(given)
+      if let mark = Watermark(in: given.picture, lines: page.lines),
+        let clear = try without(mark, given)
+      {
+        return (try read(clear), picture.turned(quarters: clear.quarters), clear.picture)
+      }
+      return (page, given.picture, given.picture)
     } catch {
       throw .inference(error.reason)
     }
+  }
+
+  /// The page without a watermark; `nil` where that leaves nothing to read.
+  ///
+  /// It is turned anew: letters across the page make lines of print look upended.
+  private func without(_ mark: Watermark, _ page: Upright) throws(InferenceError) -> Upright? {
+    var clear = try upright(mark.removed(from: page.picture))
+    guard mark.leavesPrint(clear.boxes, turned: clear.quarters) else { return nil }
+    clear.quarters = (clear.quarters + page.quarters) % 4
+    return clear
+  }
+
+  /// A first reading of what is not small print; what it leaves doubtful is read again where it matters.
+  private func read(_ page: Upright) throws(InferenceError) -> RecognizedPage {
+    let (width, height) = (Double(page.picture.width), Double(page.picture.height))
+    let heights = page.boxes.map(\.height).sorted()
+    let least = heights.isEmpty ? 0 : Self.smallPrint * heights[heights.count / 2]
+    let isNote = { (box: TextBox) in box.height < least && box.center.y > Self.foot * height }
+    let boxes = page.boxes.filter { !isNote($0) }
+    let lines = try recognizer.linesSparing(in: page.picture, boxes: boxes) { box in
+      // How to scan the code beside it.
+      box.height < least && box.width > 5 * box.height && box.center.y < 0.4 * height
+        && box.center.x - box.width / 2 > 0.6 * width
+    }
+    let read = zip(lines, boxes)
+    var recognized = RecognizedPage(
+      lines: RepeatedLetters.removed(
+        from: read.filter { !$0.0.characters.isEmpty }.map(PageLine.init)),
+      width: width, height: height, rotationDegrees: page.quarters * 90,
+      small: page.boxes.filter(isNote))
+    recognized.illegible = read.filter { $0.0.characters.isEmpty }.map(\.1)
+    return recognized
   }
 
   /// Reads boxes of an upright picture once more, for lines that were doubtful.
@@ -129,8 +152,6 @@ package final class PageReader {
   private struct Upright {
     var picture: PixelBuffer
     var boxes: [TextBox]
-    /// Left out at first.
-    var small: [TextBox] = []
     var quarters: Int
   }
 

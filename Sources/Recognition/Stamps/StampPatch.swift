@@ -8,7 +8,7 @@ struct StampPatch {
   private let picture: PixelBuffer
   private let colour: StampColour
   private let redness: Redness
-  private let paper: StampPaper
+  private let paper: PaperTones
   /// The ink of firm strokes, 1 to 255.
   private(set) var firm = 255.0
   private var ring = 255.0
@@ -20,7 +20,7 @@ struct StampPatch {
     self.picture = picture
     let around = Self.surroundings(of: stamp.outline, in: picture)
     redness = Redness(paperOf: around.part)
-    paper = StampPaper(around.part, left: around.left, top: around.top)
+    paper = PaperTones(around.part, left: around.left, top: around.top, cells: Self.paperCells)
     ring = ringInk
     firm = firmInk
   }
@@ -100,6 +100,8 @@ struct StampPatch {
   }
 
   private static let mostOfRing = 1.6
+  /// A side of the grid on which the light around a stamp is known.
+  private static let paperCells = 7
 
   private struct Sample {
     /// How far red leads, 0 to 255.

@@ -27,6 +27,9 @@ struct SpecimenChoice: ParsableArguments {
   @Flag(help: "Fonts, layouts and degradations that are kept from development.")
   var heldOut = false
 
+  @Flag(help: "With words laid over each picture, as on copies that are handed out.")
+  var marked = false
+
   @Option(help: "scan, photo, poor-photo, photocopy, or mixed for all four in turn.")
   var quality = "mixed"
 
@@ -54,6 +57,7 @@ struct SpecimenChoice: ParsableArguments {
         "The quality is scan, photo, poor-photo, photocopy or mixed, not “\(quality)”; --count is at least 0."
       )
     }
-    return SpecimenMaker(seed: seed, isHeldOut: heldOut, quality: one, kinds: chosen)
+    return SpecimenMaker(
+      seed: seed, isHeldOut: heldOut, quality: one, kinds: chosen, isMarked: marked)
   }
 }

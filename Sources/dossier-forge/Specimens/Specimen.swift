@@ -43,6 +43,8 @@ struct SpecimenMaker {
   /// `nil` to go through the four qualities in turn.
   let quality: Quality?
   let kinds: [SpecimenKind]
+  /// Whether words are laid over each picture.
+  var isMarked = false
 
   private static let mixed: [Quality] = [.scan, .photo, .poorPhoto, .photocopy]
 
@@ -66,7 +68,9 @@ struct SpecimenMaker {
       shooting.turn = dice.number(0...3) * 90
       let pages = self.pages(&dice)
       var shots: [Shot] = []
-      for (sheet, _) in pages { shots.append(try shooting.shoot(sheet, &dice)) }
+      for (sheet, _) in pages {
+        shots.append(try shooting.shoot(marked(sheet, index), &dice))
+      }
       return Specimen(
         bytes: try Self.pdf(of: shots),
         truth: FileTruth(
@@ -74,13 +78,20 @@ struct SpecimenMaker {
           documents: pages.flatMap(\.1)))
     case .licenseLandscape, .licensePortrait, .cardFront, .cardBack, .cardBothSides, .other:
       let (sheet, documents) = page(kind, &dice)
-      let shot = try shooting.shoot(sheet, &dice)
+      let shot = try shooting.shoot(marked(sheet, index), &dice)
       return Specimen(
         bytes: shot.jpeg,
         truth: FileTruth(
           file: name + ".jpg", quality: quality, rotationDegrees: shot.rotationDegrees,
           documents: documents))
     }
+  }
+
+  /// With words over it where they are asked for; everything else stays as it would be without them.
+  private func marked(_ sheet: Sheet, _ index: Int) -> Sheet {
+    guard isMarked else { return sheet }
+    var dice = Dice(seed: seed, stream: index, part: 2)
+    return Overprint(&dice).over(sheet, family: Fonts(isHeldOut: isHeldOut, &dice).label)
   }
 
   /// Writes the first `count` specimens, two at a time on two cores, and `truth.json`.

@@ -1,0 +1,29 @@
+/// Words by which a watermark is known, whatever way it runs.
+package enum WatermarkWords {
+  /// What is written across copies that are handed out; no certificate prints it.
+  private static let known = ["仅供", "仅用于", "他用无效", "复印无效", "再次复印", "此件"]
+
+  /// Whether a text holds some of them.
+  package static func areIn(_ text: String) -> Bool { known.contains { text.contains($0) } }
+
+  /// In letters.
+  private static let length = 4
+
+  /// The texts that share four letters in a row with others.
+  ///
+  /// - Parameters:
+  ///   - texts: of all lines of a page.
+  ///   - count: how many have to share them.
+  /// - Returns: 0-based indices, ascending.
+  static func repeated(in texts: [String], atLeast count: Int) -> [Int] {
+    let words = texts.map { text -> Set<String> in
+      let letters = Array(text.filter(\.isLetter))
+      guard letters.count >= length else { return [] }
+      return Set((0...(letters.count - length)).map { String(letters[$0..<$0 + length]) })
+    }
+    var counts: [String: Int] = [:]
+    for word in words.joined() { counts[word, default: 0] += 1 }
+    let shared = Set(counts.filter { $0.value >= count }.keys)
+    return words.indices.filter { !words[$0].isDisjoint(with: shared) }
+  }
+}
