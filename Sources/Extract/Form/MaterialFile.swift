@@ -25,7 +25,10 @@ struct MaterialFile {
     let title = localized(root["title"], in: root)
     let recognize = root["recognize"]
     if recognize == nil { report("missing", root, "缺少 recognize", "`recognize` is missing") }
-    if let recognize { checkKeys(of: recognize, MaterialForm.recognize) }
+    if let recognize {
+      checkKeys(of: recognize, MaterialForm.recognize)
+      if recognize["any"] == nil { report("missing", recognize, "缺少 any", "`any` is missing") }
+    }
     let anchors = recognize.map { self.anchors($0["any"]) } ?? []  // allowed: reported above
     // allowed: reported below
     let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }
@@ -45,6 +48,12 @@ struct MaterialFile {
       for layout in field.layouts where !layouts.contains(where: { $0.id == layout }) {
         report("unknown-layout", node, "未知的 layout：\(layout)", "there is no layout \(layout)")
       }
+    }
+    checkReferences(of: fields, in: root)
+    // One word for one mistake: what was told with its meaning is not told again by its shape.
+    let told = Set(diagnostics.map(\.position))
+    diagnostics += file.misshapen(root, .record(MaterialForm.root)).filter {
+      !told.contains($0.position)
     }
     guard let kind, let prefix, let title,
       !diagnostics.contains(where: { $0.level == .error })
@@ -276,7 +285,7 @@ struct MaterialFile {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ code: String, _ node: YAMLNode, _ chinese: String, _ english: String
   ) {
     diagnostics.append(

@@ -63,7 +63,9 @@ package enum MaterialForm {
     .optional("layouts", .list(of: .text), "只在这些版式", "only in these layouts"),
     .optional("confirmed_by", .record(confirmation), "由另一栏目佐证", "a field that confirms it"),
     .optional("area", .list(of: .number), "区域：四个比例", "an area: four shares"),
-    .optional("until", .text, "值到哪里为止", "where the value ends"),
+    .optional(
+      "until", .choice(["next_label"]), "值到哪里为止：总是下一个标签",
+      "where the value ends: always at the next label"),
     .optional("alternative", .text, "另一写法", "another way to print it"),
     .optional("with_kind", .bool, "同时给出类别", "whether it has a kind beside it"),
     .optional("inline", .bool, "值在行内", "whether it stands inside a line"),

@@ -1,0 +1,64 @@
+package import Model
+
+extension YAMLFile {
+  /// Where values are not of the kind that a form asks for: a text in the place of a list, a word in that of a number.
+  ///
+  /// Keys that are unknown or missing are the loader's to tell, since it knows what they mean.
+  package func misshapen(_ node: YAMLNode, _ form: Form) -> [Diagnostic] {
+    switch form {
+    case .record(let record):
+      guard let entries = node.mapping else { return [mistake(node, "键值表", "a mapping")] }
+      return entries.flatMap { entry in
+        record.keys.first { $0.name == entry.key }.map { misshapen(entry.value, $0.form) } ?? []  // allowed: the loader tells unknown keys
+      }
+    case .list(let element):
+      guard let items = node.sequence else { return [mistake(node, "列表", "a list")] }
+      return items.flatMap { misshapen($0, element) }
+    case .dictionary(let element):
+      guard let entries = node.mapping else { return [mistake(node, "键值表", "a mapping")] }
+      return entries.flatMap { misshapen($0.value, element) }
+    case .localized: return localizedMistakes(node)
+    case .oneOf(let forms):
+      let found = forms.map { misshapen(node, $0) }
+      return found.contains { $0.isEmpty } ? [] : found.first ?? []  // allowed: no form, nothing asked
+    case .choice(let names):
+      let isOne = node.text.map(names.contains) == true
+      let list = names.joined(separator: ", ")
+      return isOne ? [] : [mistake(node, " \(list) 之一", "one of \(list)")]
+    case .text, .pattern, .constant, .date:
+      return node.text == nil ? [mistake(node, "文字", "a text")] : []
+    case .bool:
+      if case .bool = node.scalar { return [] }
+      return [mistake(node, "true 或 false", "true or false")]
+    case .integer:
+      if case .int = node.scalar { return [] }
+      return [mistake(node, "整数", "a whole number")]
+    case .number:
+      switch node.scalar {
+      case .int, .double: return []
+      default: return [mistake(node, "数字", "a number")]
+      }
+    case .named, .any: return []
+    }
+  }
+
+  private func localizedMistakes(_ node: YAMLNode) -> [Diagnostic] {
+    let languages = ["zh-CN", "en"]
+    guard let entries = node.mapping else {
+      return [mistake(node, "{zh-CN: …, en: …}", "{zh-CN: ..., en: ...}")]
+    }
+    return entries.filter { !languages.contains($0.key) }.map { entry in
+      diagnostic(
+        "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
+        LocalizedText(
+          chinese: "未知的语言「\(entry.key)」，应为 zh-CN 和 en",
+          english: "unknown language \"\(entry.key)\"; it should be zh-CN and en"))
+    } + entries.flatMap { misshapen($0.value, .text) }
+  }
+
+  private func mistake(_ node: YAMLNode, _ chinese: String, _ english: String) -> Diagnostic {
+    diagnostic(
+      "shape", at: node.position,
+      LocalizedText(chinese: "应为\(chinese)", english: "should be \(english)"))
+  }
+}
