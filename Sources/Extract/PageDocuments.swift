@@ -54,7 +54,11 @@ struct PageDocuments {
         material: found.material, text: own, place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
         codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
-      let result = reader.read(looks)
+      var result = reader.read(looks)
+      if let clearing = page.clearing {
+        result.facts = ClearedFacts(material: found.material, clearing: clearing)
+          .doubted(result.facts)
+      }
       documents.append(
         Document(
           kind: found.material.kind, confidence: found.confidence, pages: [place.page],

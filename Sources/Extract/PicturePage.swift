@@ -9,8 +9,8 @@ struct PicturePage {
   var skewDegrees: Double?
   /// The facts of its round stamps.
   var stamps: [Fact]
-  /// All text, for comparing with a hidden text layer.
-  var text: String
+  /// All text, for comparing with a hidden text layer; `nil` where a watermark was taken away, and text with it.
+  var text: String?
 
   /// Reads a page picture.
   ///
@@ -50,7 +50,7 @@ struct PicturePage {
           }, method: .qr, raw: code.text)
       )
     }
-    self.text = text
+    self.text = page.clearing == nil ? text : nil
     self.quality = quality
     let colour = ColourRegions(found.upright, isGrayscale: quality.isGrayscale)
     let stamps = try PageStamps(
@@ -75,7 +75,7 @@ struct PicturePage {
       lines = whole.lines
     }
     first.addChart(
-      in: found.upright, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
+      in: found.legible, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
       look: { looks.lines(at: $0, withoutStamp: false) })
     self.documents = first
     let boxes = page.lines.map(\.box)

@@ -20,7 +20,9 @@ extension YAMLFile {
     case .localized: return localizedMistakes(node)
     case .oneOf(let forms):
       let found = forms.map { misshapen(node, $0) }
-      return found.contains { $0.isEmpty } ? [] : found.first ?? []  // allowed: no form, nothing asked
+      guard !found.contains(where: \.isEmpty) else { return [] }
+      // A mistake inside of the value says more than that the whole should be something else.
+      return found.first { $0.allSatisfy { $0.position != node.position } } ?? found.first ?? []  // allowed: nothing asked
     case .choice(let names):
       let isOne = node.text.map(names.contains) == true
       let list = names.joined(separator: ", ")

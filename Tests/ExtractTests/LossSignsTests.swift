@@ -111,7 +111,8 @@ import Testing
 
   @Test(arguments: [
     ("800.00000万人民币", true), ("10000000万人民币", true), ("10000000.000000万人民币", false),
-    ("82950000万元", false), ("800.000000万人民币", false), ("壹佰万元整", false), ("50.5万元", false),
+    ("82950000万元", false), ("3000000万元", true), ("1000000.000000万", false),
+    ("800.000000万人民币", false), ("壹佰万元整", false), ("50.5万元", false),
     ("1000.0000000万元", true),
   ])
   func decimalsComeInSixes(text: String, isCut: Bool) {

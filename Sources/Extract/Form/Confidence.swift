@@ -26,20 +26,21 @@ enum Confidence {
   /// The most that a reading of paper may claim.
   private static func most(_ reading: FieldReading) -> Double {
     guard reading.oddlySpacedLines.isEmpty else { return 0.8 }
-    let isOdd = LossSigns.isUnbalanced(reading.text) || WatermarkWords.areIn(reading.text)
-    return isOdd ? lossy : ceiling
+    return LossSigns.isUnbalanced(reading.text) ? lossy : ceiling
   }
 
   /// Of a company's name, which may have lost its beginning or end.
   static func ofCompany(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    return !reading.isTextLayer && LossSigns.isCutName(reading.text) ? min(lossy, own) : own
+    let isOdd = LossSigns.isCutName(reading.text) || WatermarkWords.areIn(reading.text)
+    return !reading.isTextLayer && isOdd ? min(lossy, own) : own
   }
 
   /// Of a person's name, of which a part may not have been seen.
   static func ofPerson(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    return !reading.isTextLayer && LossSigns.isCutPerson(reading.text) ? min(lossy, own) : own
+    let isOdd = LossSigns.isCutPerson(reading.text) || WatermarkWords.areIn(reading.text)
+    return !reading.isTextLayer && isOdd ? min(lossy, own) : own
   }
 
   /// Of an amount, which may have lost one of several zeros.
@@ -65,7 +66,7 @@ enum Confidence {
     let isCut =
       reading.isTorn || LossSigns.isCutAddress(reading.text)
       || LossSigns.isAddressWithoutNumber(reading.text)
-      || LossSigns.isAddressWithOddNumber(reading.text)
+      || LossSigns.isAddressWithOddNumber(reading.text) || WatermarkWords.areIn(reading.text)
     return !reading.isTextLayer && isCut ? min(lossy, own) : own
   }
 

@@ -65,9 +65,9 @@ enum LossSigns {
   }
 
   /// Whether an amount has a number of decimals that nobody prints (800.00000 lost a zero of six), or millions of 万
-  /// that were decimals before their point was lost: 10000000万 for 10.000000万.
+  /// that were decimals before their point was lost: 3000000万 for 3.000000万.
   static func isCutAmount(_ text: String) -> Bool {
-    Patterns.first("[.][0-9]{5}([^0-9]|$)|[.][0-9]{7}|[0-9]{2}0{6}万", in: text) != nil
+    Patterns.first("[.][0-9]{5}([^0-9]|$)|[.][0-9]{7}|[0-9]0{6}万", in: text) != nil
   }
 
   /// Whether a last letter may stand apart from the rest: the full stop of a list, the 室 after a number.

@@ -124,7 +124,10 @@ struct PDFReading {
     extraction.facts += seen.stamps
     if hasText {
       differs =
-        differs || PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+        differs
+        || seen.text.map {
+          PDFTextLayer.shownShare(of: layer.text, in: $0) < Self.leastLikeness
+        } == true
       note(textDiffers: differs, page: index, in: &extraction)
       if differs {
         extraction.notices.append(

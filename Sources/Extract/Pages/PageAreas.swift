@@ -7,7 +7,10 @@ enum PageAreas {
   /// All text of a page, read or not.
   static func text(of page: RecognizedPage, at place: PagePlace) -> [PageArea] {
     let lines = page.lines.map { ($0.box, PersonalNumber.content(of: $0.line.text)) }
-    let others = (page.small + page.illegible).map { ($0, PageArea.Content.text) }
+    // The picture in a report still shows a watermark, and what went with it.
+    let others = (page.small + page.illegible + (page.clearing.map(\.boxes) ?? [])).map {  // allowed: nothing went
+      ($0, PageArea.Content.text)
+    }
     return (lines + others).map { box, content in
       PageArea(
         page: place.page,

@@ -24,6 +24,8 @@ package struct RecognizedPage: Sendable {
   package var small: [TextBox]
   /// Boxes in which nothing could be read.
   package var illegible: [TextBox] = []
+  /// `nil` for a page that was read as it was given.
+  package var clearing: Clearing?
 
   package init(
     lines: [PageLine], width: Double, height: Double, rotationDegrees: Int, small: [TextBox] = []

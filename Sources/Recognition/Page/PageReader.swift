@@ -12,13 +12,14 @@ package final class PageReader {
   /// - Parameters:
   ///   - modelFolder: holds the three `.onnx` files of `make deps`.
   ///   - threads: how many threads one inference uses.
-  ///   - precision: of what lines say; where they are is always found in the machine's own.
+  ///   - precision: of where lines are and what they say.
   /// - Throws: ``RecognitionError/model(file:reason:)``.
   package init(modelFolder: String, threads: Int, precision: InferencePrecision = .standard)
     throws(RecognitionError)
   {
     detector = try Self.loaded(modelFolder + "/PP-OCRv6_det_small.onnx") {
-      path throws(InferenceError) in try TextDetector(path: path, threads: threads)
+      path throws(InferenceError) in
+      try TextDetector(path: path, threads: threads, precision: precision)
     }
     direction = try Self.loaded(modelFolder + "/ch_ppocr_mobile_v2.0_cls_mobile.onnx") {
       path throws(InferenceError) in try DirectionClassifier(path: path, threads: threads)
@@ -41,40 +42,29 @@ package final class PageReader {
   /// The page's lines with the picture turned upright, and the same without a watermark, which is what was read.
   ///
   /// - Throws: ``RecognitionError/inference(_:)``; a page without text is no error.
-  package func page(of picture: PixelBuffer) throws(RecognitionError) -> (
-    page: RecognizedPage, upright: PixelBuffer, legible: PixelBuffer
-  ) {
+  package func page(of picture: PixelBuffer) throws(RecognitionError) -> ReadPage {
     do throws(InferenceError) {
       let given = try upright(picture)
       if let mark = Watermark(in: given.picture, boxes: given.boxes),
-        let clear = try without(mark, given)
+        try isWritten(mark, in: given),
+        let clear = try without(mark, given, picture)
       {
-        return (try read(clear), picture.turned(quarters: clear.quarters), clear.picture)
+        return clear
       }
       let page = try read(given)
       if let mark = Watermark(in: given.picture, lines: page.lines),
-        let clear = try without(mark, given)
+        let clear = try without(mark, given, picture)
       {
-        return (try read(clear), picture.turned(quarters: clear.quarters), clear.picture)
+        return clear
       }
-      return (page, given.picture, given.picture)
+      return ReadPage(page: page, upright: given.picture, legible: given.picture)
     } catch {
       throw .inference(error.reason)
     }
   }
 
-  /// The page without a watermark; `nil` where that leaves nothing to read.
-  ///
-  /// It is turned anew: letters across the page make lines of print look upended.
-  private func without(_ mark: Watermark, _ page: Upright) throws(InferenceError) -> Upright? {
-    var clear = try upright(mark.removed(from: page.picture))
-    guard mark.leavesPrint(clear.boxes, turned: clear.quarters) else { return nil }
-    clear.quarters = (clear.quarters + page.quarters) % 4
-    return clear
-  }
-
   /// A first reading of what is not small print; what it leaves doubtful is read again where it matters.
-  private func read(_ page: Upright) throws(InferenceError) -> RecognizedPage {
+  func read(_ page: UprightPage) throws(InferenceError) -> RecognizedPage {
     let (width, height) = (Double(page.picture.width), Double(page.picture.height))
     let heights = page.boxes.map(\.height).sorted()
     let least = heights.isEmpty ? 0 : Self.smallPrint * heights[heights.count / 2]
@@ -149,12 +139,6 @@ package final class PageReader {
 
   private static let sketchSide = 480
 
-  private struct Upright {
-    var picture: PixelBuffer
-    var boxes: [TextBox]
-    var quarters: Int
-  }
-
   /// Whether nearly all lines of the sketch are so high that a smaller picture shows them as well as the full one
   /// shows those of a license: a license has lines of a hundredth of its long side and less.
   private static func isLarge(_ sketch: [TextBox], in picture: PixelBuffer) -> Bool {
@@ -166,7 +150,7 @@ package final class PageReader {
 
   private static let largeText = 0.05
 
-  private func upright(_ picture: PixelBuffer) throws(InferenceError) -> Upright {
+  func upright(_ picture: PixelBuffer) throws(InferenceError) -> UprightPage {
     // Which way lines run shows at half the size, and at a quarter of the cost.
     let sketch = try detector.boxes(in: picture, longSide: Self.sketchSide)
     // Count, not length: columns of text turned sideways merge into few but long boxes.
@@ -176,7 +160,7 @@ package final class PageReader {
     let turned = isSideways ? picture.turned(quarters: 1) : picture
     let longSide =
       Self.isLarge(sketch, in: picture) ? TextDetector.longSideForLargeText : TextDetector.longSide
-    var result = Upright(
+    var result = UprightPage(
       picture: turned, boxes: try detector.boxes(in: turned, longSide: longSide),
       quarters: isSideways ? 1 : 0)
     if try direction.upsideDownShare(in: result.picture, boxes: result.boxes) > 0.5 {

@@ -14,9 +14,8 @@ final class TextDetector {
   private let model: InferenceModel
   private let request: InferenceRequest
 
-  init(path: String, threads: Int) throws(InferenceError) {
-    // Where lines are bears rounding that what they say does not.
-    model = try InferenceModel(path: path, threads: threads, precision: .machine)
+  init(path: String, threads: Int, precision: InferencePrecision) throws(InferenceError) {
+    model = try InferenceModel(path: path, threads: threads, precision: precision)
     request = try model.makeRequest()
   }
 

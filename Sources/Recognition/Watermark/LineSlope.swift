@@ -17,6 +17,13 @@ struct LineSlope {
     }
   }
 
+  /// The box with its long side along the text.
+  var alongText: TextBox {
+    TextBox(
+      center: box.center, width: max(box.width, box.height), height: min(box.width, box.height),
+      angle: angle, score: box.score)
+  }
+
   /// Whether it runs another way than lines of an angle do, bent and photographed askew as these may be.
   func isAslant(to other: Double) -> Bool {
     abs((angle - other).remainder(dividingBy: .pi)) > 0.1

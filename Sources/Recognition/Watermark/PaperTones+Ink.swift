@@ -54,9 +54,10 @@ extension PaperTones {
         if x % Self.even == 0 { tone = self.tone(x: Double(x), y: Double(y)) }
         guard !kept[y * width + x] else { continue }
         let at = (y * width + x) * 3
-        samples[at] = UInt8(tone.red)
-        samples[at + 1] = UInt8(tone.green)
-        samples[at + 2] = UInt8(tone.blue)
+        // What is brighter than paper is no ink.
+        samples[at] = max(samples[at], UInt8(tone.red))
+        samples[at + 1] = max(samples[at + 1], UInt8(tone.green))
+        samples[at + 2] = max(samples[at + 2], UInt8(tone.blue))
       }
     }
     return PixelBuffer(width: width, height: picture.height, channels: 3, samples: samples)
@@ -81,16 +82,30 @@ extension PaperTones {
 
   /// With the pixels around each, first along rows, then along columns.
   private static func spread(_ mask: [Bool], width: Int, by margin: Int) -> [Bool] {
-    func widened(_ mask: [Bool], step: Int) -> [Bool] {
-      var wide = mask
-      for index in mask.indices where mask[index] {
-        for near in 1...margin {
-          if index >= near * step { wide[index - near * step] = true }
-          if index + near * step < mask.count { wide[index + near * step] = true }
+    guard width > 0 else { return mask }
+    let height = mask.count / width
+    var wide = mask
+    for y in 0..<height { widen(&wide, from: y * width, step: 1, count: width, by: margin) }
+    for x in 0..<width { widen(&wide, from: x, step: width, count: height, by: margin) }
+    return wide
+  }
+
+  /// Widens what is set along one row or column, forwards and then backwards.
+  private static func widen(
+    _ mask: inout [Bool], from start: Int, step: Int, count: Int, by margin: Int
+  ) {
+    for (first, step) in [(start, step), (start + (count - 1) * step, -step)] {
+      var left = 0
+      var index = first
+      for _ in 0..<count {
+        if mask[index] {
+          left = margin
+        } else if left > 0 {
+          mask[index] = true
+          left -= 1
         }
+        index += step
       }
-      return wide
     }
-    return widened(widened(mask, step: 1), step: width)
   }
 }

@@ -9,8 +9,10 @@ struct Watermark {
   /// Pixels around print that stay as they are.
   private let margin: Int
   private let paper: PaperTones
-  /// Of its lines, where they stand aslant.
-  private let angle: Double?
+  /// Its lines, along their text.
+  let lines: [TextBox]
+  /// Lines of print that hold nothing of it.
+  let print: [TextBox]
 
   /// A line and how dark its ink is.
   private typealias Inked = (slope: LineSlope, darkness: Double)
@@ -36,7 +38,8 @@ struct Watermark {
     guard parallel.count >= Self.fewestLines, parallel.count * 3 >= mark.count * 2,
       Self.isWide(parallel.map(\.slope.box), in: picture)
     else { return nil }
-    self.init(parallel, among: lines, in: picture, on: paper, angle: angle)
+    self.init(
+      parallel, among: lines, keeping: lines.filter { $0.slope.isAslant(to: angle) }, on: paper)
   }
 
   /// The pale lines that stand aslant to the print.
@@ -52,15 +55,15 @@ struct Watermark {
     return lines.filter { $0.darkness < bound && $0.slope.isAslant(to: level) }
   }
 
-  /// Finds a watermark by its words: those that only watermarks have, or that stand in one pale line as in the others.
+  /// Finds a watermark that runs as the print does, by its words, some of which only watermarks have.
   ///
   /// - Parameter lines: all lines of the page, as they were read.
   init?(in picture: PixelBuffer, lines: [PageLine]) {
     let texts = lines.map(\.line.text)
     let known = Set(texts.indices.filter { WatermarkWords.areIn(texts[$0]) })
+    guard !known.isEmpty else { return nil }
     let repeated = known.union(
       WatermarkWords.repeated(in: texts, atLeast: Self.fewestLines))
-    guard !known.isEmpty || repeated.count >= Self.fewestLines else { return nil }
     let paper = PaperTones(picture, cells: Self.cells, step: 4)
     let inked = lines.enumerated().compactMap { index, line in
       LineSlope(line.box).flatMap { slope in
@@ -76,24 +79,27 @@ struct Watermark {
     let mark = pale.filter { repeated.contains($0.index) }
     // A letter's own words may be paler than its title, and some of them stand in many lines.
     let isMostOfPale = mark.count >= Self.fewestLines && mark.count * 2 >= pale.count
-    let isKnown = mark.contains { known.contains($0.index) } && pale.count * 2 <= all.count
+    let isKnown =
+      mark.count { known.contains($0.index) } >= 2 && pale.count * 2 <= all.count
     guard isMostOfPale || isKnown else { return nil }
-    self.init(mark.map(\.line), among: all, in: picture, on: paper, angle: nil)
+    let others = inked.filter { !repeated.contains($0.index) }
+    self.init(mark.map(\.line), among: all, keeping: others.map(\.line), on: paper)
   }
 
+  /// - Parameter others: lines that hold nothing of the watermark, so that they must stay.
   private init?(
-    _ mark: [Inked], among lines: [Inked], in picture: PixelBuffer, on paper: PaperTones,
-    angle: Double?
+    _ mark: [Inked], among all: [Inked], keeping others: [Inked], on paper: PaperTones
   ) {
     // Where it crosses print a line is darker.
     let light = mark.map(\.darkness).sorted()[mark.count / 8]
-    let print = lines.filter { $0.darkness > Self.leastRatio * light }
+    let print = all.filter { $0.darkness > Self.leastRatio * light }
     let tones = print.map(\.darkness).sorted()
     // The palest print decides, since it has most to lose.
     let dark = tones.isEmpty ? Self.usualPrint : tones[tones.count / 4]
     guard dark - light >= Self.leastDifference else { return nil }
     self.paper = paper
-    self.angle = angle
+    lines = mark.map(\.slope.alongText)
+    self.print = others.filter { $0.darkness > Self.leastRatio * light }.map(\.slope.box)
     pale = light + 0.15 * (dark - light)
     let heights = (print.isEmpty ? mark : print).map {
       min($0.slope.box.width, $0.slope.box.height)
@@ -125,18 +131,6 @@ struct Watermark {
     }
     return reach(boxes.map(\.center.x), of: picture.width)
       || reach(boxes.map(\.center.y), of: picture.height)
-  }
-
-  /// Whether what is found in the picture without the watermark is print: enough lines that run another way.
-  ///
-  /// - Parameters:
-  ///   - boxes: found there.
-  ///   - quarters: how far that picture was turned clockwise.
-  func leavesPrint(_ boxes: [TextBox], turned quarters: Int) -> Bool {
-    let lines = boxes.compactMap(LineSlope.init)
-    guard let angle else { return lines.count >= Self.fewestLines }
-    let turned = angle + Double(quarters) * .pi / 2
-    return lines.count { $0.isAslant(to: turned) } >= Self.fewestLines
   }
 
   /// The picture with all ink made paper that is no print and not beside print.

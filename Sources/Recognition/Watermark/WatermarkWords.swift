@@ -1,10 +1,20 @@
 /// Words by which a watermark is known, whatever way it runs.
 package enum WatermarkWords {
-  /// What is written across copies that are handed out; no certificate prints it.
+  /// What is written across copies that are handed out.
   private static let known = ["仅供", "仅用于", "他用无效", "复印无效", "再次复印", "此件"]
+  /// What pages themselves say of what they show.
+  private static let own = ["仅供参考", "涂改", "此件公开"]
 
   /// Whether a text holds some of them.
-  package static func areIn(_ text: String) -> Bool { known.contains { text.contains($0) } }
+  package static func areIn(_ text: String) -> Bool {
+    known.contains { text.contains($0) } && !own.contains { text.contains($0) }
+  }
+
+  /// Whether lines say the same, as those of a watermark do.
+  static func areSaid(by texts: [String]) -> Bool {
+    let known = texts.count(where: areIn)
+    return known >= 2 || repeated(in: texts, atLeast: known > 0 ? 2 : 3).count >= 2
+  }
 
   /// In letters.
   private static let length = 4

@@ -18,7 +18,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("仅供企业微信认证使用", true), ("案使用 他用无效仅", true), ("再次复印无效", true), ("广州市天河区体育西路", false),
+      ("仅供企业微信认证使用", true), ("案使用 他用无效仅", true), ("再次复印无效", true),
+      ("以上信息仅供参考", false), ("此件公开发布", false), ("广州市天河区体育西路", false),
       ("（仅限分支机构经营）", false), ("", false),
     ])
   func wordsOfWatermarks(text: String, isOne: Bool) {
@@ -50,6 +51,16 @@ import Testing
     #expect(line.isAslant(to: slope + 0.2) && line.isAslant(to: slope + .pi / 2))
   }
 
+  @Test(
+    arguments: [
+      (["仅供认证", "供认证使用", "公司"], false), (["仅供认证", "仅供认"], true),
+      (["样本请勿使用", "本请勿使用样", "请勿使用"], true), (["公众号认证", "仅用于微", "众号认证"], true),
+      (["会员姓名王小海", "会员住址东湖路九号", "会员证号"], false), ([], false),
+    ])
+  func linesThatSayTheSame(texts: [String], areSame: Bool) {
+    #expect(WatermarkWords.areSaid(by: texts) == areSame)
+  }
+
   @Test func aShortBoxHasNoSlope() {
     let box = TextBox(center: Point(x: 0, y: 0), width: 30, height: 20, angle: 0, score: 1)
     #expect(LineSlope(box) == nil)
@@ -72,6 +83,9 @@ import Testing
     func share(_ x: Int, _ y: Int) -> Double {
       Double(clear.samples[(y * width + x) * 3]) / light(x)
     }
+    for x in 0..<width { set(x, 200, 1.02) }
+    let bright = PaperTones(picture, cells: 8).cleared(picture, below: 0.4, margin: 2)
+    for x in [10, 230] { #expect(bright.samples[(200 * width + x) * 3] >= UInt8(light(x) * 1.02)) }
     for x in [30, 100, 117, 123, 200] { #expect(abs(share(x, 60) - 1) < 0.08, "\(x)") }
     for x in [118, 119, 121, 122] { #expect(abs(share(x, 60) - 0.75) < 0.02, "\(x)") }
     #expect(share(120, 50) < 0.12 && share(120, 60) < 0.12)

@@ -75,6 +75,31 @@ struct MarkedSheet {
     #expect(read.legible == read.upright)
   }
 
+  /// Grey labels with a remark, and two papers that lie askew to each other, are no watermark.
+  @Test(arguments: [0, 1])
+  func palePrintStays(number: Int) async throws {
+    let canvas = try Canvas.picture(width: 1000, height: 900, unit: 1)
+    func write(_ texts: [String], x: Double, y: Double, ink: Ink) throws(DrawingError) {
+      let style = TextStyle(family: Sheet.family, size: 36, ink: ink)
+      for (row, text) in texts.enumerated() {
+        try canvas.write(text, x: x, y: y + 80 * Double(row), style)
+      }
+    }
+    let grey = Ink(0.66, 0.66, 0.66)
+    if number == 0 {
+      try write(["主办单位", "网站名称", "备案号码", "审核日期"], x: 60, y: 60, ink: grey)
+      try write(["星河科技公司", "星河商城首页", "粤备一二三四", "二零二六年五月"], x: 300, y: 60, ink: .black)
+      try write(["以上信息仅供参考", "信息仅供参考"], x: 60, y: 500, ink: grey)
+    } else {
+      try write(MarkedSheet.texts.prefix(4) + [], x: 60, y: 60, ink: .black)
+      try canvas.transformed(x: 400, y: 480, degrees: 12) { () throws(DrawingError) in
+        try write(["会员姓名王小海", "会员住址东湖路九号", "会员证号七七八八", "有效期至明年"], x: 0, y: 0, ink: grey)
+      }
+    }
+    let read = try await SharedPageReader.shared.pictures(of: canvas.pixels())
+    #expect(read.legible == read.upright)
+  }
+
   /// What is as dark as print cannot be told from it.
   @Test func blackWordsAcrossThePageStay() async throws {
     let picture = try MarkedSheet.picture(degrees: -30, ink: .black)

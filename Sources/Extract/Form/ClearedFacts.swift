@@ -1,0 +1,41 @@
+internal import Model
+internal import Recognition
+
+/// Facts of a page whose watermark was taken away: pale print may be gone with it.
+struct ClearedFacts {
+  let material: MaterialDefinition
+  let clearing: Clearing
+
+  /// The facts, those in doubt claiming less than what decides.
+  func doubted(_ facts: [Fact]) -> [Fact] {
+    facts.map { fact in
+      guard restsOnAbsence(fact) || mayHaveLostAPoint(fact) else { return fact }
+      var fact = fact
+      fact.confidence = min(fact.confidence, Confidence.lossy)
+      return fact
+    }
+  }
+
+  /// Whether a fact says that words are not there.
+  private func restsOnAbsence(_ fact: Fact) -> Bool {
+    guard fact.evidence.allSatisfy({ $0.box == nil }) else { return false }
+    return material.fields.contains { field in
+      let key = material.prefix + "." + field.key
+      switch field.type {
+      case .mark: return fact.key == key
+      case .period: return fact.key == key + "_kind"
+      default: return false
+      }
+    }
+  }
+
+  /// Whether an amount in digits is none that the page shows as it was given: 50.5 may have become 505.
+  private func mayHaveLostAPoint(_ fact: Fact) -> Bool {
+    let isAmount = material.fields.contains { field in
+      field.type == .amount && fact.key.hasPrefix(material.prefix + "." + field.key)
+    }
+    guard isAmount, let raw = fact.evidence.first?.raw else { return false }
+    let number = Clearing.number(in: raw)
+    return !number.isEmpty && !clearing.numbers.contains { $0.contains(number) }
+  }
+}

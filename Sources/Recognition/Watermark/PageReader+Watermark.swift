@@ -1,0 +1,91 @@
+internal import Glibc
+internal import Model
+internal import Native
+
+extension PageReader {
+  /// Whether the lines of a watermark say the same; those of another paper in the picture, paler and aslant, do not.
+  func isWritten(_ mark: Watermark, in page: UprightPage) throws(InferenceError) -> Bool {
+    let boxes = mark.lines.sorted { $0.width > $1.width }.prefix(Self.linesOfWatermark)
+    for boxes in [Array(boxes), boxes.map(\.upsideDown)] {
+      let lines = try recognizer.lines(in: page.picture, boxes: boxes)
+      if WatermarkWords.areSaid(by: lines.map(\.text)) { return true }
+    }
+    return false
+  }
+
+  private static let linesOfWatermark = 10
+
+  /// The page read without a watermark; `nil` where print would be lost with it.
+  ///
+  /// It is turned anew: letters across the page make lines of print look upended.
+  ///
+  /// - Parameters:
+  ///   - given: the page with the watermark, turned upright.
+  ///   - picture: the same as it was given.
+  func without(_ mark: Watermark, _ given: UprightPage, _ picture: PixelBuffer)
+    throws(InferenceError) -> ReadPage?
+  {
+    var clear = try upright(mark.removed(from: given.picture))
+    let size = (Double(given.picture.width), Double(given.picture.height))
+    let print = mark.print.map { $0.turned(quarters: clear.quarters, of: size) }
+    let kept = print.count { line in
+      clear.boxes.contains { $0.holds(line.center) || line.holds($0.center) }
+    }
+    guard kept * 3 >= print.count * 2, clear.boxes.count >= Self.fewestLines else { return nil }
+    let boxes = given.boxes.map { $0.turned(quarters: clear.quarters, of: size) }
+    clear.quarters = (clear.quarters + given.quarters) % 4
+    let upright = picture.turned(quarters: clear.quarters)
+    var page = try read(clear)
+    let amounts = page.lines.filter { Self.hasAmount($0.line.text) }.map(\.box)
+    page.clearing = Clearing(
+      boxes: boxes,
+      numbers: try recognizer.lines(in: upright, boxes: amounts).map {
+        Clearing.number(in: $0.text)
+      })
+    return ReadPage(page: page, upright: upright, legible: clear.picture)
+  }
+
+  private static let fewestLines = 3
+
+  private static func hasAmount(_ text: String) -> Bool {
+    text.contains { "万元".contains($0) } && text.contains { $0.isASCII && $0.isNumber }
+  }
+}
+
+/// What is known of a page whose watermark was taken away, and with it perhaps pale print.
+package struct Clearing: Sendable {
+  /// All lines of the page as it was given, the watermark's among them, in the upright page's coordinates.
+  package var boxes: [TextBox]
+  /// The numbers of lines with amounts as the page shows them that was given.
+  package var numbers: [String]
+
+  /// The digits and points of a text.
+  package static func number(in text: String) -> String {
+    text.filter { $0.isASCII && $0.isNumber || $0 == "." }
+  }
+}
+
+extension TextBox {
+  /// The box on a picture turned clockwise by quarters.
+  ///
+  /// - Parameter size: width and height of the picture before.
+  fileprivate func turned(quarters: Int, of size: (width: Double, height: Double)) -> TextBox {
+    var box = self
+    box.angle += Double(quarters) * .pi / 2
+    box.center =
+      switch quarters {
+      case 1: Point(x: size.height - center.y, y: center.x)
+      case 2: Point(x: size.width - center.x, y: size.height - center.y)
+      case 3: Point(x: center.y, y: size.width - center.x)
+      default: center
+      }
+    return box
+  }
+
+  fileprivate func holds(_ point: Point) -> Bool {
+    let (dx, dy) = (point.x - center.x, point.y - center.y)
+    let along = dx * cos(angle) + dy * sin(angle)
+    let down = dy * cos(angle) - dx * sin(angle)
+    return abs(along) <= width / 2 && abs(down) <= height / 2
+  }
+}
