@@ -17,7 +17,7 @@ package final class DocumentReader {
   /// - Parameters:
   ///   - modelFolder: holds the `.onnx` files.
   ///   - threads: how many threads one inference uses.
-  ///   - precision: of what lines say.
+  ///   - precision: of where lines are and what they say.
   ///   - trust: what chains of signatures must lead to; without it they stay unchecked.
   /// - Throws: ``UnusableModel``.
   package init(

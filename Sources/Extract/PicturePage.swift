@@ -9,8 +9,10 @@ struct PicturePage {
   var skewDegrees: Double?
   /// The facts of its round stamps.
   var stamps: [Fact]
-  /// All text, for comparing with a hidden text layer; `nil` where a watermark was taken away, and text with it.
-  var text: String?
+  /// All text, for comparing with a hidden text layer.
+  var text: String
+  /// Whether a watermark was taken away, and text with it.
+  var isCleared: Bool
 
   /// Reads a page picture.
   ///
@@ -50,9 +52,10 @@ struct PicturePage {
           }, method: .qr, raw: code.text)
       )
     }
-    self.text = page.clearing == nil ? text : nil
+    self.text = text
+    isCleared = page.clearing != nil
     self.quality = quality
-    let colour = ColourRegions(found.upright, isGrayscale: quality.isGrayscale)
+    let colour = ColourRegions(found.legible, isGrayscale: quality.isGrayscale)
     let stamps = try PageStamps(
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
     self.stamps = stamps.facts
@@ -77,6 +80,11 @@ struct PicturePage {
     first.addChart(
       in: found.legible, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
       look: { looks.lines(at: $0, withoutStamp: false) })
+    for index in first.documents.indices where isCleared && first.documents[index].kind == .orgChart
+    {
+      // Its pale lines may be gone.
+      first.documents[index].isReadWhole = false
+    }
     self.documents = first
     let boxes = page.lines.map(\.box)
     skewDegrees =

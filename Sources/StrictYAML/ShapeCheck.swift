@@ -9,7 +9,8 @@ extension YAMLFile {
     case .record(let record):
       guard let entries = node.mapping else { return [mistake(node, "键值表", "a mapping")] }
       return entries.flatMap { entry in
-        record.keys.first { $0.name == entry.key }.map { misshapen(entry.value, $0.form) } ?? []  // allowed: the loader tells unknown keys
+        // allowed: the loader tells unknown keys
+        record.keys.first { $0.name == entry.key }.map { misshapen(entry.value, $0.form) } ?? []
       }
     case .list(let element):
       guard let items = node.sequence else { return [mistake(node, "列表", "a list")] }
@@ -22,7 +23,8 @@ extension YAMLFile {
       let found = forms.map { misshapen(node, $0) }
       guard !found.contains(where: \.isEmpty) else { return [] }
       // A mistake inside of the value says more than that the whole should be something else.
-      return found.first { $0.allSatisfy { $0.position != node.position } } ?? found.first ?? []  // allowed: nothing asked
+      let inner = found.first { $0.allSatisfy { $0.position != node.position } }
+      return inner ?? found.first ?? []  // allowed: no form, nothing asked
     case .choice(let names):
       let isOne = node.text.map(names.contains) == true
       let list = names.joined(separator: ", ")

@@ -31,11 +31,7 @@ struct ClearedFacts {
 
   /// Whether an amount in digits is none that the page shows as it was given: 50.5 may have become 505.
   private func mayHaveLostAPoint(_ fact: Fact) -> Bool {
-    let isAmount = material.fields.contains { field in
-      field.type == .amount && fact.key.hasPrefix(material.prefix + "." + field.key)
-    }
-    guard isAmount, let raw = fact.evidence.first?.raw else { return false }
-    let number = Clearing.number(in: raw)
-    return !number.isEmpty && !clearing.numbers.contains { $0.contains(number) }
+    guard let raw = fact.evidence.first?.raw, Clearing.hasAmount(raw) else { return false }
+    return !clearing.numbers.isSuperset(of: Clearing.numbers(in: raw))
   }
 }

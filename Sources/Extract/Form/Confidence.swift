@@ -20,7 +20,9 @@ enum Confidence {
 
   /// Of a value without check digits.
   static func ofReading(_ reading: FieldReading) -> Double {
-    reading.isTextLayer ? textLayer : min(most(reading), calibrated(reading.probability))
+    guard !reading.isTextLayer else { return textLayer }
+    let own = min(most(reading), calibrated(reading.probability))
+    return WatermarkWords.areIn(reading.text) ? min(lossy, own) : own
   }
 
   /// The most that a reading of paper may claim.
@@ -32,15 +34,13 @@ enum Confidence {
   /// Of a company's name, which may have lost its beginning or end.
   static func ofCompany(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    let isOdd = LossSigns.isCutName(reading.text) || WatermarkWords.areIn(reading.text)
-    return !reading.isTextLayer && isOdd ? min(lossy, own) : own
+    return !reading.isTextLayer && LossSigns.isCutName(reading.text) ? min(lossy, own) : own
   }
 
   /// Of a person's name, of which a part may not have been seen.
   static func ofPerson(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    let isOdd = LossSigns.isCutPerson(reading.text) || WatermarkWords.areIn(reading.text)
-    return !reading.isTextLayer && isOdd ? min(lossy, own) : own
+    return !reading.isTextLayer && LossSigns.isCutPerson(reading.text) ? min(lossy, own) : own
   }
 
   /// Of an amount, which may have lost one of several zeros.
@@ -66,7 +66,7 @@ enum Confidence {
     let isCut =
       reading.isTorn || LossSigns.isCutAddress(reading.text)
       || LossSigns.isAddressWithoutNumber(reading.text)
-      || LossSigns.isAddressWithOddNumber(reading.text) || WatermarkWords.areIn(reading.text)
+      || LossSigns.isAddressWithOddNumber(reading.text)
     return !reading.isTextLayer && isCut ? min(lossy, own) : own
   }
 

@@ -49,7 +49,7 @@ struct MaterialFile {
         report("unknown-layout", node, "未知的 layout：\(layout)", "there is no layout \(layout)")
       }
     }
-    checkReferences(of: fields, in: root)
+    checkReferences(in: root)
     // One word for one mistake: what was told with its meaning is not told again by its shape.
     let told = Set(diagnostics.map(\.position))
     diagnostics += file.misshapen(root, .record(MaterialForm.root)).filter {

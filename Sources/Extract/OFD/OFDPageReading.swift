@@ -81,8 +81,8 @@ struct OFDPageReading {
           of: seen.quality, skewDegrees: seen.skewDegrees, file: page.file, page: index)
       }
       if differs || isCovered, hasText, text.unreadable == 0,
-        let shown = seen.text,
-        PDFTextLayer.shownShare(of: layer.text, in: shown) < Self.leastLikeness
+        differs || !seen.isCleared,
+        PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
       {
         extraction.notices.append(
           Notice(file: page.file, page: index, stage: .extract, code: .textLayerDiffers))

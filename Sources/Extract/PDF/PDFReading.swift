@@ -123,11 +123,10 @@ struct PDFReading {
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
     extraction.facts += seen.stamps
     if hasText {
-      differs =
-        differs
-        || seen.text.map {
-          PDFTextLayer.shownShare(of: layer.text, in: $0) < Self.leastLikeness
-        } == true
+      let isOther = PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+      // What went with a watermark cannot be compared.
+      guard differs || !isOther || !seen.isCleared else { return }
+      differs = differs || isOther
       note(textDiffers: differs, page: index, in: &extraction)
       if differs {
         extraction.notices.append(

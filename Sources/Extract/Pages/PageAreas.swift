@@ -7,11 +7,8 @@ enum PageAreas {
   /// All text of a page, read or not.
   static func text(of page: RecognizedPage, at place: PagePlace) -> [PageArea] {
     let lines = page.lines.map { ($0.box, PersonalNumber.content(of: $0.line.text)) }
-    // The picture in a report still shows a watermark, and what went with it.
-    let others = (page.small + page.illegible + (page.clearing.map(\.boxes) ?? [])).map {  // allowed: nothing went
-      ($0, PageArea.Content.text)
-    }
-    return (lines + others).map { box, content in
+    let others = (page.small + page.illegible).map { ($0, PageArea.Content.text) }
+    return (lines + others + removed(from: page)).map { box, content in
       PageArea(
         page: place.page,
         box: box.quad.map { point in
@@ -20,6 +17,14 @@ enum PageAreas {
         },
         content: content)
     }
+  }
+
+  /// Lines that the picture in a report shows although they were taken off the page before it was read.
+  private static func removed(from page: RecognizedPage) -> [(TextBox, PageArea.Content)] {
+    guard let clearing = page.clearing else { return [] }
+    // allowed: no line holds a number
+    let content = clearing.words.map(PersonalNumber.content).first { $0 != .text } ?? .text
+    return clearing.boxes.map { ($0, content) }
   }
 
   /// Pictures of a page whose text layer was read, ornaments aside.

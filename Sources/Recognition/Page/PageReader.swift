@@ -46,14 +46,14 @@ package final class PageReader {
     do throws(InferenceError) {
       let given = try upright(picture)
       if let mark = Watermark(in: given.picture, boxes: given.boxes),
-        try isWritten(mark, in: given),
-        let clear = try without(mark, given, picture)
+        let words = try words(of: mark, in: given),
+        let clear = try without(mark, saying: words, given, picture)
       {
         return clear
       }
       let page = try read(given)
       if let mark = Watermark(in: given.picture, lines: page.lines),
-        let clear = try without(mark, given, picture)
+        let clear = try without(mark, saying: page.lines.map(\.line.text), given, picture)
       {
         return clear
       }

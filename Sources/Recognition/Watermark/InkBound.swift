@@ -7,8 +7,8 @@ enum InkBound {
   /// - Parameter fewestDark: how many dark lines there are at least.
   static func between(_ values: [Double], fewestDark: Int) -> Double? {
     let sorted = values.sorted()
-    guard fewestDark > 0, sorted.count >= fewestPale + fewestDark else { return nil }
-    let sums = sorted.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }  // allowed: begins with 0
+    guard sorted.count >= fewestPale + fewestDark else { return nil }
+    let sums = [0] + sorted.indices.map { sorted[...$0].reduce(0, +) }
     func means(_ cut: Int) -> (pale: Double, dark: Double) {
       (
         sums[cut] / Double(cut),

@@ -3,14 +3,15 @@ internal import Model
 internal import Native
 
 extension PageReader {
-  /// Whether the lines of a watermark say the same; those of another paper in the picture, paler and aslant, do not.
-  func isWritten(_ mark: Watermark, in page: UprightPage) throws(InferenceError) -> Bool {
+  /// What the lines of a watermark say; `nil` where they do not say the same, as those of another paper in the
+  /// picture, paler and aslant.
+  func words(of mark: Watermark, in page: UprightPage) throws(InferenceError) -> [String]? {
     let boxes = mark.lines.sorted { $0.width > $1.width }.prefix(Self.linesOfWatermark)
     for boxes in [Array(boxes), boxes.map(\.upsideDown)] {
-      let lines = try recognizer.lines(in: page.picture, boxes: boxes)
-      if WatermarkWords.areSaid(by: lines.map(\.text)) { return true }
+      let words = try recognizer.lines(in: page.picture, boxes: boxes).map(\.text)
+      if WatermarkWords.areSaid(by: words) { return words }
     }
-    return false
+    return nil
   }
 
   private static let linesOfWatermark = 10
@@ -20,48 +21,40 @@ extension PageReader {
   /// It is turned anew: letters across the page make lines of print look upended.
   ///
   /// - Parameters:
+  ///   - words: of the watermark's lines.
   ///   - given: the page with the watermark, turned upright.
   ///   - picture: the same as it was given.
-  func without(_ mark: Watermark, _ given: UprightPage, _ picture: PixelBuffer)
-    throws(InferenceError) -> ReadPage?
-  {
+  func without(
+    _ mark: Watermark, saying words: [String], _ given: UprightPage, _ picture: PixelBuffer
+  ) throws(InferenceError) -> ReadPage? {
     var clear = try upright(mark.removed(from: given.picture))
     let size = (Double(given.picture.width), Double(given.picture.height))
     let print = mark.print.map { $0.turned(quarters: clear.quarters, of: size) }
     let kept = print.count { line in
       clear.boxes.contains { $0.holds(line.center) || line.holds($0.center) }
     }
-    guard kept * 3 >= print.count * 2, clear.boxes.count >= Self.fewestLines else { return nil }
+    guard kept * 3 >= print.count * 2, clear.boxes.count >= Watermark.fewestLines else {
+      return nil
+    }
+    if print.isEmpty, let angle = mark.angle {
+      // None was seen before, so it must be seen now.
+      let turned = angle + Double(clear.quarters) * .pi / 2
+      let lines = clear.boxes.compactMap(LineSlope.init)
+      guard lines.count(where: { $0.isAslant(to: turned) }) >= Watermark.fewestLines else {
+        return nil
+      }
+    }
     let boxes = given.boxes.map { $0.turned(quarters: clear.quarters, of: size) }
     clear.quarters = (clear.quarters + given.quarters) % 4
     let upright = picture.turned(quarters: clear.quarters)
     var page = try read(clear)
-    let amounts = page.lines.filter { Self.hasAmount($0.line.text) }.map(\.box)
+    let amounts = page.lines.filter { Clearing.hasAmount($0.line.text) }.map(\.box)
     page.clearing = Clearing(
-      boxes: boxes,
-      numbers: try recognizer.lines(in: upright, boxes: amounts).map {
-        Clearing.number(in: $0.text)
-      })
+      words: words, boxes: boxes,
+      numbers: Set(
+        try recognizer.lines(in: upright, boxes: amounts).flatMap { Clearing.numbers(in: $0.text) })
+    )
     return ReadPage(page: page, upright: upright, legible: clear.picture)
-  }
-
-  private static let fewestLines = 3
-
-  private static func hasAmount(_ text: String) -> Bool {
-    text.contains { "万元".contains($0) } && text.contains { $0.isASCII && $0.isNumber }
-  }
-}
-
-/// What is known of a page whose watermark was taken away, and with it perhaps pale print.
-package struct Clearing: Sendable {
-  /// All lines of the page as it was given, the watermark's among them, in the upright page's coordinates.
-  package var boxes: [TextBox]
-  /// The numbers of lines with amounts as the page shows them that was given.
-  package var numbers: [String]
-
-  /// The digits and points of a text.
-  package static func number(in text: String) -> String {
-    text.filter { $0.isASCII && $0.isNumber || $0 == "." }
   }
 }
 

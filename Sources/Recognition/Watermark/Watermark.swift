@@ -11,6 +11,8 @@ struct Watermark {
   private let paper: PaperTones
   /// Its lines, along their text.
   let lines: [TextBox]
+  /// Of its lines, where they are aslant to the print, in radians.
+  let angle: Double?
   /// Lines of print that hold nothing of it.
   let print: [TextBox]
 
@@ -39,7 +41,8 @@ struct Watermark {
       Self.isWide(parallel.map(\.slope.box), in: picture)
     else { return nil }
     self.init(
-      parallel, among: lines, keeping: lines.filter { $0.slope.isAslant(to: angle) }, on: paper)
+      parallel, among: lines, keeping: lines.filter { $0.slope.isAslant(to: angle) }, on: paper,
+      angle: angle)
   }
 
   /// The pale lines that stand aslant to the print.
@@ -83,12 +86,13 @@ struct Watermark {
       mark.count { known.contains($0.index) } >= 2 && pale.count * 2 <= all.count
     guard isMostOfPale || isKnown else { return nil }
     let others = inked.filter { !repeated.contains($0.index) }
-    self.init(mark.map(\.line), among: all, keeping: others.map(\.line), on: paper)
+    self.init(mark.map(\.line), among: all, keeping: others.map(\.line), on: paper, angle: nil)
   }
 
   /// - Parameter others: lines that hold nothing of the watermark, so that they must stay.
   private init?(
-    _ mark: [Inked], among all: [Inked], keeping others: [Inked], on paper: PaperTones
+    _ mark: [Inked], among all: [Inked], keeping others: [Inked], on paper: PaperTones,
+    angle: Double?
   ) {
     // Where it crosses print a line is darker.
     let light = mark.map(\.darkness).sorted()[mark.count / 8]
@@ -98,6 +102,7 @@ struct Watermark {
     let dark = tones.isEmpty ? Self.usualPrint : tones[tones.count / 4]
     guard dark - light >= Self.leastDifference else { return nil }
     self.paper = paper
+    self.angle = angle
     lines = mark.map(\.slope.alongText)
     self.print = others.filter { $0.darkness > Self.leastRatio * light }.map(\.slope.box)
     pale = light + 0.15 * (dark - light)
@@ -108,7 +113,7 @@ struct Watermark {
   }
 
   private static let cells = 24
-  private static let fewestLines = 3
+  static let fewestLines = 3
   /// Between the darkness of print and that of the watermark.
   private static let leastRatio = 1.3
   /// How dark print is where none of it is known.

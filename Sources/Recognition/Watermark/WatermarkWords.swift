@@ -7,13 +7,15 @@ package enum WatermarkWords {
 
   /// Whether a text holds some of them.
   package static func areIn(_ text: String) -> Bool {
-    known.contains { text.contains($0) } && !own.contains { text.contains($0) }
+    let rest = own.reduce(text) { $0.replacing($1, with: " ") }
+    return known.contains { rest.contains($0) }
   }
 
   /// Whether lines say the same, as those of a watermark do.
   static func areSaid(by texts: [String]) -> Bool {
     let known = texts.count(where: areIn)
-    return known >= 2 || repeated(in: texts, atLeast: known > 0 ? 2 : 3).count >= 2
+    return known >= 2
+      || repeated(in: texts, atLeast: known > 0 ? 2 : 3).count * 2 > texts.count
   }
 
   /// In letters.

@@ -70,6 +70,22 @@ def card_page(facts, font):
                 f"<table>{body}</table><div class=p></div><div class=n><i>公民身份号码</i><b>{facts['number']}</b></div>")
 
 
+WORDS = ["仅供企业微信认证使用", "仅用于办理备案 他用无效", "此件仅供认证", "仅限开户使用，再次复印无效"]
+COLOURS = ["rgba(110,110,110,.32)", "rgba(200,40,40,.28)", "rgba(40,80,200,.26)"]
+
+
+def marked(content, size, dice):
+    """The page with words laid all over it, as people do with copies that they hand out."""
+    words, letter, turn = dice.choice(WORDS), dice.randint(18, 38), dice.choice([-45, -30, -20, 0, 25])
+    across, down = letter * (len(words) + dice.randint(1, 5)), letter * dice.randint(3, 6)
+    reach = size[0] + size[1]
+    spans = "".join(f"<span style='position:absolute;left:{x}px;top:{y}px'>{words}</span>"
+                    for x in range(-reach, reach, across) for y in range(-reach, reach, down))
+    return (f"{content}<div style='position:absolute;inset:0;overflow:hidden'><div style='position:absolute;left:50%;"
+            f"top:50%;white-space:nowrap;color:{dice.choice(COLOURS)};font-size:{letter}px;"
+            f"transform:rotate({turn}deg)'>{spans}</div></div>")
+
+
 def set_by_chromium(content, size, output):
     """As a picture of twice the size, or printed where the output is a PDF."""
     source = output.with_suffix(".html")

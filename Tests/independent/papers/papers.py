@@ -2,8 +2,8 @@
 """Licenses and identity cards that dossier-forge did not draw, read by dossier.
 
 Chromium sets them from HTML in fonts that the forge does not know (of Debian's packages, unpacked beside the
-output) and prints them; OpenCV scans, faxes and photographs them on a grained table and from a screen. Facts are
-compared exactly. Run by `make independent-papers`. Status 1 where a fact that claims to be sure (0.85) is wrong in
+output), prints them and lays words over them; OpenCV scans, faxes and photographs them on a grained table and from a
+screen. Facts are compared exactly. Run by `make independent-papers`. Status 1 where a fact that claims to be sure (0.85) is wrong in
 more than two of a thousand, or fewer than 99 of 100 are right.
 """
 
@@ -32,7 +32,7 @@ def main():
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--venv", type=pathlib.Path, help="made if it is not there",
                         default=pathlib.Path.home() / ".cache/dossier-papers")
-    parser.add_argument("--count", type=int, default=12, help="papers; each is read in six forms")
+    parser.add_argument("--count", type=int, default=12, help="papers; each is read in seven forms")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     python = prepared(options.venv, HERE / "requirements.txt")
@@ -81,6 +81,11 @@ def drawn(options):
             pages.set_by_chromium(content, size, options.out / name)
         picture = cv2.imread(str(options.out / names[0]))[:2 * size[1]]
         cv2.imwrite(str(options.out / names[0]), picture)
+        names.append(f"{number:03d}-marked.png")
+        # Chance of its own: the other forms are the same with and without this one.
+        overprint = pages.marked(content, size, random.Random(f"{options.seed} {number}"))
+        pages.set_by_chromium(overprint, size, options.out / names[-1])
+        cv2.imwrite(str(options.out / names[-1]), cv2.imread(str(options.out / names[-1]))[:2 * size[1]])
         for how, quality in SHOTS.items():
             names.append(f"{number:03d}-{how}.jpg")
             cv2.imwrite(str(options.out / names[-1]), shots.photographed(picture, how, noise),
