@@ -7,14 +7,18 @@ extension PageReader {
   /// picture, paler and aslant.
   func words(of mark: Watermark, in page: UprightPage) throws(InferenceError) -> [String]? {
     let boxes = mark.lines.sorted { $0.width > $1.width }.prefix(Self.linesOfWatermark)
-    for boxes in [Array(boxes), boxes.map(\.upsideDown)] {
+    // Steep lines may have been taken for those of a page on its side.
+    let isSteep = mark.angle.map { abs($0) > Self.steep } == true
+    for boxes in [Array(boxes)] + (isSteep ? [boxes.map(\.upsideDown)] : []) {
       let words = try recognizer.lines(in: page.picture, boxes: boxes).map(\.text)
       if WatermarkWords.areSaid(by: words) { return words }
     }
     return nil
   }
 
-  private static let linesOfWatermark = 10
+  private static let linesOfWatermark = 8
+  /// In radians.
+  private static let steep = 0.6
 
   /// The page read without a watermark; `nil` where print would be lost with it.
   ///
