@@ -24,7 +24,7 @@ struct ClearedFacts {
       switch field.type {
       case .mark: return fact.key == key
       case .period: return fact.key == key + "_kind"
-      default: return false
+      case .string, .text, .date, .amount, .red, .stamp, .stampText, .qr: return false
       }
     }
   }

@@ -3,7 +3,7 @@ package enum WatermarkWords {
   /// What is written across copies that are handed out.
   private static let known = ["仅供", "仅用于", "他用无效", "复印无效", "再次复印", "此件"]
   /// What pages themselves say of what they show.
-  private static let own = ["仅供参考", "涂改", "此件公开"]
+  private static let own = ["仅供参考", "涂改、复印无效", "涂改复印无效", "此件公开"]
 
   /// Whether a text holds some of them.
   package static func areIn(_ text: String) -> Bool {

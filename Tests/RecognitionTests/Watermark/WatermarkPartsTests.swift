@@ -19,7 +19,7 @@ import Testing
   @Test(
     arguments: [
       ("仅供企业微信认证使用", true), ("案使用 他用无效仅", true), ("再次复印无效", true),
-      ("以上信息仅供参考", false), ("此件公开发布", false), ("广州市天河区体育西路", false),
+      ("以上信息仅供参考", false), ("此件公开发布", false), ("涂改、复印无效", false), ("广州市天河区体育西路", false),
       ("（仅限分支机构经营）", false), ("", false),
     ])
   func wordsOfWatermarks(text: String, isOne: Bool) {
