@@ -1,6 +1,6 @@
 package import Model
 
-/// Extractions and a declaration to one fact set (DESIGN.md section 4): roles, copies, conflicts, computed facts.
+/// Extractions and a declaration to one fact set: roles, copies, conflicts, computed facts.
 package enum Assembly {
   /// The facts that assembling adds.
   package static let factDeclarations: [FactDeclaration] =

@@ -1,7 +1,7 @@
 internal import Model
 internal import Native
 
-/// Paths to submissions (DESIGN.md section 5).
+/// Paths to submissions, batches of them and their files.
 package struct Intake {
   let schema: DeclarationSchema
   let limits: IntakeLimits

@@ -1,6 +1,6 @@
 internal import Native
 
-/// What a submission's folder may hold that is never a material (DESIGN.md section 5).
+/// What a submission's folder may hold that is never a material.
 enum LeftOut {
   /// Whether a file or folder of that name is never a material.
   static func isLeftOut(_ name: [UInt8]) -> Bool {

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Where rules and models are: the first of several places that has them (DESIGN.md section 6).
+/// Where rules and models are: the first of several places that has them.
 package struct Installation: Sendable {
   /// A folder of which none was found, and where it was looked for.
   package struct Missing: Error {

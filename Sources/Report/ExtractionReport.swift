@@ -2,7 +2,7 @@ package import Model
 
 /// What `dossier extract` prints: the facts of single files with their evidence.
 package enum ExtractionReport {
-  /// The contract `dossier/extraction-v1` of DESIGN.md section 8: one object for all files.
+  /// The contract `dossier/extraction-v1`: one object for all files.
   package static func json(of extractions: [Extraction], options: ReportOptions) -> String {
     let masking = masking(extractions, options)
     return JSON.object([

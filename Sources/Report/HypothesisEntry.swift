@@ -1,7 +1,7 @@
 internal import Model
 
 extension HypothesisTest {
-  /// As in report.json; the one character that differs is shown of masked values too (DESIGN.md invariant 11).
+  /// As in report.json; the one character that differs is shown of masked values too (ARCHITECTURE.md, invariant 11).
   var json: JSON {
     .object([
       ("fact", .string(fact)),

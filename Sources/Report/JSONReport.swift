@@ -1,6 +1,6 @@
 package import Model
 
-/// `report.json`, the contract `dossier/report-v1` of DESIGN.md section 8.
+/// `report.json`, the contract `dossier/report-v1`.
 package enum JSONReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
     text(of: MaskedReport(report, options: options))

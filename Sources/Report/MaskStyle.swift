@@ -1,4 +1,4 @@
-/// How much of a personal value a report shows (DESIGN.md invariant 11).
+/// How much of a personal value a report shows (ARCHITECTURE.md, invariant 11).
 enum MaskStyle: Hashable {
   /// Public, or nothing to hide.
   case shown

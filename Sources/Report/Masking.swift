@@ -1,6 +1,6 @@
 internal import Model
 
-/// Decides what of a value a report shows; every value passes here on its way out (DESIGN.md invariant 11).
+/// Decides what of a value a report shows; every value passes here on its way out (ARCHITECTURE.md, invariant 11).
 struct Masking: Sendable {
   private let catalogue: FactCatalogue
   private let words: CatalogueWords

@@ -18,7 +18,7 @@ extension Unicode.Scalar {
 extension String {
   /// The text on one line, each invisible character spelled: `⟨U+202E⟩`, `⏎`, `⇥`.
   ///
-  /// Nothing from a document may act on a terminal or reorder what a reader sees (DESIGN.md invariant 12).
+  /// Nothing from a document may act on a terminal or reorder what a reader sees (ARCHITECTURE.md, invariant 12).
   package var visible: String {
     if isPlain(as: .line) || !unicodeScalars.contains(where: \.isInvisible) {
       return self

@@ -32,7 +32,7 @@ internal import Pipeline
     }
   }
 
-  /// Ends the program with the exit status of DESIGN.md section 7.
+  /// Ends the program with 2 for usage, rule file or tool failure, else with what the command chose.
   private static func end(with error: any Error) -> Never {
     if let failure = error as? Failure {
       Console.writeError(failure.text)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Report
 
-/// What scripts outside the repository rely on (DESIGN.md section 8), read back from the bytes.
+/// What scripts outside the repository rely on, read back from the bytes.
 struct ContractTests {
   private struct Report: Decodable {
     struct Tool: Decodable { let version, rulesDigest: String }

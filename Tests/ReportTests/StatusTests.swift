@@ -3,7 +3,7 @@ import Testing
 
 @testable import Report
 
-/// DESIGN.md section 7 as a table: the status, first match.
+/// The status of a submission as a table, first match.
 @Suite struct StatusTests {
   private static func finding(
     _ verdict: Verdict, _ severity: Severity, isWaived: Bool = false

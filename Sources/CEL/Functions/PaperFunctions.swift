@@ -9,7 +9,7 @@ enum PaperFunctions {
       [
         .of { (text: String) -> String? in
           guard let code = UnifiedSocialCreditCode(text) else { return nil }
-          // 100000 is the national registry (DOMAIN.md 3.4).
+          // 100000 is the national registry (docs/domain.md#registration-number).
           if code.region == "100000" { return "全国" }
           return ProvinceCode.name(of: code.region.prefix(2))
         }

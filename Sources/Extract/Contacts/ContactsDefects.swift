@@ -1,6 +1,6 @@
 internal import Model
 
-/// What the back office will refuse in a contact list (DOMAIN.md 8.2 and 8.3), by kind with the rows.
+/// What the back office will refuse in a contact list (docs/domain.md#contact-lists), by kind with the rows.
 struct ContactsDefects {
   private var rows: [ContactsDefect: [Int]] = [:]
   private var accounts: Set<String> = []

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What contact lists say, under the keys of DESIGN.md section 4.
+/// What contact lists say, as facts `contacts.*`.
 enum ContactsFacts {
   static let departments = declaration("departments", .list, "The departments, each once.")
   static let paths = declaration("paths", .list, "Departments from the top down, joined by /.")

@@ -1,6 +1,6 @@
 internal import Tables
 
-/// The columns of a contact list, by the words of its header (DOMAIN.md 8.3); notes may stand above.
+/// The columns of a contact list, by the words of its header (docs/domain.md#contact-lists); notes may stand above.
 struct ContactsHeader {
   /// How departments are written.
   enum Dialect {

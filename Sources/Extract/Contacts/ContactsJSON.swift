@@ -1,6 +1,6 @@
 internal import Model
 
-/// The department and user lists of the WeCom interface (DOMAIN.md 8.2), in one file or two.
+/// The department and user lists of the WeCom interface (docs/domain.md#contact-lists), in one file or two.
 enum ContactsJSON {
   static func claims(_ value: JSONValue) -> Bool {
     departments(value) != nil || users(value) != nil

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What charts say, under the keys of DESIGN.md section 4.
+/// What charts say, as facts `org.*`.
 enum OrganizationFacts {
   static let root = FactDeclaration(
     key: "org.root", type: .string, summary: "The name at the top of the chart.",

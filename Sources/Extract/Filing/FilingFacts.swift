@@ -1,6 +1,6 @@
 internal import Model
 
-/// What proofs of a filing say, under the keys of DESIGN.md section 4; what of them is odd is a defect.
+/// What proofs of a filing say, as facts `icp.*`; what of them is odd is a defect.
 enum FilingFacts {
   static let unitName = declaration("unit_name", .string, "Who filed: 主办单位")
   static let unitKind = declaration("unit_kind", .string, "The nature of who filed: 主办单位性质")

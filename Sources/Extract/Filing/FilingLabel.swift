@@ -1,4 +1,4 @@
-/// What the labels of a filing's lookup mean (DOMAIN.md section 6: the page's columns and the interface's keys).
+/// What the labels of a filing's lookup mean (docs/domain.md#filings: the page's columns and the interface's keys).
 enum FilingLabel: CaseIterable {
   case unitName, unitKind, number, domain, homePage, approvedOn, capturedOn, isLimited, unitCode
 

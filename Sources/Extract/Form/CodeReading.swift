@@ -6,7 +6,7 @@ internal import Recognition
 ///
 /// Check digits confirm first. Where they refuse, one character may be exchanged for another that the
 /// recognizer itself held possible there; no letter is added, dropped or taken from elsewhere, and
-/// only a single candidate that fits counts (READING.md section 6). A speck is no letter, but a code without it counts
+/// only a single candidate that fits counts (docs/domain.md#guided-repair). A speck is no letter, but a code without it counts
 /// as repaired.
 struct CodeReading {
   let scheme: ChecksumScheme

@@ -128,7 +128,7 @@ enum LossSigns {
     }
   }
 
-  /// The standard tails of scopes (DOMAIN.md 2.6), as licenses print them, without their signs.
+  /// The standard tails of scopes (docs/domain.md#scopes), as licenses print them, without their signs.
   private static let statutory = [
     "依法须经批准的项目经相关部门批准后方可开展经营活动", "依法须经批准的项目外凭营业执照依法自主开展经营活动",
     "具体经营项目以相关部门批准文件或许可证件为准",

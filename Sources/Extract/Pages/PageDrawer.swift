@@ -3,7 +3,7 @@ package import Model
 internal import Native
 internal import Recognition
 
-/// Draws pages for reports, personal areas painted over before anything is encoded (DESIGN.md invariant 11).
+/// Draws pages for reports, personal areas painted over before anything is encoded (ARCHITECTURE.md, invariant 11).
 package enum PageDrawer {
   /// The page, or `nil` where it cannot be drawn: a report does without its picture.
   package static func page(_ drawing: PageDrawing, of bytes: [UInt8]) -> DrawnPage? {

@@ -1,4 +1,4 @@
-/// Looks through the text of SPF records for the usual mistakes (DOMAIN.md section 7).
+/// Looks through the text of SPF records for the usual mistakes (docs/domain.md#mail-domains).
 struct SPFLint {
   let origin: RecordOrigin?
   let providers: MailProviders

@@ -1,6 +1,6 @@
 package import Model
 
-/// What DNS evidence says, under the keys of DESIGN.md section 4.
+/// What DNS evidence says, as facts `dns.*`.
 ///
 /// `null` means that the evidence says there is none; what it does not say yields no fact.
 package enum MailDomainFacts {

@@ -53,7 +53,7 @@ package struct FactDeclaration: Hashable, Sendable {
   package let type: ValueType
   /// Whether `null` is a possible value (长期).
   package let isNullable: Bool
-  /// Whether reports mask the value (DESIGN.md invariant 11).
+  /// Whether reports mask the value (ARCHITECTURE.md, invariant 11).
   package let isPersonal: Bool
   package let summary: String
   /// What people call it, where its declaration says so.

@@ -1,6 +1,6 @@
 /// What each frame of a line could have been: the recognizer's likeliest symbols with their probabilities.
 ///
-/// Check digits and declared values are tested against it later (READING.md sections 5 and 6), so that
+/// Check digits and declared values are tested against it later (docs/domain.md#reading-by-hypothesis), so that
 /// extraction stays independent of what was declared. Symbols below ``floor`` are left out: against a
 /// best symbol near 1 that is a loss of more than 9 in the natural logarithm, past "contradict" (-8).
 package struct Lattice: Hashable, Codable, Sendable {

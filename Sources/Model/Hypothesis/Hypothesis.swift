@@ -1,5 +1,5 @@
 /// A value that a line may or may not say: the question put to the recognizer is not "what does it say?" but
-/// "can it say that?" (READING.md section 5).
+/// "can it say that?" (docs/domain.md#reading-by-hypothesis).
 package struct Hypothesis: Sendable {
   /// What kind of text it is.
   package enum Form: Hashable, Sendable {

@@ -44,7 +44,7 @@ extension HypothesisTest {
     }
   }
 
-  /// Thresholds, measured on our own decoder (`make accuracy` prints the table; READING.md section 5).
+  /// Thresholds, measured on our own decoder (`make accuracy` prints the table; docs/domain.md#reading-by-hypothesis).
   enum Threshold {
     static let agree = -3.0
     /// Names of so few letters differ in one place only.

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The best way in which the frames of a line can say a given text, and how well they say it
-/// (READING.md section 5).
+/// (docs/domain.md#reading-by-hypothesis).
 struct LatticeAlignment {
   /// The natural logarithm of what is lost at the character that fits worst, 0 or less.
   let worst: Double

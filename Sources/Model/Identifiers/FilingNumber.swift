@@ -1,4 +1,4 @@
-/// The number under which a site or service is filed or licensed with the ministry (DOMAIN.md section 6).
+/// The number under which a site or service is filed or licensed with the ministry (docs/domain.md#filings).
 ///
 /// `粤ICP备2021123456号` is a subject's; `-1` (website), `-2A` (app), `-3X` (mini program) and `-4K` (quick app)
 /// name its services in one running series. `京ICP证030173号` and `浙B2-20080101` are licenses.

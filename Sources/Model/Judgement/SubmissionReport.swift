@@ -31,7 +31,7 @@ package struct SubmissionReport: Sendable {
   /// The folder's, the declaration's and the files' notices, in that order.
   package var allNotices: [Notice] { notices + extractions.flatMap(\.notices) }
 
-  /// By the first match of DESIGN.md section 7.
+  /// The first that applies: blocked, then review, else ready.
   package var status: SubmissionStatus {
     let findings = (judgement.findings + knownFindings).filter { $0.waiver == nil }
     if isDeclarationBroken

@@ -26,5 +26,5 @@ package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// Where a submission stands (DESIGN.md section 7).
+/// Where a submission stands; `SubmissionReport.status` decides.
 package enum SubmissionStatus: String, Codable, Sendable { case ready, review, blocked }

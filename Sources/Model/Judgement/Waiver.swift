@@ -1,4 +1,4 @@
-/// A failure that somebody answers for, until a day (DESIGN.md section 6).
+/// A failure that somebody answers for, until a day.
 package struct Waiver: Hashable, Sendable {
   package var rule: String
   /// Values under which it holds, as texts: it is void once a fact says something else.

@@ -1,4 +1,4 @@
-/// What the back office will refuse in a contact list (DOMAIN.md 8.2 and 8.3): the closed list; raw values are those
+/// What the back office will refuse in a contact list (docs/domain.md#contact-lists): the closed list; raw values are those
 /// of `contacts.defects`.
 package enum ContactsDefect: String, CaseIterable, Sendable {
   case nameMissing = "name_missing"

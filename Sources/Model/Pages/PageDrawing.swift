@@ -15,7 +15,7 @@ package struct PageDrawing: Hashable, Codable, Sendable {
     self.covered = covered
   }
 
-  /// The most pixels of a drawn page's long side (DESIGN.md invariant 11).
+  /// The most pixels of a drawn page's long side (ARCHITECTURE.md, invariant 11).
   package static let longestSide = 1600
 }
 

@@ -1,4 +1,4 @@
-/// A registered capital or another sum of money as papers write it (DOMAIN.md 2.3).
+/// A registered capital or another sum of money as papers write it (docs/domain.md#amounts).
 package struct ChineseAmount: Hashable, Sendable {
   /// Exact, in 1/10,000 of the currency's unit.
   package let tenThousandths: Int

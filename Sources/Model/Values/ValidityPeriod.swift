@@ -1,4 +1,4 @@
-/// A term of business or a card's validity as papers write it (DOMAIN.md 2.4).
+/// A term of business or a card's validity as papers write it (docs/domain.md#dates-and-terms).
 package struct ValidityPeriod: Hashable, Sendable {
   package enum End: Hashable, Sendable {
     case date(CalendarDate)

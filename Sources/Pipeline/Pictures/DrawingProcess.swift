@@ -12,7 +12,7 @@ struct DrawingAnswer: Codable {
 
 /// A worker process that draws pages, and what is asked of it one source at a time.
 ///
-/// Pictures are decoded there and never in this process (DESIGN.md invariant 5). It loads no models, so that
+/// Pictures are decoded there and never in this process (ARCHITECTURE.md, invariant 5). It loads no models, so that
 /// it is there at once and small.
 final class DrawingProcess {
   private let worker: WorkerConversation

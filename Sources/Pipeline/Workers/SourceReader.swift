@@ -2,7 +2,7 @@ package import Extract
 package import Model
 package import Native
 
-/// What a worker does with a source; never fails as a whole (DESIGN.md invariant 5).
+/// What a worker does with a source; never fails as a whole (ARCHITECTURE.md, invariant 5).
 package protocol SourceReader {
   /// - Parameter file: The source's name in notices and evidence.
   func extraction(of bytes: [UInt8], file: String) -> Extraction

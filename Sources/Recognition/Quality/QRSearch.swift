@@ -9,7 +9,7 @@ package struct FoundCode: Hashable, Sendable {
 }
 
 extension PixelBuffer {
-  /// The QR codes of a grey picture: as it is, then enlarged, since small modules are what fails (READING.md section 1).
+  /// The QR codes of a grey picture: as it is, then enlarged, since small modules are what fails (docs/domain.md#reading-qr-codes).
   ///
   /// Stops at the first size that reads anything.
   package func foundCodes() -> [FoundCode] {

@@ -3,7 +3,7 @@ internal import Native
 
 /// Finds lines of text in a picture.
 final class TextDetector {
-  /// The picture is scaled down to this long side (never up): the best trade of READING.md section 3.
+  /// The picture is scaled down to this long side (never up): the best trade of docs/domain.md#detection-scale.
   static let longSide = 960
   /// The same for large letters, as on cards.
   static let longSideForLargeText = 704

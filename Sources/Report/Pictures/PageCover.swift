@@ -1,6 +1,6 @@
 internal import Model
 
-/// What of a page's picture is painted over: everything personal, generously (DESIGN.md invariant 11).
+/// What of a page's picture is painted over: everything personal, generously (ARCHITECTURE.md, invariant 11).
 struct PageCover {
   /// In the units of evidence; `nil` where the page must not be shown at all.
   let boxes: [Quad]?

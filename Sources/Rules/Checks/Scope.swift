@@ -10,7 +10,7 @@ struct Scope {
   let normalizers: [String: TextNormalization]
   let verbs: [String: CustomVerb]
   let functions: FunctionLibrary
-  /// The kinds that rules may ask for: DESIGN.md section 4 and whatever materials declare.
+  /// The kinds that rules may ask for: the closed list and whatever materials declare.
   let kinds: Set<String>
   /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
   let lists: [String: MaterialKind]

@@ -5,7 +5,7 @@ internal import Ingest
 internal import Model
 internal import Pipeline
 
-/// Measures the thresholds of reading by hypothesis (READING.md section 5).
+/// Measures the thresholds of reading by hypothesis (docs/domain.md#reading-by-hypothesis).
 struct HypothesesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hypotheses",

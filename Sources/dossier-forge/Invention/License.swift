@@ -1,6 +1,6 @@
 internal import Model
 
-/// Which form a license is printed on (DOMAIN.md 2.1).
+/// Which form a license is printed on (docs/domain.md#license-layouts).
 enum Generation { case portrait2014, landscape2019 }
 
 /// What an invented business license says.

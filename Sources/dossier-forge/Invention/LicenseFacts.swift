@@ -4,7 +4,7 @@ extension License {
   /// A row of the form.
   enum Field { case name, type, form, head, capital, paidIn, established, term, address, scope }
 
-  /// The printed label of a field for this kind of firm (DOMAIN.md 2.2); `nil` where it has none.
+  /// The printed label of a field for this kind of firm (docs/domain.md#license-labels); `nil` where it has none.
   func label(_ field: Field) -> String? {
     switch field {
     case .name: "名称"

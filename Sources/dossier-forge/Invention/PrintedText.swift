@@ -7,7 +7,7 @@ struct PrintedFact {
   let text: String
 }
 
-/// Dates in the forms that papers use (DOMAIN.md 2.4).
+/// Dates in the forms that papers use (docs/domain.md#dates-and-terms).
 enum DateForm: CaseIterable {
   case padded, short, spaced, numerals, dotted
 
@@ -67,7 +67,7 @@ enum ChineseNumerals {
   }
 }
 
-/// An amount of money as printed (DOMAIN.md 2.3).
+/// An amount of money as printed (docs/domain.md#amounts).
 struct PrintedAmount {
   let text: String
   let yuan: Double

@@ -30,7 +30,7 @@ struct Checker {
   }
 }
 
-/// `report.json`, as far as it is measured (DESIGN.md section 8).
+/// `report.json`, as far as it is measured.
 private struct JudgedReport: Decodable {
   struct Entry: Decodable {
     let rule: String

@@ -12,7 +12,7 @@ struct Fonts {
     "Noto Sans CJK SC", "AR PL UMing CN", "AR PL UKai CN", "WenQuanYi Zen Hei",
     "WenQuanYi Micro Hei",
   ]
-  /// Never used while developing (DESIGN.md section 9).
+  /// Reserved for `--held-out` and never used while developing.
   static let heldOut = ["LXGW WenKai", "Noto Serif CJK SC"]
   static let digits = "OCR B"
 

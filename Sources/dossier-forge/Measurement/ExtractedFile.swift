@@ -1,4 +1,4 @@
-/// What `dossier extract --format json` prints, as far as it is compared (DESIGN.md section 8).
+/// What `dossier extract --format json` prints, as far as it is compared.
 struct ExtractedFiles: Decodable {
   let files: [ExtractedFile]
 }

@@ -13,7 +13,7 @@ struct SubmissionContent {
   var declared: DeclaredCompany
 }
 
-/// What a company declares, as `declared.yaml` (DESIGN.md section 5).
+/// What a company declares, as `declared.yaml`.
 struct DeclaredCompany {
   var name: String
   /// `nil` for a license that has a registration number.
@@ -87,7 +87,7 @@ struct DeclaredCompany {
     "company.address", "company.scope", "legal_representative.id_number",
   ]
 
-  /// A row of a roster (DESIGN.md section 5): the same as the declaration, for one of a group.
+  /// A row of a roster: the same as the declaration, for one of a group.
   func rosterRow(folder: String) -> [String] {
     [
       folder, "wecom", "2026-11-22", name, code, representative, capital, established.iso, address,

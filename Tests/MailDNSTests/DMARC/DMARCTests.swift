@@ -110,7 +110,7 @@ import Testing
     #expect(!survey.isKnown && survey.policy == nil && survey.defects.isEmpty)
   }
 
-  /// The source checklist's own sample (DOMAIN.md 1, row 22).
+  /// The source checklist's own sample (rules/packs/wecom-mail-domain/checklist.yaml, row 22).
   @Test func wantsOthersToTakeReports() throws {
     let record = "_dmarc.e.com.cn TXT \"v=DMARC1; p=quarantine; rua=mailto:domain@dmarc.com\""
     let open = try Self.survey("e.com.cn", [record])

@@ -1,4 +1,4 @@
-/// Codes of companies and institutions in public registers (DOMAIN.md 3.1 and 3.8).
+/// Codes of companies and institutions in public registers (docs/domain.md#credit-code).
 enum PublicCodes {
   static let valid = [
     "9144030071526726XG", "91440300708461136T", "914403001922038216", "91330106673959654P",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ChineseAmountTests {
   @Test(arguments: [
-    // DOMAIN.md 2.3.
+    // docs/domain.md#amounts.
     ("人民币600000万元整", 6_000_000_000, "CNY"), ("陆佰万圆整", 6_000_000, "CNY"),
     ("贰佰万元整", 2_000_000, "CNY"), ("1000万元", 10_000_000, "CNY"),
     ("50.000000万人民币", 500_000, "CNY"), ("人民币壹佰万元整", 1_000_000, "CNY"),
