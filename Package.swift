@@ -59,7 +59,7 @@ let package = Package(
   targets: [
     // Vocabulary and text.
     .target(name: "Model", swiftSettings: strict),
-    .target(name: "StrictYAML", dependencies: ["Model", "Yams"], swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
     // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
     .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -69,7 +69,7 @@ let package = Package(
 
     // Stages.
     .target(
-      name: "Ingest", dependencies: ["Model", "StrictYAML", "Native"], swiftSettings: strict),
+      name: "Ingest", dependencies: ["Model", "Schema", "Native"], swiftSettings: strict),
     .target(
       name: "Native",
       dependencies: [
@@ -84,11 +84,11 @@ let package = Package(
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(
       name: "Extract",
-      dependencies: ["Model", "StrictYAML", "Native", "Recognition", "Tables", "MailDNS", asn1],
+      dependencies: ["Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", asn1],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
-    .target(name: "Rules", dependencies: ["Model", "StrictYAML", "CEL"], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Model", "Schema", "CEL"], swiftSettings: strict),
     .target(
       name: "Report", dependencies: ["Model"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
@@ -155,15 +155,15 @@ let package = Package(
     .target(
       name: "SPFSuite", dependencies: ["Model", "MailDNS", "Yams"], path: "Tests/SPFSuite",
       swiftSettings: strict),
-    tests("Model"), tests("Tables", ["Model", "Native"]), tests("StrictYAML", ["Model"]),
+    tests("Model"), tests("Tables", ["Model", "Native"]), tests("Schema", ["Model"]),
     tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(
       "Extract",
-      ["Model", "StrictYAML", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
+      ["Model", "Schema", "Native", "Recognition", "MailDNS", "TestSpecimens", "dossier-forge"]),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
-    tests("Rules", ["Model", "StrictYAML", "CEL", "Report"], exclude: ["Broken", "Example"]),
+    tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests("Pipeline", ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", grdb]),
     .testTarget(

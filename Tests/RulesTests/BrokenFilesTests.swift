@@ -1,7 +1,7 @@
 import Foundation
 import Model
 import Report
-import StrictYAML
+import Schema
 import Testing
 
 @testable import Rules

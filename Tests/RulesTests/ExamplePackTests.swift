@@ -1,6 +1,6 @@
 import Foundation
 import Model
-import StrictYAML
+import Schema
 import Testing
 
 @testable import Rules

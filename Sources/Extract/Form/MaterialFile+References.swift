@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 extension MaterialFile {
   /// Whether the fields that fields name are there; a period gives two, `term_from` and `term_to`.

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads `rules/materials/*.yaml` strictly: unknown keys, wrong types and unknown names are diagnostics with a place.
 struct MaterialFile {

@@ -1,6 +1,6 @@
 package import Model
 internal import Native
-internal import StrictYAML
+internal import Schema
 
 /// What a company declares, as facts `declared.*` with their line and column.
 package struct Declaration: Hashable, Sendable {

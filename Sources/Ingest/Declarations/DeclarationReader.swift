@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Turns a declaration's tree into facts; what it does not understand becomes notices.
 struct DeclarationReader {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Values as persons write them in a declaration.
 enum DeclaredValue {

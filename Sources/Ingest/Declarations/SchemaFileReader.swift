@@ -1,6 +1,6 @@
 internal import Model
 internal import Native
-internal import StrictYAML
+internal import Schema
 
 /// Reads `rules/declared.yaml`, strictly: whatever it does not know is an error with its place.
 struct SchemaFileReader {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Turns the rows of a roster into declarations; what it does not understand becomes notices.
 struct RosterReader {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is a notice with its place.
 struct WaiverReader {

@@ -1,6 +1,6 @@
 package import Model
 internal import Native
-internal import StrictYAML
+internal import Schema
 
 /// The waivers of a submission, from its `waivers.yaml`.
 package struct Waivers: Hashable, Sendable {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 // equals, all_equal, before, after, within, at_least, at_most.
 extension CheckCompiler {

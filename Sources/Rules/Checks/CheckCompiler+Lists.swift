@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 // contains, subset_of, superset_of, unique.
 extension CheckCompiler {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 // matches, one_of, checksum, required, and normalizing.
 extension CheckCompiler {

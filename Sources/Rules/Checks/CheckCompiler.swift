@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Compiles the verb form of `check` and `when` to expressions, checking names, types and nulls.
 ///

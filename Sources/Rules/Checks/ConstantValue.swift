@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 extension CELValue {
   /// An int where a double is wanted is one; all else stays.

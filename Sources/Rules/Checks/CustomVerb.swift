@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// A verb that a pack makes: typed parameters and an expression.
 struct CustomVerb: Sendable {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Compiles CEL text in rule files, with diagnostics that point into the file.
 struct ExpressionCompiler {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// A slot of a verb, resolved.
 struct Operand {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// What is wrong between packs that are right by themselves.
 struct LibraryConflicts {

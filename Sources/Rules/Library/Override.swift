@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// A change to rules of this pack or of a parent.
 struct Override: Sendable {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads what ties packs together: `extends`, `overrides`, `profiles`.
 struct OverrideReader {

@@ -1,6 +1,6 @@
 internal import CEL
 package import Model
-internal import StrictYAML
+internal import Schema
 
 /// Rules with the settings they share: one rule file, or a folder of them.
 package struct Pack: Sendable {

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// The files of one pack, before anything in them is understood.
 struct PackSource {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// A place in a rule file, for what is found to be wrong after the file was read.
 struct Place: Sendable {

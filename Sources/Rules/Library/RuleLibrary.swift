@@ -1,6 +1,6 @@
 internal import CEL
 package import Model
-internal import StrictYAML
+internal import Schema
 
 /// All packs of a rules folder.
 package struct RuleLibrary: Sendable {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads the claims that a pack was written after: each row exactly once, none without rules or a reason.
 struct ChecklistReader {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// What is wrong with one file, gathered while it is read so that all is told at once.
 struct DiagnosticLog {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// The text of an expression in a YAML file, with the place of its first character.
 struct ExpressionText {

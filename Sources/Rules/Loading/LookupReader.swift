@@ -1,7 +1,7 @@
 internal import CEL
 internal import FoundationEssentials
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads `lookups`: typed tables, written inline or in CSV files beside the pack.
 struct LookupReader {

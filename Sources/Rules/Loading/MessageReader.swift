@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads messages, with both languages' placeholders checked like code.
 struct MessageReader {

@@ -1,5 +1,5 @@
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// What a pack says of itself under `pack`.
 struct PackHeader {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// The names that the rules of a pack may use: its own and those of the packs it extends.
 struct PackNames {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads a pack: all that is wrong with it is told at once, and a wrong pack is no pack.
 struct PackReader {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Reads the `tests` of a rule; given facts have the types of the catalogue.
 struct TestReader {

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// The types that parameters and lookup columns are declared with.
 enum DeclaredType: String, CaseIterable {

@@ -1,6 +1,6 @@
 internal import CEL
 package import Model
-internal import StrictYAML
+internal import Schema
 
 extension RuleLibrary {
   /// What is unwise in rules that load: each is a warning with its place.

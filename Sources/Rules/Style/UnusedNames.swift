@@ -1,6 +1,6 @@
 internal import CEL
 internal import Model
-internal import StrictYAML
+internal import Schema
 
 /// Names of a pack that no rule uses.
 struct UnusedNames {

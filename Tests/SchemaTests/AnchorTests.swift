@@ -1,5 +1,5 @@
 import Model
-import StrictYAML
+import Schema
 import Testing
 
 @Suite struct AnchorTests {

@@ -1,4 +1,4 @@
-import StrictYAML
+import Schema
 import Testing
 
 @Suite struct BombTests {
