@@ -129,8 +129,3 @@ extension ShownFinding {
     .object([("kind", .string(basis.kind.rawValue)), ("ref", .string(basis.reference))])
   }
 }
-
-extension LocalizedText {
-  /// Both languages.
-  var json: JSON { .object([("zh-CN", .string(chinese)), ("en", .string(english))]) }
-}

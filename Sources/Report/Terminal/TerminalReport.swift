@@ -173,13 +173,3 @@ extension TerminalPage {
     }
   }
 }
-
-extension ReportLocale {
-  /// Between the items of a list.
-  var listSeparator: String {
-    switch self {
-    case .chinese: "、"
-    case .english: ", "
-    }
-  }
-}

@@ -89,21 +89,3 @@ extension Quotation.Source {
   /// The fact whose value is quoted as it stands.
   var valueKey: String? { if case .value(let key) = self { key } else { nil } }
 }
-
-extension MaskedFinding {
-  /// Places on pages, and for facts that were not read the pages on which they should stand.
-  func pictured(in report: SubmissionReport) -> [FindingPlace] {
-    var pictured = places.filter { $0.page != nil }
-    for unknown in finding.unknown {
-      guard let file = unknown.file else { continue }
-      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
-        .flatMap(\.pages)
-      for page in Set(pages).sorted().prefix(2)
-      where !pictured.contains(where: { $0.file == file && $0.page == page }) {
-        pictured.append(
-          FindingPlace(fact: unknown.fact, file: file, page: page, box: nil, position: nil))
-      }
-    }
-    return pictured
-  }
-}

@@ -102,10 +102,3 @@ package enum RuleTestReport {
       ), survivors.isEmpty ? .green : .red)
   }
 }
-
-extension ReportLocale {
-  /// The one of two texts that is in this language.
-  func text(_ chinese: String, _ english: String) -> String {
-    LocalizedText(chinese: chinese, english: english)[self]
-  }
-}

@@ -37,19 +37,3 @@ package struct MaskedReport: Sendable {
     }
   }
 }
-
-/// A finding as reports show it.
-struct MaskedFinding: Sendable {
-  let shown: ShownFinding
-  /// Where the facts stand that it read.
-  let places: [FindingPlace]
-  let fingerprint: String
-
-  init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
-    shown = ShownFinding(finding, masking)
-    places = FindingPlace.all(of: finding, in: report)
-    fingerprint = Fingerprint.hex(of: finding, in: report, masking)
-  }
-
-  var finding: Finding { shown.finding }
-}

@@ -1,0 +1,35 @@
+internal import Model
+
+/// A finding as reports show it.
+struct MaskedFinding: Sendable {
+  let shown: ShownFinding
+  /// Where the facts stand that it read.
+  let places: [FindingPlace]
+  let fingerprint: String
+
+  init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
+    shown = ShownFinding(finding, masking)
+    places = FindingPlace.all(of: finding, in: report)
+    fingerprint = Fingerprint.hex(of: finding, in: report, masking)
+  }
+
+  var finding: Finding { shown.finding }
+}
+
+extension MaskedFinding {
+  /// Places on pages, and for facts that were not read the pages on which they should stand.
+  func pictured(in report: SubmissionReport) -> [FindingPlace] {
+    var pictured = places.filter { $0.page != nil }
+    for unknown in finding.unknown {
+      guard let file = unknown.file else { continue }
+      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
+        .flatMap(\.pages)
+      for page in Set(pages).sorted().prefix(2)
+      where !pictured.contains(where: { $0.file == file && $0.page == page }) {
+        pictured.append(
+          FindingPlace(fact: unknown.fact, file: file, page: page, box: nil, position: nil))
+      }
+    }
+    return pictured
+  }
+}

@@ -1,0 +1,16 @@
+internal import Model
+
+extension ReportLocale {
+  /// The one of two texts that is in this language.
+  func text(_ chinese: String, _ english: String) -> String {
+    LocalizedText(chinese: chinese, english: english)[self]
+  }
+
+  /// Between the items of a list.
+  var listSeparator: String {
+    switch self {
+    case .chinese: "、"
+    case .english: ", "
+    }
+  }
+}
