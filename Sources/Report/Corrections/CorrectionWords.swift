@@ -18,6 +18,6 @@ struct CorrectionWords {
   var action: String { pick("请处理：", "To do: ") }
 
   private func pick(_ chinese: String, _ english: String) -> String {
-    LocalizedText(chinese: chinese, english: english)[locale]
+    locale.text(chinese, english)
   }
 }

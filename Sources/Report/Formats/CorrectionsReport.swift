@@ -8,20 +8,18 @@ package enum CorrectionsReport {
 
   static func text(of masked: MaskedReport) -> String {
     let (report, locale) = (masked.report, masked.locale)
-    let (items, retakes) = (masked.corrections, masked.retakes)
+    let (groups, retakes) = (masked.correctionGroups, masked.retakes)
     let words = CorrectionWords(locale)
 
     var text = "# \(words.title)\(Markdown.text(report.name))\n\n"
     text += "\(words.status)**\(Phrase.status(report.status)[locale])**"
     text += " · \(words.asOf)\(report.asOf.iso)\n"
     if report.factSet.isDrafted { text += "\n\(Markdown.text(Phrase.drafted[locale]))\n" }
-    if items.isEmpty, retakes.isEmpty { return text + "\n\(words.nothing)\n" }
+    if groups.isEmpty, retakes.isEmpty { return text + "\n\(words.nothing)\n" }
 
-    for owner in CorrectionOwner.allCases {
-      let own = items.filter { $0.owner == owner }
-      guard !own.isEmpty else { continue }
+    for (owner, items) in groups {
       text += "\n## \(owner.heading[locale])\n"
-      for (index, item) in own.enumerated() {
+      for (index, item) in items.enumerated() {
         text += "\n" + lines(of: item, number: index + 1, words).joined(separator: "\n") + "\n"
       }
     }

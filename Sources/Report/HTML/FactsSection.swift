@@ -20,9 +20,8 @@ extension ReportSection {
       table(context.pick("文件与计算得出", "Of files, and computed"), others, context),
     ].compactMap(\.self)
     let title = context.pick("读出的信息（\(entries.count)）", "What was read (\(entries.count))")
-    return ReportSection(
-      id: "facts", title: title, isFolded: true,
-      body: try HTMLTemplate.table.rendered(TableModel(tables: tables)))
+    return try ReportSection(
+      id: "facts", title: title, isFolded: true, tables: tables, context.locale)
   }
 
   private static func pages(of document: AssembledDocument, _ context: ReportContext) -> String {
@@ -32,10 +31,10 @@ extension ReportSection {
 
   private static func table(
     _ caption: String, _ facts: [ResolvedFact], _ context: ReportContext
-  ) -> TableModel.Table? {
+  ) -> TemplateValue? {
     guard !facts.isEmpty else { return nil }
     let words = EvidenceWords(context)
-    return TableModel.Table(
+    return table(
       caption: caption,
       columns: [
         context.pick("信息", "Fact"), context.pick("取值", "Value"), context.pick("状态", "State"),

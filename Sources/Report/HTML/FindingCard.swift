@@ -1,71 +1,45 @@
 internal import Model
 
 /// A finding as `findings.mustache` shows it.
-struct FindingCard {
-  let id: String
-  let edge: String
-  let tone: String
-  let level: String
-  let title: String
-  let rule: String
-  let element: String?
-  let message: String
-  let tentative: String?
-  let waiver: String?
-  let hasValues: Bool
-  let values: [ComparedValue]
-  let hasDifferences: Bool
-  let differences: [String]
-  let fix: String?
-  let hasPictures: Bool
-  let pictures: [FindingPicture]
-  /// Why a page is not shown.
-  let withheld: [String]
-  let reasoning: String
-  let evidence: [String]
-  let hasBasis: Bool
-  let basis: [String]
-
+enum FindingCard {
   /// - Parameter number: 1-based; also the anchor `f1`.
-  init(_ masked: MaskedFinding, number: Int, _ context: ReportContext) {
-    let locale = context.locale
-    let (finding, shown, places) = (masked.finding, masked.shown, masked.places)
-    id = "f\(number)"
-    tone = finding.waiver == nil ? finding.tone : "calm"
-    edge = "edge-" + tone
+  static func model(
+    of masked: MaskedFinding, number: Int, _ context: ReportContext
+  ) -> TemplateValue {
+    let (finding, shown, locale) = (masked.finding, masked.shown, context.locale)
+    let id = "f\(number)"
+    let tone = finding.waiver == nil ? finding.tone : "calm"
     let severity = Phrase.severity(finding.severity)[locale]
     let verdict = Phrase.verdict(finding.verdict)[locale]
-    level =
+    let level =
       finding.waiver == nil
       ? "\(severity) · \(verdict)" : context.pick("已豁免 · \(verdict)", "waived · \(verdict)")
-    waiver = finding.waiver.map { waiver in
+    let waiver = finding.waiver.map { waiver in
       context.pick(
         "已豁免至 \(waiver.expires.iso)，由 \(waiver.owner) 负责：\(waiver.reason.chinese)",
         "Waived until \(waiver.expires.iso); \(waiver.owner) answers for it: \(waiver.reason.english)"
       )
     }
-    title = finding.title[locale]
-    rule = finding.rule
-    element = finding.element
-    message = shown.message[locale]
-    tentative = finding.tentative.map { verdict in
+    let tentative = finding.tentative.map { verdict in
       let words = Phrase.verdict(verdict)[locale]
       return context.pick(
         "按不够可靠的读数，倾向于：\(words)。请以原件为准。",
         "Going by readings that are not sure enough, likely: \(words). The original decides.")
     }
-    values = ComparedValue.all(of: shown, places, context)
-    hasValues = !values.isEmpty
-    differences = DifferenceWords.texts(of: shown, context)
-    hasDifferences = !differences.isEmpty
-    fix = shown.fix?[locale]
-    (pictures, withheld) = FindingPicture.all(of: masked, id: id, context)
-    hasPictures = !pictures.isEmpty
+    let (pictures, withheld) = FindingPicture.all(of: masked, id: id, context)
     let words = EvidenceWords(context)
-    reasoning = words.reasoning(of: finding)
-    evidence = words.lines(of: finding)
-    basis = finding.basis.map { "\(words.name(of: $0.kind))：\($0.reference)" }
-    hasBasis = !basis.isEmpty
+    return [
+      "id": .text(id), "edge": "edge-\(tone)", "tone": .text(tone), "level": .text(level),
+      "title": .text(finding.title[locale]), "rule": .text(finding.rule),
+      "element": .optional(finding.element), "message": .text(shown.message[locale]),
+      "tentative": .optional(tentative), "waiver": .optional(waiver),
+      "values": .list(ComparedValue.all(of: masked, context)),
+      "differences": .texts(DifferenceWords.texts(of: shown, context)),
+      "fix": .optional(shown.fix?[locale]), "pictures": .list(pictures),
+      "withheld": .texts(withheld), "reasoning": .text(words.reasoning(of: finding)),
+      "evidence": .texts(words.lines(of: finding)),
+      "basis": .list(finding.basis) { "\(words.name(of: $0.kind))：\($0.reference)" },
+    ]
   }
 }
 
@@ -85,24 +59,19 @@ extension Finding {
   }
 }
 
-/// One of the two values that a finding puts side by side.
-struct ComparedValue {
-  let heading: String
-  /// HTML: the differing characters in `mark`.
-  let marked: String
-  let place: String?
-
-  static func all(
-    of shown: ShownFinding, _ places: [FindingPlace], _ context: ReportContext
-  ) -> [ComparedValue] {
-    shown.compared.map { words, text, source in
-      ComparedValue(
-        heading: words[context.locale] + context.pick("（", " (") + origin(of: source, context)
-          + context.pick("）", ")"),
-        marked: markup(of: context.options.named(text)),
-        place: source.valueKey.flatMap { key in
-          places.first { $0.fact == key }?.words(context.locale)
-        })
+/// The two values that a finding puts side by side.
+private enum ComparedValue {
+  static func all(of masked: MaskedFinding, _ context: ReportContext) -> [TemplateValue] {
+    masked.shown.compared.map { words, text, source in
+      let place = source.valueKey.flatMap { key in masked.places.first { $0.fact == key } }
+      let heading =
+        words[context.locale]
+        + context.pick("（\(origin(of: source, context))）", " (\(origin(of: source, context)))")
+      return [
+        "heading": .text(heading),
+        "marked": .text(markup(of: context.options.named(text))),
+        "place": .optional(place?.words(context.locale)),
+      ]
     }
   }
 
@@ -121,7 +90,7 @@ struct ComparedValue {
     }
   }
 
-  /// Runs of differing characters in one `mark` each; an empty text is said.
+  /// HTML: runs of differing characters in one `mark` each; an empty text is said.
   private static func markup(of text: MarkedText) -> String {
     var html = ""
     var isOpen = false
@@ -135,7 +104,7 @@ struct ComparedValue {
 }
 
 /// Says in words which characters differ: colour alone tells nothing to a screen reader or on a grey print.
-enum DifferenceWords {
+private enum DifferenceWords {
   static func texts(of shown: ShownFinding, _ context: ReportContext) -> [String] {
     guard let expected = shown.expected, let actual = shown.actual, shown.comparesValues else {
       return []
@@ -162,47 +131,6 @@ enum DifferenceWords {
       return context.pick(
         "第 \(index + 1) 个字符：应为「\(right)」，实为「\(wrong)」。",
         "Character \(index + 1): “\(right)” expected, “\(wrong)” found.")
-    }
-  }
-}
-
-extension FindingCard: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "id": .text(id)
-    case "edge": .text(edge)
-    case "tone": .text(tone)
-    case "level": .text(level)
-    case "title": .text(title)
-    case "rule": .text(rule)
-    case "element": .optional(element)
-    case "message": .text(message)
-    case "tentative": .optional(tentative)
-    case "waiver": .optional(waiver)
-    case "hasValues": .flag(hasValues)
-    case "values": .list(values)
-    case "hasDifferences": .flag(hasDifferences)
-    case "differences": .list(differences)
-    case "fix": .optional(fix)
-    case "hasPictures": .flag(hasPictures)
-    case "pictures": .list(pictures)
-    case "withheld": .list(withheld)
-    case "reasoning": .text(reasoning)
-    case "evidence": .list(evidence)
-    case "hasBasis": .flag(hasBasis)
-    case "basis": .list(basis)
-    default: nil
-    }
-  }
-}
-
-extension ComparedValue: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "heading": .text(heading)
-    case "marked": .text(marked)
-    case "place": .optional(place)
-    default: nil
     }
   }
 }

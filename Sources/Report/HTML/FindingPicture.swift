@@ -1,34 +1,15 @@
 internal import Model
 
-/// A place of a finding on the page's picture: a crop with the box drawn, and the whole page behind it.
-struct FindingPicture {
-  let id: String
-  /// The page's symbol.
-  let symbol: String
-  /// Size of the page in the units of evidence, in which everything is drawn.
-  let width: String
-  let height: String
-  /// The visible part, turned upright: `x y width height`.
-  let crop: String
-  let whole: String
-  /// Turns the page upright; `nil` where it is.
-  let transform: String?
-  /// Corners of the box; `nil` where the whole page is meant.
-  let points: String?
-  let caption: String
-  let alt: String
-  /// What the button does.
-  let open: String
-  let close: String
-
+/// Places of a finding on the page's picture: crops with the box drawn, and the whole page behind each.
+enum FindingPicture {
   /// More crops of one finding say no more.
   private static let mostOfOneFinding = 4
 
   /// The pictures of a finding, and why some are missing.
   static func all(
     of masked: MaskedFinding, id: String, _ context: ReportContext
-  ) -> (pictures: [FindingPicture], withheld: [String]) {
-    var pictures: [FindingPicture] = []
+  ) -> (pictures: [TemplateValue], withheld: [String]) {
+    var pictures: [TemplateValue] = []
     var withheld: [String] = []
     var seen: [(file: String, page: Int, box: Quad?)] = []
     for place in masked.pictured(in: context.report) {
@@ -40,7 +21,7 @@ struct FindingPicture {
       guard !isSeen else { continue }
       seen.append((place.file, number, place.box))
       let page = PagePlan.Page(file: place.file, number: number)
-      if let picture = FindingPicture(place, page, id: "\(id)-p\(pictures.count + 1)", context) {
+      if let picture = model(of: place, page, id: "\(id)-p\(pictures.count + 1)", context) {
         pictures.append(picture)
       } else if let reason = reason(page, context), !withheld.contains(reason) {
         withheld.append(reason)
@@ -65,9 +46,13 @@ struct FindingPicture {
     }
   }
 
-  private init?(
-    _ place: FindingPlace, _ page: PagePlan.Page, id: String, _ context: ReportContext
-  ) {
+  /// The picture for `findings.mustache`; `nil` where the page has none.
+  ///
+  /// Everything is drawn in the units of evidence, on a page of `width` and `height` that `transform` turns upright;
+  /// `crop` and `whole` are parts of the upright page, as `x y width height`.
+  private static func model(
+    of place: FindingPlace, _ page: PagePlan.Page, id: String, _ context: ReportContext
+  ) -> TemplateValue? {
     guard let picture = context.picture(of: page),
       let extraction = context.report.extractions.first(where: { $0.file == page.file }),
       extraction.pages.indices.contains(page.number)
@@ -75,47 +60,27 @@ struct FindingPicture {
     let size = extraction.pages[page.number]
     let turn = extraction.documents.first { $0.pages.contains(page.number) }?.rotationDegrees
     let view = UprightPage(width: size.width, height: size.height, degrees: turn)
-    self.id = id
-    symbol = picture.symbol
-    width = JSON.numberText(size.width)
-    height = JSON.numberText(size.height)
-    whole = "0 0 \(JSON.numberText(view.width)) \(JSON.numberText(view.height))"
-    transform = view.transform
-    crop = place.box.map { view.crop(around: $0) } ?? whole
-    points = place.box.map { box in
+    let whole = "0 0 \(JSON.numberText(view.width)) \(JSON.numberText(view.height))"
+    let points = place.box.map { box in
       box.corners.map { "\(JSON.numberText($0.x)),\(JSON.numberText($0.y))" }
         .joined(separator: " ")
     }
     let text = place.words(context.locale)
     let name = context.masking.label(of: place.fact)[context.locale]
-    caption = "\(text) · \(name)"
-    alt =
+    let caption = "\(text) · \(name)"
+    let alternative =
       place.box == nil
       ? context.pick("\(text) 的图片，个人信息已遮盖", "picture of \(text), personal data painted over")
       : context.pick(
         "\(text) 的图片，框出「\(name)」，个人信息已遮盖",
         "picture of \(text) with a box around \(name), personal data painted over")
-    open = context.pick("查看整页：\(caption)", "Show the whole page: \(caption)")
-    close = context.pick("关闭", "Close")
-  }
-}
-
-extension FindingPicture: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "id": .text(id)
-    case "symbol": .text(symbol)
-    case "width": .text(width)
-    case "height": .text(height)
-    case "crop": .text(crop)
-    case "whole": .text(whole)
-    case "transform": .optional(transform)
-    case "points": .optional(points)
-    case "caption": .text(caption)
-    case "alt": .text(alt)
-    case "open": .text(open)
-    case "close": .text(close)
-    default: nil
-    }
+    return [
+      "id": .text(id), "symbol": .text(picture.symbol),
+      "width": .text(JSON.numberText(size.width)), "height": .text(JSON.numberText(size.height)),
+      "crop": .text(place.box.map { view.crop(around: $0) } ?? whole), "whole": .text(whole),
+      "transform": .optional(view.transform), "points": .optional(points),
+      "caption": .text(caption), "alt": .text(alternative),
+      "open": .text(context.pick("查看整页：\(caption)", "Show the whole page: \(caption)")),
+    ]
   }
 }

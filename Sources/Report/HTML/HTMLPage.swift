@@ -1,24 +1,25 @@
 internal import Foundation
 internal import Model
 
-/// What all pages have at their head.
-struct HTMLPage {
-  let language: String
-  let style: String
-  /// The content-security policy: nothing from anywhere but the one style sheet and, where there is one, the
-  /// one script, both by their hashes, and pictures that lie in the page.
-  let policy: String
+/// What `head.mustache` asks of all pages.
+enum HTMLPage {
+  /// Of pages without a script.
+  static let plain = page(script: nil)
+  /// Of the index.
+  static let scripted = page(script: indexScript)
 
-  init(_ locale: ReportLocale, script: String? = nil) {
-    language = locale.rawValue
-    style = Self.styleSheet
-    var policy = "default-src 'none'; img-src data:; style-src '\(Self.hash(of: style))'"
-    if let script { policy += "; script-src '\(Self.hash(of: script))'" }
-    self.policy = policy + "; base-uri 'none'; form-action 'none'"
-  }
-
-  private static let styleSheet = String(decoding: PackageResources.style_css, as: UTF8.self)
   static let indexScript = String(decoding: PackageResources.index_js, as: UTF8.self)
+
+  /// The style sheet with the content-security policy: nothing from anywhere but the one style sheet and, where
+  /// there is one, the one script, both by their hashes, and pictures that lie in the page.
+  private static func page(script: String?) -> TemplateValue {
+    let style = String(decoding: PackageResources.style_css, as: UTF8.self)
+    var policy = "default-src 'none'; img-src data:; style-src '\(hash(of: style))'"
+    if let script { policy += "; script-src '\(hash(of: script))'" }
+    return [
+      "style": .text(style), "policy": "\(policy); base-uri 'none'; form-action 'none'",
+    ]
+  }
 
   /// As a content-security policy names a source text.
   private static func hash(of text: String) -> String {
@@ -41,17 +42,6 @@ extension SubmissionStatus {
     case .blocked: "bad"
     case .review: "warn"
     case .ready: "good"
-    }
-  }
-}
-
-extension HTMLPage: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "language": .text(language)
-    case "style": .text(style)
-    case "policy": .text(policy)
-    default: nil
     }
   }
 }

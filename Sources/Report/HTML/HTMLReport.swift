@@ -13,86 +13,36 @@ package enum HTMLReport {
   }
 
   static func text(of masked: MaskedReport, _ pages: DrawnPages) throws -> ReportText {
-    try HTMLTemplate.report.text(ReportPage(ReportContext(masked, pages)))
-  }
-}
-
-/// The model of `report.mustache`.
-private struct ReportPage {
-  let page: HTMLPage
-  let title: String
-  let name: String
-  let company: String?
-  let indexLink: String
-  let tone: String
-  let status: String
-  let advice: String
-  let isDrafted: Bool
-  let drafted: String
-  let counts: [Count]
-  let groups: [TodoGroup]
-  let sections: [ReportSection]
-  let origin: String
-  let hasStock: Bool
-  let stock: [StockPicture]
-  let words: Words
-
-  struct Count {
-    let label: String
-    let count: Int
-  }
-
-  struct StockPicture {
-    let id: String
-    let width: Int
-    let height: Int
-    let jpeg: String
-  }
-
-  struct Words {
-    let skip: String
-    let index: String
-    let corrections: String
-    let todo: String
-    let nothing: String
-  }
-
-  init(_ context: ReportContext) throws {
-    let report = context.report
-    let locale = context.locale
-    page = HTMLPage(locale)
-    name = report.name
-    company = report.companyName
-    title = "\(Phrase.status(report.status)[locale]) · \(report.name)"
+    let context = ReportContext(masked, pages)
+    let (report, locale, counts) = (masked.report, masked.locale, masked.counts)
+    let groups = TodoGroup.all(masked)
+    let status = Phrase.status(report.status)[locale]
     let depth = report.name.split(separator: "/").count
-    indexLink = String(repeating: "../", count: max(1, depth)) + "index.html"
-    tone = report.status.tone
-    status = Phrase.status(report.status)[locale]
-    isDrafted = report.factSet.isDrafted
-    drafted = Phrase.drafted[locale]
-    let verdicts = context.masked.counts
-    counts = Verdict.allCases.filter { verdicts[$0] > 0 }
-      .map { Count(label: Phrase.verdict($0)[locale], count: verdicts[$0]) }
-    groups = TodoGroup.all(context.masked)
-    advice = Self.advice(context, count: groups.reduce(0) { $0 + $1.items.count })
-    sections = try ReportSection.all.compactMap { try $0(context) }
     let tool = report.tool
-    origin = context.pick(
-      "核对日期 \(report.asOf.iso) · dossier \(tool.version) · 规则 \(tool.rulesDigest)",
-      "as of \(report.asOf.iso) · dossier \(tool.version) · rules \(tool.rulesDigest)")
-    stock = context.plan.order.compactMap { page in
-      context.picture(of: page).map {
-        StockPicture(
-          id: $0.symbol, width: $0.drawn.width, height: $0.drawn.height, jpeg: $0.drawn.jpeg)
-      }
-    }
-    hasStock = !stock.isEmpty
-    words = Words(
-      skip: context.pick("跳到问题清单", "Skip to the findings"),
-      index: context.pick("全部提交", "All submissions"),
-      corrections: context.pick("更正清单（可打印、转发）", "Correction list (to print or send on)"),
-      todo: context.pick("先做这些", "What to do first"),
-      nothing: context.pick("没有需要处理的内容。", "There is nothing to do."))
+    return try HTMLTemplate.report.text(
+      [
+        "page": HTMLPage.plain, "title": "\(status) · \(report.name)", "name": .text(report.name),
+        "company": .optional(report.companyName),
+        "indexLink": "\(String(repeating: "../", count: max(1, depth)))index.html",
+        "tone": .text(report.status.tone), "status": .text(status),
+        "advice": .text(advice(context, count: groups.reduce(0) { $0 + $1.items.count })),
+        "drafted": report.factSet.isDrafted ? .text(Phrase.drafted[locale]) : .absent,
+        "counts": .list(Verdict.allCases.filter { counts[$0] > 0 }) { verdict in
+          ["label": .text(Phrase.verdict(verdict)[locale]), "count": .number(counts[verdict])]
+        },
+        "groups": .list(groups, \.model),
+        "sections": .list(try ReportSection.all.compactMap { try $0(context)?.model }),
+        "origin": .text(
+          locale.text(
+            "核对日期 \(report.asOf.iso) · dossier \(tool.version) · 规则 \(tool.rulesDigest)",
+            "as of \(report.asOf.iso) · dossier \(tool.version) · rules \(tool.rulesDigest)")),
+        "stock": .list(pages.plan.order.compactMap(context.picture)) { symbol, drawn in
+          [
+            "id": .text(symbol), "width": .number(drawn.width), "height": .number(drawn.height),
+            "jpeg": .text(drawn.jpeg),
+          ]
+        },
+      ], locale)
   }
 
   private static func advice(_ context: ReportContext, count: Int) -> String {
@@ -113,66 +63,6 @@ private struct ReportPage {
         : context.pick(
           "可以提交；下面 \(count) 项是提示，改进后更稳妥。",
           "It can be submitted; the \(count) things below would make it safer.")
-    }
-  }
-}
-
-extension ReportPage.Count: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "label": .text(label)
-    case "count": .number(count)
-    default: nil
-    }
-  }
-}
-
-extension ReportPage.StockPicture: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "id": .text(id)
-    case "width": .number(width)
-    case "height": .number(height)
-    case "jpeg": .text(jpeg)
-    default: nil
-    }
-  }
-}
-
-extension ReportPage.Words: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "skip": .text(skip)
-    case "index": .text(index)
-    case "corrections": .text(corrections)
-    case "todo": .text(todo)
-    case "nothing": .text(nothing)
-    default: nil
-    }
-  }
-}
-
-extension ReportPage: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "page": .model(page)
-    case "title": .text(title)
-    case "name": .text(name)
-    case "company": .optional(company)
-    case "indexLink": .text(indexLink)
-    case "tone": .text(tone)
-    case "status": .text(status)
-    case "advice": .text(advice)
-    case "isDrafted": .flag(isDrafted)
-    case "drafted": .text(drafted)
-    case "counts": .list(counts)
-    case "groups": .list(groups)
-    case "sections": .list(sections)
-    case "origin": .text(origin)
-    case "hasStock": .flag(hasStock)
-    case "stock": .list(stock)
-    case "words": .model(words)
-    default: nil
     }
   }
 }

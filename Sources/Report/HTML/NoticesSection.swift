@@ -5,12 +5,12 @@ extension ReportSection {
   static func notices(_ context: ReportContext) throws -> ReportSection? {
     let notices = context.report.allNotices.map(context.masking.shown)
     guard !notices.isEmpty else { return nil }
-    let table = TableModel.Table(
+    let table = table(
       caption: context.pick("共 \(notices.count) 条", "\(notices.count) in all"),
       columns: [context.pick("文件", "File"), context.pick("说明", "What and what to do")],
       rows: notices.map { [$0.file, $0.message[context.locale]] })
-    return ReportSection(
+    return try ReportSection(
       id: "notices", title: Phrase.notices[context.locale], isFolded: false,
-      body: try HTMLTemplate.table.rendered(TableModel(tables: [table])))
+      tables: [table], context.locale)
   }
 }

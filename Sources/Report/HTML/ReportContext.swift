@@ -17,7 +17,7 @@ struct ReportContext {
   var plan: PagePlan { pages.plan }
 
   /// The text in the report's language.
-  func pick(_ chinese: String, _ english: String) -> String { masked.pick(chinese, english) }
+  func pick(_ chinese: String, _ english: String) -> String { locale.text(chinese, english) }
 
   /// `企业名称 (license.name)`; the key alone where it has no name.
   func name(of key: String) -> String {

@@ -9,6 +9,10 @@ struct ReportSection {
   let isFolded: Bool
   /// HTML.
   let body: String
+
+  var model: TemplateValue {
+    ["id": .text(id), "title": .text(title), "isFolded": .flag(isFolded), "body": .text(body)]
+  }
 }
 
 extension ReportSection {
@@ -19,16 +23,32 @@ extension ReportSection {
   static let all: [@Sendable (ReportContext) throws -> ReportSection?] = [
     findings, seals, organization, retakes, notices, facts, passes,
   ]
-}
 
-extension ReportSection: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "id": .text(id)
-    case "title": .text(title)
-    case "isFolded": .flag(isFolded)
-    case "body": .text(body)
-    default: nil
-    }
+  /// A section of tables.
+  init(
+    id: String, title: String, isFolded: Bool, tables: [TemplateValue], _ locale: ReportLocale
+  ) throws {
+    self.init(
+      id: id, title: title, isFolded: isFolded,
+      body: try HTMLTemplate.table.rendered(["tables": .list(tables)], locale))
+  }
+
+  /// A table for `table.mustache`.
+  ///
+  /// - Parameter rows: Of each row, as many cells as there are columns; the first names the row, the others
+  ///   carry the names of their columns, which stand before them where the table is shown as a list.
+  static func table(caption: String, columns: [String], rows: [[String]]) -> TemplateValue {
+    let labels = columns.dropFirst().map(TemplateValue.text)
+    return [
+      "caption": .text(caption), "columns": .texts(columns),
+      "rows": .list(rows) { cells in
+        [
+          "head": .optional(cells.first),
+          "cells": .list(zip(labels, cells.dropFirst())) { label, cell in
+            ["label": label, "text": .text(cell)]
+          },
+        ]
+      },
+    ]
   }
 }

@@ -4,10 +4,10 @@ extension ReportSection {
   /// Electronic seals and document signatures: what they look like, whose they are and what they prove.
   static func seals(_ context: ReportContext) throws -> ReportSection? {
     let entries = context.report.extractions.flatMap { extraction in
-      extraction.documents.compactMap { document -> SealsModel.Entry? in
+      extraction.documents.compactMap { document -> TemplateValue? in
         switch document.kind {
-        case .electronicSeal: SealsModel.Entry(seal: document, extraction.file, context)
-        case .signature: SealsModel.Entry(signature: document, extraction.file, context)
+        case .electronicSeal: seal(document, extraction.file, context)
+        case .signature: signature(document, extraction.file, context)
         default: nil
         }
       }
@@ -15,39 +15,21 @@ extension ReportSection {
     guard !entries.isEmpty else { return nil }
     return ReportSection(
       id: "seals", title: context.pick("电子印章与签名", "Electronic seals and signatures"),
-      isFolded: false, body: try HTMLTemplate.seals.rendered(SealsModel(entries: entries)))
-  }
-}
-
-/// The model of `seals.mustache`.
-private struct SealsModel {
-  let entries: [Entry]
-
-  struct Row {
-    let label: String
-    let value: String
+      isFolded: false,
+      body: try HTMLTemplate.seals.rendered(["entries": .list(entries)], context.locale))
   }
 
-  struct Entry {
-    let title: String
-    let file: String
-    /// `good`, `warn`, `bad` or `open`.
-    let tone: String
-    let sentence: String
-    let rows: [Row]
-    let hasPicture: Bool
-    let picture: String
-    let alternative: String
-
-    init(seal document: Document, _ file: String, _ context: ReportContext) {
-      let facts = SealFactTexts(document, context.masking)
-      title = context.pick("印章：", "Seal: ") + facts.first(of: "seal.name", "seal.person")
-      self.file = file
-      let words = SealWords(
-        status: facts["seal.signature"], chain: facts["seal.chain"], by: facts["seal.maker"])
-      tone = words.tone
-      sentence = words.ofSeal[context.locale]
-      rows = facts.rows(
+  private static func seal(
+    _ document: Document, _ file: String, _ context: ReportContext
+  ) -> TemplateValue {
+    let facts = SealFactTexts(document, context.masking)
+    let words = SealWords(
+      status: facts["seal.signature"], chain: facts["seal.chain"], by: facts["seal.maker"])
+    let title = context.pick("印章：", "Seal: ") + facts.first(of: "seal.name", "seal.person")
+    return [
+      "title": .text(title), "file": .text(file), "tone": .text(words.tone),
+      "sentence": .text(words.ofSeal[context.locale]), "picture": .optional(document.picture?.jpeg),
+      "rows": facts.rows(
         [
           ("seal.owner", "所属单位", "Owner"), ("seal.purpose", "用途", "Purpose"),
           ("seal.signer", "签章证书", "Signing certificate"),
@@ -57,29 +39,29 @@ private struct SealsModel {
           ("seal.maker", "制章人", "Made by"),
           ("seal.maker_valid_to", "制章证书有效期止", "Maker's certificate ends"),
           ("seal.standard", "标准", "Standard"),
-        ], context)
-      hasPicture = document.picture != nil
-      picture = document.picture?.jpeg ?? ""  // allowed: not shown without a picture
-      alternative = context.pick("印章图样", "What the seal looks like")
-    }
+        ], context),
+    ]
+  }
 
-    init(signature document: Document, _ file: String, _ context: ReportContext) {
-      let facts = SealFactTexts(document, context.masking)
-      let signer = facts.first(of: "signature.signer", "signature.signer_person")
-      title = context.pick("文件签名：", "Signature: ") + signer
-      self.file = file
-      let words = SealWords(
-        status: facts["signature.status"], chain: facts["signature.chain"],
-        by: signer)
-      let isAltered = facts["signature.changed"] == "true"
-      tone = isAltered ? "bad" : words.tone
-      sentence =
-        isAltered
-        ? context.pick(
-          "文件在签署后被改动，不能作为签署的原件。",
-          "The document was changed after it was signed; it is not the original.")
-        : words.ofDocument[context.locale]
-      rows = facts.rows(
+  private static func signature(
+    _ document: Document, _ file: String, _ context: ReportContext
+  ) -> TemplateValue {
+    let facts = SealFactTexts(document, context.masking)
+    let signer = facts.first(of: "signature.signer", "signature.signer_person")
+    let words = SealWords(
+      status: facts["signature.status"], chain: facts["signature.chain"], by: signer)
+    let isAltered = facts["signature.changed"] == "true"
+    let sentence =
+      isAltered
+      ? context.pick(
+        "文件在签署后被改动，不能作为签署的原件。",
+        "The document was changed after it was signed; it is not the original.")
+      : words.ofDocument[context.locale]
+    return [
+      "title": .text(context.pick("文件签名：", "Signature: ") + signer), "file": .text(file),
+      "tone": .text(isAltered ? "bad" : words.tone), "sentence": .text(sentence),
+      "picture": .absent,
+      "rows": facts.rows(
         [
           ("signature.seal_name", "所用印章", "Seal"), ("signature.seal_person", "所用印章", "Seal"),
           ("signature.signed_on", "签署日期", "Signed on"),
@@ -87,11 +69,8 @@ private struct SealsModel {
           ("signature.signer_valid_to", "签署证书有效期止", "Signer's certificate ends"),
           ("signature.changed_parts", "签署后改动的部分", "Changed since"),
           ("signature.uncovered_parts", "未受签名保护的部分", "Protected by no signature"),
-        ], context)
-      hasPicture = false
-      picture = ""
-      alternative = ""
-    }
+        ], context),
+    ]
   }
 }
 
@@ -117,9 +96,9 @@ private struct SealFactTexts {
 
   func rows(
     _ wanted: [(key: String, chinese: String, english: String)], _ context: ReportContext
-  ) -> [SealsModel.Row] {
-    wanted.filter { !self[$0.key].isEmpty }.map {
-      SealsModel.Row(label: context.pick($0.chinese, $0.english), value: self[$0.key])
+  ) -> TemplateValue {
+    .list(wanted.filter { !self[$0.key].isEmpty }) { key, chinese, english in
+      ["label": .text(context.pick(chinese, english)), "value": .text(self[key])]
     }
   }
 }
@@ -185,41 +164,6 @@ private struct SealWords {
         chinese: "签名的算法不能在此验证：既不算有效，也不算无效。",
         english: "The method of the signature cannot be checked here: neither valid nor invalid.")
       ofDocument = ofSeal
-    }
-  }
-}
-
-extension SealsModel.Row: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "label": .text(label)
-    case "value": .text(value)
-    default: nil
-    }
-  }
-}
-
-extension SealsModel.Entry: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "title": .text(title)
-    case "file": .text(file)
-    case "tone": .text(tone)
-    case "sentence": .text(sentence)
-    case "rows": .list(rows)
-    case "hasPicture": .flag(hasPicture)
-    case "picture": .text(picture)
-    case "alternative": .text(alternative)
-    default: nil
-    }
-  }
-}
-
-extension SealsModel: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "entries": .list(entries)
-    default: nil
     }
   }
 }

@@ -13,15 +13,25 @@ struct TodoGroup {
     let link: String?
   }
 
+  var model: TemplateValue {
+    [
+      "heading": .text(heading),
+      "items": .list(items) { item in
+        [
+          "title": .text(item.title), "place": .optional(item.place),
+          "action": .text(item.action), "link": .optional(item.link),
+        ]
+      },
+    ]
+  }
+
   /// By who must act; pictures to retake come last, for the subsidiary.
   static func all(_ masked: MaskedReport) -> [TodoGroup] {
     let locale = masked.locale
-    var groups = CorrectionOwner.allCases.compactMap { owner -> TodoGroup? in
-      let own = masked.corrections.filter { $0.owner == owner }
-      guard !own.isEmpty else { return nil }
-      return TodoGroup(
+    var groups = masked.correctionGroups.map { owner, items in
+      TodoGroup(
         heading: owner.heading[locale],
-        items: own.map { item in
+        items: items.map { item in
           Item(
             title: item.title[locale], place: item.placesText(locale),
             action: item.action[locale],
@@ -37,7 +47,7 @@ struct TodoGroup {
             Item(
               title: retake.file, place: nil,
               action: (retake.advice + retake.losses).map { $0[locale] }
-                .joined(separator: masked.pick("；", "; ")),
+                .joined(separator: locale.text("；", "; ")),
               link: "#retakes")
           }))
     }
@@ -51,27 +61,5 @@ extension CorrectionItem {
     if let place = actual?.place { return place[locale] }
     let texts = places.prefix(3).map { $0[locale] }
     return texts.isEmpty ? nil : texts.joined(separator: locale.listSeparator)
-  }
-}
-
-extension TodoGroup.Item: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "title": .text(title)
-    case "place": .optional(place)
-    case "action": .text(action)
-    case "link": .optional(link)
-    default: nil
-    }
-  }
-}
-
-extension TodoGroup: TemplateModel {
-  func member(_ key: String) -> TemplateValue? {
-    switch key {
-    case "heading": .text(heading)
-    case "items": .list(items)
-    default: nil
-    }
   }
 }

@@ -29,11 +29,9 @@ package struct MaskedReport: Sendable {
 
   var locale: ReportLocale { options.locale }
 
-  /// The text in the report's language.
-  func pick(_ chinese: String, _ english: String) -> String {
-    switch options.locale {
-    case .chinese: chinese
-    case .english: english
-    }
+  /// What each party has to do, those with nothing left out.
+  var correctionGroups: [(owner: CorrectionOwner, items: [CorrectionItem])] {
+    CorrectionOwner.allCases.map { owner in (owner, corrections.filter { $0.owner == owner }) }
+      .filter { !$0.items.isEmpty }
   }
 }

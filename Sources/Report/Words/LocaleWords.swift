@@ -3,7 +3,10 @@ internal import Model
 extension ReportLocale {
   /// The one of two texts that is in this language.
   func text(_ chinese: String, _ english: String) -> String {
-    LocalizedText(chinese: chinese, english: english)[self]
+    switch self {
+    case .chinese: chinese
+    case .english: english
+    }
   }
 
   /// Between the items of a list.

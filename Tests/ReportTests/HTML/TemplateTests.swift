@@ -1,45 +1,24 @@
+internal import Model
 import Testing
 
-@testable import Report
+@testable internal import Report
 
 struct TemplateTests {
-  private struct Person: TemplateModel {
-    var name = "甲<乙>"
-    var note: String?
-    var pets: [String] = []
-    var isNew = false
-
-    func member(_ key: String) -> TemplateValue? {
-      switch key {
-      case "name": .text(name)
-      case "note": .optional(note)
-      case "pets": .list(pets)
-      case "isNew": .flag(isNew)
-      case "count": .number(pets.count)
-      default: nil
-      }
-    }
+  private static func person(
+    _ name: String = "甲<乙>", note: String? = nil, pets: [String] = []
+  ) -> TemplateValue {
+    [
+      "name": .text(name), "note": .optional(note), "pets": .texts(pets), "isNew": false,
+      "count": .number(pets.count),
+    ]
   }
 
-  private struct Page: TemplateModel {
-    let title = "T"
-    let person: Person
-    let people: [Person]
-
-    func member(_ key: String) -> TemplateValue? {
-      switch key {
-      case "title": .text(title)
-      case "person": .model(person)
-      case "people": .list(people)
-      default: nil
-      }
-    }
-  }
-
-  private static func rendered(_ source: String, _ person: Person = Person()) throws -> String {
+  private static func rendered(
+    _ source: String, _ person: TemplateValue = person(), _ locale: ReportLocale = .chinese
+  ) throws -> String {
     var text = ReportText()
-    try Template(source).render(
-      Page(person: person, people: [person, Person(name: "丙")]), into: &text)
+    try Template(source, text: locale.text).render(
+      ["title": "T", "person": person, "people": [person, Self.person("丙")]], into: &text)
     return text.string
   }
 
@@ -51,6 +30,8 @@ struct TemplateTests {
     ("{{#person}}{{^pets}}none{{/pets}}{{^note}}?{{/note}}{{count}}{{/person}}", "none?0"),
     ("{{#person}}{{#isNew}}new{{/isNew}}{{^isNew}}old{{/isNew}}{{isNew}}{{/person}}", "oldfalse"),
     ("{{#people}}\n{{name}}\n{{/people}}\nend", "甲&lt;乙&gt;\n丙\nend"),
+    ("{{?people}}<{{#people}}.{{/people}}>{{/people}}", "<..>"),
+    ("{{#person}}{{?pets}}pets{{/pets}}{{/person}}", ""),
     ("", ""),
   ])
   func names(source: String, expected: String) throws {
@@ -58,14 +39,21 @@ struct TemplateTests {
   }
 
   @Test func listsOfTexts() throws {
-    let person = Person(note: "{{title}}", pets: ["猫", "a&b"])
+    let person = Self.person(note: "{{title}}", pets: ["猫", "a&b"])
     let source = "{{#person}}{{#pets}}<{{.}}>{{/pets}}{{#note}}{{note}}{{/note}}{{/person}}"
     // What a document says is never a template.
     #expect(try Self.rendered(source, person) == "<猫><a&amp;b>{{title}}")
   }
 
+  @Test func bothLanguagesStandInTheTemplate() throws {
+    let source = "<{{\"甲 & {乙}|A & {B}\"}}>"
+    #expect(try Self.rendered(source) == "<甲 &amp; {乙}>")
+    #expect(try Self.rendered(source, Self.person(), .english) == "<A &amp; {B}>")
+  }
+
   @Test(arguments: [
-    ("{{#people}}", Template.Defect.unclosed("people")), ("{{title", .unclosed("{{title")),
+    ("{{\"甲\"}}", Template.Defect.untranslated("\"甲\"")), ("{{#people}}", .unclosed("people")),
+    ("{{title", .unclosed("{{title")),
     ("{{/people}}", .unopened("people")), ("{{#people}}{{/person}}", .unopened("person")),
     ("{{nothing}}", .unknown("nothing")), ("{{person.nothing}}", .unknown("nothing")),
     ("{{people}}", .unknown("people")), ("{{.}}", .unknown(".")),

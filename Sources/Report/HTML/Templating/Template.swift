@@ -1,7 +1,8 @@
-/// A text with names in it, in the part of Mustache (mustache(5)) that our pages use.
+/// A text with names in it, in the part of Mustache (mustache(5)) that our pages use, and two tags of our own.
 ///
 /// `{{name}}` is escaped, `{{{name}}}` stands as it is, `{{#name}}…{{/name}}` comes once for each element or where
 /// there is something, `{{^name}}…{{/name}}` where there is nothing; `{{.}}` is the element itself.
+/// `{{?name}}…{{/name}}` comes once where a list has elements, `{{"中文|English"}}` is one of two texts.
 struct Template: Sendable {
   let parts: [Part]
 
@@ -10,6 +11,7 @@ struct Template: Sendable {
     case escaped(Name)
     case markup(Name)
     case section(Name, [Part])
+    case once(Name, [Part])
     case inverted(Name, [Part])
   }
 
@@ -32,17 +34,19 @@ struct Template: Sendable {
     case unclosed(String)
     case unopened(String)
     case unknown(String)
+    case untranslated(String)
   }
 
-  init(_ source: String) throws(Defect) {
+  /// - Parameter text: Chooses between the Chinese and the English text of `{{"中文|English"}}`.
+  init(_ source: String, text: (String, String) -> String) throws(Defect) {
     var rest = source[...]
-    parts = try Self.parts(of: &rest, until: nil)
+    parts = try Self.parts(of: &rest, until: nil, text)
     if !rest.isEmpty { throw Defect.unopened(String(rest.prefix(40))) }
   }
 
   /// Reads up to the end of the section `name`, and past it.
   private static func parts(
-    of rest: inout Substring, until name: String?
+    of rest: inout Substring, until name: String?, _ text: (String, String) -> String
   ) throws(Defect) -> [Part] {
     var parts: [Part] = []
     while let open = rest.firstRange(of: "{{") {
@@ -59,11 +63,19 @@ struct Template: Sendable {
       let content = tag.dropFirst()
       switch tag.first {
       case "{": parts.append(.markup(Name(content)))
-      case "#", "^":
-        skipLineEnd(&rest, startsLine)
-        let inner = try Self.parts(of: &rest, until: String(content))
+      case "\"":
+        let texts = content.dropLast().split(separator: "|")
+        guard texts.count == 2 else { throw Defect.untranslated(String(tag)) }
         parts.append(
-          tag.first == "#" ? .section(Name(content), inner) : .inverted(Name(content), inner))
+          .text(Array(XML.escaped(text(String(texts[0]), String(texts[1]))).utf8)))
+      case "#", "?", "^":
+        skipLineEnd(&rest, startsLine)
+        let inner = try Self.parts(of: &rest, until: String(content), text)
+        switch tag.first {
+        case "#": parts.append(.section(Name(content), inner))
+        case "?": parts.append(.once(Name(content), inner))
+        default: parts.append(.inverted(Name(content), inner))
+        }
       case "/":
         skipLineEnd(&rest, startsLine)
         guard String(content) == name else { throw Defect.unopened(String(content)) }

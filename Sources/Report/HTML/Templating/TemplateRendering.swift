@@ -2,7 +2,7 @@ extension Template {
   /// Adds the template, filled with a model.
   ///
   /// - Throws: ``Defect/unknown(_:)`` for a name that neither the model nor one around it has.
-  func render(_ model: some TemplateModel, into text: inout ReportText) throws(Defect) {
+  func render(_ model: TemplateValue, into text: inout ReportText) throws(Defect) {
     var rendering = Rendering(models: [model], text: text)
     text = ReportText()
     try rendering.render(parts)
@@ -11,7 +11,7 @@ extension Template {
 
   private struct Rendering {
     /// The innermost last.
-    var models: [any TemplateModel]
+    var models: [TemplateValue]
     var text: ReportText
 
     mutating func render(_ parts: [Part]) throws(Defect) {
@@ -33,6 +33,8 @@ extension Template {
           case .number, .flag, .model, .list: throw Defect.unknown(name.first)
           }
         case .section(let name, let inner): try renderSection(try value(of: name), inner)
+        case .once(let name, let inner):
+          if try !value(of: name).isNothing { try render(inner) }
         case .inverted(let name, let inner):
           if try value(of: name).isNothing { try render(inner) }
         }
@@ -45,12 +47,12 @@ extension Template {
       switch value {
       case .absent, .flag(false): break
       case .flag(true), .text, .number: try render(inner)
-      case .model(let model): try render(inner, in: model)
-      case .list(let models): for model in models { try render(inner, in: model) }
+      case .model: try render(inner, in: value)
+      case .list(let elements): for element in elements { try render(inner, in: element) }
       }
     }
 
-    private mutating func render(_ inner: [Part], in model: any TemplateModel) throws(Defect) {
+    private mutating func render(_ inner: [Part], in model: TemplateValue) throws(Defect) {
       models.append(model)
       try render(inner)
       models.removeLast()
@@ -62,7 +64,7 @@ extension Template {
         level -= 1
         guard var value = models[level].member(name.first) else { continue }
         for part in name.rest {
-          guard case .model(let inner) = value, let next = inner.member(part) else {
+          guard case .model = value, let next = value.member(part) else {
             throw Defect.unknown(part)
           }
           value = next
@@ -70,17 +72,6 @@ extension Template {
         return value
       }
       throw Defect.unknown(name.first)
-    }
-  }
-}
-
-extension TemplateValue {
-  /// Whether an inverted section shows.
-  fileprivate var isNothing: Bool {
-    switch self {
-    case .absent, .flag(false): true
-    case .list(let models): models.isEmpty
-    case .flag(true), .text, .number, .model: false
     }
   }
 }
