@@ -17,8 +17,8 @@ import Testing
   ) throws -> WorkerPool {
     WorkerPool(
       launch: WorkerLaunch(
-        executable: try BuiltProgram.path, arguments: ["--reader", "mock"] + arguments),
-      size: size, limits: limits)
+        executable: try BuiltProgram.path(of: "mock-worker"), arguments: arguments), size: size,
+      limits: limits)
   }
 
   /// The extractions of sources with these texts, in the order of the texts.
@@ -112,7 +112,7 @@ import Testing
   @Test func aBusyWorkerEndsWhenItsParentDoes() throws {
     // The parent's end closes the pipe; nothing else tells the worker.
     var process = try ChildProcess(
-      executable: try BuiltProgram.path, arguments: ["worker", "--reader", "mock"])
+      executable: try BuiltProgram.path(of: "mock-worker"), arguments: ["worker"])
     _ = Readiness.wait(for: [(process.pipes, false)], timeoutMilliseconds: 30_000)
     let request = try WorkerMessage.encoded(SourceRequest(number: 0, file: "a"))
     _ = process.write((request + Frame.encoded(Array("hang".utf8)))[...])

@@ -17,12 +17,12 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .customLong("memory-mib")) var memoryMebibytes = 4096
   /// Processor time of one source.
   @Option var cpuSeconds = 600
-  /// `pictures` draws pages for reports; `archives` unpacks; `names` asks name servers; `mock` for tests.
+  /// `pictures` draws pages for reports; `archives` unpacks; `names` asks name servers.
   @Option var reader = Reader.documents
 
   /// Which reader answers.
   enum Reader: String, ExpressibleByArgument {
-    case documents, pictures, archives, names, mock
+    case documents, pictures, archives, names
   }
 
   func run() throws {
@@ -33,7 +33,6 @@ struct WorkerCommand: ParsableCommand {
       case .pictures: server.drawPages()
       case .archives: server.unpackArchives()
       case .names: server.lookUpNames()
-      case .mock: server.run { MockReader() }
       case .documents:
         server.run {
           try WorkerServer.documentReader(

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 @testable import Extract
-@testable import dossier_forge
+@testable import Specimens
 
 /// Zones of the forge in every form: planted mistakes are found and named, and none is invented.
 @Suite struct PlantedZonesTests {

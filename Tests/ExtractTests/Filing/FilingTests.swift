@@ -3,7 +3,7 @@ import TestSpecimens
 import Testing
 
 @testable import Extract
-@testable import dossier_forge
+@testable import Specimens
 
 @Suite struct FilingTests {
   @Test(arguments: FilingSpecimens.all)

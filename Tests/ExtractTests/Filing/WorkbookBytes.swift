@@ -1,4 +1,4 @@
-@testable import dossier_forge
+@testable import Specimens
 
 /// A workbook of one sheet with its texts in the cells.
 enum WorkbookBytes {

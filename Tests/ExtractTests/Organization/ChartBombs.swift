@@ -1,4 +1,4 @@
-@testable import dossier_forge
+@testable import Specimens
 
 /// Small bytes that would unpack to much, for the containers of charts.
 enum ChartBombs {

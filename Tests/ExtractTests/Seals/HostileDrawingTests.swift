@@ -5,7 +5,7 @@ internal import TestSpecimens
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// Pages made to keep a drawing program busy, fill its memory or end it.
 @Suite struct HostileDrawingTests {

@@ -4,7 +4,7 @@ internal import TestSpecimens
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// Pages of OFDs as they are drawn, by places whose colour is known: a unit is a millimetre.
 @Suite struct OFDDrawingTests {

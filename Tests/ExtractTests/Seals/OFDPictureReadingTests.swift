@@ -5,7 +5,7 @@ internal import TestSpecimens
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// Licenses as OFDs whose text says nothing, or something else than the page shows.
 @Suite struct OFDPictureReadingTests {

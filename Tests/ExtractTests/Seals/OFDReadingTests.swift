@@ -3,7 +3,7 @@ internal import Native
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// What reading an OFD gives, without pictures.
 private func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {

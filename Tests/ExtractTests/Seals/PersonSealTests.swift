@@ -3,7 +3,7 @@ internal import Native
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// A person's seal says a person's name: in its picture, in certificates and on the pages that it is put on.
 @Suite struct PersonSealTests {

@@ -3,7 +3,7 @@ internal import Native
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 @Suite struct SealReadingTests {
   @Test func everySealOfTheSetIsJudgedAsPlanned() throws {

@@ -3,7 +3,7 @@ internal import Native
 internal import Testing
 
 @testable internal import Extract
-@testable internal import dossier_forge
+@testable internal import Specimens
 
 /// Stamps on paper as the forge draws them, read as a user's file would be.
 @Suite struct StampReadingTests {

@@ -1,0 +1,47 @@
+/// Writes zip archives (APPNOTE 6.3) without compression: the same entries give the same bytes.
+enum ZipBytes {
+  static func archive(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    var body: [UInt8] = []
+    var directory: [UInt8] = []
+    for entry in entries {
+      let name = Array(entry.name.utf8)
+      let start = body.count
+      // Version 2.0, UTF-8 names, stored, 1980-01-01.
+      let common =
+        little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
+        + little(Int(CRC32.of(entry.bytes)), 4) + little(entry.bytes.count, 4)
+        + little(entry.bytes.count, 4) + little(name.count, 2) + little(0, 2)
+      body += little(0x0403_4B50, 4) + common + name + entry.bytes
+      directory +=
+        little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 2) + little(0, 2)
+        + little(0, 2) + little(0, 4) + little(start, 4) + name
+    }
+    return body + directory + little(0x0605_4B50, 4) + little(0, 4) + little(entries.count, 2)
+      + little(entries.count, 2) + little(directory.count, 4) + little(body.count, 4)
+      + little(0, 2)
+  }
+
+  /// The same of texts.
+  static func archive(texts: [(name: String, text: String)]) -> [UInt8] {
+    archive(texts.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  private static func little(_ value: Int, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+}
+
+/// The check sum of zip and PNG (ITU-T V.42).
+enum CRC32 {
+  static func of(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
+      table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8)
+    }
+  }
+
+  private static let table: [UInt32] = (0..<256).map { index in
+    (0..<8).reduce(UInt32(index)) { sum, _ in
+      sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The result of one run, for JSON and the tables.
+package struct Measurement: Encodable {
+  package struct Extra: Encodable {
+    let key: String
+    let count: Int
+  }
+
+  let schema = "dossier/measurement-v1"
+  let seed: UInt64
+  let heldOut: Bool
+  let files: Int
+  let overall: FactScore
+  let byQuality: [FactScore]
+  /// The same without QR texts: what the letters on the paper alone give.
+  let byQualityWithoutQR: [FactScore]
+  let byMaterial: [FactScore]
+  let byField: [FactScore]
+  let byMaterialAndQuality: [FactScore]
+  let documents: [DocumentScore]
+  let reliability: [ReliabilityBin]
+  let extraFacts: [Extra]
+  let spuriousDocuments: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, seed, files, overall, documents, reliability
+    case heldOut = "held_out"
+    case byQuality = "by_quality"
+    case byQualityWithoutQR = "by_quality_without_qr"
+    case byMaterial = "by_material"
+    case byField = "by_field"
+    case byMaterialAndQuality = "by_material_and_quality"
+    case extraFacts = "extra_facts"
+    case spuriousDocuments = "spurious_documents"
+  }
+
+  package init(_ truth: Truth, _ comparison: ReadingComparison) {
+    let outcomes = comparison.outcomes
+    let printed = outcomes.filter { !$0.isQR }
+    seed = truth.seed
+    heldOut = truth.heldOut
+    files = truth.files.count
+    overall = FactScore(group: "all", outcomes)
+    byQuality = FactScore.grouped(outcomes) { $0.quality.rawValue }
+    byQualityWithoutQR =
+      FactScore.grouped(printed) { $0.quality.rawValue } + [FactScore(group: "all", printed)]
+    byMaterial = FactScore.grouped(outcomes, by: \.material)
+    byField = FactScore.grouped(outcomes, by: \.key)
+    byMaterialAndQuality = FactScore.grouped(outcomes) { "\($0.material) \($0.quality.rawValue)" }
+    let byQuality = Dictionary(grouping: comparison.documents) { $0.quality.rawValue }
+    let byMaterial = Dictionary(grouping: comparison.documents, by: \.material)
+    documents =
+      [DocumentScore(group: "all", comparison.documents)]
+      + byQuality.sorted { $0.key < $1.key }.map { DocumentScore(group: $0.key, $0.value) }
+      + byMaterial.sorted { $0.key < $1.key }.map { DocumentScore(group: $0.key, $0.value) }
+    reliability = ReliabilityBin.table(outcomes)
+    let extras = Dictionary(grouping: outcomes.filter { $0.result == .extra }, by: \.key)
+    extraFacts = extras.sorted { $0.key < $1.key }.map { Extra(key: $0.key, count: $0.value.count) }
+    spuriousDocuments = comparison.spurious
+  }
+}

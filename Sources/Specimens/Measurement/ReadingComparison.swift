@@ -1,0 +1,113 @@
+internal import Foundation
+
+/// One true fact beside what was read for it, or one fact that was read though the paper does not say it.
+package struct Outcome: Encodable {
+  package enum Result: String, Encodable {
+    case right, wrong, missing
+    /// Read, though truth does not have it.
+    case extra
+    /// Read rightly, though it is not printed: it counts for trust, not for accuracy.
+    case implied
+  }
+
+  let file: String
+  let quality: Quality
+  let material: String
+  let key: String
+  let truth: TruthValue?
+  let read: TruthValue?
+  let confidence: Double?
+  let result: Result
+
+  var isQR: Bool { key.hasPrefix("license.qr_") }
+}
+
+/// One true document and whether it was found.
+package struct DocumentOutcome: Encodable {
+  let file: String
+  let quality: Quality
+  let material: String
+  /// Whether a document of its kind was found on its page.
+  let isKindRight: Bool
+  let isTurnRight: Bool
+}
+
+/// Everything found out about one file.
+package struct ReadingComparison {
+  package init() {}
+
+  var outcomes: [Outcome] = []
+  var documents: [DocumentOutcome] = []
+  /// Documents that were read where truth has none of that kind.
+  var spurious: [String] = []
+
+  package mutating func add(_ truth: FileTruth, _ read: ExtractedFile?) {
+    var rest = read?.documents ?? []
+    for document in truth.documents {
+      let found = rest.firstIndex {
+        $0.material == document.material && !Set($0.pages).isDisjoint(with: document.pages)
+      }
+      let match = found.map { rest.remove(at: $0) }
+      documents.append(
+        DocumentOutcome(
+          file: truth.file, quality: truth.quality, material: document.material,
+          isKindRight: match != nil, isTurnRight: match?.rotationDegrees == truth.rotationDegrees))
+      compare(document, match, in: truth)
+    }
+    rest.removeAll { $0.material == "other" }
+    if truth.documents.isEmpty {
+      documents.append(
+        DocumentOutcome(
+          file: truth.file, quality: truth.quality, material: "other", isKindRight: rest.isEmpty,
+          isTurnRight: true))
+    }
+    spurious += rest.map { "\(truth.file): \($0.material)" }
+  }
+
+  private mutating func compare(
+    _ document: DocumentTruth, _ match: ExtractedDocument?, in file: FileTruth
+  ) {
+    let facts = match?.facts ?? []
+    func outcome(
+      _ key: String, _ truth: TruthValue?, _ fact: ExtractedFact?, _ result: Outcome.Result
+    ) -> Outcome {
+      Outcome(
+        file: file.file, quality: file.quality, material: document.material, key: key,
+        truth: truth, read: fact?.value, confidence: fact?.confidence, result: result)
+    }
+    for (key, truth) in document.facts.sorted(by: { $0.key < $1.key }) {
+      let fact = facts.first { $0.key == key }
+      let result: Outcome.Result =
+        fact.map { Self.agree(truth, $0.value) ? .right : .wrong } ?? .missing
+      outcomes.append(outcome(key, truth, fact, result))
+    }
+    for fact in facts where document.facts[fact.key] == nil {
+      let implied = document.implied[fact.key]
+      let isRight = implied.map { Self.agree($0, fact.value) } ?? false
+      outcomes.append(outcome(fact.key, implied, fact, isRight ? .implied : .extra))
+    }
+  }
+
+  /// Values by value, texts after folding what is the same letter in another width or shape.
+  static func agree(_ truth: TruthValue, _ read: TruthValue) -> Bool {
+    switch (truth, read) {
+    case (.string(let left), .string(let right)): folded(left) == folded(right)
+    case (.number(let left), .number(let right)): abs(left - right) < 0.005
+    default: truth == read
+    }
+  }
+
+  static func folded(_ text: String) -> String {
+    String(
+      text.precomposedStringWithCompatibilityMapping.compactMap { character in
+        if character.isWhitespace { return nil }
+        return sameShapes[character] ?? character
+      })
+  }
+
+  private static let sameShapes: [Character: Character] = [
+    "。": ".", "“": "\"", "”": "\"", "‘": "'", "’": "'", "•": "·", "・": "·", "‧": "·", "∙": "·",
+    "—": "-",
+    "–": "-", "−": "-", "―": "-", "〔": "(", "〕": ")", "【": "(", "】": ")", "[": "(", "]": ")",
+  ]
+}

@@ -1,0 +1,105 @@
+internal import Foundation
+internal import Model
+internal import Pipeline
+
+/// Stands in for the reader in tests of the pool: the source's text says how to misbehave.
+final class MockReader: SourceReader {
+  private var isFresh = true
+  private(set) var isSpent = false
+
+  /// What a source may ask for.
+  enum Behaviour: Equatable {
+    case answer
+    /// Answers and says that it is unfit for more.
+    case spend
+    case hang
+    case crash
+    /// Crashes unless it is the worker's first source.
+    case crashWhenTired
+    case exit(status: Int32)
+    case eatMemory
+    case burnProcessorTime
+    case garble
+    case answerLater(milliseconds: Int)
+    /// A long answer, of that many notices.
+    case answerAtLength(notices: Int)
+
+    init?(_ text: String) {
+      let words = text.split(whereSeparator: \.isWhitespace)
+      let number = words.count > 1 ? Int(words[1]) : nil
+      switch (words.first, number) {
+      case ("ok", _): self = .answer
+      case ("spend", _): self = .spend
+      case ("hang", _): self = .hang
+      case ("crash", _): self = .crash
+      case ("tired", _): self = .crashWhenTired
+      case ("exit", let number?): self = .exit(status: Int32(clamping: number))
+      case ("eat-memory", _): self = .eatMemory
+      case ("burn", _): self = .burnProcessorTime
+      case ("garbage", _): self = .garble
+      case ("slow", let number?): self = .answerLater(milliseconds: number)
+      case ("long", let number?): self = .answerAtLength(notices: number)
+      default: return nil
+      }
+    }
+  }
+
+  func extraction(of bytes: [UInt8], file: String) -> Extraction {
+    defer { isFresh = false }
+    var answer = Extraction(file: file, mediaType: .text)
+    // Only the start is a command: the rest may be padding, to fill the pipe.
+    switch Behaviour(String(decoding: bytes.prefix(64), as: UTF8.self)) {
+    case .answer:
+      break
+    case .spend:
+      isSpent = true
+    case .hang:
+      while true { Thread.sleep(forTimeInterval: 1) }
+    case .crash:
+      Self.crash()
+    case .crashWhenTired:
+      if !isFresh { Self.crash() }
+    case .exit(let status):
+      Foundation.exit(status)
+    case .eatMemory:
+      Self.allocateForever()
+    case .burnProcessorTime:
+      Self.computeForever()
+    case .garble:
+      Self.writeGarbage()
+    case .answerLater(let milliseconds):
+      Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+    case .answerAtLength(let count):
+      answer.notices = (0..<count).map {
+        Notice(file: file, page: $0, stage: .extract, code: .kindUnknown)
+      }
+    case nil:
+      answer.notices = [
+        Notice(file: file, stage: .extract, code: .mediaTypeUnsupported, details: ["found": "text"])
+      ]
+    }
+    return answer
+  }
+}
+
+extension MockReader {
+  private static func crash() {
+    let nothing: [Int] = []
+    print(nothing[ProcessInfo.processInfo.activeProcessorCount])
+  }
+
+  private static func allocateForever() {
+    var pieces: [[UInt8]] = []
+    while true { pieces.append([UInt8](repeating: UInt8(pieces.count & 0x7F), count: 64 << 20)) }
+  }
+
+  private static func computeForever() {
+    var state: UInt64 = 1
+    while state != 0 { state = state &* 6_364_136_223_846_793_005 | 1 }
+  }
+
+  /// The answers' pipe is the first descriptor after the standard ones (`WorkerChannel`).
+  private static func writeGarbage() {
+    FileHandle(fileDescriptor: 3).write(Data("this is no frame".utf8))
+  }
+}
