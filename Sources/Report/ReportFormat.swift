@@ -2,8 +2,7 @@ package import Model
 
 /// The formats of `--format`.
 ///
-/// A new one is a file with a pure function and a case here; the compiler asks
-/// for the rest.
+/// A new one is a file with a pure function, a case here and its entry in ``definition``.
 package enum ReportFormat: String, CaseIterable, Sendable {
   /// On the terminal; writes no file.
   case text
@@ -14,73 +13,76 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case sarif
   case junit
 
-  /// Whether it is written into the output folder without being asked for.
-  package var isDefault: Bool {
-    switch self {
-    case .text, .html, .json, .corrections, .csv: true
-    case .sarif, .junit: false
-    }
+  /// What a format is, in one place.
+  private struct Definition {
+    var isDefault = true
+    var showsPages = false
+    let summary: LocalizedText
+    /// The files for one submission's folder.
+    var files: (MaskedReport, DrawnPages) throws -> [ReportFile] = { _, _ in [] }
+    /// The file for the whole run.
+    var runReport: (CalendarDate, ReportOptions) -> (any RunReport)? = { _, _ in nil }
   }
 
-  /// One line for `dossier formats`.
-  package var summary: LocalizedText {
+  private var definition: Definition {
     switch self {
     case .text:
-      LocalizedText(
-        chinese: "在终端显示每项问题、位置与处理办法",
-        english: "findings with their places and what to do, on the terminal")
+      Definition(
+        summary: LocalizedText(
+          chinese: "在终端显示每项问题、位置与处理办法",
+          english: "findings with their places and what to do, on the terminal"))
     case .html:
-      LocalizedText(
-        chinese: "每份提交一个 report.html，整批一个 index.html，用浏览器打开即可",
-        english: "report.html per submission and index.html per run, for any browser")
+      Definition(
+        showsPages: true,
+        summary: LocalizedText(
+          chinese: "每份提交一个 report.html，整批一个 index.html，用浏览器打开即可",
+          english: "report.html per submission and index.html per run, for any browser"),
+        files: { masked, pages in
+          let report = try HTMLReport.text(of: masked, pages).bytes
+          // The report leads to the correction list.
+          return [
+            ReportFile(name: "report.html", bytes: report), try Self.correctionsPage(of: masked),
+          ]
+        }, runReport: { IndexPage(options: $1) })
     case .json:
-      LocalizedText(
-        chinese: "每份提交一个 report.json，整批一个 index.json，供程序读取",
-        english: "report.json per submission and index.json per run, for programs")
+      Definition(
+        summary: LocalizedText(
+          chinese: "每份提交一个 report.json，整批一个 index.json，供程序读取",
+          english: "report.json per submission and index.json per run, for programs"),
+        files: { masked, _ in
+          [ReportFile(name: "report.json", bytes: JSONReport.bytes(of: masked))]
+        }, runReport: { asOf, _ in IndexReport(asOf: asOf) })
     case .corrections:
-      LocalizedText(
-        chinese: "每份提交一个 corrections.md 和可打印的 corrections.html，按责任方分组，可直接转发",
-        english:
-          "corrections.md and a printable corrections.html per submission, grouped by who must act")
+      Definition(
+        summary: LocalizedText(
+          chinese: "每份提交一个 corrections.md 和可打印的 corrections.html，按责任方分组，可直接转发",
+          english:
+            "corrections.md and a printable corrections.html per submission, grouped by who must act"
+        ),
+        files: { masked, _ in
+          let text = Array(CorrectionsReport.text(of: masked).utf8)
+          return [
+            ReportFile(name: "corrections.md", bytes: text), try Self.correctionsPage(of: masked),
+          ]
+        })
     case .csv:
-      LocalizedText(
-        chinese: "整批一个 findings.csv，每项问题一行，供电子表格打开",
-        english: "findings.csv per run, a row per finding, for spreadsheets")
+      Definition(
+        summary: LocalizedText(
+          chinese: "整批一个 findings.csv，每项问题一行，供电子表格打开",
+          english: "findings.csv per run, a row per finding, for spreadsheets"),
+        runReport: { _, _ in FindingsTable() })
     case .sarif:
-      LocalizedText(
-        chinese: "整批一个 findings.sarif（SARIF 2.1.0）", english: "findings.sarif per run (SARIF 2.1.0)"
-      )
+      Definition(
+        isDefault: false,
+        summary: LocalizedText(
+          chinese: "整批一个 findings.sarif（SARIF 2.1.0）",
+          english: "findings.sarif per run (SARIF 2.1.0)"), runReport: { _, _ in SARIFReport() })
     case .junit:
-      LocalizedText(
-        chinese: "整批一个 junit.xml，供构建系统读取", english: "junit.xml per run, for build servers")
-    }
-  }
-
-  /// Whether ``files(of:pictures:options:)`` shows pages.
-  package var showsPages: Bool { self == .html }
-
-  /// The files for one submission's folder.
-  ///
-  /// - Parameter pages: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
-  package func files(of masked: MaskedReport, _ pages: DrawnPages) throws -> [ReportFile] {
-    switch self {
-    case .text, .csv, .sarif, .junit: []
-    case .json:
-      [ReportFile(name: "report.json", bytes: JSONReport.bytes(of: masked))]
-    case .html:
-      [
-        ReportFile(
-          name: "report.html",
-          bytes: try HTMLReport.text(of: masked, pages).bytes),
-        // The report leads to it.
-        try Self.correctionsPage(of: masked),
-      ]
-    case .corrections:
-      [
-        ReportFile(
-          name: "corrections.md", bytes: Array(CorrectionsReport.text(of: masked).utf8)),
-        try Self.correctionsPage(of: masked),
-      ]
+      Definition(
+        isDefault: false,
+        summary: LocalizedText(
+          chinese: "整批一个 junit.xml，供构建系统读取", english: "junit.xml per run, for build servers"),
+        runReport: { _, _ in JUnitReport() })
     }
   }
 
@@ -88,16 +90,25 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     ReportFile(name: "corrections.html", bytes: try CorrectionsPage.text(of: masked).bytes)
   }
 
+  /// Whether it is written into the output folder without being asked for.
+  package var isDefault: Bool { definition.isDefault }
+
+  /// One line for `dossier formats`.
+  package var summary: LocalizedText { definition.summary }
+
+  /// Whether ``files(of:_:)`` shows pages.
+  package var showsPages: Bool { definition.showsPages }
+
+  /// The files for one submission's folder.
+  ///
+  /// - Parameter pages: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
+  package func files(of masked: MaskedReport, _ pages: DrawnPages) throws -> [ReportFile] {
+    try definition.files(masked, pages)
+  }
+
   /// The file for the whole run, nothing in it yet; `nil` where the format has none.
   package func runReport(asOf: CalendarDate, options: ReportOptions) -> (any RunReport)? {
-    switch self {
-    case .text, .corrections: nil
-    case .html: IndexPage(options: options)
-    case .json: IndexReport(asOf: asOf)
-    case .csv: FindingsTable()
-    case .sarif: SARIFReport()
-    case .junit: JUnitReport()
-    }
+    definition.runReport(asOf, options)
   }
 }
 

@@ -20,7 +20,7 @@ struct HostileTextTests {
     report.notices = [
       Notice(file: hostile, stage: .ingest, code: .looseFile, details: ["reason": hostile])
     ]
-    report.judgement.findings[2].expected = hostile
+    report.judgement.findings[2].expected?.text = hostile
     report.judgement.findings[2].arguments["license.name"] = Quotation(
       hostile, source: .value("license.name"))
     return report

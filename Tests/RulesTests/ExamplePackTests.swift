@@ -61,6 +61,6 @@ import Testing
     let finding = judgement.findings.first { $0.rule == "REP-PERSON-011" }
     #expect(
       finding?.filledMessage(\.text).chinese == "持证人与法定代表人为同一人：「周一」与「吴二」不是同一人")
-    #expect(finding?.expected == "吴二")
+    #expect(finding?.expected?.text == "吴二")
   }
 }

@@ -21,9 +21,9 @@ import Testing
     let finding = try #require(findings.first)
     #expect(finding.verdict == .fail)
     // The declared value is the actual one; the paper says what is expected.
-    #expect(finding.expected == "甲{declared.company.name}")
-    #expect(finding.actual == "乙公司")
-    #expect(finding.expectedSource == .value("license.name"))
+    #expect(finding.expected?.text == "甲{declared.company.name}")
+    #expect(finding.actual?.text == "乙公司")
+    #expect(finding.expected?.source == .value("license.name"))
     #expect(finding.facts == ["declared.company.name", "license.name"])
     #expect(finding.fix?.chinese == "改为 {license.name}")
     let shown = finding.filledMessage(\.text)
@@ -45,9 +45,9 @@ import Testing
       {equals: [id_front.born_on, {fact: id_front.number, apply: birth_date}], null_means: pass}
       """
     let finding = try #require(try judge(check, facts).findings.first)
-    #expect(finding.expected == "1949-12-31")
-    #expect(finding.expectedSource == .derived(["id_front.number"]))
-    #expect(finding.actualSource == .value("id_front.born_on"))
+    #expect(finding.expected?.text == "1949-12-31")
+    #expect(finding.expected?.source == .derived(["id_front.number"]))
+    #expect(finding.actual?.source == .value("id_front.born_on"))
   }
 
   @Test func boundsAreShownWithTheirSign() throws {
@@ -57,8 +57,8 @@ import Testing
     ])
     let check = "{within: submission.submitted_on, to: license.term_to, margin_after: {value: 30d}}"
     let finding = try #require(try judge(check, facts).findings.first)
-    #expect(finding.expected == "≤ 2025-12-02")
-    #expect(finding.actual == "2026-11-22")
+    #expect(finding.expected?.text == "≤ 2025-12-02")
+    #expect(finding.actual?.text == "2026-11-22")
   }
 
   // MARK: Words for what is missing

@@ -105,16 +105,16 @@ import Testing
       try ruleSet(packText(ruleText(check, message))).judge(Self.facts).findings.first)
     #expect(finding.filledMessage(\.text).chinese == "缺 财务部、法务部")
     #expect(finding.filledMessage(\.text).english == "技术部 lacks 财务部, 法务部")
-    #expect(finding.actualSource == .derived(["org.departments"]))
-    #expect(finding.expected == "技术部、财务部、法务部")
-    #expect(finding.actual == "财务部、法务部")
-    #expect(finding.comparison == .missing)
+    #expect(finding.actual?.source == .derived(["org.departments"]))
+    #expect(finding.expected?.text == "技术部、财务部、法务部")
+    #expect(finding.actual?.text == "财务部、法务部")
+    #expect(finding.valueRelation == .missing)
     let twice = "{unique: org.departments, normalize: department}"
     let facts = factSet([
       known("org.departments", .list(["技术部", "技 术 部", "技术部", "财务部"].map(Value.string)))
     ])
     let unique = try ruleSet(packText(ruleText(twice))).judge(facts).findings.first
-    #expect(unique?.actual == "技 术 部")
+    #expect(unique?.actual?.text == "技 术 部")
   }
 
   @Test func parametersAndLookups() throws {

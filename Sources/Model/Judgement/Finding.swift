@@ -35,7 +35,7 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// What the expected and the actual text are to each other.
-  package enum Comparison: Hashable, Sendable {
+  package enum ValueRelation: Hashable, Sendable {
     /// What ought to be, and what is.
     case values
     /// A pattern, which tells people nothing, and what does not match it.
@@ -53,22 +53,24 @@ package struct Finding: Hashable, Sendable {
   /// The values of the message's placeholders, by what stands between the braces.
   package var arguments: [String: Quotation]
   package var fix: LocalizedText?
-  /// What ought to be, unmasked; `Report` masks it by the facts it came from.
-  package var expected: String?
-  package var expectedSource: Quotation.Source
-  package var actual: String?
-  package var actualSource: Quotation.Source
-  package var comparison = Comparison.values
+  /// What ought to be.
+  package var expected: Quotation?
+  /// What is.
+  package var actual: Quotation?
+  package var valueRelation = ValueRelation.values
   /// The facts that the evaluation read, sorted.
   package var facts: [String]
-  /// Which element of a `for_each` list, `nil` otherwise.
+  /// What people call the document of a `for_each` list: its file, with `#` and the 1-based page or the id where
+  /// the file holds several; `nil` where the rule is about the submission.
   package var element: String?
+  /// The id of that document.
+  package var document: String?
   package var unknown: [Unknown]
   /// What the doubtful values say, for the reviewer; only with ``Verdict/cannotTell``.
   package var tentative: Verdict?
   package var basis: [Basis]
   package var tags: [String]
-  /// Values that were held against the lines they should stand on.
+  /// The values that were looked for in the lines on which they should stand.
   package var hypotheses: [HypothesisTest] = []
   /// Who answers for the failure, if somebody does.
   package var waiver: Waiver?
@@ -76,9 +78,9 @@ package struct Finding: Hashable, Sendable {
   package init(
     rule: String, severity: Severity, verdict: Verdict, title: LocalizedText,
     message: LocalizedText, arguments: [String: Quotation] = [:], fix: LocalizedText? = nil,
-    expected: String? = nil, expectedSource: Quotation.Source = .literal, actual: String? = nil,
-    actualSource: Quotation.Source = .literal, facts: [String] = [], element: String? = nil,
-    unknown: [Unknown] = [], tentative: Verdict? = nil, basis: [Basis] = [], tags: [String] = []
+    expected: Quotation? = nil, actual: Quotation? = nil, facts: [String] = [],
+    element: String? = nil, document: String? = nil, unknown: [Unknown] = [],
+    tentative: Verdict? = nil, basis: [Basis] = [], tags: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -88,11 +90,10 @@ package struct Finding: Hashable, Sendable {
     self.arguments = arguments
     self.fix = fix
     self.expected = expected
-    self.expectedSource = expectedSource
     self.actual = actual
-    self.actualSource = actualSource
     self.facts = facts
     self.element = element
+    self.document = document
     self.unknown = unknown
     self.tentative = tentative
     self.basis = basis
@@ -106,7 +107,7 @@ package struct RuleVerdict: Hashable, Codable, Sendable {
   package var verdict: Verdict
   /// What the rule asks for, where it is known.
   package var title: LocalizedText?
-  /// What was held against its line to come to it; findings have their own.
+  /// What was looked for in its line to come to it; findings have their own.
   package var hypotheses: [HypothesisTest] = []
 
   private enum CodingKeys: String, CodingKey { case rule, verdict }

@@ -15,11 +15,35 @@ package struct Quotation: Hashable, Sendable {
   /// In an English sentence, where that is another text.
   package var english: String?
   package var source: Source
+  /// The id of the document that is quoted, where a rule runs over documents; `nil` for a fact of the submission.
+  package var document: String?
+  /// The elements of a quoted list; `nil` where one value is quoted.
+  package var elements: [String]?
+  /// Whether the text is a limit (`≤ 2025-12-02`), which a value must lie within and need not be like.
+  package var isLimit: Bool
 
-  package init(_ text: String, english: String? = nil, source: Source = .literal) {
+  package init(
+    _ text: String, english: String? = nil, source: Source = .literal, document: String? = nil,
+    elements: [String]? = nil, isLimit: Bool = false
+  ) {
     self.text = text
     self.english = english
     self.source = source
+    self.document = document
+    self.elements = elements
+    self.isLimit = isLimit
+  }
+
+  /// The fact whose value is quoted as it stands.
+  package var valueKey: String? { if case .value(let key) = source { key } else { nil } }
+
+  /// The facts behind the text.
+  package var keys: [String] {
+    switch source {
+    case .literal: []
+    case .value(let key): [key]
+    case .derived(let keys): keys
+    }
   }
 }
 
@@ -58,6 +82,8 @@ extension Quotation {
   /// As an English sentence has it.
   package var inEnglish: Quotation {
     guard let english else { return self }
-    return Quotation(english, source: source)
+    var quotation = self
+    (quotation.text, quotation.english) = (english, nil)
+    return quotation
   }
 }

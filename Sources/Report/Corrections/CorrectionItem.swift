@@ -89,13 +89,13 @@ struct CorrectionItem {
       chinese: "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
       english: "\(finding.rule), \(severity.english), \(verdict.english)")
     let all = masked.places
-    func sighting(_ marked: MarkedText?, _ source: Quotation.Source) -> Sighting? {
+    func sighting(_ marked: MarkedText?, _ quotation: Quotation?) -> Sighting? {
       guard let marked, shown.comparesValues else { return nil }
-      return Sighting(
-        value: marked.text, place: all.first { $0.fact == source.valueKey }?.localizedText)
+      let place = all.first { $0.fact == quotation?.valueKey }
+      return Sighting(value: marked.text, place: place?.localizedText)
     }
-    expected = sighting(shown.expected, finding.expectedSource)
-    actual = sighting(shown.actual, finding.actualSource)
+    expected = sighting(shown.expected, finding.expected)
+    actual = sighting(shown.actual, finding.actual)
     message = shown.comparesValues ? nil : shown.message
     var seen = Set([expected?.place, actual?.place].compactMap(\.self))
     let files = finding.unknown.compactMap(\.file)

@@ -12,10 +12,14 @@ struct FindingPlace: Hashable {
   /// The places of the facts that a finding read, at most two of each: first that of the value found, then
   /// that of the value expected, then the others in the order of their keys.
   static func all(of finding: Finding, in report: SubmissionReport) -> [FindingPlace] {
+    var facts = [finding.actual, finding.expected].compactMap { quotation in
+      quotation?.valueKey.map { (key: $0, document: quotation?.document) }
+    }
+    let compared = facts.map(\.key)
+    facts += finding.facts.filter { !compared.contains($0) }.map { ($0, finding.document) }
     var places: [FindingPlace] = []
-    let compared = [finding.actualSource, finding.expectedSource].compactMap(\.valueKey)
-    for key in compared + finding.facts.filter({ !compared.contains($0) }) {
-      let evidence = facts(key, of: finding, in: report).flatMap(\.evidence)
+    for (key, document) in facts {
+      let evidence = self.facts(key, of: document, in: report).flatMap(\.evidence)
         .filter { !$0.file.isEmpty }
       for entry in evidence.prefix(2) {
         let place = FindingPlace(
@@ -26,22 +30,17 @@ struct FindingPlace: Hashable {
     return places
   }
 
-  /// The element's own fact where a rule runs over documents, else the flat one, else every document's.
+  /// The document's own fact where a rule runs over documents, else the flat one, else every document's.
   static func facts(
-    _ key: String, of finding: Finding, in report: SubmissionReport
+    _ key: String, of document: String?, in report: SubmissionReport
   ) -> [ResolvedFact] {
     let set = report.factSet
-    if let element = finding.element,
-      let own = (set.documents + set.pictures + set.stamps).lazy.filter({ $0.isNamed(element) })
-        .compactMap({
-          $0.facts[key]
-        })
-        .first
-    {
+    let documents = set.documents + set.pictures + set.stamps
+    if let document, let own = documents.first(where: { $0.id == document })?.facts[key] {
       return [own]
     }
     if let flat = set.facts[key] { return [flat] }
-    return (set.documents + set.pictures + set.stamps).compactMap { $0.facts[key] }
+    return documents.compactMap { $0.facts[key] }
   }
 
   /// `营业执照.jpg 第 1 页 (312, 220)-(960, 262)` or `declared.yaml:5:9`; files without pages stand alone.
@@ -75,17 +74,4 @@ struct FindingPlace: Hashable {
     return "(\(whole(horizontal.min())), \(whole(vertical.min())))"
       + "-(\(whole(horizontal.max())), \(whole(vertical.max())))"
   }
-}
-
-extension AssembledDocument {
-  /// Whether a finding's element means this document: by its file, `file#page` (1-based) or `file#id`.
-  fileprivate func isNamed(_ element: String) -> Bool {
-    if element == file || element == id || element == "\(file)#\(id)" { return true }
-    return pages.first.map { element == "\(file)#\($0 + 1)" } ?? false
-  }
-}
-
-extension Quotation.Source {
-  /// The fact whose value is quoted as it stands.
-  var valueKey: String? { if case .value(let key) = self { key } else { nil } }
 }

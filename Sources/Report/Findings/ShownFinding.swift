@@ -12,8 +12,7 @@ struct ShownFinding {
 
   init(_ finding: Finding, _ masking: Masking) {
     self.finding = finding
-    let expected = finding.expected.map { Quotation($0, source: finding.expectedSource) }
-    let actual = finding.actual.map { Quotation($0, source: finding.actualSource) }
+    let (expected, actual) = (finding.expected, finding.actual)
     var shown: [(quotation: Quotation, text: MarkedText)] = []
     if let expected, let actual {
       let pair = masking.shown(expected, against: actual)
@@ -22,8 +21,8 @@ struct ShownFinding {
       shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
     }
     comparesValues =
-      finding.comparison == .values
-      && [expected, actual].allSatisfy { $0 != nil && $0?.isLimit == false }
+      finding.valueRelation == .values
+      && [expected, actual].allSatisfy { $0?.isComparable == true }
     self.expected = expected == nil ? nil : shown.first?.text
     self.actual = actual == nil ? nil : shown.last?.text
 
@@ -74,13 +73,16 @@ struct ShownFinding {
 
 extension ShownFinding {
   /// The two values as people are shown them, each with what it is called.
-  var compared: [(words: LocalizedText, text: MarkedText, source: Quotation.Source)] {
-    let isPattern = finding.comparison == .pattern
-    let actualWords = finding.comparison == .missing ? Phrase.missing : Phrase.actual
-    return [
-      (isPattern ? nil : expected).map { (Phrase.expected, $0, finding.expectedSource) },
-      actual.map { (actualWords, $0, finding.actualSource) },
-    ].compactMap(\.self)
+  var compared: [(words: LocalizedText, text: MarkedText, quotation: Quotation)] {
+    var compared: [(words: LocalizedText, text: MarkedText, quotation: Quotation)] = []
+    if let expected, let quotation = finding.expected, finding.valueRelation != .pattern {
+      compared.append((Phrase.expected, expected, quotation))
+    }
+    if let actual, let quotation = finding.actual {
+      let words = finding.valueRelation == .missing ? Phrase.missing : Phrase.actual
+      compared.append((words, actual, quotation))
+    }
+    return compared
   }
 
   /// As in report.json.
@@ -105,7 +107,7 @@ extension ShownFinding {
       ] + hypotheses)
   }
 
-  /// Only where values were held against lines.
+  /// Only where values were looked for in lines.
   private var hypotheses: [(String, JSON)] {
     finding.hypotheses.isEmpty
       ? [] : [("hypotheses", .array(finding.hypotheses.map(\.json)))]

@@ -30,7 +30,7 @@ struct EvidenceWords {
   func lines(of finding: Finding) -> [String] {
     let missing = Set(finding.unknown.map(\.fact))
     let read = finding.facts.filter { !missing.contains($0) }.flatMap { key in
-      FindingPlace.facts(key, of: finding, in: context.report).prefix(4).map(line)
+      FindingPlace.facts(key, of: finding.document, in: context.report).prefix(4).map(line)
     }
     return read + finding.hypotheses.map(line)
       + finding.unknown.map { unknown in
@@ -41,7 +41,7 @@ struct EvidenceWords {
       }
   }
 
-  /// What came of holding a declared value against the line itself.
+  /// What came of looking for a declared value in the line itself.
   private func line(_ test: HypothesisTest) -> String {
     let (read, against) = (context.name(of: test.fact), context.name(of: test.against))
     let outcome =

@@ -62,14 +62,13 @@ extension Finding {
 /// The two values that a finding puts side by side.
 private enum ComparedValue {
   static func all(of masked: MaskedFinding, _ context: ReportContext) -> [TemplateValue] {
-    masked.shown.compared.map { words, text, source in
-      let place = source.valueKey.flatMap { key in masked.places.first { $0.fact == key } }
-      let heading =
-        words[context.locale]
-        + context.pick("（\(origin(of: source, context))）", " (\(origin(of: source, context)))")
+    masked.shown.compared.map { words, text, quotation in
+      let place = quotation.valueKey.flatMap { key in masked.places.first { $0.fact == key } }
+      let origin = origin(of: quotation.source, context)
+      let heading = words[context.locale] + context.pick("（\(origin)）", " (\(origin))")
       return [
         "heading": .text(heading),
-        "marked": .text(markup(of: context.options.named(text))),
+        "marked": .text(markup(of: context.options.named(quotation, shownAs: text))),
         "place": .optional(place?.words(context.locale)),
       ]
     }

@@ -180,7 +180,7 @@ struct Masking: Sendable {
     let count = max(difference.left.count(where: \.self), difference.right.count(where: \.self))
     let areVariants = count * 2 <= max(first.count, second.count)
     // Against a pattern or a limit everything differs, and nothing is uncovered.
-    guard !left.isLimit, !right.isLimit, areVariants || masks.0 == masks.1 else {
+    guard left.isComparable, right.isComparable, areVariants || masks.0 == masks.1 else {
       return (MarkedText(masks.0), MarkedText(masks.1))
     }
     return (
@@ -204,8 +204,6 @@ struct Masking: Sendable {
 }
 
 extension Quotation {
-  /// Whether it says what a value must lie within or look like, rather than what it must be.
-  var isLimit: Bool {
-    source == .literal || ["< ", "> ", "≤ ", "≥ "].contains { text.hasPrefix($0) }
-  }
+  /// Whether it says what a value must be, rather than what it must lie within or look like.
+  var isComparable: Bool { source != .literal && !isLimit }
 }

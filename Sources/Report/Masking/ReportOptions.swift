@@ -23,11 +23,9 @@ package struct ReportOptions: Sendable {
     self.materialTitles = materialTitles
   }
 
-  /// A list of kinds of material as people call them; any other text as it is.
-  func named(_ text: MarkedText) -> MarkedText {
-    let kinds = text.text.split(separator: Value.listSeparator).map {
-      MaterialKind(rawValue: String($0))
-    }
+  /// Kinds of material as people call them; what is quoted otherwise as `text` shows it.
+  func named(_ quotation: Quotation, shownAs text: MarkedText) -> MarkedText {
+    let kinds = (quotation.elements ?? [quotation.text]).map(MaterialKind.init)
     let titles = kinds.compactMap { materialTitles[$0]?[locale] }
     guard !titles.isEmpty, titles.count == kinds.count else { return text }
     return MarkedText(Array(titles.joined(separator: locale.listSeparator)))

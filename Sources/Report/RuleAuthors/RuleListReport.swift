@@ -29,16 +29,12 @@ package enum RuleListReport {
       JSON.object([
         ("rule", .string(rule.id)), ("pack", .string(rule.pack)),
         ("severity", .string(rule.severity.rawValue)), ("enabled", .bool(rule.isEnabled)),
-        ("title", json(of: rule.title)), ("materials", .strings(rule.materials)),
+        ("title", rule.title.json), ("materials", .strings(rule.materials)),
         ("tags", .strings(rule.tags)), ("tests", .int(rule.testCount)),
-        ("changes", .array(rule.changes.map(json(of:)))),
+        ("changes", .array(rule.changes.map(\.json))),
       ])
     }
     return JSON.object([("schema", .string("dossier/rules-v1")), ("rules", .array(items))]).text
-  }
-
-  private static func json(of text: LocalizedText) -> JSON {
-    .object([("zh-CN", .string(text.chinese)), ("en", .string(text.english))])
   }
 }
 

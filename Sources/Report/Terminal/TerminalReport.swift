@@ -110,21 +110,15 @@ package enum TerminalReport {
     let locale = options.locale
     let width = labelWidth(locale)
     let room = page.style.width - width - 4
-    let compared = shown.compared
-    let expected = compared.first { $0.words == Phrase.expected }
-      .map { MarkedLines(options.named($0.text), width: room).lines }
-    let other = compared.first { $0.words != Phrase.expected }
-    let actual = other.map { MarkedLines(options.named($0.text), width: room).lines }
-    let sharesCarets =
-      expected?.count == 1 && actual?.count == 1
-      && expected?.first?.carets == actual?.first?.carets
-    if let expected {
-      let lines =
-        sharesCarets ? expected.map { MarkedLines.Line(text: $0.text) } : expected
-      page.marked(lines, label: Phrase.expected[locale], labelWidth: width)
+    let compared = shown.compared.map { words, text, quotation in
+      (words, lines: MarkedLines(options.named(quotation, shownAs: text), width: room).lines)
     }
-    if let actual, let other {
-      page.marked(actual, label: other.words[locale], labelWidth: width)
+    let carets = compared.map { $0.lines.map(\.carets) }
+    let sharesCarets = carets.count == 2 && carets[0].count == 1 && carets[0] == carets[1]
+    for (index, (words, lines)) in compared.enumerated() {
+      let bare = lines.map { MarkedLines.Line(text: $0.text) }
+      page.marked(
+        sharesCarets && index == 0 ? bare : lines, label: words[locale], labelWidth: width)
     }
   }
 

@@ -79,15 +79,9 @@ struct ShownTree {
   }
 
   private static func json(_ place: Hierarchy.Place) -> JSON {
-    let box = place.box.map { box in
-      JSON.array(
-        box.corners.map {
-          .array([.double(($0.x * 10).rounded() / 10), .double(($0.y * 10).rounded() / 10)])
-        })
-    }
-    return .object([
+    .object([
       ("page", place.page.map(JSON.int) ?? .null), ("shape", .optional(place.shape)),
-      ("row", place.row.map(JSON.int) ?? .null), ("box", box ?? .null),
+      ("row", place.row.map(JSON.int) ?? .null), ("box", place.box?.json ?? .null),
     ])
   }
 }

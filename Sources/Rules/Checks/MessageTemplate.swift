@@ -79,12 +79,12 @@ extension CELValue {
       return Quotation(
         "\(days) 天", english: days == 1 ? "1 day" : "\(days) days", source: source)
     }
-    guard elements.count > 1 else {
-      return Quotation(shown(formatter), source: source)
+    let texts = elements.map { $0.shown(formatter) }
+    let english = texts.count > 1 ? texts.joined(separator: ", ") : nil
+    if case .list = self {
+      return Quotation(shown(formatter), english: english, source: source, elements: texts)
     }
-    return Quotation(
-      shown(formatter), english: elements.map { $0.shown(formatter) }.joined(separator: ", "),
-      source: source)
+    return Quotation(shown(formatter), source: source)
   }
 
   /// As a message shows it.

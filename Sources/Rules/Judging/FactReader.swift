@@ -6,12 +6,11 @@ struct FactReader {
   /// Which facts count as values.
   enum Trust { case known, alsoDoubtful }
 
-  /// How a fact is taken, whatever its state.
-  enum Reading {
-    case saying(Value)
-    /// As it was read.
-    case asRead
-    case open
+  /// What rules see of a fact whatever its state, once a value was looked for in the line it was read from.
+  enum Substitute {
+    case value(Value)
+    case valueAsRead
+    case unknown
   }
 
   let judged: JudgedFacts
@@ -21,8 +20,8 @@ struct FactReader {
   let trust: Trust
   /// Facts whose value a repair by check digits has made: of no worth to a rule that tests these.
   var distrusted: Set<String>
-  /// What values held against their lines make of facts, by path.
-  var readings: [String: Reading] = [:]
+  /// By path as the rule writes it.
+  var substitutes: [String: Substitute] = [:]
 
   private var facts: FactSet { judged.set }
   var pack: Pack { member.pack }
@@ -36,6 +35,11 @@ struct FactReader {
 
   /// The key of a path: `card.name` is `id_front.name`.
   func key(_ path: String) -> String { member.rule.iteration?.keys[path] ?? path }
+
+  /// The id of the element's document where the fact is the element's own.
+  func document(ofFact key: String) -> String? {
+    member.rule.iteration?.keys.values.contains(key) == true ? element?.id : nil
+  }
 
   /// What a name comes to; `nil` for names that no loaded rule has.
   func resolve(_ name: String) -> Evaluation? {
@@ -62,10 +66,10 @@ struct FactReader {
   }
 
   private func value(_ name: String) -> Value? {
-    switch readings[name] {
-    case .saying(let value): return value
-    case .asRead: return fact(name)?.value
-    case .open: return nil
+    switch substitutes[name] {
+    case .value(let value): return value
+    case .valueAsRead: return fact(name)?.value
+    case .unknown: return nil
     case nil:
       guard let fact = fact(name), isTrusted(fact.state), !distrusted.contains(name) else {
         return nil

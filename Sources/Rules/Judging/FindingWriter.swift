@@ -16,7 +16,7 @@ struct FindingWriter {
 
   /// A failure, with the values that the check compared.
   func failure(_ reader: FactReader, _ names: [String]) -> Finding {
-    let comparison = Comparison(rule.check, pack, reader)
+    let comparison = FailedComparison(rule.check, pack, reader)
     var finding = finding(.fail, rule.message.text, names)
     finding.fix = rule.fix?.text
     add(comparison, to: &finding, reader)
@@ -35,7 +35,7 @@ struct FindingWriter {
     finding.fix = words.fix
     finding.tentative = tentative
     if tentative == .fail {
-      let comparison = Comparison(rule.check, pack, doubtful)
+      let comparison = FailedComparison(rule.check, pack, doubtful)
       set(comparison, in: &finding)
     }
     return finding
@@ -88,7 +88,8 @@ struct FindingWriter {
   ) -> Finding {
     Finding(
       rule: rule.id, severity: severity, verdict: verdict, title: rule.title, message: message,
-      facts: keys(names), element: element.map(elementName), basis: rule.basis, tags: rule.tags)
+      facts: keys(names), element: element.map(elementName), document: element?.id,
+      basis: rule.basis, tags: rule.tags)
   }
 
   /// The keys of the facts among the names that were read, sorted.
@@ -111,7 +112,8 @@ struct FindingWriter {
 
   // MARK: Placeholders
 
-  private func add(_ comparison: Comparison, to finding: inout Finding, _ reader: FactReader) {
+  private func add(_ comparison: FailedComparison, to finding: inout Finding, _ reader: FactReader)
+  {
     set(comparison, in: &finding)
     let placeholders = [rule.message, rule.fix].compactMap { $0?.placeholders }.flatMap(\.self)
     for placeholder in placeholders {
@@ -129,7 +131,7 @@ struct FindingWriter {
   }
 
   private func missing(
-    _ comparison: Comparison, _ formatter: MessageTemplate.Formatter?
+    _ comparison: FailedComparison, _ formatter: MessageTemplate.Formatter?
   ) -> Quotation {
     guard let (list, source) = comparison.unwanted else {
       return comparison.actual ?? Quotation("?")
@@ -149,25 +151,21 @@ struct FindingWriter {
       english: insert(detail.english, message.english))
   }
 
-  private func set(_ comparison: Comparison, in finding: inout Finding) {
-    finding.comparison = comparison.kind
-    if let expected = comparison.expected {
-      finding.expected = expected.text
-      finding.expectedSource = expected.source
-    }
-    if let actual = comparison.actual {
-      finding.actual = actual.text
-      finding.actualSource = actual.source
-    }
+  private func set(_ comparison: FailedComparison, in finding: inout Finding) {
+    finding.valueRelation = comparison.relation
+    finding.expected = comparison.expected
+    finding.actual = comparison.actual
   }
 
   private func quotation(
-    _ placeholder: MessageTemplate.Placeholder, _ comparison: Comparison, _ reader: FactReader
+    _ placeholder: MessageTemplate.Placeholder, _ comparison: FailedComparison, _ reader: FactReader
   ) -> Quotation? {
     switch placeholder.content {
     case .fact(let path, let key):
       guard let value = reader.resolve(path)?.value else { return Quotation("?") }
-      return value.quotation(placeholder.formatter, catalogue, source: .value(key))
+      var quotation = value.quotation(placeholder.formatter, catalogue, source: .value(key))
+      quotation.document = reader.document(ofFact: key)
+      return quotation
     case .parameter(let name):
       return pack.parameters[name].map { $0.value.quotation(placeholder.formatter, catalogue) }
     case .expected: return comparison.expected ?? Quotation("?")

@@ -1,14 +1,14 @@
 internal import CEL
 internal import Model
 
-/// What becomes of the facts that a rule compares for equality once the values on the other side are held
-/// against the lines they were read from.
+/// What becomes of the facts that a rule compares for equality once the values on the other side are looked for in
+/// the lines they were read from.
 ///
-/// It decides nothing itself: it says how the evaluator is to take a fact (``FactReader/readings``).
+/// It decides nothing itself: it says what the evaluator is to see of a fact (``FactReader/substitutes``).
 struct HypothesisTrials {
-  /// How facts are taken, by path as the rule writes them.
-  private(set) var readings: [String: FactReader.Reading] = [:]
-  /// For the finding; by fact and what it was held against.
+  /// By path as the rule writes it.
+  private(set) var substitutes: [String: FactReader.Substitute] = [:]
+  /// For the finding, in the order of the paths.
   private(set) var tests: [HypothesisTest] = []
 
   /// - Parameter reader: of facts that are known.
@@ -28,21 +28,21 @@ struct HypothesisTrials {
     guard let best else { return }
     var test = best.test
     switch (best.isDoubtful, test.outcome) {
-    case (true, .agree): readings[path] = .saying(best.value)
+    case (true, .agree): substitutes[path] = .value(best.value)
     // What was read is the value itself, though the line does not bear it out: repaired, or cleaned.
     case (true, .contradict) where trials.contains(where: \.isAsRead): test.outcome = .unclear
-    case (true, .contradict): readings[path] = .asRead
+    case (true, .contradict): substitutes[path] = .valueAsRead
     case (true, .unclear): break
     // A clean disagreement stands; one that the line may take back is for a person.
     case (false, _) where test.mayTakeBack:
       test.outcome = .unclear
-      readings[path] = .open
+      substitutes[path] = .unknown
     case (false, _): break
     }
     tests.append(test)
   }
 
-  /// One value held against one fact.
+  /// One value looked for in the line of one fact.
   private struct Trial {
     let path: String
     let value: Value

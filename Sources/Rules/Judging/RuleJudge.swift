@@ -15,8 +15,8 @@ struct RuleJudge {
     case open(Set<String>)
     case defect(CELError)
 
-    /// Whether values held against their lines may change it.
-    var mayTurn: Bool {
+    /// Whether it may change once values are looked for in the lines of facts.
+    var dependsOnReadings: Bool {
       switch self {
       case .decided(.fail), .open: true
       case .decided, .defect: false
@@ -28,7 +28,7 @@ struct RuleJudge {
   struct Outcome {
     var verdict: Verdict
     var findings: [Finding] = []
-    /// What was held against its line to pass.
+    /// What was looked for in its line to pass.
     var hypotheses: [HypothesisTest] = []
   }
 
@@ -69,9 +69,9 @@ struct RuleJudge {
       return Outcome(verdict: .cannotTell, findings: [finding])
     }
     let trials =
-      firm.mayTurn && !rule.isExact ? HypothesisTrials(rule.check.expression, known) : nil
-    if let trials, !trials.readings.isEmpty {
-      known.readings = trials.readings
+      firm.dependsOnReadings && !rule.isExact ? HypothesisTrials(rule.check.expression, known) : nil
+    if let trials, !trials.substitutes.isEmpty {
+      known.substitutes = trials.substitutes
       let (decision, read) = decide(known)
       firm = decision
       names += read

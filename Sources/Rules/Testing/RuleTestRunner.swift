@@ -54,8 +54,8 @@ struct RuleTestRunner {
       "because", wanted.unknown.map(Self.list),
       Self.list(Set(findings.flatMap(\.unknown).map(\.fact))))
     compare("tentative", wanted.tentative?.rawValue, finding?.tentative?.rawValue)
-    compare("expected", wanted.expected, finding?.expected)
-    compare("actual", wanted.actual, finding?.actual)
+    compare("expected", wanted.expected, finding?.expected?.text)
+    compare("actual", wanted.actual, finding?.actual?.text)
     for (locale, message) in wanted.message.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       compare("message.\(locale.rawValue)", message, finding?.filledMessage(\.text)[locale])
     }

@@ -82,8 +82,7 @@ struct CorrectionsTests {
     #expect(text.contains("四角入镜"))
   }
 
-  @Test(arguments: ["身份证2.jpg", "身份证2.jpg#3", "身份证2.jpg#m2", "m2"])
-  func anElementNamesItsOwnDocument(element: String) throws {
+  @Test func aFindingShowsItsOwnDocument() throws {
     var report = try Specimen.report()
     var other = report.factSet.documents[1]
     other.id = "m2"
@@ -93,17 +92,16 @@ struct CorrectionsTests {
     report.factSet.documents[1].id = "m3"
     report.factSet.documents.insert(other, at: 1)
     var finding = Self.finding(.fail)
-    finding.element = element
+    (finding.element, finding.document) = ("身份证2.jpg#3", "m2")
     finding.facts = ["id_front.number"]
     #expect(FindingPlace.all(of: finding, in: report).map(\.file) == ["身份证2.jpg"])
   }
 
   @Test func aLimitIsSaidInWords() throws {
     var finding = Self.finding(.fail)
-    finding.expected = "≤ 2025-02-19"
-    finding.expectedSource = .value("id_back.valid_to")
-    finding.actual = "2026-11-22"
-    finding.actualSource = .value("submission.submitted_on")
+    finding.expected = Quotation(
+      "≤ 2025-02-19", source: .value("id_back.valid_to"), isLimit: true)
+    finding.actual = Quotation("2026-11-22", source: .value("submission.submitted_on"))
     let item = try #require(Self.items([finding]).first)
     #expect(item.expected == nil && item.actual == nil)
     #expect(item.message?.english == "rule")

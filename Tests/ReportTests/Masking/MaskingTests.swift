@@ -147,7 +147,7 @@ struct MaskingTests {
 
   @Test func aLimitIsNotComparedCharacterByCharacter() throws {
     let pair = try Self.masking().shown(
-      Quotation("≥ 2026-12-22", source: .value("submission.submitted_on")),
+      Quotation("≥ 2026-12-22", source: .value("submission.submitted_on"), isLimit: true),
       against: Quotation("2026-12-10", source: .value("id_back.valid_to")))
     #expect(!pair.0.differs.contains(true) && !pair.1.differs.contains(true))
     #expect(pair.0.text == "≥ 2026-12-22")

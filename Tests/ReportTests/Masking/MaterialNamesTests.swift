@@ -5,14 +5,13 @@ internal import Testing
 
 /// A list of kinds of material is shown to people by their titles; report.json keeps the codes.
 @Suite struct MaterialNamesTests {
-  private func texts(_ missing: String, _ locale: ReportLocale) throws -> [String] {
+  private func texts(_ missing: [String], _ locale: ReportLocale) throws -> [String] {
     let words = LocalizedText(chinese: "渠道所需的其他材料", english: "Further materials")
     var report = try Specimen.report()
     var finding = Finding(
       rule: "MAT-CHANNEL-001", severity: .note, verdict: .fail, title: words, message: words,
-      expected: "business_license、authorization_letter", expectedSource: .derived([]),
-      actual: missing, actualSource: .derived([]))
-    finding.comparison = .missing
+      expected: list(["business_license", "authorization_letter"]), actual: list(missing))
+    finding.valueRelation = .missing
     report.judgement.findings = [finding]
     let options = ReportOptions(
       locale: locale, catalogue: Specimen.catalogue,
@@ -28,11 +27,15 @@ internal import Testing
     ]
   }
 
+  private func list(_ elements: [String]) -> Quotation {
+    Quotation(elements.joined(separator: "、"), source: .derived([]), elements: elements)
+  }
+
   @Test(arguments: [
     (ReportLocale.chinese, "营业执照、授权书"), (.english, "Business license, Authorization letter"),
   ])
   func kindsHaveTheirTitles(_ locale: ReportLocale, _ titles: String) throws {
-    for text in try texts("authorization_letter", locale) {
+    for text in try texts(["authorization_letter"], locale) {
       #expect(text.contains(titles))
       #expect(!text.contains("business_license、"))
     }
@@ -40,7 +43,7 @@ internal import Testing
 
   /// One word that is no kind, and the text stays.
   @Test func otherTextsStay() throws {
-    for text in try texts("authorization_letter、其他", .chinese) {
+    for text in try texts(["authorization_letter", "其他"], .chinese) {
       #expect(text.contains("authorization_letter") && text.contains("其他"))
     }
   }

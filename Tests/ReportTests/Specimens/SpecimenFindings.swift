@@ -25,9 +25,9 @@ extension Specimen {
         "declared.legal_representative.id_number": Quotation(
           "44030519860312001X", source: .value("declared.legal_representative.id_number")),
       ],
-      expected: "44030519850312001X", expectedSource: .value("id_front.number"),
-      actual: "44030519860312001X",
-      actualSource: .value("declared.legal_representative.id_number"),
+      expected: Quotation("44030519850312001X", source: .value("id_front.number")),
+      actual: Quotation(
+        "44030519860312001X", source: .value("declared.legal_representative.id_number")),
       facts: ["declared.legal_representative.id_number", "id_front.number"],
       basis: [Finding.Basis(kind: .platform, reference: "subject data equal the papers")]),
     Finding(
@@ -39,7 +39,7 @@ extension Specimen {
         "id_back.valid_to": Quotation("2025-06-30", source: .value("id_back.valid_to"))
       ],
       fix: LocalizedText(chinese: "换领新证后重新拍摄国徽面", english: "renew the card and scan its back"),
-      actual: "2025-06-30", actualSource: .value("id_back.valid_to"),
+      actual: Quotation("2025-06-30", source: .value("id_back.valid_to")),
       facts: ["id_back.valid_to", "submission.submitted_on"], element: "身份证3.jpg"),
     Finding(
       rule: "LIC-NAME-001", severity: .error, verdict: .fail,
@@ -55,8 +55,8 @@ extension Specimen {
       ],
       fix: LocalizedText(
         chinese: "按营业执照更正申报名称", english: "correct the declared name by the license"),
-      expected: "深圳市星河科技有限公司", expectedSource: .value("license.name"),
-      actual: "深圳市星河料技有限公司", actualSource: .value("declared.company.name"),
+      expected: Quotation("深圳市星河科技有限公司", source: .value("license.name")),
+      actual: Quotation("深圳市星河料技有限公司", source: .value("declared.company.name")),
       facts: ["declared.company.name", "license.name"], tags: ["owner:registry"]),
     Finding(
       rule: "ID-SIDES-006", severity: .error, verdict: .cannotTell,

@@ -2,7 +2,7 @@ internal import CEL
 internal import Model
 
 /// The values that made a check fail: those of the first comparison that is false.
-struct Comparison {
+struct FailedComparison {
   private(set) var expected: Quotation?
   private(set) var actual: Quotation?
   /// The elements of a list that are not as they should be.
@@ -16,7 +16,7 @@ struct Comparison {
 
   /// What lacks the elements of ``actual``.
   private(set) var whole: Quotation?
-  private(set) var kind = Finding.Comparison.values
+  private(set) var relation = Finding.ValueRelation.values
 
   /// Evaluates again with a trace; only what is reported needs one.
   init(_ check: CompiledCheck, _ pack: Pack, _ reader: FactReader) {
@@ -34,8 +34,8 @@ struct Comparison {
       unwanted = values.list(comparison.actual)
       whole = comparison.whole.flatMap { values.quotation($0) }
       switch comparison.relation {
-      case .matching: kind = .pattern
-      case .lacking: kind = .missing
+      case .matching: relation = .pattern
+      case .lacking: relation = .missing
       default: break
       }
       detail = comparison.relation.detail
@@ -98,17 +98,6 @@ struct Comparison {
   }
 }
 
-extension Quotation {
-  /// Of the facts behind it.
-  fileprivate var keys: [String] {
-    switch source {
-    case .literal: []
-    case .value(let key): [key]
-    case .derived(let keys): keys
-    }
-  }
-}
-
 /// The values of parts of a check, as a trace has them.
 private struct ShownValues {
   let pack: Pack
@@ -117,8 +106,12 @@ private struct ShownValues {
 
   func quotation(_ shown: Shown, sign: String = "") -> Quotation? {
     guard let value = value(shown.expression) else { return nil }
-    guard sign.isEmpty else { return Quotation(sign + value.shown(nil), source: shown.source) }
-    return value.quotation(nil, reader.catalogue, source: shown.source)
+    var quotation =
+      sign.isEmpty
+      ? value.quotation(nil, reader.catalogue, source: shown.source)
+      : Quotation(sign + value.shown(nil), source: shown.source, isLimit: true)
+    quotation.document = quotation.valueKey.flatMap(reader.document)
+    return quotation
   }
 
   func list(_ shown: Shown) -> (list: CELValue, source: Quotation.Source)? {
