@@ -90,7 +90,7 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "Schema", "CEL"], swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Model"],
+      name: "Report", dependencies: ["Model", "Schema"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
@@ -107,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline", argumentParser,
+        "Model", "Schema", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline",
+        argumentParser,
       ],
       exclude: ["Manual"], swiftSettings: strict),
     .executableTarget(
@@ -164,7 +165,7 @@ let package = Package(
       name: "SPFSuite", dependencies: ["Model", "MailDNS", "Yams"], path: "Tests/SPFSuite",
       swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("Schema", ["Model"]),
-    tests("Ingest", ["Model"]), tests("MailDNS", ["Model", "SPFSuite"]),
+    tests("Ingest", ["Model", "Schema"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
     tests(

@@ -1,11 +1,12 @@
 internal import CEL
 package import Model
+internal import Schema
 
 /// A mutant that no test notices, and why none need to.
 struct AcceptedMutant: Sendable {
   let mutant: String
   let reason: String
-  let place: Place
+  let location: SourceLocation
 }
 
 /// A rule that loaded: all its names, types and nulls are right.
@@ -27,7 +28,7 @@ package struct Rule: Sendable {
   /// Whether values are compared with what was read and nothing else: no reading by hypothesis.
   var isExact: Bool
 
-  let place: Place
+  let location: SourceLocation
   var condition: CompiledCheck?
   var check: CompiledCheck
   let iteration: Iteration?

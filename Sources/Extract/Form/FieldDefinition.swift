@@ -31,6 +31,11 @@ package enum ValuePlacement: String, CaseIterable, Sendable {
   case region
 }
 
+/// Where a value ends.
+enum ValueEnd: String, CaseIterable {
+  case nextLabel = "next_label"
+}
+
 /// A labelled field of a material, as `rules/materials/*.yaml` declares it.
 package struct FieldDefinition: Sendable {
   /// A text whose presence gives a mark field its value.

@@ -86,8 +86,7 @@ package struct MaterialCatalogue: Sendable {
     material: MaterialDefinition?, diagnostics: [Diagnostic]
   ) {
     var file = MaterialFile(text: text, path: path)
-    let material = file.definition()
-    return (material, file.diagnostics)
+    return file.definition()
   }
 
   private static func unreadable(_ path: String, _ error: any Error) -> Diagnostic {

@@ -3,16 +3,19 @@ internal import Schema
 
 extension MaterialFile {
   /// Whether the fields that fields name are there; a period gives two, `term_from` and `term_to`.
-  mutating func checkReferences(in root: YAMLNode) {
-    // Fields with mistakes of their own are there all the same.
-    let nodes = root["fields"]?.sequence ?? []  // allowed: reported as missing
+  ///
+  /// - Parameter nodes: The fields; those with mistakes of their own are there all the same.
+  mutating func checkReferences(among nodes: [YAMLNode]) {
     let names = nodes.flatMap { node -> [String] in
-      guard let key = node["key"]?.text else { return [] }
-      let type = FieldType(rawValue: node["type"]?.text ?? "")  // allowed: reported as missing
+      guard let key = node[FieldKey.key]?.text else { return [] }
+      let type = node[FieldKey.type]?.text.flatMap(FieldType.init(rawValue:))
       return type == nil || type == .period ? [key, key + "_from", key + "_to"] : [key]
     }
     for node in nodes {
-      let references = [node["alternative"], node["same_as"], node["confirmed_by"]?["field"]]
+      let references = [
+        node[FieldKey.alternative], node[FieldKey.sameAs],
+        node[FieldKey.confirmedBy]?[ConfirmationKey.field],
+      ]
       for reference in references.compactMap(\.self) {
         guard let name = reference.text, !names.contains(name) else { continue }
         // allowed: no hint

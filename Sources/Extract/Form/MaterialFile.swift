@@ -4,44 +4,46 @@ internal import Schema
 /// Reads `rules/materials/*.yaml` strictly: unknown keys, wrong types and unknown names are diagnostics with a place.
 struct MaterialFile {
   private let file: YAMLFile
-  private(set) var diagnostics: [Diagnostic]
+  private var log: DiagnosticLog
 
   init(text: String, path: String) {
     file = YAMLFile(text: text, path: path)
-    diagnostics = file.diagnostics
+    log = DiagnosticLog(file, .shapesApart)
   }
 
-  /// The definition; `nil` with diagnostics where anything is wrong.
-  mutating func definition() -> MaterialDefinition? {
-    guard let root = file.root else { return nil }
-    checkKeys(of: root, MaterialForm.root)
-    if let schema = text(root, "schema"), schema != MaterialForm.schema {
+  /// The definition, or `nil` where anything is wrong, and what is.
+  mutating func definition() -> (material: MaterialDefinition?, diagnostics: [Diagnostic]) {
+    guard let root = file.root else { return (nil, file.diagnostics) }
+    let material = log.record(root, MaterialKey.self).flatMap { self.material($0) }
+    var diagnostics = file.diagnostics + log.diagnostics
+    // One word for one mistake: what was told with its meaning is not told again by its shape.
+    let told = Set(diagnostics.map(\.position))
+    diagnostics += file.misshapen(root, .record(MaterialKey.self)).filter {
+      !told.contains($0.position)
+    }
+    return (diagnostics.contains { $0.level == .error } ? nil : material, diagnostics)
+  }
+
+  private mutating func material(_ record: Record<MaterialKey>) -> MaterialDefinition? {
+    if let schema = text(record, .schema), schema != MaterialSchema.schema {
       report(
-        "schema", root["schema"] ?? root, "schema 应为 \(MaterialForm.schema)",
-        "the schema should be \(MaterialForm.schema)")
+        "schema", record[.schema] ?? record.node, "schema 应为 \(MaterialSchema.schema)",
+        "the schema should be \(MaterialSchema.schema)")
     }
-    let kind = text(root, "kind")
-    let prefix = text(root, "prefix")
-    let title = localized(root["title"], in: root)
-    let recognize = root["recognize"]
-    if recognize == nil { report("missing", root, "缺少 recognize", "`recognize` is missing") }
-    if let recognize {
-      checkKeys(of: recognize, MaterialForm.recognize)
-      if recognize["any"] == nil { report("missing", recognize, "缺少 any", "`any` is missing") }
-    }
-    let anchors = recognize.map { self.anchors($0["any"]) } ?? []  // allowed: reported above
-    // allowed: reported below
-    let fields = (root["fields"]?.sequence ?? []).compactMap { field($0) }
+    let kind = text(record, .kind)
+    let prefix = text(record, .prefix)
+    let title = localized(record[.title], in: record.node)
+    let recognition = recognition(record)
+    let nodes = log.elements(of: record[.fields])
+    let fields = nodes.compactMap { field($0) }
     if fields.isEmpty {
       report(
-        "missing", root["fields"] ?? root, "fields 不能为空", "`fields` must list at least one field")
+        "missing", record[.fields] ?? record.node, "fields 不能为空",
+        "`fields` must list at least one field")
     }
-    // allowed: layouts are optional
-    let layouts = (root["layouts"]?.sequence ?? []).compactMap { layout($0) }
-    let isOrdered = flag(root["ordered"])
+    let layouts = log.elements(of: record[.layouts]).compactMap { layout($0) }
     var names: Set<String> = []
-    // allowed: same list as above
-    for (field, node) in zip(fields, root["fields"]?.sequence ?? []) {
+    for (field, node) in zip(fields, nodes) {
       if !names.insert(field.key).inserted {
         report("duplicate", node, "字段 \(field.key) 重复", "the field \(field.key) is given twice")
       }
@@ -49,55 +51,62 @@ struct MaterialFile {
         report("unknown-layout", node, "未知的 layout：\(layout)", "there is no layout \(layout)")
       }
     }
-    checkReferences(in: root)
-    // One word for one mistake: what was told with its meaning is not told again by its shape.
-    let told = Set(diagnostics.map(\.position))
-    diagnostics += file.misshapen(root, .record(MaterialForm.root)).filter {
-      !told.contains($0.position)
-    }
-    guard let kind, let prefix, let title,
-      !diagnostics.contains(where: { $0.level == .error })
-    else { return nil }
+    checkReferences(among: nodes)
+    let isOrdered = flag(record[.ordered])
+    guard let kind, let prefix, let title, let recognition else { return nil }
     return MaterialDefinition(
-      kind: MaterialKind(rawValue: kind), prefix: prefix, title: title, anchors: anchors,
-      refusals: strings(recognize?["none"]), fileNames: strings(recognize?["file_name"]),
-      layouts: layouts, fields: fields, isOrdered: isOrdered, stops: strings(root["stops"]))
+      kind: MaterialKind(rawValue: kind), prefix: prefix, title: title,
+      anchors: recognition.anchors, refusals: recognition.refusals,
+      fileNames: recognition.fileNames, layouts: layouts, fields: fields, isOrdered: isOrdered,
+      stops: log.strings(record[.stops]))
   }
 
   // MARK: Parts
 
-  private mutating func anchors(_ node: YAMLNode?) -> [MaterialDefinition.Anchor] {
-    (node?.sequence ?? []).compactMap { entry in  // allowed: an empty list recognizes nothing
-      checkKeys(of: entry, MaterialForm.anchor)
-      guard let text = text(entry, "text"), let weight = number(entry["weight"]), weight > 0 else {
-        report("anchor", entry, "需要 text 和正数 weight", "needs a `text` and a positive `weight`")
-        return nil
-      }
-      return .init(text: text, weight: weight)
+  private mutating func recognition(
+    _ record: Record<MaterialKey>
+  ) -> (anchors: [MaterialDefinition.Anchor], refusals: [String], fileNames: [String])? {
+    guard let node = record[.recognize] else {
+      report("missing", record.node, "缺少 recognize", "`recognize` is missing")
+      return nil
     }
+    guard let record = log.record(node, RecognitionKey.self) else { return nil }
+    if record[.any] == nil { report("missing", node, "缺少 any", "`any` is missing") }
+    let anchors = log.elements(of: record[.any]).compactMap { anchor($0) }
+    return (anchors, log.strings(record[.none]), log.strings(record[.fileName]))
+  }
+
+  private mutating func anchor(_ node: YAMLNode) -> MaterialDefinition.Anchor? {
+    guard let record = log.record(node, AnchorKey.self) else { return nil }
+    guard let text = text(record, .text), let weight = log.double(record[.weight]), weight > 0
+    else {
+      report("anchor", node, "需要 text 和正数 weight", "needs a `text` and a positive `weight`")
+      return nil
+    }
+    return .init(text: text, weight: weight)
   }
 
   private mutating func layout(_ node: YAMLNode) -> MaterialDefinition.Layout? {
-    checkKeys(of: node, MaterialForm.layout)
-    guard let id = text(node, "id") else { return nil }
-    if let when = node["when"] { checkKeys(of: when, MaterialForm.aspect) }
+    guard let record = log.record(node, LayoutKey.self), let id = text(record, .id) else {
+      return nil
+    }
+    let aspect = record[.when].flatMap { log.record($0, AspectKey.self) }
     return .init(
-      id: id, aspectAtLeast: number(node["when"]?["aspect_at_least"]),
-      aspectBelow: number(node["when"]?["aspect_below"]))
+      id: id, aspectAtLeast: log.double(aspect?[.aspectAtLeast]),
+      aspectBelow: log.double(aspect?[.aspectBelow]))
   }
 
   private mutating func field(_ node: YAMLNode) -> FieldDefinition? {
-    checkKeys(of: node, MaterialForm.field)
-    guard let key = text(node, "key"), let type: FieldType = choice(node, "type") else {
-      return nil
-    }
+    guard let record = log.record(node, FieldKey.self), let key = text(record, .key),
+      let type: FieldType = choice(record, .type)
+    else { return nil }
     var field = FieldDefinition(key: key, type: type)
-    if let title = node["title"] { field.ownTitle = localized(title, in: node) }
-    field.isNullable = flag(node["nullable"])
-    field.isPersonal = flag(node["personal"])
-    field.isOptional = flag(node["optional"])
-    field.labels = strings(node["labels"])
-    let placements = node["value"].map { value in
+    if let title = record[.title] { field.ownTitle = localized(title, in: node) }
+    field.isNullable = flag(record[.nullable])
+    field.isPersonal = flag(record[.personal])
+    field.isOptional = flag(record[.optional])
+    field.labels = log.strings(record[.labels])
+    let placements = record[.value].map { value in
       value.sequence ?? [value]
     }
     for placement in placements ?? [] {  // allowed: a mark needs no placement
@@ -111,7 +120,7 @@ struct MaterialFile {
       }
       field.placements.append(value)
     }
-    if let lines = node["lines"] {
+    if let lines = record[.lines] {
       if case .int(let count) = lines.scalar, (1...40).contains(count) {
         field.lines = count
       } else {
@@ -119,48 +128,45 @@ struct MaterialFile {
           "lines", lines, "lines 应为 1 到 40 的整数", "`lines` should be a whole number from 1 to 40")
       }
     }
-    if let profile = node["normalize"]?.text {
+    if let profile = record[.normalize]?.text {
       field.normalize = profile
       if TextNormalization(profile: profile) == nil {
         report(
-          "normalize", node["normalize"] ?? node, "未知的规范化 \(profile)",
+          "normalize", record[.normalize] ?? node, "未知的规范化 \(profile)",
           "there is no normalization \(profile)")
       }
     }
-    field.alternative = node["alternative"]?.text
-    field.sameAs = node["same_as"]?.text
-    field.isStamped = flag(node["stamped"])
-    field.isFromStamp = flag(node["from_stamp"])
-    field.isInline = flag(node["inline"])
-    field.hasKind = flag(node["with_kind"])
-    field.pattern = node["pattern"]?.text
+    field.alternative = record[.alternative]?.text
+    field.sameAs = record[.sameAs]?.text
+    field.isStamped = flag(record[.stamped])
+    field.isFromStamp = flag(record[.fromStamp])
+    field.isInline = flag(record[.inline])
+    field.hasKind = flag(record[.withKind])
+    field.pattern = record[.pattern]?.text
     if let pattern = field.pattern, Patterns.compiled(pattern) == nil {
       report(
-        "pattern", node["pattern"] ?? node, "正则表达式无法编译：\(pattern)",
+        "pattern", record[.pattern] ?? node, "正则表达式无法编译：\(pattern)",
         "the pattern does not compile: \(pattern)")
     }
-    if node["checksum"] != nil { field.checksum = choice(node, "checksum") }
-    field.values = strings(node["values"])
-    field.layouts = strings(node["layouts"])
-    // allowed: only mark fields have them
-    field.marks = (node["marks"]?.sequence ?? []).compactMap { mark($0) }
-    field.otherwise = node["otherwise"].flatMap { value($0) }
-    if let region = node["region"] {
-      checkKeys(of: region, MaterialForm.region)
-      if let after = text(region, "after"), let side: ValuePlacement = choice(region, "side") {
-        field.region = .init(after: after, side: side)
-      }
+    if record[.checksum] != nil { field.checksum = choice(record, .checksum) }
+    // The only end there is; files say it for those who read them.
+    if record[.until] != nil { let _: ValueEnd? = choice(record, .until) }
+    field.values = log.strings(record[.values])
+    field.layouts = log.strings(record[.layouts])
+    field.marks = log.elements(of: record[.marks]).compactMap { mark($0) }
+    field.otherwise = record[.otherwise].flatMap { value($0) }
+    if let node = record[.region], let region = log.record(node, RegionKey.self),
+      let after = text(region, .after), let side: ValuePlacement = choice(region, .side)
+    {
+      field.region = .init(after: after, side: side)
     }
-    if let confirmed = node["confirmed_by"] {
-      checkKeys(of: confirmed, MaterialForm.confirmation)
-      if let other = text(confirmed, "field"),
-        let function: DerivedValue = choice(confirmed, "with")
-      {
-        field.confirmedBy = (other, function)
-      }
+    if let node = record[.confirmedBy], let confirmed = log.record(node, ConfirmationKey.self),
+      let other = text(confirmed, .field), let function: DerivedValue = choice(confirmed, .with)
+    {
+      field.confirmedBy = (other, function)
     }
-    if let area = node["area"] {
-      let edges = (area.sequence ?? []).compactMap { number($0) }  // allowed: counted below
+    if let area = record[.area] {
+      let edges = log.elements(of: area).compactMap { log.double($0) }
       let isOrdered =
         edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
         && edges[0] < edges[2] && edges[1] < edges[3]
@@ -196,8 +202,8 @@ struct MaterialFile {
   }
 
   private mutating func mark(_ node: YAMLNode) -> FieldDefinition.Mark? {
-    checkKeys(of: node, MaterialForm.mark)
-    guard let text = text(node, "text"), let value = node["is"].flatMap({ value($0) }) else {
+    guard let record = log.record(node, MarkKey.self) else { return nil }
+    guard let text = text(record, .text), let value = record[.value].flatMap({ value($0) }) else {
       report("mark", node, "需要 text 和 is", "needs `text` and `is`")
       return nil
     }
@@ -216,20 +222,13 @@ struct MaterialFile {
     }
   }
 
-  private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
-    guard let text = node[key]?.text, !text.isEmpty else {
-      report("missing", node, "缺少 \(key)", "`\(key)` is missing")
+  private mutating func text<Key>(_ record: Record<Key>, _ key: Key) -> String? {
+    guard let text = record[key]?.text, !text.isEmpty else {
+      report(
+        "missing", record.node, "缺少 \(key.rawValue)", "`\(key.rawValue)` is missing")
       return nil
     }
     return text
-  }
-
-  private func number(_ node: YAMLNode?) -> Double? {
-    switch node?.scalar {
-    case .int(let number): Double(number)
-    case .double(let number): number
-    default: nil
-    }
   }
 
   private mutating func flag(_ node: YAMLNode?) -> Bool {
@@ -239,57 +238,35 @@ struct MaterialFile {
     return false
   }
 
-  private func strings(_ node: YAMLNode?) -> [String] {
-    (node?.sequence ?? []).compactMap(\.text)  // allowed: an absent list is empty
-  }
-
   private mutating func localized(_ node: YAMLNode?, in parent: YAMLNode) -> LocalizedText? {
-    guard let node, let chinese = node["zh-CN"]?.text, let english = node["en"]?.text else {
+    guard let node, let chinese = node[LanguageKey.chinese]?.text,
+      let english = node[LanguageKey.english]?.text
+    else {
       report("text", node ?? parent, "title 需要 zh-CN 和 en", "`title` needs `zh-CN` and `en`")
       return nil
     }
     return LocalizedText(chinese: chinese, english: english)
   }
 
-  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ node: YAMLNode, _ key: String
-  ) -> Choice? where Choice.RawValue == String {
-    guard let name = text(node, key) else { return nil }
+  private mutating func choice<Key, Choice: RawRepresentable<String> & CaseIterable>(
+    _ record: Record<Key>, _ key: Key
+  ) -> Choice? {
+    guard let name = text(record, key) else { return nil }
     if let choice = Choice(rawValue: name) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     // allowed: no hint
     let hint = NearestName.suggestion(for: name, among: names).map { "（\($0)?）" } ?? ""
     report(
-      "unknown-value", node[key] ?? node, "\(key) 应为 \(list(names))\(hint)",
-      "`\(key)` should be one of \(list(names))\(hint)")
+      "unknown-value", record[key] ?? record.node, "\(key.rawValue) 应为 \(list(names))\(hint)",
+      "`\(key.rawValue)` should be one of \(list(names))\(hint)")
     return nil
   }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
-  private mutating func checkKeys(of node: YAMLNode, _ record: Record) {
-    guard let entries = node.mapping else {
-      report("shape", node, "应为键值表", "should be a mapping")
-      return
-    }
-    let known = record.names
-    for entry in entries where !known.contains(entry.key) {
-      let hint = NearestName.suggestion(for: entry.key, among: known)
-      diagnostics.append(
-        file.diagnostic(
-          "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
-          LocalizedText(
-            chinese: "未知的键「\(entry.key)」" + (hint.map { "，是否为 \($0)？" } ?? ""),  // allowed: no hint
-            english: "unknown key \"\(entry.key)\"" + (hint.map { "; did you mean \($0)?" } ?? "")))
-      )  // allowed: no hint
-    }
-  }
-
   mutating func report(
     _ code: String, _ node: YAMLNode, _ chinese: String, _ english: String
   ) {
-    diagnostics.append(
-      file.diagnostic(
-        code, at: node.position, LocalizedText(chinese: chinese, english: english)))
+    log.report(code, at: node, chinese, english)
   }
 }

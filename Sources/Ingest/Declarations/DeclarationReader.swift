@@ -10,9 +10,6 @@ struct DeclarationReader {
   private let file: String
   private let schema: DeclarationSchema
 
-  /// Keys about the file itself, with their Chinese names.
-  private static let fileKeys = ["schema": "格式", "drafted_from_materials": "由材料起草"]
-
   init(file: String, schema: DeclarationSchema) {
     self.file = file
     self.schema = schema
@@ -20,29 +17,22 @@ struct DeclarationReader {
 
   /// Reads the entries at the top.
   mutating func read(_ entries: [YAMLNode.Entry]) {
-    for entry in entries where Self.isCalled(entry.key, "schema") {
+    for entry in entries where DeclarationFileKey.called(entry.key) == .schema {
       if entry.value.text != DeclarationSchema.name {
         reportBadValue(
           entry,
           expected: LocalizedText(chinese: DeclarationSchema.name, english: DeclarationSchema.name))
       }
     }
-    for entry in entries where Self.isCalled(entry.key, "drafted_from_materials") {
+    for entry in entries where DeclarationFileKey.called(entry.key) == .drafted {
       switch DeclaredValue.bool(entry.value) {
       case true?: isDrafted = true
       case false?: break
-      case nil: reportBadValue(entry, expected: DeclaredType.Form.bool.words)
+      case nil: reportBadValue(entry, expected: DeclaredType.Kind.bool.words)
       }
     }
-    let others = entries.filter { entry in
-      !Self.fileKeys.keys.contains { Self.isCalled(entry.key, $0) }
-    }
+    let others = entries.filter { DeclarationFileKey.called($0.key) == nil }
     readSection(others, keys: schema.keys, isRoot: true)
-  }
-
-  private static func isCalled(_ key: String, _ name: String) -> Bool {
-    let wanted = KeyText.folded(key)
-    return wanted == name || wanted == fileKeys[name]
   }
 
   private mutating func readSection(
@@ -100,7 +90,8 @@ struct DeclarationReader {
   private mutating func reportUnknown(
     _ entry: YAMLNode.Entry, among keys: [DeclaredKey], isRoot: Bool
   ) {
-    let names = keys.flatMap { [$0.name] + $0.aliases } + (isRoot ? Array(Self.fileKeys.keys) : [])
+    let names =
+      keys.flatMap { [$0.name] + $0.aliases } + (isRoot ? DeclarationFileKey.record.names : [])
     let nearest = NearestName.suggestion(for: entry.key, among: names)
     var details = ["key": entry.key]
     details.set(

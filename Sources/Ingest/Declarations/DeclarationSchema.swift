@@ -18,7 +18,7 @@ package struct DeclarationSchema: Sendable {
   package static func load(path: String) -> (
     schema: DeclarationSchema?, diagnostics: [Diagnostic]
   ) {
-    SchemaFileReader.read(path: path)
+    DeclarationSchemaReader.read(path: path)
   }
 }
 
@@ -66,7 +66,7 @@ struct DeclaredKey: Sendable {
 
 /// What a value may be.
 struct DeclaredType: Sendable {
-  enum Form: String, CaseIterable, Sendable { case string, bool, int, number, date, list, amount }
+  enum Kind: String, CaseIterable, Sendable { case string, bool, int, number, date, list, amount }
 
   /// A value of a closed list with the other ways to write it.
   struct Choice: Sendable {
@@ -74,7 +74,7 @@ struct DeclaredType: Sendable {
     let aliases: [String]
   }
 
-  let form: Form
+  let kind: Kind
   let isPersonal: Bool
   let summary: String
   /// Empty where any value will do.
@@ -89,7 +89,7 @@ struct DeclaredType: Sendable {
       return FactDeclaration(
         key: key + suffix, type: type, isPersonal: isPersonal, summary: labelled ?? summary)
     }
-    return switch form {
+    return switch kind {
     case .string: [declaration("", .string)]
     case .bool: [declaration("", .bool)]
     case .int: [declaration("", .int)]

@@ -5,7 +5,7 @@ internal import Schema
 enum DeclaredValue {
   /// The values under a key, each with the suffix of its fact; `nil` where the form is wrong.
   static func facts(of node: YAMLNode, type: DeclaredType) -> [(suffix: String, value: Value)]? {
-    switch type.form {
+    switch type.kind {
     case .list:
       return list(node, choices: type.choices).map { [("", .list($0))] }
     case .string:
@@ -99,12 +99,12 @@ extension DeclaredType {
         chinese: names.joined(separator: "、") + " 之一",
         english: "one of " + names.joined(separator: ", "))
     }
-    return form.words
+    return kind.words
   }
 }
 
-extension DeclaredType.Form {
-  /// The form in words with an example.
+extension DeclaredType.Kind {
+  /// The kind in words with an example.
   var words: LocalizedText {
     switch self {
     case .string: LocalizedText(chinese: "文本", english: "a text")

@@ -93,7 +93,7 @@ struct RosterReader {
         Notice(file: file, stage: .declare, code: .rosterNumberDamaged, details: details))
       return
     }
-    let text = type.form == .date ? date(cell) : cell
+    let text = type.kind == .date ? date(cell) : cell
     let node = YAMLNode(content: .scalar(text, .quoted), position: position)
     guard let values = DeclaredValue.facts(of: node, type: type) else {
       details.set("expected", to: type.words)

@@ -1,62 +1,54 @@
 internal import Model
 internal import Schema
 
-/// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is a notice with its place.
+/// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is told with its place.
 struct WaiverReader {
   private(set) var waivers: [Waiver] = []
-  private(set) var notices: [Notice] = []
-  private let file: String
+  private(set) var log: DiagnosticLog
 
   static let names = ["waivers.yaml", "waivers.yml"]
-  private static let schema = WaiversForm.schema
 
-  init(file: String) { self.file = file }
-
-  static func invalid(_ file: String, _ position: TextPosition, _ reason: LocalizedText) -> Notice {
-    var details = ["line": String(position.line), "column": String(position.column)]
-    details.set("reason", to: reason)
-    return Notice(file: file, stage: .declare, code: .waiversInvalid, details: details)
-  }
+  init(_ file: YAMLFile) { log = DiagnosticLog(file, .definitions) }
 
   mutating func read(_ root: YAMLNode) {
-    guard let entries = mapping(root, known: WaiversForm.root.names) else { return }
-    if root["schema"]?.text != Self.schema {
+    guard let record = log.record(root, WaiversKey.self) else { return }
+    let schema = record[.schema]
+    if schema?.text != WaiversSchema.schema {
       report(
-        root["schema"] ?? root, "schema 应为 \(Self.schema)", "schema must be \(Self.schema)")
+        schema ?? root, "schema 应为 \(WaiversSchema.schema)",
+        "schema must be \(WaiversSchema.schema)")
     }
-    guard let list = entries["waivers"] else {
+    // Whose waivers they are is said for people; the folder decides.
+    _ = text(record, .submission)
+    guard let list = record[.waivers] else {
       report(root, "缺少 waivers", "waivers is missing")
       return
     }
-    guard let nodes = list.sequence else {
-      report(list, "waivers 应为列表", "waivers must be a list")
-      return
-    }
-    for node in nodes {
+    for node in log.elements(of: list) {
       if let waiver = waiver(node) { waivers.append(waiver) }
     }
   }
 
   private mutating func waiver(_ node: YAMLNode) -> Waiver? {
-    guard let entries = mapping(node, known: WaiversForm.waiver.names) else { return nil }
-    for key in WaiversForm.waiver.required where entries[key] == nil {
-      report(node, "缺少 \(key)", "\(key) is missing")
+    guard let record = log.record(node, WaiverKey.self) else { return nil }
+    for key in WaiverKey.allCases where key != .facts && record[key] == nil {
+      report(node, "缺少 \(key.rawValue)", "\(key.rawValue) is missing")
     }
-    let facts = self.facts(entries["facts"])
-    guard let rule = text(entries["rule"], "rule"), let owner = text(entries["owner"], "owner"),
-      let reason = reason(entries["reason"]), let granted = date(entries["granted"], "granted"),
-      let expires = date(entries["expires"], "expires"), let facts
+    let facts = self.facts(record[.facts])
+    guard let rule = text(record, .rule), let owner = text(record, .owner),
+      let reason = reason(record), let granted = date(record, .granted),
+      let expires = date(record, .expires), let facts
     else { return nil }
     guard granted <= expires, expires.dayNumber - granted.dayNumber <= Waiver.longest else {
       report(
-        entries["expires"] ?? node,
+        record[.expires] ?? node,
         "expires 应在 granted 之后 \(Waiver.longest) 天以内",
         "expires must lie within \(Waiver.longest) days of granted")
       return nil
     }
     return Waiver(
       rule: rule, facts: facts, reason: reason, owner: owner, granted: granted, expires: expires,
-      file: file, position: node.position)
+      file: log.file.path, position: node.position)
   }
 
   /// A list is compared item by item, anything else as its text.
@@ -79,59 +71,40 @@ struct WaiverReader {
   }
 
   /// One text, or one in each language.
-  private mutating func reason(_ node: YAMLNode?) -> LocalizedText? {
-    guard let node else { return nil }
+  private mutating func reason(_ waiver: Record<WaiverKey>) -> LocalizedText? {
+    guard let node = waiver[.reason] else { return nil }
     if node.mapping == nil {
-      return text(node, "reason").map { LocalizedText(chinese: $0, english: $0) }
+      return text(waiver, .reason).map { LocalizedText(chinese: $0, english: $0) }
     }
-    guard let entries = mapping(node, known: WaiversForm.reason.names) else { return nil }
-    let texts = ["zh-CN", "en"].map { entries[$0]?.text }
-    guard let chinese = texts[0] ?? texts[1], let english = texts[1] ?? texts[0] else {
+    guard let record = log.record(node, ReasonKey.self) else { return nil }
+    let texts = (record[.chinese]?.text, record[.english]?.text)
+    guard let chinese = texts.0 ?? texts.1, let english = texts.1 ?? texts.0 else {
       report(node, "reason 为空", "reason is empty")
       return nil
     }
     return LocalizedText(chinese: chinese, english: english)
   }
 
-  private mutating func text(_ node: YAMLNode?, _ key: String) -> String? {
-    guard let node else { return nil }
+  private mutating func text<Key>(_ record: Record<Key>, _ key: Key) -> String? {
+    guard let node = record[key] else { return nil }
     guard let text = node.text, text.contains(where: { !$0.isWhitespace }) else {
-      report(node, "\(key) 应为非空文本", "\(key) must be a text that is not empty")
+      report(
+        node, "\(key.rawValue) 应为非空文本", "\(key.rawValue) must be a text that is not empty")
       return nil
     }
     return text
   }
 
-  private mutating func date(_ node: YAMLNode?, _ key: String) -> CalendarDate? {
-    guard let node else { return nil }
+  private mutating func date(_ waiver: Record<WaiverKey>, _ key: WaiverKey) -> CalendarDate? {
+    guard let node = waiver[key] else { return nil }
     // An instant counts by its day, as it is written.
     if let date = node.text.flatMap({ CalendarDate(iso: String($0.prefix(10))) }) { return date }
-    report(node, "\(key) 应为日期（如 2026-11-22）", "\(key) must be a date (2026-11-22)")
+    report(
+      node, "\(key.rawValue) 应为日期（如 2026-11-22）", "\(key.rawValue) must be a date (2026-11-22)")
     return nil
   }
 
-  private mutating func mapping(_ node: YAMLNode, known: [String]) -> [String: YAMLNode]? {
-    guard let entries = node.mapping else {
-      report(
-        node, "应为「键: 值」，实为\(node.shape.chinese)",
-        "should be keys with values, is \(node.shape.english)")
-      return nil
-    }
-    for entry in entries where !known.contains(entry.key) {
-      let nearest = NearestName.suggestion(for: entry.key, among: known)
-      let hint = nearest.map { ("，是否想写 \($0)", "; did you mean \($0)?") } ?? ("", "")
-      notices.append(
-        Self.invalid(
-          file, entry.keyPosition,
-          LocalizedText(
-            chinese: "未知的键「\(entry.key)」\(hint.0)", english: "unknown key \"\(entry.key)\"\(hint.1)"
-          )))
-    }
-    return Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-  }
-
   private mutating func report(_ node: YAMLNode, _ chinese: String, _ english: String) {
-    notices.append(
-      Self.invalid(file, node.position, LocalizedText(chinese: chinese, english: english)))
+    log.report("waiver", at: node, chinese, english)
   }
 }

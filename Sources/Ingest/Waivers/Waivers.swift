@@ -32,8 +32,8 @@ package struct Waivers: Hashable, Sendable {
     let file = FilePath(bytes: name).text
     guard names.count == 1, WaiverReader.names.contains(file.lowercased()) else {
       notices.append(
-        WaiverReader.invalid(
-          file, TextPosition(line: 1, column: 1),
+        Self.invalid(
+          file,
           LocalizedText(
             chinese: "只支持一个 waivers.yaml（或 waivers.yml）",
             english: "there can be one waivers.yaml (or .yml)")))
@@ -42,7 +42,7 @@ package struct Waivers: Hashable, Sendable {
     do {
       self = Waivers(bytes: try read(name), file: file)
     } catch {
-      notices.append(WaiverReader.invalid(file, TextPosition(line: 1, column: 1), error.reason))
+      notices.append(Self.invalid(file, error.reason))
     }
   }
 
@@ -50,17 +50,28 @@ package struct Waivers: Hashable, Sendable {
   package init(bytes: [UInt8], file: String) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       notices.append(
-        WaiverReader.invalid(
-          file, TextPosition(line: 1, column: 1),
-          LocalizedText(chinese: "不是 UTF-8 编码", english: "not in UTF-8")))
+        Self.invalid(file, LocalizedText(chinese: "不是 UTF-8 编码", english: "not in UTF-8")))
       return
     }
     let yaml = YAMLFile(text: text, path: file)
-    notices = yaml.diagnostics.map { WaiverReader.invalid(file, $0.position, $0.message) }
+    notices = yaml.diagnostics.map(Self.notice)
     guard let root = yaml.root, notices.isEmpty else { return }
-    var reader = WaiverReader(file: file)
+    var reader = WaiverReader(yaml)
     reader.read(root)
     waivers = reader.waivers
-    notices = reader.notices
+    notices = reader.log.diagnostics.map(Self.notice)
+  }
+
+  private static func notice(_ diagnostic: Diagnostic) -> Notice {
+    invalid(diagnostic.file, at: diagnostic.position, diagnostic.message)
+  }
+
+  private static func invalid(
+    _ file: String, at position: TextPosition = TextPosition(line: 1, column: 1),
+    _ reason: LocalizedText
+  ) -> Notice {
+    var details = ["line": String(position.line), "column": String(position.column)]
+    details.set("reason", to: reason)
+    return Notice(file: file, stage: .declare, code: .waiversInvalid, details: details)
   }
 }

@@ -1,16 +1,17 @@
-package import Model
+internal import Model
+package import Schema
 
-/// A JSON Schema (draft 7, which editors' YAML servers read) from the forms that a loader reads by.
+/// A JSON Schema (draft 7, which editors' YAML servers read) from the schema that a loader reads by.
 package enum SchemaReport {
-  package static func text(of form: FileForm) -> String {
+  package static func text(of file: FileSchema) -> String {
     var members: [(String, JSON)] = [
       ("$schema", .string("http://json-schema.org/draft-07/schema#")),
-      ("$id", .string(form.name)),
-      ("title", .string(bilingual(form.title))),
+      ("$id", .string(file.name)),
+      ("title", .string(bilingual(file.title))),
     ]
-    members += schema(of: form.root)
-    if !form.definitions.isEmpty {
-      let definitions = form.definitions.sorted { $0.key < $1.key }
+    members += schema(of: file.root)
+    if !file.definitions.isEmpty {
+      let definitions = file.definitions.sorted { $0.key < $1.key }
       members.append(
         ("definitions", .object(definitions.map { ($0.key, .object(schema(of: $0.value))) })))
     }
@@ -23,8 +24,8 @@ package enum SchemaReport {
 
   private static func type(_ name: String) -> (String, JSON) { ("type", .string(name)) }
 
-  private static func schema(of form: Form) -> [(String, JSON)] {
-    switch form {
+  private static func schema(of value: ValueSchema) -> [(String, JSON)] {
+    switch value {
     // Plain YAML scalars that look like numbers are texts to the loader.
     case .text: [("type", .strings(["string", "number", "boolean"]))]
     case .pattern(let pattern): [type("string"), ("pattern", .string("^(\(pattern))$"))]
@@ -39,8 +40,8 @@ package enum SchemaReport {
     case .list(let element): [type("array"), ("items", .object(schema(of: element)))]
     case .dictionary(let content):
       [type("object"), ("additionalProperties", .object(schema(of: content)))]
-    case .record(let record): schema(of: record)
-    case .oneOf(let forms): [("anyOf", .array(forms.map { .object(schema(of: $0)) }))]
+    case .mapping(let record): schema(of: record)
+    case .oneOf(let choices): [("anyOf", .array(choices.map { .object(schema(of: $0)) }))]
     case .named(let name): [("$ref", .string("#/definitions/" + name))]
     case .any: []
     }
@@ -54,14 +55,14 @@ package enum SchemaReport {
     ]
   }
 
-  private static func schema(of record: Record) -> [(String, JSON)] {
+  private static func schema(of record: RecordSchema) -> [(String, JSON)] {
     let properties = record.keys.map { key -> (String, JSON) in
       let summary = ("description", JSON.string(bilingual(key.summary)))
       // A reference takes no neighbours in draft 7.
-      if case .named = key.form {
-        return (key.name, .object([("allOf", .array([.object(schema(of: key.form))])), summary]))
+      if case .named = key.value {
+        return (key.name, .object([("allOf", .array([.object(schema(of: key.value))])), summary]))
       }
-      return (key.name, .object(schema(of: key.form) + [summary]))
+      return (key.name, .object(schema(of: key.value) + [summary]))
     }
     var members: [(String, JSON)] = [type("object"), ("properties", .object(properties))]
     if !record.required.isEmpty { members.append(("required", .strings(record.required))) }

@@ -35,7 +35,7 @@ extension CheckCompiler {
         let equal = builder.call(
           Operator.equal, [forms[left], forms[right]], at: call.position)
         // Without normalizing null equals null and nothing else.
-        let needsGuard = call.options["normalize"] != nil || call.options["null_means"] != nil
+        let needsGuard = call.options[.normalize] != nil || call.options[.nullMeans] != nil
         let pair = [operands[left], operands[right]]
         guard let expression = needsGuard ? guarded(equal, pair, call) : equal else { return nil }
         pairs.append(Check(expression: expression, explanation: explanation(pair)))
@@ -101,14 +101,14 @@ extension CheckCompiler {
   /// Both ends count as inside; a null end is open, and so is one with a null margin.
   mutating func within(_ call: Call) -> Check? {
     guard let subject = operand(call.content), hasTypes([subject], .dates) else { return nil }
-    guard call.options["from"] != nil || call.options["to"] != nil else {
+    guard call.options[.from] != nil || call.options[.to] != nil else {
       log.report(
         "missing-key", at: call.position, "within 须有 from 或 to", "within needs from or to")
       return nil
     }
     let ends = [
-      end("from", margin: "margin_before", .notBefore, subject, call),
-      end("to", margin: "margin_after", .notAfter, subject, call),
+      end(.from, margin: .marginBefore, .notBefore, subject, call),
+      end(.to, margin: .marginAfter, .notAfter, subject, call),
     ]
     var checks: [Check] = []
     for end in ends {
@@ -129,12 +129,13 @@ extension CheckCompiler {
   }
 
   private mutating func end(
-    _ key: String, margin: String, _ relation: Relation, _ subject: Operand, _ call: Call
+    _ key: VerbOption, margin: VerbOption, _ relation: Relation, _ subject: Operand, _ call: Call
   ) -> End {
     guard let node = call.options[key] else {
       guard let margin = call.options[margin] else { return .absent }
       log.report(
-        "unused-margin", at: margin, "没有 \(key)，余量无作用", "without \(key) the margin does nothing")
+        "unused-margin", at: margin, "没有 \(key.rawValue)，余量无作用",
+        "without \(key.rawValue) the margin does nothing")
       return .wrong
     }
     guard let bound = operand(node), hasTypes([bound], .dates) else { return .wrong }

@@ -9,11 +9,10 @@ extension CheckCompiler {
 
   /// `{same_person: [a, b]}`, `{same_person: {a: ..., b: ...}}`, or one operand where there is one parameter.
   mutating func custom(_ verb: CustomVerb, _ node: YAMLNode, _ content: YAMLNode) -> Check? {
-    let nullMeans = node["null_means"]
-    let keys = KeySet(required: [verb.name], optional: ["null_means"])
-    guard let options = log.entries(of: node, keys), let nodes = slots(verb, content) else {
-      return nil
-    }
+    let own = RecordSchema(named: verb.name, [.named(verb.name)] + VerbOption.record.keys)
+    guard let options = log.record(node, VerbOption.self, as: own),
+      let nodes = slots(verb, content)
+    else { return nil }
     var operands: [Operand] = []
     var guardedOperands: [Operand] = []
     var replacements: [String: Expression] = [:]
@@ -32,10 +31,10 @@ extension CheckCompiler {
       replacements[parameter.name] = operand.expression
     }
     let core = builder.substituting(replacements, in: verb.expression)
-    let call = Call(
-      verb: .all, content: content, options: options.filter { $0.key != verb.name }, node: node)
+    let call = Call(verb: .all, content: content, options: options, node: node)
     let expression =
-      guardedOperands.isEmpty && nullMeans == nil ? core : guarded(core, guardedOperands, call)
+      guardedOperands.isEmpty && options[.nullMeans] == nil
+      ? core : guarded(core, guardedOperands, call)
     guard let expression else { return nil }
     let shown = zip(verb.parameters, operands).map { (name: $0.name, shown: $1.shown) }
     return Check(
@@ -47,7 +46,8 @@ extension CheckCompiler {
   private mutating func slots(_ verb: CustomVerb, _ content: YAMLNode) -> [YAMLNode]? {
     let names = verb.parameters.map(\.name)
     if let entries = content.mapping, entries.contains(where: { names.contains($0.key) }) {
-      guard let found = log.entries(of: content, KeySet(required: names)),
+      let parameters = RecordSchema(named: verb.name, names.map(KeySchema.named))
+      guard let found = log.entries(of: content, parameters),
         names.allSatisfy({ found[$0] != nil })
       else { return nil }
       return names.compactMap { found[$0] }

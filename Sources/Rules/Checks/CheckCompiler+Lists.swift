@@ -6,7 +6,7 @@ internal import Schema
 extension CheckCompiler {
   /// A list that holds a value, or a text that holds another.
   mutating func contains(_ call: Call) -> Check? {
-    guard let whole = operand(call.content), let node = call.options["value"],
+    guard let whole = operand(call.content), let node = call.options[.value],
       let part = operand(node)
     else { return nil }
     let core: Expression
@@ -53,7 +53,7 @@ extension CheckCompiler {
     of function: String, _ operands: [Operand], _ call: Call
   ) -> (expression: Expression, wrong: Shown)? {
     var arguments = operands.map(\.expression)
-    if let node = call.options["normalize"] {
+    if let node = call.options[.normalize] {
       guard let profile = profile(node) else { return nil }
       arguments.append(profile)
     }

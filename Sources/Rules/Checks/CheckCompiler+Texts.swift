@@ -6,7 +6,7 @@ internal import Schema
 extension CheckCompiler {
   /// The operands' expressions in the form of `normalize`, if the check has it.
   mutating func normalized(_ operands: [Operand], _ call: Call) -> [Expression]? {
-    guard let node = call.options["normalize"] else { return operands.map(\.expression) }
+    guard let node = call.options[.normalize] else { return operands.map(\.expression) }
     guard let profile = profile(node), isText(operands) else { return nil }
     return operands.map { operand in
       builder.call("norm", [operand.expression, profile], at: operand.node.position)
@@ -39,7 +39,7 @@ extension CheckCompiler {
   /// `similarity(left, right) >= min`.
   mutating func similarity(_ call: Call) -> Check? {
     guard let operands = operands(call, atLeast: 2, atMost: 2), isText(operands),
-      let forms = normalized(operands, call), let node = call.options["min"],
+      let forms = normalized(operands, call), let node = call.options[.min],
       let least = share(node)
     else { return nil }
     let measured = builder.call("similarity", forms, at: call.position)
@@ -72,7 +72,7 @@ extension CheckCompiler {
   /// True where the pattern matches somewhere, as in CEL; `^` and `$` make it the whole text.
   mutating func matches(_ call: Call) -> Check? {
     guard let subject = operand(call.content), isText([subject]),
-      let node = call.options["pattern"], let pattern = log.string(node),
+      let node = call.options[.pattern], let pattern = log.string(node),
       let forms = normalized([subject], call), let form = forms.first
     else { return nil }
     if let reason = PatternSyntax.problem(in: pattern) {
@@ -92,11 +92,11 @@ extension CheckCompiler {
   }
 
   mutating func oneOf(_ call: Call) -> Check? {
-    guard let subject = operand(call.content), let node = call.options["values"],
+    guard let subject = operand(call.content), let node = call.options[.values],
       let (values, list) = values(node, for: subject), let forms = normalized([subject], call)
     else { return nil }
     let isIn: Expression
-    if let node = call.options["normalize"] {
+    if let node = call.options[.normalize] {
       // The listed values are normalized too: `values.exists(v, norm(v, ...) == norm(subject, ...))`.
       guard let profile = profile(node) else { return nil }
       let variable = "@value"
@@ -108,7 +108,7 @@ extension CheckCompiler {
       isIn = builder.call(Operator.contained, [forms[0], values], at: call.position)
     }
     let needsGuard =
-      call.options["normalize"] != nil || call.options["null_means"] != nil
+      call.options[.normalize] != nil || call.options[.nullMeans] != nil
       || list?.isNullable == true
     let operands = [subject, list].compactMap(\.self)
     guard let expression = needsGuard ? guarded(isIn, operands, call) : isIn else { return nil }
@@ -151,7 +151,7 @@ extension CheckCompiler {
 
   mutating func checksum(_ call: Call) -> Check? {
     guard let subject = operand(call.content), isText([subject]),
-      let node = call.options["scheme"],
+      let node = call.options[.scheme],
       let scheme: ChecksumScheme = log.choice(node, "校验方案", "scheme")
     else { return nil }
     let literal = builder.literal(.string(scheme.rawValue), at: node.position)
@@ -221,7 +221,7 @@ extension CheckCompiler {
   }
 
   private mutating func requiredMaterial(_ call: Call) -> Check? {
-    guard let node = log.entries(of: call.content, Verb.requiredMaterial)?["material"],
+    guard let node = log.record(call.content, RequiredMaterialKey.self)?[.material],
       let kind = log.string(node)
     else { return nil }
     guard scope.kinds.contains(kind) else {

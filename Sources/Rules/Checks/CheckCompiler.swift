@@ -24,7 +24,7 @@ struct CheckCompiler {
   struct Call {
     let verb: Verb
     let content: YAMLNode
-    let options: [String: YAMLNode]
+    let options: Record<VerbOption>
     let node: YAMLNode
     var position: TextPosition { node.position }
   }
@@ -92,10 +92,10 @@ struct CheckCompiler {
       return nil
     }
     let record = verb.record
-    guard let entries = log.entries(of: node, record),
-      record.required.allSatisfy({ entries[$0] != nil })
+    guard let options = log.record(node, VerbOption.self, as: record),
+      record.required.allSatisfy({ name in mapping.contains { $0.key == name } })
     else { return nil }
-    return Call(verb: verb, content: first.value, options: entries, node: node)
+    return Call(verb: verb, content: first.value, options: options, node: node)
   }
 
   private mutating func combine(
@@ -143,7 +143,7 @@ struct CheckCompiler {
   mutating func guarded(_ core: Expression, _ operands: [Operand], _ call: Call) -> Expression? {
     let nullable = operands.filter(\.isNullable)
     guard !nullable.isEmpty else { return warnUnused(call, core) }
-    guard let node = call.options["null_means"] else {
+    guard let node = call.options[.nullMeans] else {
       for operand in nullable {
         log.report(
           "null-means", at: operand.node,
@@ -166,7 +166,7 @@ struct CheckCompiler {
   }
 
   private mutating func warnUnused(_ call: Call, _ core: Expression) -> Expression {
-    if let node = call.options["null_means"] {
+    if let node = call.options[.nullMeans] {
       log.report(
         "unused-null-means", at: node, level: .warning, "这些操作数不会为 null，null_means 无作用",
         "none of these can be null: null_means does nothing")

@@ -25,12 +25,12 @@ struct CustomVerbReader {
   let scope: Scope
 
   func read(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> CustomVerb? {
-    guard let entries = log.entries(of: entry.value, PackForm.verb),
-      hasName(entry, into: &log), let parameters = parameters(entries["params"], into: &log),
-      let node = entries["assert"], let text = ExpressionText(node, into: &log)
+    guard let record = log.record(entry.value, CustomVerbKey.self),
+      hasName(entry, into: &log), let parameters = parameters(record[.params], into: &log),
+      let node = record[.assert], let text = ExpressionText(node, into: &log)
     else { return nil }
-    let title = entries["title"].flatMap { log.localized($0) }
-    let detail = entries["detail"].flatMap { self.detail($0, parameters, into: &log) }
+    let title = log.localized(record[.title])
+    let detail = record[.detail].flatMap { self.detail($0, parameters, into: &log) }
     var variables: [String: CELType] = [:]
     for parameter in parameters {
       let type = parameter.type.celType
@@ -47,7 +47,7 @@ struct CustomVerbReader {
     case .success(let checked):
       for parameter in parameters where !checked.names.contains(parameter.name) {
         log.report(
-          "unused-verb-param", at: entries["params"]?.position ?? entry.keyPosition,
+          "unused-verb-param", at: record[.params]?.position ?? entry.keyPosition,
           level: .warning, "参数「\(parameter.name)」没有用到",
           "the parameter \"\(parameter.name)\" is not used")
       }
@@ -59,7 +59,8 @@ struct CustomVerbReader {
 
   private func hasName(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Bool {
     let isTaken = Verb(rawValue: entry.key) != nil || CheckCompiler.optionKeys.contains(entry.key)
-    guard isTaken || !PatternSyntax.matches(entry.key, "^" + RuleForm.variablePattern + "$") else {
+    guard isTaken || !PatternSyntax.matches(entry.key, "^" + RuleSchema.variablePattern + "$")
+    else {
       return true
     }
     log.report(

@@ -9,15 +9,15 @@ extension OperandReader {
   func applied(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let entries = log.entries(of: node, OperandForm.applied),
-      let subject = entries["fact"].flatMap({ fact($0, node, &builder, into: &log) })
+    guard let record = log.record(node, AppliedKey.self),
+      let subject = record[.fact].flatMap({ fact($0, node, &builder, into: &log) })
     else { return nil }
-    guard let nameNode = entries["apply"] else {
-      guard let rest = entries["with"] else { return subject }
+    guard let nameNode = record[.apply] else {
+      guard let rest = record[.with] else { return subject }
       log.report("operand", at: rest, "with 须与 apply 同用", "with goes with apply")
       return nil
     }
-    let nodes = log.elements(of: entries["with"], "操作数列表", "a list of operands")
+    let nodes = log.elements(of: record[.with], "操作数列表", "a list of operands")
     let rest = nodes.compactMap { read($0, &builder, into: &log) }
     guard rest.count == nodes.count, let name = log.string(nameNode) else { return nil }
     let arguments = [subject] + rest

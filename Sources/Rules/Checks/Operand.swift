@@ -115,7 +115,7 @@ struct OperandReader {
   private func literal(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let content = log.entries(of: node, OperandForm.value)?["value"] else {
+    guard let content = log.record(node, ConstantKey.self)?[.value] else {
       return nil
     }
     guard let value = CELValue(literal: content) else {
@@ -130,7 +130,7 @@ struct OperandReader {
   private func parameter(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let entry = log.entries(of: node, OperandForm.parameter)?["param"],
+    guard let entry = log.record(node, ParameterOperandKey.self)?[.param],
       let name = log.string(entry)
     else { return nil }
     guard let parameter = scope.parameters[name] else {
@@ -146,10 +146,10 @@ struct OperandReader {
   private func cell(
     _ node: YAMLNode, _ builder: inout ExpressionBuilder, into log: inout DiagnosticLog
   ) -> Operand? {
-    guard let entries = log.entries(of: node, OperandForm.cell),
-      let nameNode = entries["lookup"], let name = log.string(nameNode),
-      let columnNode = entries["column"], let column = log.string(columnNode),
-      let keyNode = entries["key"]
+    guard let record = log.record(node, CellKey.self),
+      let nameNode = record[.lookup], let name = log.string(nameNode),
+      let columnNode = record[.column], let column = log.string(columnNode),
+      let keyNode = record[.key]
     else { return nil }
     guard let lookup = scope.lookups[name] else {
       log.reportUnknown(
@@ -172,7 +172,8 @@ struct OperandReader {
       return nil
     }
     if let constant = constant(key), lookup.rows[constant] == nil {
-      log.reportMissing(constant, in: lookup, at: keyNode["value"]?.position ?? keyNode.position)
+      log.reportMissing(
+        constant, in: lookup, at: keyNode[ConstantKey.value]?.position ?? keyNode.position)
       return nil
     }
     let cells = builder.identifier(

@@ -1,5 +1,6 @@
 internal import CEL
 package import Model
+internal import Schema
 
 extension RuleLibrary {
   /// All packs as their pages tell of them, sorted by id.

@@ -21,7 +21,7 @@ struct LibraryConflicts {
     for pack in library.packs {
       if let first = packs[pack.id], let file = pack.files.first {
         diagnostics.append(
-          Place(file, TextPosition(line: 1, column: 1)).diagnostic(
+          SourceLocation(file, TextPosition(line: 1, column: 1)).diagnostic(
             "duplicate-pack", "规则包编号「\(pack.id)」已用于 \(first.path)",
             "the pack id \"\(pack.id)\" is that of \(first.path) already"))
       }
@@ -29,7 +29,7 @@ struct LibraryConflicts {
       for rule in pack.rules {
         if let owner = owners[rule.id] {
           diagnostics.append(
-            rule.place.diagnostic(
+            rule.location.diagnostic(
               "duplicate-id", "规则「\(rule.id)」已在规则包 \(owner.id) 中",
               "the rule \"\(rule.id)\" is in the pack \(owner.id) already"))
         }
@@ -43,18 +43,18 @@ struct LibraryConflicts {
     pack.parents.compactMap { parent in
       guard let found = library.packs.first(where: { $0.id == parent.id }) else {
         let hint = Hint(parent.id, among: library.packs.map(\.id))
-        return parent.place.diagnostic(
+        return parent.location.diagnostic(
           "unknown-pack", "没有规则包「\(parent.id)」\(hint.chinese)",
           "there is no pack \"\(parent.id)\"\(hint.english)")
       }
       guard parent.versions?.contains(found.version) != false else {
-        return parent.place.diagnostic(
+        return parent.location.diagnostic(
           "version", "规则包「\(parent.id)」的版本是 \(found.version)，不在所要求的范围内",
           "the pack \"\(parent.id)\" is version \(found.version), outside the range that is asked for"
         )
       }
       guard library.closure(of: [found]).contains(where: { $0.id == pack.id }) else { return nil }
-      return parent.place.diagnostic(
+      return parent.location.diagnostic(
         "circular", "规则包「\(pack.id)」与「\(parent.id)」互相继承",
         "the packs \"\(pack.id)\" and \"\(parent.id)\" extend each other")
     }
@@ -65,7 +65,7 @@ struct LibraryConflicts {
     let known = Set(library.closure(of: [pack]).flatMap { $0.rules.map(\.id) })
     return pack.checklist.flatMap(\.rules).filter { !known.contains($0.id) }.map { named in
       let hint = Hint(named.id, among: known)
-      return named.place.diagnostic(
+      return named.location.diagnostic(
         "unknown-rule", "没有规则「\(named.id)」\(hint.chinese)",
         "there is no rule \"\(named.id)\"\(hint.english)")
     }
@@ -82,7 +82,7 @@ struct LibraryConflicts {
       if packs.isEmpty {
         let hint = Hint(override.pattern.text, among: members.map(\.id))
         return [
-          override.place.diagnostic(
+          override.location.diagnostic(
             "unknown-rule", "没有规则「\(override.pattern.text)」\(hint.chinese)",
             "there is no rule \"\(override.pattern.text)\"\(hint.english)")
         ]
@@ -95,7 +95,7 @@ struct LibraryConflicts {
     let declared = packs.compactMap { $0.parameters[change.name] }
     guard let parameter = declared.first else {
       let hint = Hint(change.name, among: Set(packs.flatMap { $0.parameters.keys }))
-      return change.place.diagnostic(
+      return change.location.diagnostic(
         "unknown-param", "没有参数「\(change.name)」\(hint.chinese)",
         "there is no parameter \"\(change.name)\"\(hint.english)")
     }
@@ -103,7 +103,7 @@ struct LibraryConflicts {
       return nil
     }
     let type = parameter.declared.rawValue
-    return Place(change.place.file, change.content.position).diagnostic(
+    return SourceLocation(change.location.file, change.content.position).diagnostic(
       "wrong-type", "参数「\(change.name)」的类型为 \(type)",
       "the parameter \"\(change.name)\" is a \(type)")
   }

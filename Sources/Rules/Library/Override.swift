@@ -13,14 +13,14 @@ struct Override: Sendable {
   let isExact: Bool?
   let reason: String?
   let parameters: [ParameterChange]
-  let place: Place
+  let location: SourceLocation
 }
 
 /// A new value of a parameter, for the rules that an override names.
 struct ParameterChange: Sendable {
   let name: String
   let content: YAMLNode
-  let place: Place
+  let location: SourceLocation
 }
 
 /// A rule id in which `*` stands for any characters: `COMMON-IMG-*`.

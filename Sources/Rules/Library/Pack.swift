@@ -41,7 +41,7 @@ package struct Pack: Sendable {
     /// The id of a rule of this pack or of a parent.
     struct Named: Sendable {
       let id: String
-      let place: Place
+      let location: SourceLocation
     }
 
     let number: Int
@@ -53,17 +53,17 @@ package struct Pack: Sendable {
 
   /// The names that a pack gives, with their places.
   struct OwnNames: Sendable {
-    var parameters: [String: Place] = [:]
-    var normalizers: [String: Place] = [:]
-    var lookups: [String: Place] = [:]
-    var verbs: [String: Place] = [:]
+    var parameters: [String: SourceLocation] = [:]
+    var normalizers: [String: SourceLocation] = [:]
+    var lookups: [String: SourceLocation] = [:]
+    var verbs: [String: SourceLocation] = [:]
   }
 
   /// A pack whose rules this one takes over.
   struct Parent: Sendable {
     let id: String
     let versions: VersionRange?
-    let place: Place
+    let location: SourceLocation
   }
 
   static let defaultProfile = "default"

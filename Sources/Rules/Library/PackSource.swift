@@ -12,11 +12,13 @@ struct PackSource {
 
   /// The packs that it says it extends, as far as the files tell.
   var parents: [String] {
-    let lists = files.compactMap { $0.root?["extends"]?.sequence }
-    return lists.flatMap(\.self).compactMap { $0["pack"]?.text }
+    let lists = files.compactMap { $0.root?[PackKey.extends]?.sequence }
+    return lists.flatMap(\.self).compactMap { $0[ParentKey.pack]?.text }
   }
 
-  var id: String? { files.lazy.compactMap { $0.root?["pack"]?["id"]?.text }.first }
+  var id: String? {
+    files.lazy.compactMap { $0.root?[PackKey.pack]?[PackHeaderKey.id]?.text }.first
+  }
 
   /// The packs below `folder`: each YAML file and each folder with YAML files is one.
   static func all(

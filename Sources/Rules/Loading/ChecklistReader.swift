@@ -5,11 +5,11 @@ internal import Schema
 struct ChecklistReader {
   /// - Returns: the rows that were understood; what is wrong with the others is told.
   func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.ChecklistEntry] {
-    guard let node, let entries = log.entries(of: node, PackForm.checklist),
-      let count = entries["count"].flatMap({ number($0, into: &log) })
+    guard let node, let record = log.record(node, ChecklistKey.self),
+      let count = record[.count].flatMap({ number($0, into: &log) })
     else { return [] }
     var rows: [Int: Pack.ChecklistEntry] = [:]
-    for node in log.elements(of: entries["rows"]) {
+    for node in log.elements(of: record[.rows]) {
       guard let row = row(node, count: count, into: &log) else { continue }
       if rows.updateValue(row, forKey: row.number) != nil {
         log.report(
@@ -28,24 +28,23 @@ struct ChecklistReader {
   private func row(
     _ node: YAMLNode, count: Int, into log: inout DiagnosticLog
   ) -> Pack.ChecklistEntry? {
-    guard let entries = log.entries(of: node, PackForm.checklistRow),
-      let numberNode = entries["row"], let number = number(numberNode, into: &log),
-      let claim = entries["claim"].flatMap({ log.localized($0) }),
-      let standing: ChecklistRow.Standing = entries["standing"].flatMap({
-        log.choice($0, "真伪", "standing")
-      }),
-      let remark = entries["remark"].flatMap({ log.localized($0) })
+    guard let record = log.record(node, ChecklistRowKey.self),
+      let numberNode = record[.row], let number = number(numberNode, into: &log),
+      let claim = log.localized(record[.claim]),
+      let standing: ChecklistRow.Standing = log.choice(record[.standing], "真伪", "standing"),
+      let remark = log.localized(record[.remark])
     else { return nil }
     guard number <= count else {
       log.report(
         "range", at: numberNode, "行号应在 1 与 \(count) 之间", "rows are numbered from 1 to \(count)")
       return nil
     }
-    let rules = log.elements(of: entries["rules"], "规则编号列表", "a list of rule ids")
+    let rules = log.elements(of: record[.rules], "规则编号列表", "a list of rule ids")
       .compactMap { node in
         log.string(node).map { id in
           Pack.ChecklistEntry.Named(
-            id: id, place: Place(log.file, node.position, length: id.unicodeScalars.count))
+            id: id,
+            location: SourceLocation(log.file, node.position, length: id.unicodeScalars.count))
         }
       }
     return Pack.ChecklistEntry(

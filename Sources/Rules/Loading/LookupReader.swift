@@ -10,20 +10,20 @@ struct LookupReader {
   let folders: [String]
 
   func lookup(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Lookup? {
-    guard let entries = log.entries(of: entry.value, PackForm.lookup),
-      let key = entries["key"].flatMap({ log.string($0) }),
-      let columns = entries["columns"].flatMap({ self.columns($0, into: &log) })
+    guard let record = log.record(entry.value, LookupKey.self),
+      let key = log.string(record[.key]),
+      let columns = record[.columns].flatMap({ self.columns($0, into: &log) })
     else { return nil }
     guard let keyIndex = columns.firstIndex(where: { $0.name == key }),
       !columns[keyIndex].isNullable
     else {
       log.reportUnknown(
-        "unknown-column", key, at: entries["key"]?.position ?? entry.keyPosition,
+        "unknown-column", key, at: record[.key]?.position ?? entry.keyPosition,
         among: columns.filter { !$0.isNullable }.map(\.name), "列", "column")
       return nil
     }
     let cells: [(position: TextPosition, values: [CELValue])]
-    switch (entries["rows"], entries["file"], entries["pivot"]) {
+    switch (record[.rows], record[.file], record[.pivot]) {
     case (let rows?, nil, nil): cells = inline(rows, columns, into: &log)
     case (nil, let file?, nil): cells = self.file(file, columns, into: &log)
     case (nil, let file?, let pivot?):
@@ -136,9 +136,9 @@ struct LookupReader {
     _ node: YAMLNode, _ pivot: YAMLNode, key keyIndex: Int, _ columns: [Column],
     into log: inout DiagnosticLog
   ) -> [(position: TextPosition, values: [CELValue])] {
-    guard let entries = log.entries(of: pivot, PackForm.pivot),
-      let item = entries["item"].flatMap({ log.string($0) }),
-      let value = entries["value"].flatMap({ log.string($0) }),
+    guard let record = log.record(pivot, PivotKey.self),
+      let item = log.string(record[.item]),
+      let value = log.string(record[.value]),
       let (name, table) = table(node, into: &log),
       let places = places(
         of: [columns[keyIndex].name, item, value], in: table, name, node, into: &log)

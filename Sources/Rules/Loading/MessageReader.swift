@@ -25,7 +25,7 @@ struct MessageReader {
   func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> MessageTemplate? {
     guard let text = log.localized(node) else { return nil }
     var placeholders: [MessageTemplate.Placeholder] = []
-    for language in ["zh-CN", "en"] {
+    for language in LanguageKey.allCases {
       guard let content = node[language], let text = content.text else { continue }
       for (name, offset) in MessageTemplate.names(in: text) {
         let place = place(of: offset, in: content)

@@ -16,24 +16,22 @@ struct PackHeader {
   private static let timeZone = "Asia/Shanghai"
 
   init?(_ node: YAMLNode, into log: inout DiagnosticLog) {
-    guard let entries = log.entries(of: node, PackForm.header) else { return nil }
-    let id = entries["id"].flatMap { log.string($0) }
-    let version = entries["version"].flatMap { Self.version($0, into: &log) }
-    let title = entries["title"].flatMap { log.localized($0) }
-    let locale: ReportLocale? = entries["default_locale"].flatMap {
-      log.choice($0, "语言", "language")
-    }
-    if let zone = entries["timezone"], zone.text != Self.timeZone {
+    guard let record = log.record(node, PackHeaderKey.self) else { return nil }
+    let id = log.string(record[.id])
+    let version = record[.version].flatMap { Self.version($0, into: &log) }
+    let title = log.localized(record[.title])
+    let locale: ReportLocale? = log.choice(record[.defaultLocale], "语言", "language")
+    if let zone = record[.timezone], zone.text != Self.timeZone {
       log.report(
         "timezone", at: zone, "时区只能是 \(Self.timeZone)", "the time zone is \(Self.timeZone)")
     }
-    let channels = entries["applies_to"].flatMap { node in
-      log.entries(of: node, PackForm.scope)?["channels"]
+    let channels = record[.appliesTo].flatMap { node in
+      log.record(node, AppliesToKey.self)?[.channels]
     }
-    let confidence = entries["min_confidence"].flatMap { Self.confidence($0, into: &log) }
-    owner = entries["owner"].flatMap { log.string($0) }
+    let confidence = record[.minConfidence].flatMap { Self.confidence($0, into: &log) }
+    owner = log.string(record[.owner])
     self.channels = log.strings(channels)
-    isWaivable = entries["waivable"].flatMap { log.bool($0) } ?? false
+    isWaivable = log.bool(record[.waivable]) ?? false
     defaultLocale = locale ?? .chinese
     minimumConfidence = confidence ?? PackReader.minimumConfidence
     guard let id, let version, let title else { return nil }

@@ -35,17 +35,17 @@ struct PackNames {
 
   /// `params`, `normalizers` and `lookups` of one file.
   mutating func readSettings(
-    _ entries: [String: YAMLNode], folders: [String], into log: inout DiagnosticLog
+    _ record: Record<PackKey>?, folders: [String], into log: inout DiagnosticLog
   ) {
-    for entry in log.pairs(of: entries["params"]) {
+    for entry in log.pairs(of: record?[.params]) {
       guard claim(entry, \.parameters, into: &log) else { continue }
       parameters[entry.key] = Self.parameter(entry.value, into: &log)
     }
-    for entry in log.pairs(of: entries["normalizers"]) {
+    for entry in log.pairs(of: record?[.normalizers]) {
       guard claim(entry, \.normalizers, into: &log) else { continue }
       normalizers[entry.key] = Self.normalizer(entry.value, into: &log)
     }
-    for entry in log.pairs(of: entries["lookups"]) {
+    for entry in log.pairs(of: record?[.lookups]) {
       guard claim(entry, \.lookups, into: &log) else { continue }
       lookups[entry.key] = LookupReader(folders: folders).lookup(entry, into: &log)
     }
@@ -62,7 +62,7 @@ struct PackNames {
 
   /// Whether the name is new in this pack, which takes it.
   private mutating func claim(
-    _ entry: YAMLNode.Entry, _ names: WritableKeyPath<Pack.OwnNames, [String: Place]>,
+    _ entry: YAMLNode.Entry, _ names: WritableKeyPath<Pack.OwnNames, [String: SourceLocation]>,
     into log: inout DiagnosticLog
   ) -> Bool {
     if let first = own[keyPath: names][entry.key] {
@@ -72,18 +72,18 @@ struct PackNames {
         "\"\(entry.key)\" is in \(first.file.path), line \(first.position.line) already")
       return false
     }
-    own[keyPath: names][entry.key] = Place(log.file, entry)
+    own[keyPath: names][entry.key] = SourceLocation(log.file, entry)
     return true
   }
 
   private static func parameter(
     _ node: YAMLNode, into log: inout DiagnosticLog
   ) -> Parameter? {
-    guard let entries = log.entries(of: node, PackForm.parameter), let typeNode = entries["type"],
-      let content = entries["default"],
+    guard let record = log.record(node, ParameterKey.self), let typeNode = record[.type],
+      let content = record[.defaultValue],
       let type: DeclaredType = log.choice(typeNode, "类型", "type")
     else { return nil }
-    let title = entries["title"].flatMap { log.localized($0) }
+    let title = log.localized(record[.title])
     guard let value = log.value(content, of: type) else { return nil }
     return Parameter(declared: type, value: value, title: title)
   }

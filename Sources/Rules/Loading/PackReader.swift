@@ -17,7 +17,8 @@ struct PackReader {
   /// One file of the pack, with what was found to be wrong with it.
   private struct Part {
     var log: DiagnosticLog
-    let entries: [String: YAMLNode]
+    /// `nil` where the file is no mapping.
+    let record: Record<PackKey>?
   }
 
   func read(_ file: YAMLFile) -> (pack: Pack?, diagnostics: [Diagnostic]) {
@@ -29,9 +30,8 @@ struct PackReader {
     var diagnostics: [Diagnostic] = []
     for file in source.files {
       var log = DiagnosticLog(file)
-      // allowed: a file without a root has said why
-      let entries = file.root.flatMap { self.entries(of: $0, into: &log) } ?? [:]
-      parts.append(Part(log: log, entries: entries))
+      let record = file.root.flatMap { self.record($0, into: &log) }
+      parts.append(Part(log: log, record: record))
     }
     let pack = pack(source, &parts)
     for part in parts {
@@ -52,15 +52,14 @@ struct PackReader {
     return diagnostic
   }
 
-  private func entries(
-    of root: YAMLNode, into log: inout DiagnosticLog
-  ) -> [String: YAMLNode]? {
-    guard let entries = log.entries(of: root, PackForm.root) else { return nil }
-    if let schema = entries["schema"], schema.text != PackForm.schema {
+  private func record(_ root: YAMLNode, into log: inout DiagnosticLog) -> Record<PackKey>? {
+    guard let record = log.record(root, PackKey.self) else { return nil }
+    if let schema = record[.schema], schema.text != PackSchema.schema {
       log.report(
-        "schema", at: schema, "schema 应为 \(PackForm.schema)", "the schema is \(PackForm.schema)")
+        "schema", at: schema, "schema 应为 \(PackSchema.schema)", "the schema is \(PackSchema.schema)"
+      )
     }
-    return entries
+    return record
   }
 
   private func pack(_ source: PackSource, _ parts: inout [Part]) -> Pack? {
@@ -68,11 +67,11 @@ struct PackReader {
     var names = PackNames(catalogue: catalogue, parents: parents)
     for index in parts.indices {
       names.readSettings(
-        parts[index].entries, folders: [source.folder, sharedFolder].compactMap(\.self),
+        parts[index].record, folders: [source.folder, sharedFolder].compactMap(\.self),
         into: &parts[index].log)
     }
     for index in parts.indices {
-      names.readVerbs(parts[index].entries["verbs"], into: &parts[index].log)
+      names.readVerbs(parts[index].record?[.verbs], into: &parts[index].log)
     }
     let scope = names.scope
     var rules: [Rule] = []
@@ -82,14 +81,14 @@ struct PackReader {
     var checklist: [Pack.ChecklistEntry] = []
     let reader = OverrideReader()
     for index in parts.indices {
-      let entries = parts[index].entries
-      rules += self.rules(entries["rules"], scope, &lines, into: &parts[index].log)
-      extended += reader.parents(entries["extends"], into: &parts[index].log)
-      overrides += reader.overrides(entries["overrides"], into: &parts[index].log)
-      for (name, changes) in reader.profiles(entries["profiles"], into: &parts[index].log) {
+      guard let record = parts[index].record else { continue }
+      rules += self.rules(record[.rules], scope, &lines, into: &parts[index].log)
+      extended += reader.parents(record[.extends], into: &parts[index].log)
+      overrides += reader.overrides(record[.overrides], into: &parts[index].log)
+      for (name, changes) in reader.profiles(record[.profiles], into: &parts[index].log) {
         profiles[name, default: []] += changes
       }
-      checklist += ChecklistReader().read(entries["checklist"], into: &parts[index].log)
+      checklist += ChecklistReader().read(record[.checklist], into: &parts[index].log)
     }
     guard let header else { return nil }
     return Pack(
@@ -107,7 +106,7 @@ struct PackReader {
     var header: PackHeader?
     var first: YAMLFile?
     for index in parts.indices {
-      guard let node = parts[index].entries["pack"] else { continue }
+      guard let node = parts[index].record?[.pack] else { continue }
       if let first {
         parts[index].log.report(
           "two-heads", at: node.position, "规则包的 pack 已在 \(first.path) 中",
@@ -117,7 +116,7 @@ struct PackReader {
       first = parts[index].log.file
       header = PackHeader(node, into: &parts[index].log)
     }
-    let isReadable = parts.contains { !$0.entries.isEmpty }
+    let isReadable = parts.contains { $0.record?.isEmpty == false }
     if first == nil, isReadable {
       let line = TextPosition(line: 1, column: 1)
       parts[0].log.report(
@@ -134,7 +133,7 @@ struct PackReader {
     var rules: [Rule] = []
     for node in log.elements(of: node, "规则列表", "a list of rules") {
       // Also of rules that do not compile: all duplicates are told at once.
-      if let idNode = node["id"], let id = idNode.text {
+      if let idNode = node[RuleKey.id], let id = idNode.text {
         if let first = lines[id] {
           log.report(
             "duplicate-id", at: idNode, "规则编号「\(id)」重复，首次在第 \(first.line) 行",

@@ -8,28 +8,29 @@ struct RuleReader {
 
   /// `nil` where a diagnostic was written that leaves nothing to judge with.
   func read(_ node: YAMLNode, into log: inout DiagnosticLog) -> Rule? {
-    guard let entries = log.entries(of: node, RuleForm.rule) else { return nil }
+    guard let record = log.record(node, RuleKey.self) else { return nil }
     var scope = scope
-    if let each = entries["for_each"] {
+    if let each = record[.forEach] {
       guard let iteration = iteration(each, into: &log) else { return nil }
       scope.iteration = iteration
     }
-    let id = entries["id"].flatMap { self.id($0, into: &log) }
-    let title = entries["title"].flatMap { log.localized($0) }
-    let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let (condition, nonNull) = self.condition(entries["when"], scope, into: &log)
-    let check = check(node, entries, scope, nonNull: nonNull, into: &log)
+    let id = record[.id].flatMap { self.id($0, into: &log) }
+    let title = log.localized(record[.title])
+    let severity: Severity? = log.choice(record[.severity], "严重程度", "severity")
+    let (condition, nonNull) = self.condition(record[.when], scope, into: &log)
+    let check = check(record, scope, nonNull: nonNull, into: &log)
     let message = title.flatMap { title in
       MessageReader(scope: scope, check: check?.check).read(
-        entries["message"], title: title, into: &log)
+        record[.message], title: title, into: &log)
     }
-    let rule = Rest(entries, scope, check, into: &log)
+    let rule = Rest(record, scope, check, into: &log)
     guard let id, let title, let severity, let check, let message else { return nil }
     if case .some(nil) = condition { return nil }
     return Rule(
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
-      isExact: rule.isExact, place: Place(log.file, node.position), condition: condition ?? nil,
+      isExact: rule.isExact, location: SourceLocation(log.file, node.position),
+      condition: condition ?? nil,
       check: check,
       iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests,
       acceptedMutants: rule.acceptedMutants)
@@ -49,27 +50,27 @@ struct RuleReader {
     let acceptedMutants: [AcceptedMutant]
 
     init(
-      _ entries: [String: YAMLNode], _ scope: Scope, _ check: CompiledCheck?,
+      _ record: Record<RuleKey>, _ scope: Scope, _ check: CompiledCheck?,
       into log: inout DiagnosticLog
     ) {
-      materials = log.kinds(entries["materials"], scope)
-      basis = RuleReader.basis(entries["basis"], into: &log)
-      tags = log.strings(entries["tags"])
-      fix = entries["fix"].flatMap {
+      materials = log.kinds(record[.materials], scope)
+      basis = RuleReader.basis(record[.basis], into: &log)
+      tags = log.strings(record[.tags])
+      fix = record[.fix].flatMap {
         MessageReader(scope: scope, check: check?.check).read($0, into: &log)
       }
-      isWaivable = entries["waivable"].flatMap { log.bool($0) }
-      isExact = entries["exact"].flatMap { log.bool($0) } ?? false
-      since = entries["since"].flatMap { log.date($0) }
-      until = entries["until"].flatMap { log.date($0) }
-      tests = TestReader(scope: scope).read(entries["tests"], into: &log)
-      acceptedMutants = RuleReader.mutants(entries["accepted_mutants"], into: &log)
+      isWaivable = log.bool(record[.waivable])
+      isExact = log.bool(record[.exact]) ?? false
+      since = log.date(record[.since])
+      until = log.date(record[.until])
+      tests = TestReader(scope: scope).read(record[.tests], into: &log)
+      acceptedMutants = RuleReader.mutants(record[.acceptedMutants], into: &log)
     }
   }
 
   private func id(_ node: YAMLNode, into log: inout DiagnosticLog) -> String? {
     guard let id = log.string(node) else { return nil }
-    let wellFormed = PatternSyntax.matches(id, "^(" + RuleForm.idPattern + ")$")
+    let wellFormed = PatternSyntax.matches(id, "^(" + RuleSchema.idPattern + ")$")
     if !wellFormed {
       log.report(
         "rule-id", at: node, "规则编号的形式为 LIC-NAME-001", "a rule's id looks like LIC-NAME-001")
@@ -93,10 +94,10 @@ struct RuleReader {
 
   /// What `check` or `assert` says; exactly one of them.
   private func check(
-    _ node: YAMLNode, _ entries: [String: YAMLNode], _ scope: Scope, nonNull: Set<String>,
+    _ record: Record<RuleKey>, _ scope: Scope, nonNull: Set<String>,
     into log: inout DiagnosticLog
   ) -> CompiledCheck? {
-    switch (entries["check"], entries["assert"]) {
+    switch (record[.check], record[.assert]) {
     case (let verb?, nil): return self.verb(verb, .check, scope, into: &log)
     case (nil, let text?):
       let compiler = ExpressionCompiler(scope: scope)
@@ -108,7 +109,7 @@ struct RuleReader {
         "a rule has check or assert, not both")
     case (nil, nil):
       log.report(
-        "missing-key", at: node.position, "缺少 check（动词）或 assert（CEL）",
+        "missing-key", at: record.node.position, "缺少 check（动词）或 assert（CEL）",
         "check (a verb) or assert (CEL) is missing")
     }
     return nil
@@ -144,9 +145,9 @@ struct RuleReader {
   }
 
   private func iteration(_ node: YAMLNode, into log: inout DiagnosticLog) -> Iteration? {
-    guard let entries = log.entries(of: node, RuleForm.iteration),
-      let list = entries["in"], let path = log.string(list),
-      let name = entries["as"], let variable = log.string(name)
+    guard let record = log.record(node, IterationKey.self),
+      let list = record[.list], let path = log.string(list),
+      let name = record[.variable], let variable = log.string(name)
     else { return nil }
     guard let kind = scope.lists[path] else {
       log.reportUnknown(
@@ -154,7 +155,7 @@ struct RuleReader {
         "list of documents")
       return nil
     }
-    guard PatternSyntax.matches(variable, "^" + RuleForm.variablePattern + "$"),
+    guard PatternSyntax.matches(variable, "^" + RuleSchema.variablePattern + "$"),
       !scope.catalogue.keys.contains(where: { $0.hasPrefix(variable + ".") })
     else {
       log.report(
@@ -170,10 +171,10 @@ struct RuleReader {
   ) -> [Finding.Basis] {
     let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
-      guard let entries = log.entries(of: node, RuleForm.basis),
-        let kindNode = entries["kind"],
+      guard let record = log.record(node, BasisKey.self),
+        let kindNode = record[.kind],
         let kind: Finding.Basis.Kind = log.choice(kindNode, "依据类别", "kind of basis"),
-        let reference = entries["ref"].flatMap({ log.string($0) })
+        let reference = log.string(record[.ref])
       else { return nil }
       return Finding.Basis(kind: kind, reference: reference)
     }
@@ -182,12 +183,26 @@ struct RuleReader {
   private static func mutants(
     _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> [AcceptedMutant] {
-    log.elements(of: node).compactMap { node in
-      guard let entries = log.entries(of: node, RuleForm.mutant),
-        let mutant = entries["mutant"].flatMap({ log.string($0) }),
-        let reason = entries["reason"].flatMap({ log.string($0) })
+    log.elements(of: node).compactMap { node -> AcceptedMutant? in
+      guard let record = log.record(node, MutantKey.self),
+        let mutant = log.string(record[.mutant]),
+        let reason = log.string(record[.reason])
       else { return nil }
-      return AcceptedMutant(mutant: mutant, reason: reason, place: Place(log.file, node.position))
+      return AcceptedMutant(
+        mutant: mutant, reason: reason, location: SourceLocation(log.file, node.position))
+    }
+  }
+}
+
+extension DiagnosticLog {
+  /// Names of material kinds, each checked.
+  mutating func kinds(_ node: YAMLNode?, _ scope: Scope) -> [MaterialKind] {
+    elements(of: node, "文本列表", "a list of texts").compactMap { node in
+      guard let kind = string(node) else { return nil }
+      if !scope.kinds.contains(kind) {
+        reportUnknown("unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+      }
+      return MaterialKind(rawValue: kind)
     }
   }
 }

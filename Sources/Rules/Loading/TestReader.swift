@@ -11,32 +11,32 @@ struct TestReader {
   }
 
   private func test(_ node: YAMLNode, into log: inout DiagnosticLog) -> RuleTest? {
-    guard let entries = log.entries(of: node, RuleForm.test),
-      let expect = entries["expect"],
+    guard let record = log.record(node, TestKey.self),
+      let expect = record[.expect],
       let verdict: Verdict = log.choice(expect, "结论", "verdict")
     else { return nil }
-    let given = given(entries["given"], into: &log)
-    let doubtful = paths(entries["doubtful"], into: &log)
+    let given = given(record[.given], into: &log)
+    let doubtful = paths(record[.doubtful], into: &log)
     for path in doubtful where given[path] == nil && scope.fact(path) != nil {
       log.report(
-        "doubtful", at: entries["doubtful"]?.position ?? node.position,
+        "doubtful", at: record[.doubtful]?.position ?? node.position,
         "「\(path)」须同时写在 given 中", "\"\(path)\" must be under given as well")
     }
     return RuleTest(
-      name: entries["name"].flatMap { log.string($0) }, given: given,
-      absent: Set(log.kinds(entries["absent"], scope)),
-      unclassified: log.strings(entries["unclassified"]), doubtful: Set(doubtful),
-      isDrafted: entries["drafted"].flatMap { log.bool($0) } ?? false,
-      parameters: parameters(entries["params"], into: &log),
-      wanted: wanted(verdict, entries, into: &log), position: node.position)
+      name: log.string(record[.name]), given: given,
+      absent: Set(log.kinds(record[.absent], scope)),
+      unclassified: log.strings(record[.unclassified]), doubtful: Set(doubtful),
+      isDrafted: log.bool(record[.drafted]) ?? false,
+      parameters: parameters(record[.params], into: &log),
+      wanted: wanted(verdict, record, into: &log), position: node.position)
   }
 
   private func wanted(
-    _ verdict: Verdict, _ entries: [String: YAMLNode], into log: inout DiagnosticLog
+    _ verdict: Verdict, _ record: Record<TestKey>, into log: inout DiagnosticLog
   ) -> RuleTest.Wanted {
-    let because = entries["because"].map { paths($0, into: &log) }
+    let because = record[.because].map { paths($0, into: &log) }
     var message: [ReportLocale: String] = [:]
-    for entry in log.pairs(of: entries["message"], "键值表（语言: 文本）", "a mapping (language: text)") {
+    for entry in log.pairs(of: record[.message], "键值表（语言: 文本）", "a mapping (language: text)") {
       guard let locale = ReportLocale(rawValue: entry.key) else {
         log.reportUnknown(
           "unknown-value", entry.key, at: entry.keyPosition,
@@ -48,9 +48,9 @@ struct TestReader {
     return RuleTest.Wanted(
       verdict: verdict,
       unknown: because.map { paths in Set(paths.compactMap { scope.fact($0)?.key }) },
-      tentative: entries["tentative"].flatMap { log.choice($0, "结论", "verdict") },
-      expected: entries["expected"].flatMap { log.string($0) },
-      actual: entries["actual"].flatMap { log.string($0) }, message: message)
+      tentative: log.choice(record[.tentative], "结论", "verdict"),
+      expected: log.string(record[.expected]),
+      actual: log.string(record[.actual]), message: message)
   }
 
   private func parameters(

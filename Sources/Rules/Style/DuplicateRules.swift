@@ -1,4 +1,5 @@
 internal import Model
+internal import Schema
 
 /// Rules that ask the same under two ids.
 struct DuplicateRules {
@@ -17,7 +18,7 @@ struct DuplicateRules {
         continue
       }
       found.append(
-        rule.place.diagnostic(
+        rule.location.diagnostic(
           "duplicate-rule", level: .warning, "\(rule.id) 与 \(other.id) 所问相同",
           "\(rule.id) asks the same as \(other.id)"))
     }

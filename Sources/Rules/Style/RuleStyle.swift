@@ -31,7 +31,8 @@ struct RuleStyle {
   }
 
   private func warning(_ code: String, _ chinese: String, _ english: String) -> Diagnostic {
-    rule.place.diagnostic(code, level: .warning, "\(rule.id)：\(chinese)", "\(rule.id): \(english)")
+    rule.location.diagnostic(
+      code, level: .warning, "\(rule.id)：\(chinese)", "\(rule.id): \(english)")
   }
 
   private func tests() -> [Diagnostic] {
@@ -114,7 +115,7 @@ struct RuleStyle {
     [rule.condition, rule.check].compactMap(\.self).flatMap { check in
       check.expression.all.compactMap { part -> Diagnostic? in
         guard case .call(let function, let arguments) = part.kind else { return nil }
-        let place = Place(rule.place.file, part.range.start)
+        let place = SourceLocation(rule.location.file, part.range.start)
         switch function {
         case "orValue", "or":
           return place.diagnostic(
@@ -145,7 +146,7 @@ struct RuleStyle {
     let names = Set(MutationRun(member: member, catalogue: catalogue).mutants().map(\.name))
     return rule.acceptedMutants.filter { !names.contains($0.mutant) }.map { accepted in
       let hint = Hint(accepted.mutant, among: names)
-      return accepted.place.diagnostic(
+      return accepted.location.diagnostic(
         "stale-mutant", level: .warning, "\(rule.id) 没有这个变异\(hint.chinese)",
         "\(rule.id) has no such mutant\(hint.english)")
     }

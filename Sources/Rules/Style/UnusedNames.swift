@@ -16,7 +16,7 @@ struct UnusedNames {
   }
 
   private func unused(
-    _ names: [String: Place], _ used: Set<String>, _ chinese: String, _ english: String
+    _ names: [String: SourceLocation], _ used: Set<String>, _ chinese: String, _ english: String
   ) -> [Diagnostic] {
     names.filter { !used.contains($0.key) }.sorted { $0.value.position < $1.value.position }
       .map { name, place in
@@ -65,7 +65,7 @@ struct UnusedNames {
       for child in node.sequence.map({ $0 }) ?? [] { visit(child) }  // allowed: not a list
     }
     for file in users.flatMap(\.files) {
-      if let rules = file.root?["rules"] { visit(rules) }
+      if let rules = file.root?[PackKey.rules] { visit(rules) }
     }
     return keys
   }

@@ -1,5 +1,6 @@
 internal import CEL
 package import Model
+internal import Schema
 
 extension RuleLibrary {
   /// What the tests of the rules have tried, rule by rule.
@@ -41,7 +42,7 @@ extension RuleTestRunner {
       }
     }
     return RuleCoverage(
-      pack: member.pack.id, rule: rule.id, file: rule.place.path,
+      pack: member.pack.id, rule: rule.id, file: rule.location.path,
       testCount: rule.tests.count, branches: branches)
   }
 

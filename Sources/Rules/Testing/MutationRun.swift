@@ -1,5 +1,6 @@
 internal import CEL
 package import Model
+internal import Schema
 
 extension RuleLibrary {
   /// Changes each rule in one place after another and asks its tests whether they notice.
@@ -48,7 +49,7 @@ struct MutationRun {
       guard let parameter = member.pack.parameters[name], !parameter.type.isList else { return [] }
       return parameter.value.neighbours.map { value in
         mutant(
-          "\(path): \(parameter.value.text) => \(value.text)", rule.place.position,
+          "\(path): \(parameter.value.text) => \(value.text)", rule.location.position,
           member.with([name: value]), keeping: name)
       }
     }
@@ -69,7 +70,7 @@ struct MutationRun {
     }
     let reason = member.rule.acceptedMutants.first { $0.mutant == name }?.reason
     return Mutant(
-      pack: member.pack.id, rule: member.rule.id, file: member.rule.place.path,
+      pack: member.pack.id, rule: member.rule.id, file: member.rule.location.path,
       position: position, name: name,
       fate: isNoticed ? .noticed : reason.map(Mutant.Fate.accepted) ?? .survived)
   }

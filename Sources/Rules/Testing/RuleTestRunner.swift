@@ -1,5 +1,6 @@
 internal import CEL
 package import Model
+internal import Schema
 
 extension RuleLibrary {
   /// Runs the tests of all rules whose id, tag or pack id contains `filter`, in the order of the files.
@@ -29,7 +30,7 @@ struct RuleTestRunner {
   func run(_ test: RuleTest, number: Int) -> RuleTestResult {
     RuleTestResult(
       pack: member.pack.id, rule: member.rule.id, number: number, name: test.name,
-      file: member.rule.place.path, position: test.position, differences: differences(of: test))
+      file: member.rule.location.path, position: test.position, differences: differences(of: test))
   }
 
   /// What comes out otherwise than `test` says.

@@ -6,6 +6,7 @@ internal import Model
 internal import Pipeline
 internal import Report
 internal import Rules
+internal import Schema
 
 /// `dossier rules schema`: JSON Schema for editors, from the loaders' own definitions.
 struct RulesSchemaCommand: ParsableCommand {
@@ -30,16 +31,16 @@ struct RulesSchemaCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.explaining {
-      let form: FileForm
+      let file: FileSchema
       switch kind {
-      case .pack: form = PackForm.file
-      case .material: form = MaterialForm.file
-      case .waivers: form = WaiversForm.file
+      case .pack: file = PackSchema.file
+      case .material: file = MaterialSchema.file
+      case .waivers: file = WaiversSchema.file
       case .declared:
         let installation = Installation(surroundings: try .current)
-        form = try RulebookLoading.load(common, installation).schema.form
+        file = try RulebookLoading.load(common, installation).schema.file
       }
-      console.write(SchemaReport.text(of: form))
+      console.write(SchemaReport.text(of: file))
     }
   }
 }

@@ -1,16 +1,16 @@
 package import Model
 
 extension YAMLFile {
-  /// Where values are not of the kind that a form asks for: a text in the place of a list, a word in that of a number.
+  /// Where values are not of the kind that a schema asks for: a text in the place of a list, a word in that of a number.
   ///
   /// Keys that are unknown or missing are the loader's to tell, since it knows what they mean.
-  package func misshapen(_ node: YAMLNode, _ form: Form) -> [Diagnostic] {
-    switch form {
-    case .record(let record):
+  package func misshapen(_ node: YAMLNode, _ schema: ValueSchema) -> [Diagnostic] {
+    switch schema {
+    case .mapping(let record):
       guard let entries = node.mapping else { return [mistake(node, "键值表", "a mapping")] }
       return entries.flatMap { entry in
         // allowed: the loader tells unknown keys
-        record.keys.first { $0.name == entry.key }.map { misshapen(entry.value, $0.form) } ?? []
+        record.keys.first { $0.name == entry.key }.map { misshapen(entry.value, $0.value) } ?? []
       }
     case .list(let element):
       guard let items = node.sequence else { return [mistake(node, "列表", "a list")] }
@@ -19,12 +19,12 @@ extension YAMLFile {
       guard let entries = node.mapping else { return [mistake(node, "键值表", "a mapping")] }
       return entries.flatMap { misshapen($0.value, element) }
     case .localized: return localizedMistakes(node)
-    case .oneOf(let forms):
-      let found = forms.map { misshapen(node, $0) }
+    case .oneOf(let choices):
+      let found = choices.map { misshapen(node, $0) }
       guard !found.contains(where: \.isEmpty) else { return [] }
       // A mistake inside of the value says more than that the whole should be something else.
       let inner = found.first { $0.allSatisfy { $0.position != node.position } }
-      return inner ?? found.first ?? []  // allowed: no form, nothing asked
+      return inner ?? found.first ?? []  // allowed: no choice, nothing asked
     case .choice(let names):
       let isOne = node.text.map(names.contains) == true
       let list = names.joined(separator: ", ")

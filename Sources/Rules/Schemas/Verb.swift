@@ -1,4 +1,5 @@
 internal import Model
+internal import Schema
 
 /// The verbs of `check` and `when`, with the options each takes beside itself.
 enum Verb: String, CaseIterable {
@@ -16,77 +17,76 @@ enum Verb: String, CaseIterable {
   case required, checksum, known, all, any, not
 
   /// The verb's own key and its options.
-  var record: Record {
-    Record([.required(rawValue, content, summary.chinese, summary.english)] + options)
+  var record: RecordSchema {
+    let own = KeySchema(name: rawValue, isRequired: true, value: content, summary: summary)
+    return RecordSchema(named: "check " + rawValue, [own] + options)
   }
 
-  /// The form of any check; own verbs of packs are mappings of their own names.
-  static let form = Form.oneOf(
-    allCases.map { .record($0.record) } + [.dictionary(of: .any)])
+  /// Any check; own verbs of packs are mappings of their own names.
+  static let schema = ValueSchema.oneOf(
+    allCases.map { .mapping($0.record) } + [.dictionary(of: .any)])
 
-  private var content: Form {
+  private var content: ValueSchema {
     switch self {
     case .equals, .allEqual, .similar, .before, .after, .atLeast, .atMost, .subsetOf, .supersetOf:
       .list(of: .named("operand"))
     case .matches, .oneOf, .within, .contains, .unique, .checksum, .known: .named("operand")
     case .required:
       .oneOf([
-        .named("operand"), .record(Self.requiredMaterial), .list(of: .named("operand")),
+        .named("operand"), .record(RequiredMaterialKey.self), .list(of: .named("operand")),
       ])
     case .all, .any: .list(of: .named("check"))
     case .not: .named("check")
     }
   }
 
-  static let requiredMaterial = Record([
-    .required("material", .text, "材料类别", "a kind of material")
-  ])
-
-  private var options: [Record.Key] {
+  private var options: [KeySchema] {
     switch self {
-    case .equals, .allEqual, .unique, .subsetOf, .supersetOf: [Self.normalize, Self.nullMeans]
+    case .equals, .allEqual, .unique, .subsetOf, .supersetOf:
+      [VerbOption.normalizing, VerbOption.nullMeaning]
     case .similar:
       [
         .required(
-          "min", .oneOf([.number, .record(OperandForm.parameter)]), "最低相似度（0 到 1）",
+          VerbOption.min, .oneOf([.number, .record(ParameterOperandKey.self)]), "最低相似度（0 到 1）",
           "the least similarity, 0 to 1"),
-        Self.normalize, Self.nullMeans,
+        VerbOption.normalizing, VerbOption.nullMeaning,
       ]
     case .matches:
       [
-        .required("pattern", .text, "RE2 正则表达式", "an RE2 pattern"), Self.normalize, Self.nullMeans,
+        .required(VerbOption.pattern, .text, "RE2 正则表达式", "an RE2 pattern"), VerbOption.normalizing,
+        VerbOption.nullMeaning,
       ]
     case .oneOf:
       [
-        .required("values", .oneOf([.list(of: .any), .named("operand")]), "可取的值", "the values"),
-        Self.normalize, Self.nullMeans,
+        .required(
+          VerbOption.values, .oneOf([.list(of: .any), .named("operand")]), "可取的值", "the values"),
+        VerbOption.normalizing, VerbOption.nullMeaning,
       ]
-    case .before, .after, .atLeast, .atMost: [Self.nullMeans]
+    case .before, .after, .atLeast, .atMost: [VerbOption.nullMeaning]
     case .within:
       [
-        .optional("from", .named("operand"), "不早于", "the first day"),
-        .optional("to", .named("operand"), "不晚于", "the last day"),
-        .optional("margin_before", .named("operand"), "之前须有的余量", "days that must lie before"),
-        .optional("margin_after", .named("operand"), "之后须有的余量", "days that must be left after"),
-        Self.nullMeans,
+        .optional(VerbOption.from, .named("operand"), "不早于", "the first day"),
+        .optional(VerbOption.to, .named("operand"), "不晚于", "the last day"),
+        .optional(
+          VerbOption.marginBefore, .named("operand"), "之前须有的余量", "days that must lie before"),
+        .optional(
+          VerbOption.marginAfter, .named("operand"), "之后须有的余量", "days that must be left after"),
+        VerbOption.nullMeaning,
       ]
     case .contains:
-      [.required("value", .named("operand"), "所含的值", "what it holds"), Self.nullMeans]
+      [
+        .required(VerbOption.value, .named("operand"), "所含的值", "what it holds"),
+        VerbOption.nullMeaning,
+      ]
     case .checksum:
       [
         .required(
-          "scheme", .choice(ChecksumScheme.allCases.map(\.rawValue)), "校验方案", "the scheme"),
-        Self.nullMeans,
+          VerbOption.scheme, .choice(ChecksumScheme.allCases.map(\.rawValue)), "校验方案", "the scheme"),
+        VerbOption.nullMeaning,
       ]
     case .required, .known, .all, .any, .not: []
     }
   }
-
-  private static let normalize = Record.Key.optional(
-    "normalize", .text, "比较前的规范化", "the normalizer applied before comparing")
-  private static let nullMeans = Record.Key.optional(
-    "null_means", .choice(NullMeaning.allCases.map(\.rawValue)), "值为 null（如长期）时的结论",
-    "what a null (such as 长期) comes to")
 
   /// What it demands, for the editor and the rule documentation.
   var summary: LocalizedText {

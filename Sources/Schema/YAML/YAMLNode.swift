@@ -84,7 +84,10 @@ extension YAMLNode {
   }
 
   /// The value under a key of a mapping.
-  package subscript(key: String) -> YAMLNode? {
+  package subscript(key: some RecordKey) -> YAMLNode? { self[key.rawValue] }
+
+  // By text only for the tests of this target: what readers ask for stands in a schema.
+  subscript(key: String) -> YAMLNode? {
     mapping?.first { $0.key == key }?.value
   }
 

@@ -6,11 +6,11 @@ struct OverrideReader {
   func parents(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.Parent] {
     let nodes = log.elements(of: node, "列表 [{pack, version}]", "a list of [{pack, version}]")
     return nodes.compactMap { node in
-      guard let entries = log.entries(of: node, PackForm.parent), let name = entries["pack"],
+      guard let record = log.record(node, ParentKey.self), let name = record[.pack],
         let id = log.string(name)
       else { return nil }
       var versions: VersionRange?
-      if let range = entries["version"], let text = log.string(range) {
+      if let range = record[.version], let text = log.string(range) {
         versions = VersionRange(text)
         if versions == nil {
           log.report(
@@ -20,7 +20,7 @@ struct OverrideReader {
       }
       return Pack.Parent(
         id: id, versions: versions,
-        place: Place(log.file, name.position, length: id.unicodeScalars.count))
+        location: SourceLocation(log.file, name.position, length: id.unicodeScalars.count))
     }
   }
 
@@ -31,10 +31,10 @@ struct OverrideReader {
   }
 
   private func override(_ entry: YAMLNode.Entry, into log: inout DiagnosticLog) -> Override? {
-    guard let entries = log.entries(of: entry.value, PackForm.override) else { return nil }
-    let severity: Severity? = entries["severity"].flatMap { log.choice($0, "严重程度", "severity") }
-    let isEnabled = entries["enabled"].flatMap { log.bool($0) }
-    let reason = entries["why"].flatMap { log.string($0) }
+    guard let record = log.record(entry.value, OverrideKey.self) else { return nil }
+    let severity: Severity? = log.choice(record[.severity], "严重程度", "severity")
+    let isEnabled = log.bool(record[.enabled])
+    let reason = log.string(record[.why])
     if isEnabled == false, reason == nil {
       log.report(
         "missing-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
@@ -48,12 +48,12 @@ struct OverrideReader {
     }
     let file = log.file
     let parameters = log.pairs(
-      of: entries["params"], "键值表（参数: 值）", "a mapping (parameter: value)"
-    ).map { ParameterChange(name: $0.key, content: $0.value, place: Place(file, $0)) }
+      of: record[.params], "键值表（参数: 值）", "a mapping (parameter: value)"
+    ).map { ParameterChange(name: $0.key, content: $0.value, location: SourceLocation(file, $0)) }
     return Override(
       pattern: RulePattern(text: entry.key), severity: severity, isEnabled: isEnabled,
-      isExact: entries["exact"].flatMap { log.bool($0) }, reason: reason, parameters: parameters,
-      place: Place(file, entry))
+      isExact: log.bool(record[.exact]), reason: reason, parameters: parameters,
+      location: SourceLocation(file, entry))
   }
 
   func profiles(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [String: [Override]] {

@@ -1,0 +1,122 @@
+internal import Model
+internal import Native
+internal import Schema
+
+/// Reads `rules/declared.yaml`, strictly: whatever it does not know is an error with its place.
+struct DeclarationSchemaReader {
+  static let schema = "dossier/declared-schema-v1"
+  private static let sizeLimit = 1024 * 1024
+
+  private var log: DiagnosticLog
+
+  static func read(path: String) -> (schema: DeclarationSchema?, diagnostics: [Diagnostic]) {
+    let bytes: [UInt8]
+    do {
+      // A rules folder may be linked together.
+      bytes = try FileSystem.read(try FileSystem.resolved(Array(path.utf8)), limit: sizeLimit)
+    } catch {
+      return (nil, [unreadable(path, error.reason)])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return (nil, [unreadable(path, LocalizedText(chinese: "不是 UTF-8", english: "not UTF-8"))])
+    }
+    return read(text: text, path: path)
+  }
+
+  static func read(text: String, path: String) -> (
+    schema: DeclarationSchema?, diagnostics: [Diagnostic]
+  ) {
+    let file = YAMLFile(text: text, path: path)
+    var reader = DeclarationSchemaReader(log: DiagnosticLog(file, .definitions))
+    guard let root = file.root else { return (nil, file.diagnostics) }
+    let keys = reader.root(root)
+    let diagnostics = file.diagnostics + reader.log.diagnostics
+    let hasError = diagnostics.contains { $0.level == .error }
+    return (hasError ? nil : DeclarationSchema(keys: keys), diagnostics)
+  }
+
+  private static func unreadable(_ path: String, _ reason: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      code: "unreadable",
+      message: LocalizedText(
+        chinese: "无法读取申报项定义：\(reason.chinese)",
+        english: "the keys of declarations cannot be read: \(reason.english)"),
+      file: path, position: TextPosition(line: 1, column: 1))
+  }
+
+  private mutating func root(_ node: YAMLNode) -> [DeclaredKey] {
+    guard let record = log.record(node, DeclaredKeysKey.self) else { return [] }
+    let schema = record[.schema]
+    if schema?.text != Self.schema {
+      log.report(
+        "schema", at: schema ?? node, "schema 应为 \(Self.schema)", "schema must be \(Self.schema)")
+    }
+    guard let keys = record[.keys] else {
+      log.report("keys", at: node, "缺少 keys", "keys is missing")
+      return []
+    }
+    return section(keys, path: "")
+  }
+
+  private mutating func section(_ node: YAMLNode, path: String) -> [DeclaredKey] {
+    var owners: [String: String] = [:]
+    return log.pairs(of: node).compactMap { entry in
+      guard let key = key(entry, path: path.isEmpty ? entry.key : path + "." + entry.key) else {
+        return nil
+      }
+      for name in [key.name] + key.aliases {
+        if let other = owners.updateValue(key.name, forKey: KeyText.folded(name)) {
+          log.report(
+            "name-taken", at: entry.value, "名称「\(name)」已用于 \(other)",
+            "the name \"\(name)\" already means \(other)")
+        }
+      }
+      return key
+    }
+  }
+
+  private mutating func key(_ entry: YAMLNode.Entry, path: String) -> DeclaredKey? {
+    if entry.value[DeclaredSectionKey.keys] != nil {
+      guard let record = log.record(entry.value, DeclaredSectionKey.self), let keys = record[.keys]
+      else { return nil }
+      return DeclaredKey(
+        name: entry.key, aliases: log.strings(record[.names]), path: path,
+        content: .section(section(keys, path: path)))
+    }
+    guard let record = log.record(entry.value, DeclaredValueKey.self) else { return nil }
+    return DeclaredKey(
+      name: entry.key, aliases: log.strings(record[.names]), path: path,
+      content: .value(type(record, of: entry.key)))
+  }
+
+  private mutating func type(
+    _ record: Record<DeclaredValueKey>, of entryName: String
+  ) -> DeclaredType {
+    let kind = record[.type]?.text.flatMap(DeclaredType.Kind.init(rawValue:))
+    if kind == nil {
+      let known = DeclaredType.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      log.report(
+        "type", at: record[.type] ?? record.node, "type 应为 \(known) 之一",
+        "type must be one of \(known)")
+    }
+    var isPersonal = false
+    switch record[.personal]?.scalar {
+    case .bool(let value): isPersonal = value
+    case nil where record[.personal] == nil: break
+    default:
+      log.report(
+        "personal", at: record[.personal] ?? record.node, "personal 应为 true 或 false",
+        "personal must be true or false")
+    }
+    let summary = record[.summary]?.text
+    if summary == nil {
+      log.report("summary", at: record.node, "缺少 summary", "summary is missing")
+    }
+    // What is missing here has been reported, so the schema will not load.
+    return DeclaredType(
+      kind: kind ?? .string, isPersonal: isPersonal, summary: summary ?? entryName,
+      choices: log.pairs(of: record[.values]).map { entry in
+        DeclaredType.Choice(name: entry.key, aliases: log.strings(entry.value))
+      }, mistaken: log.strings(record[.mistaken]))
+  }
+}

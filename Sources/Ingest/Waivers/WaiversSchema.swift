@@ -1,0 +1,56 @@
+internal import Model
+package import Schema
+
+/// The keys of a `waivers.yaml`: the reader reads by them, `dossier rules schema waivers` writes them for editors.
+package enum WaiversSchema {
+  static let schema = "dossier/waivers-v1"
+
+  package static let file = FileSchema(
+    name: schema, title: LocalizedText(chinese: "豁免", english: "Waivers"),
+    root: .record(WaiversKey.self))
+}
+
+/// The keys of the file.
+enum WaiversKey: String, RecordKey {
+  case schema, submission, waivers
+
+  static let record = RecordSchema(
+    of: Self.self,
+    [
+      .required(schema, .constant(WaiversSchema.schema), "文件格式", "the format of this file"),
+      .optional(submission, .text, "所属的提交", "the submission it belongs to"),
+      .required(waivers, .list(of: .record(WaiverKey.self)), "豁免", "the waivers"),
+    ])
+}
+
+/// The keys of one waiver.
+enum WaiverKey: String, RecordKey {
+  case rule, facts, reason, owner, granted, expires
+
+  static let record = RecordSchema(
+    of: Self.self,
+    [
+      .required(rule, .text, "规则编号", "the rule's id"),
+      .optional(
+        facts, .dictionary(of: .oneOf([.text, .list(of: .text)])), "仅在这些事实恰为这些值时豁免",
+        "waives only while these facts have exactly these values"),
+      .required(reason, .oneOf([.text, .record(ReasonKey.self)]), "为什么可以接受", "why it may stand"),
+      .required(owner, .text, "由谁负责", "who answers for it"),
+      .required(granted, .date, "何日给予", "the day it was granted"),
+      .required(
+        expires, .date, "何日到期（不超过 \(Waiver.longest) 天）",
+        "the day it ends, at most \(Waiver.longest) days later"),
+    ])
+}
+
+/// The languages of a reason.
+enum ReasonKey: String, RecordKey {
+  case chinese = "zh-CN"
+  case english = "en"
+
+  static let record = RecordSchema(
+    of: Self.self,
+    [
+      .optional(chinese, .text, "中文", "in Chinese"), .optional(english, .text, "英文", "in English"),
+    ])
+}

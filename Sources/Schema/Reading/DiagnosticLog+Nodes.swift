@@ -1,0 +1,97 @@
+package import Model
+
+// Each function reads a node as one type; without a node, and where a diagnostic was written, there is no value.
+extension DiagnosticLog {
+  /// A text that is not empty, whatever a plain scalar would mean (`version: 1.0`).
+  package mutating func string(_ node: YAMLNode?) -> String? {
+    guard let node else { return nil }
+    guard let text = node.text, !text.isEmpty, node.scalar != .null else {
+      wrongType(node, "非空文本", "a text that is not empty")
+      return nil
+    }
+    return text
+  }
+
+  /// The elements of a list; none where the key is absent or, which is told, no list.
+  package mutating func elements(
+    of node: YAMLNode?, _ chinese: String = "列表", _ english: String = "a list"
+  ) -> [YAMLNode] {
+    guard let node else { return [] }
+    if let nodes = node.sequence { return nodes }
+    wrongType(node, chinese, english)
+    return []
+  }
+
+  /// The entries of a mapping with free keys; none where the key is absent or, which is told, no mapping.
+  package mutating func pairs(
+    of node: YAMLNode?, _ chinese: String = "键值表", _ english: String = "a mapping"
+  ) -> [YAMLNode.Entry] {
+    guard let node else { return [] }
+    if let entries = node.mapping { return entries }
+    wrongType(node, chinese, english)
+    return []
+  }
+
+  package mutating func strings(_ node: YAMLNode?) -> [String] {
+    elements(of: node, "文本列表", "a list of texts").compactMap { string($0) }
+  }
+
+  package mutating func bool(_ node: YAMLNode?) -> Bool? {
+    guard let node else { return nil }
+    guard case .bool(let value) = node.scalar else {
+      wrongType(node, "true 或 false", "true or false")
+      return nil
+    }
+    return value
+  }
+
+  package mutating func double(_ node: YAMLNode?) -> Double? {
+    guard let node else { return nil }
+    switch node.scalar {
+    case .double(let value): return value
+    case .int(let value): return Double(value)
+    default:
+      wrongType(node, "数字", "a number")
+      return nil
+    }
+  }
+
+  package mutating func date(_ node: YAMLNode?) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let date = node.text.flatMap(CalendarDate.init(iso:)) else {
+      wrongType(node, "日期（YYYY-MM-DD）", "a date (YYYY-MM-DD)")
+      return nil
+    }
+    return date
+  }
+
+  /// `{zh-CN: ..., en: ...}`; both are wanted.
+  package mutating func localized(_ node: YAMLNode?) -> LocalizedText? {
+    guard let node, let record = record(node, LanguageKey.self),
+      let chinese = string(record[.chinese]), let english = string(record[.english])
+    else { return nil }
+    return LocalizedText(chinese: chinese, english: english)
+  }
+
+  /// One of the names of an enumeration.
+  package mutating func choice<Choice>(
+    _ node: YAMLNode?, _ chinese: String, _ english: String
+  ) -> Choice? where Choice: CaseIterable & RawRepresentable<String> {
+    guard let node, let name = string(node) else { return nil }
+    if let choice = Choice(rawValue: name) { return choice }
+    reportUnknown(
+      "unknown-value", name, at: node.position, among: Choice.allCases.map(\.rawValue), chinese,
+      english)
+    return nil
+  }
+}
+
+/// The keys of a text in both languages.
+package enum LanguageKey: String, RecordKey {
+  case chinese = "zh-CN"
+  case english = "en"
+
+  package static let record = RecordSchema(
+    of: Self.self,
+    [.required(chinese, .text, "中文", "in Chinese"), .required(english, .text, "英文", "in English")])
+}
