@@ -82,9 +82,22 @@ let package = Package(
         .linkedLibrary(":libopenvino_c.so.2641"),
       ]),
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
+    .target(name: "OFD", dependencies: ["Model", "Native", "Recognition"], swiftSettings: strict),
+    .target(
+      name: "Seals", dependencies: ["Model", "Native", "Recognition", "OFD", asn1],
+      swiftSettings: strict),
+    .target(
+      name: "Charts", dependencies: ["Model", "Native", "Tables", "Recognition"],
+      swiftSettings: strict),
+    .target(
+      name: "Papers",
+      dependencies: ["Model", "Schema", "Native", "Recognition", "OFD", "Seals", "Charts"],
+      swiftSettings: strict),
     .target(
       name: "Extract",
-      dependencies: ["Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", asn1],
+      dependencies: [
+        "Model", "Native", "Recognition", "Tables", "MailDNS", "Seals", "Charts", "Papers",
+      ],
       swiftSettings: strict),
     .target(name: "Assemble", dependencies: ["Model", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
@@ -95,8 +108,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Assemble", "Rules", "Report", "Tables", "MailDNS",
-        grdb,
+        "Model", "Native", "Ingest", "Papers", "Extract", "Assemble", "Rules", "Report", "Tables",
+        "MailDNS", grdb,
       ],
       swiftSettings: strict),
 
@@ -107,14 +120,14 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Schema", "Native", "Ingest", "Extract", "Rules", "Report", "Pipeline",
+        "Model", "Schema", "Native", "Ingest", "Papers", "Extract", "Rules", "Report", "Pipeline",
         argumentParser,
       ],
       exclude: ["Manual"], swiftSettings: strict),
     .executableTarget(
       name: "dossier-forge",
       dependencies: [
-        "Model", "Native", "Ingest", "Extract", "Pipeline", "Specimens", argumentParser,
+        "Model", "Native", "Ingest", "Papers", "Extract", "Pipeline", "Specimens", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -123,7 +136,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "rules-bench",
-      dependencies: ["Model", "Ingest", "Extract", "Assemble", "Rules", "Pipeline"],
+      dependencies: ["Model", "Ingest", "Papers", "Extract", "Assemble", "Rules", "Pipeline"],
       path: "Tests/bench/rules", swiftSettings: strict),
     .executableTarget(
       name: "seal-bench", dependencies: ["Model", "Native", "Extract"], path: "Tests/bench/seals",
@@ -168,9 +181,13 @@ let package = Package(
     tests("Ingest", ["Model", "Schema"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestSpecimens"]),
     tests("Recognition", ["Model", "Native", "TestSpecimens"]),
+    tests("Charts", ["Model"]),
     tests(
       "Extract",
-      ["Model", "Schema", "Native", "Recognition", "MailDNS", "TestSpecimens", "Specimens"]),
+      [
+        "Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", "OFD", "Seals", "Charts",
+        "Papers", "TestSpecimens", "Specimens",
+      ]),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),

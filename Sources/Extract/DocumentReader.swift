@@ -1,37 +1,39 @@
 package import Model
 package import Native
+internal import Papers
 internal import Recognition
+internal import Seals
 
 /// Reads files: bytes in, an ``Extraction`` out; whatever cannot be read is a notice.
 ///
 /// One worker owns one reader.
 package final class DocumentReader {
-  private let materials: MaterialCatalogue
   private let families: [any SourceFamily]
   private let reader: PageReader
-  private let trust: SignatureTrust
-  private let shelf = SystemFontShelf()
+  private let tools: PageTools
   /// Whether this process should read nothing more: a file left the drawing library damaged.
   package private(set) var isSpent = false
 
   /// - Parameters:
+  ///   - catalogue: of materials and mail providers.
   ///   - modelFolder: holds the `.onnx` files.
   ///   - threads: how many threads one inference uses.
   ///   - precision: of where lines are and what they say.
   ///   - trust: what chains of signatures must lead to; without it they stay unchecked.
   /// - Throws: ``UnusableModel``.
   package init(
-    materials: MaterialCatalogue, modelFolder: String, threads: Int,
+    catalogue: ReadingCatalogue, modelFolder: String, threads: Int,
     precision: InferencePrecision = .standard, trust: TrustStore? = nil
   ) throws(UnusableModel) {
-    self.materials = materials
-    families = SourceFamilies.all(providers: materials.providers)
-    self.trust = SignatureTrust(store: trust)
+    families = SourceFamilies.all(providers: catalogue.providers)
     do throws(RecognitionError) {
       reader = try PageReader(modelFolder: modelFolder, threads: threads, precision: precision)
     } catch {
       throw UnusableModel(error)
     }
+    tools = PageTools(
+      materials: catalogue.materials, reader: reader, trust: SignatureTrust(store: trust),
+      tables: KnownTables(providers: catalogue.providers))
   }
 
   /// - Parameters:
@@ -54,14 +56,13 @@ package final class DocumentReader {
     switch type {
     case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
     case .pdf:
-      let isDamaged = PDFReading(materials: materials, reader: reader).read(
+      let isDamaged = PDFReading(tools: tools, reader: reader).read(
         bytes, into: &extraction)
       isSpent = isSpent || isDamaged
-      PDFSignatureReading(trust: trust).read(bytes, into: &extraction)
+      PDFSignatureReading(trust: tools.trust).read(bytes, into: &extraction)
     case .ofd:
-      OFDReading(materials: materials, reader: reader, trust: trust, shelf: shelf).read(
-        bytes, into: &extraction)
-    case .electronicSeal: SealReading(trust: trust).read(bytes, into: &extraction)
+      OFDReading(tools: tools).read(bytes, into: &extraction)
+    case .electronicSeal: SealReading(trust: tools.trust).read(bytes, into: &extraction)
     default:
       extraction.notices.append(
         Notice(
@@ -114,8 +115,7 @@ package final class DocumentReader {
       of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
     do throws(RecognitionError) {
       let page = try PicturePage(
-        picture.pixels, scale: picture.scale, file: file, page: 0, materials: materials,
-        reader: reader)
+        picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
       extraction.documents = page.documents.documents
       extraction.names = page.documents.names
       extraction.notices += page.documents.notices
@@ -144,14 +144,5 @@ package struct UnusableModel: Error {
             + "and make install where it was installed")
       case .inference(let reason): LocalizedText(chinese: reason, english: reason)
       }
-  }
-}
-
-extension RecognitionError {
-  /// What the model or inference said.
-  var reason: String {
-    switch self {
-    case .model(_, let reason), .inference(let reason): reason
-    }
   }
 }

@@ -1,5 +1,7 @@
 internal import MailDNS
 package import Model
+internal import Papers
+internal import Seals
 
 /// A parser of strangers' bytes, by name: what is fuzzed, and replayed over the kept corpora.
 package struct ParserTarget: Sendable {
@@ -72,8 +74,9 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
         OFDReading(
-          materials: MaterialCatalogue(materials: []), reader: nil,
-          trust: SignatureTrust(store: nil)
+          tools: PageTools(
+            materials: MaterialCatalogue(materials: []), reader: nil,
+            trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none))
         ).read(bytes, into: &$0)
       }
     },

@@ -1,5 +1,7 @@
 internal import MailDNS
 package import Model
+internal import Papers
+internal import Seals
 
 /// The bytes of a file with what is known of it before anybody reads it.
 package struct Source: Sendable {

@@ -1,8 +1,9 @@
 internal import Assemble
-package import Extract
+internal import Extract
 package import Ingest
 package import MailDNS
 package import Model
+package import Papers
 package import Rules
 
 /// Everything that the rules folder says, loaded and checked before any document is read.
@@ -23,20 +24,20 @@ package struct Rulebook: Sendable {
   package static func load(folder: String) throws -> (
     rulebook: Rulebook?, diagnostics: [Diagnostic]
   ) {
-    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder + "/materials")
+    let (reading, ofReading) = ReadingCatalogue.load(folder: folder + "/materials")
     let (schema, ofSchema) = DeclarationSchema.load(path: folder + "/declared.yaml")
     // Rules are checked against the facts, so there is no point in going on without them.
-    guard let materials, let schema else { return (nil, ofMaterials + ofSchema) }
+    guard let reading, let schema else { return (nil, ofReading + ofSchema) }
+    let materials = reading.materials
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
         + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
-    let (mailProviders, ofProviders) = MailProviderFile.load(rulesFolder: folder)
-    let diagnostics = ofMaterials + ofSchema + ofRules + ofProviders
-    guard let library, let mailProviders else { return (nil, diagnostics) }
+    let diagnostics = ofReading + ofSchema + ofRules
+    guard let library else { return (nil, diagnostics) }
     let rulebook = Rulebook(
       materials: materials, schema: schema, facts: facts, library: library,
-      mailProviders: mailProviders, digest: try RulesDigest.digest(ofFolder: folder))
+      mailProviders: reading.providers, digest: try RulesDigest.digest(ofFolder: folder))
     return (rulebook, diagnostics)
   }
 

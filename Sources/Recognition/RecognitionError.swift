@@ -5,3 +5,12 @@ package enum RecognitionError: Error, Hashable, Sendable {
   /// An inference failed.
   case inference(String)
 }
+
+extension RecognitionError {
+  /// What the model or inference said.
+  package var reason: String {
+    switch self {
+    case .model(_, let reason), .inference(let reason): reason
+    }
+  }
+}

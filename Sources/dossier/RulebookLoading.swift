@@ -1,5 +1,6 @@
 internal import Extract
 internal import Model
+internal import Papers
 internal import Pipeline
 
 /// The rules that a command works with.
@@ -20,9 +21,9 @@ enum RulebookLoading {
   ) throws -> MaterialCatalogue {
     let console = common.console
     let folder = try installation.rules(option: common.rules)
-    let (materials, diagnostics) = MaterialCatalogue.load(folder: folder + "/materials")
-    guard let materials else { throw console.failure(diagnostics, .rulesDoNotLoad) }
+    let (catalogue, diagnostics) = ReadingCatalogue.load(folder: folder + "/materials")
+    guard let catalogue else { throw console.failure(diagnostics, .rulesDoNotLoad) }
     if !diagnostics.isEmpty { Console.writeError(console.frames(of: diagnostics)) }
-    return materials
+    return catalogue.materials
   }
 }

@@ -3,8 +3,6 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
-
 /// Files that cannot be read say why, and nothing is made up from their halves.
 @Suite struct BrokenPictureTests {
   private static let small = Sheet(width: 320, height: 200, [.init("会员", x: 60, y: 60, size: 50)])

@@ -2,7 +2,7 @@ import Model
 import Recognition
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct ClearedFactsTests {
   private static let box = Quad(x: 0, y: 0, width: 90, height: 9)

@@ -3,7 +3,7 @@ import Native
 import Recognition
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// Check digits confirm what was read; they mend one letter where the recognizer itself saw the other.
 @Suite struct CodeRepairTests {

@@ -2,7 +2,7 @@ import Model
 import Native
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// Which words are labels, and which value belongs to which, on pages written by hand.
 @Suite struct FormReadingTests {

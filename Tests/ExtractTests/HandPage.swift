@@ -1,7 +1,10 @@
+import MailDNS
 import Model
 import Recognition
 
 @testable import Extract
+@testable import Papers
+@testable import Seals
 
 /// Lines of a page written by hand, as the recognizer would give them.
 struct HandPage {
@@ -51,7 +54,9 @@ struct HandPage {
   ) -> PageDocuments {
     PageDocuments(
       page: RecognizedPage(lines: lines, width: width, height: height, rotationDegrees: 0),
-      materials: MaterialCatalogue(materials: [material]),
+      tools: PageTools(
+        materials: MaterialCatalogue(materials: [material]), reader: nil,
+        trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none)),
       place: PagePlace(file: "a.jpg", page: 0, toEvidence: { $0 }, method: method), codes: [],
       colour: nil)
   }

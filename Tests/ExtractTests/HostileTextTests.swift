@@ -3,7 +3,7 @@ import Schema
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// Texts that went wrong on their way are refused or read, and never the end of the program.
 @Suite struct HostileTextTests {

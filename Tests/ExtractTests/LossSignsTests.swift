@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct LossSignsTests {
   @Test(arguments: [

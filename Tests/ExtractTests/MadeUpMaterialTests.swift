@@ -3,7 +3,7 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// A material declared in YAML alone is recognized and read, from pixels and from a text layer.
 @Suite struct MadeUpMaterialTests {

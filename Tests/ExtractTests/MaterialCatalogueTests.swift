@@ -2,7 +2,7 @@ import Foundation
 import Model
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct MaterialCatalogueTests {
   private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// Whatever is wrong in a material file is said at its line and column, and the file does not load.
 @Suite struct MaterialFileTests {

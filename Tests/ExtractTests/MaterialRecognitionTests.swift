@@ -2,7 +2,7 @@ import Model
 import Recognition
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct MaterialRecognitionTests {
   private static func material(_ kind: String, _ anchors: [String: Double], none: [String] = [])

@@ -2,7 +2,7 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Recognition
 
 @Suite struct MetadataTests {
   /// A TIFF structure with one directory at 8; texts and rationals behind it.

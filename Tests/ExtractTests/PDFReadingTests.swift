@@ -3,7 +3,7 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// What the page shows decides; text that is not shown is somebody's claim.
 @Suite(.drawsPDF) struct PDFReadingTests {

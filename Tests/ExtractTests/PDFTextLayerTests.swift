@@ -2,7 +2,7 @@ import Native
 import Recognition
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct PDFTextLayerTests {
   /// Letters of 16 points, each at its own place.

@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import Extract
+@testable import Papers
 
 /// One reader for all tests of a kind: its models take a while to load.
 actor SharedReader {
@@ -31,17 +32,18 @@ actor SharedReader {
     let reader =
       try readers[key]
       ?? DocumentReader(
-        materials: try Self.catalogue(materials),
+        catalogue: try Self.catalogue(materials),
         modelFolder: Self.checkout + "/.deps/rapidocr/models", threads: threads)
     readers[key] = reader
     return reader.extraction(of: bytes, file: file)
   }
 
-  private static func catalogue(_ materials: Materials) throws -> MaterialCatalogue {
+  private static func catalogue(_ materials: Materials) throws -> ReadingCatalogue {
     switch materials {
-    case .washCard: return MaterialCatalogue(materials: [try WashCard.definition()])
+    case .washCard:
+      return ReadingCatalogue(materials: MaterialCatalogue(materials: [try WashCard.definition()]))
     case .shipped:
-      let loaded = MaterialCatalogue.load(folder: checkout + "/rules/materials")
+      let loaded = ReadingCatalogue.load(folder: checkout + "/rules/materials")
       #expect(loaded.diagnostics.isEmpty)
       return try #require(loaded.catalogue)
     }

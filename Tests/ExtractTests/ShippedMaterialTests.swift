@@ -3,8 +3,6 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
-
 /// The materials of `rules/materials` on drawn pages; all persons and companies are made up.
 @Suite struct ShippedMaterialTests {
   static let front = [

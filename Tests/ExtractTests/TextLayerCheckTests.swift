@@ -2,7 +2,7 @@ import Model
 import Recognition
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 @Suite struct TextLayerCheckTests {
   /// - Parameter rival: what the frame of the last letter might be as well.

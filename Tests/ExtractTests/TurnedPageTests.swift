@@ -4,8 +4,6 @@ import Recognition
 import TestSpecimens
 import Testing
 
-@testable import Extract
-
 /// A page may lie any way round: facts stay, and evidence points at the file as it was given.
 @Suite struct TurnedPageTests {
   private static let values = ["member": "海蓝汽车服务部", "code": WashCard.code, "grade": "金卡"]

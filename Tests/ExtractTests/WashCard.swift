@@ -3,7 +3,7 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// A material that exists in these tests alone: everything about it is the YAML below.
 enum WashCard {

@@ -1,5 +1,6 @@
 internal import MailDNS
 internal import Model
+internal import Tables
 
 /// The lists of records that interfaces of consoles answer with: Aliyun, DNSPod (Tencent), Cloudflare.
 enum DNSExportJSON {

@@ -1,5 +1,6 @@
 internal import MailDNS
 internal import Model
+internal import Papers
 internal import Tables
 
 /// Evidence of DNS that is text: output of tools, zone files, and lists of consoles as CSV or JSON.

@@ -1,5 +1,6 @@
 internal import MailDNS
 internal import Model
+internal import Papers
 internal import Recognition
 internal import Tables
 

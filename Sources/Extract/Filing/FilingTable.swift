@@ -1,4 +1,5 @@
 internal import Model
+internal import Papers
 internal import Recognition
 
 /// The lookup's result as people photograph it most: a header with the values below, a row for each service.

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Records of JSON: each object that has a member under a known label, with what its own members say.
 struct JSONRecords<Field: Hashable & CaseIterable & Sendable> {
   let labels: LabelSet<Field>

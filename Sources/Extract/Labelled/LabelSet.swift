@@ -38,14 +38,3 @@ struct LabelSet<Field: Hashable & CaseIterable & Sendable>: Sendable {
 private enum LabelText {
   static let folding = TextNormalization(steps: [.compatibility, .noSpace, .brackets])
 }
-
-extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String { String(trimming(\.isWhitespace)) }
-
-  fileprivate func trimming(_ isStray: (Character) -> Bool) -> SubSequence {
-    var rest = self[...]
-    while let last = rest.last, isStray(last) { rest.removeLast() }
-    return rest.drop(while: isStray)
-  }
-}

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Values under labels that belong together: a row of a table, an object of JSON, a page of pairs.
 struct LabelledRecord<Field: Hashable & Sendable>: Sendable {
   /// A value where it stands.

@@ -1,3 +1,4 @@
+internal import Model
 internal import Tables
 
 /// The rows of all tables of a saved web page, and its other texts; scripts, styles and comments are not looked at.

@@ -1,3 +1,4 @@
+internal import Model
 internal import Tables
 
 /// Records of a table: rows below a header, or pairs of label and value beside each other.

@@ -30,7 +30,7 @@ package struct HierarchyDefect: Hashable, Codable, Sendable {
   }
 
   /// How a node is called in a defect.
-  static func shown(_ name: String, _ kind: Hierarchy.Kind) -> String {
+  package static func shown(_ name: String, _ kind: Hierarchy.Kind) -> String {
     switch kind {
     case .company, .department, .position: name
     case .person: name.prefix(1) + String(repeating: "*", count: max(1, name.count - 1))

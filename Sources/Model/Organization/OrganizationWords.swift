@@ -47,7 +47,7 @@ package enum OrganizationWords {
   }
 
   /// Whether a text is a person's name beyond doubt: ``isPerson(_:)`` with a surname that is no rare one.
-  static func isCommonPerson(_ text: String) -> Bool {
+  package static func isCommonPerson(_ text: String) -> Bool {
     guard isPerson(text), let first = text.first else { return false }
     guard !wordsLikeNames.contains(where: text.hasPrefix) else { return false }
     return commonSurnames.contains(first) || doubleSurnames.contains(String(text.prefix(2)))

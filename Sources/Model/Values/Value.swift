@@ -49,3 +49,8 @@ extension Value {
   package var string: String? { if case .string(let value) = self { value } else { nil } }
   package var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
 }
+
+extension Value {
+  /// A list of texts.
+  package static func texts(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }
+}

@@ -1,5 +1,5 @@
-internal import Extract
 internal import Native
+internal import Papers
 
 extension WorkerServer {
   /// Limits this process and draws pages for reports until the end of the input.

@@ -3,6 +3,7 @@ internal import Extract
 internal import Foundation
 internal import Ingest
 internal import Model
+internal import Papers
 internal import Pipeline
 internal import Specimens
 
@@ -36,7 +37,8 @@ struct MeasureHypotheses: AsyncParsableCommand {
         executable: URL(fileURLWithPath: dossier).standardizedFileURL.path,
         home: ProcessInfo.processInfo.environment["DOSSIER_HOME"]))
     let rules = try installation.rules(option: nil)
-    guard let materials = MaterialCatalogue.load(folder: rules + "/materials").catalogue else {
+    guard let materials = ReadingCatalogue.load(folder: rules + "/materials").catalogue?.materials
+    else {
       throw ForgeError.usage("The materials in \(rules) do not load.")
     }
     let jobs = ProcessInfo.processInfo.activeProcessorCount

@@ -3,6 +3,7 @@ internal import Extract
 internal import Ingest
 internal import Model
 internal import Native
+internal import Papers
 internal import Pipeline
 internal import Report
 

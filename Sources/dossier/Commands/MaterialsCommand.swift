@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Extract
 internal import Model
+internal import Papers
 internal import Pipeline
 
 /// `dossier materials`: what can be recognized and which fields are read from it.

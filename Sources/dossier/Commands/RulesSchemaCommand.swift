@@ -1,8 +1,8 @@
 internal import ArgumentParser
-internal import Extract
 internal import Foundation
 internal import Ingest
 internal import Model
+internal import Papers
 internal import Pipeline
 internal import Report
 internal import Rules

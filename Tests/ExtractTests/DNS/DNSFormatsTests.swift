@@ -2,8 +2,6 @@ import Foundation
 import Model
 import Testing
 
-@testable import Extract
-
 /// One zone in every form of evidence says the same.
 @Suite struct DNSFormatsTests {
   @Test(arguments: DNSSpecimens.all)

@@ -1,8 +1,6 @@
 import Model
 import Testing
 
-@testable import Extract
-
 /// What is not in the evidence is not known; what the evidence denies is known to be absent.
 @Suite struct DNSKnowingTests {
   private static let answer = """

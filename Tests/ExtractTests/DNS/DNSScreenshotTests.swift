@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extract
+@testable import Papers
 
 /// Lines of pages as OCR gives them.
 @Suite struct DNSScreenshotTests {

@@ -2,8 +2,6 @@ import MailDNS
 import Model
 import Testing
 
-@testable import Extract
-
 /// Whose records a file has, where it holds several zones or does not say.
 @Suite struct DNSZonesTests {
   private static func read(_ text: String, file: String) -> Extraction {

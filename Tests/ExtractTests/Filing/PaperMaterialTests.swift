@@ -3,8 +3,6 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
-
 /// Each paper of a mail-domain registration that YAML alone describes, read from a drawn page.
 @Suite struct PaperMaterialTests {
   private static let company = "海口青禾信息技术有限公司"

@@ -1,8 +1,6 @@
 import Model
 import Testing
 
-@testable import Extract
-
 @Suite struct ContactsTests {
   private static func facts(_ text: String) -> [String: Value] {
     let extraction = ChartSpecimens.read(Array(text.utf8))

@@ -2,8 +2,6 @@ import Model
 import TestSpecimens
 import Testing
 
-@testable import Extract
-
 /// Seeded changes to specimens: whatever comes out, it comes out.
 @Suite struct OrganizationFuzzTests {
   @Test(arguments: ChartSpecimens.texts)

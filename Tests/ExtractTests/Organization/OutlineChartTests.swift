@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extract
+@testable import Charts
 
 @Suite struct OutlineChartTests {
   private static func shown(_ text: String) -> [String] {
@@ -72,7 +72,7 @@ import Testing
   ])
   func tablesOfMarkedNames(text: String) {
     #expect(TableChart.claims(text))
-    #expect(DiagramFormat(Source(file: "a", bytes: Array(text.utf8), mediaType: .text)) == .table)
+    #expect(DiagramFormat(Array(text.utf8), .text) == .table)
   }
 
   @Test(arguments: [

@@ -2,7 +2,7 @@ import Model
 import Native
 import Testing
 
-@testable import Extract
+@testable import Charts
 
 /// Charts as pixels: boxes with text, and the lines between them.
 @Suite struct PictureChartTests {

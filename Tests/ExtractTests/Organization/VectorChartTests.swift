@@ -3,7 +3,7 @@ import Native
 import TestSpecimens
 import Testing
 
-@testable import Extract
+@testable import Charts
 
 /// Charts as the paths of a PDF page.
 @Suite struct VectorChartTests {

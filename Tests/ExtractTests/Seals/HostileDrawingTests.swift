@@ -5,6 +5,9 @@ internal import TestSpecimens
 internal import Testing
 
 @testable internal import Extract
+@testable internal import OFD
+@testable internal import Papers
+@testable internal import Seals
 @testable internal import Specimens
 
 /// Pages made to keep a drawing program busy, fill its memory or end it.

@@ -3,7 +3,8 @@ internal import Native
 internal import TestSpecimens
 internal import Testing
 
-@testable internal import Extract
+@testable internal import OFD
+@testable internal import Seals
 @testable internal import Specimens
 
 /// Pages of OFDs as they are drawn, by places whose colour is known: a unit is a millimetre.

@@ -4,7 +4,6 @@ internal import Native
 internal import TestSpecimens
 internal import Testing
 
-@testable internal import Extract
 @testable internal import Specimens
 
 /// Licenses as OFDs whose text says nothing, or something else than the page shows.

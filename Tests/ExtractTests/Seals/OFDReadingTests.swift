@@ -2,14 +2,15 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import OFD
+@testable internal import Papers
+@testable internal import Seals
 @testable internal import Specimens
 
 /// What reading an OFD gives, without pictures.
 private func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
   var extraction = Extraction(file: "执照.ofd", mediaType: MediaType(sniffing: bytes))
-  OFDReading(materials: MaterialCatalogue(materials: []), reader: nil, trust: trust).read(
-    bytes, into: &extraction)
+  OFDReading(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
   return extraction
 }
 

@@ -2,7 +2,7 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Seals
 @testable internal import Specimens
 
 /// What the signatures of a PDF give; its pages are not looked at.

@@ -3,7 +3,8 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Papers
+@testable internal import Seals
 
 /// What an independent generator made and how it expects it to be judged (`Tests/PeerSeals`).
 @Suite struct PeerSealTests {
@@ -76,9 +77,7 @@ internal import Testing
       let bytes = try [UInt8](Data(contentsOf: Self.folder.appendingPathComponent(name)))
       var extraction = Extraction(file: name, mediaType: MediaType(sniffing: bytes))
       if name.hasSuffix(".ofd") {
-        OFDReading(
-          materials: MaterialCatalogue(materials: []), reader: nil, trust: trust
-        ).read(bytes, into: &extraction)
+        OFDReading(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
         #expect(extraction.documents.contains { $0.kind == .signature }, "\(name)")
       } else {
         SealReading(trust: trust).read(bytes, into: &extraction)

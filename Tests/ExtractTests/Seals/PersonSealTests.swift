@@ -2,7 +2,8 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Papers
+@testable internal import Seals
 @testable internal import Specimens
 
 /// A person's seal says a person's name: in its picture, in certificates and on the pages that it is put on.
@@ -24,9 +25,7 @@ internal import Testing
         seal: try draft.made(by: world.maker), signer: person, time: world.today))
     let bytes = signing.package
     var extraction = Extraction(file: "执照.ofd", mediaType: .ofd)
-    OFDReading(
-      materials: MaterialCatalogue(materials: []), reader: nil, trust: try SealBench.trust()
-    ).read(bytes, into: &extraction)
+    OFDReading(tools: SealBench.tools(trust: try SealBench.trust())).read(bytes, into: &extraction)
     return extraction
   }
 
@@ -66,9 +65,8 @@ internal import Testing
     signature.seal = try world.drawnDraft().made(by: world.maker)
     try signing.sign(signature)
     var extraction = Extraction(file: "执照.ofd", mediaType: .ofd)
-    OFDReading(
-      materials: MaterialCatalogue(materials: []), reader: nil, trust: try SealBench.trust()
-    ).read(signing.package, into: &extraction)
+    OFDReading(tools: SealBench.tools(trust: try SealBench.trust())).read(
+      signing.package, into: &extraction)
     #expect(!extraction.areas.contains { $0.content == .picture })
     #expect(extraction.documents.contains { $0.kind == .electronicSeal && $0.picture != nil })
   }

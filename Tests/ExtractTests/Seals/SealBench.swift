@@ -2,7 +2,8 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Papers
+@testable internal import Seals
 @testable internal import Specimens
 
 /// The invented parties of the seal tests, made once.
@@ -17,6 +18,12 @@ enum SealBench {
   static func trust() throws -> SignatureTrust {
     let store = try #require(TrustStore([try world.get().authority.certificate]))
     return SignatureTrust(store: store)
+  }
+
+  /// What reads the pages of signed documents: no materials, and nothing that reads pictures.
+  static func tools(trust: SignatureTrust) -> PageTools {
+    PageTools(
+      materials: MaterialCatalogue(materials: []), reader: nil, trust: trust, tables: nil)
   }
 
   /// What reading a seal file gives.

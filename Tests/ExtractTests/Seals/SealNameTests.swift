@@ -1,7 +1,7 @@
 internal import Model
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Seals
 
 @Suite struct SealNameTests {
   @Test(arguments: [

@@ -2,7 +2,7 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Seals
 @testable internal import Specimens
 
 @Suite struct SealReadingTests {

@@ -2,7 +2,7 @@ internal import Model
 internal import Native
 internal import Testing
 
-@testable internal import Extract
+@testable internal import Papers
 @testable internal import Specimens
 
 /// Stamps on paper as the forge draws them, read as a user's file would be.

@@ -3,6 +3,7 @@ import Extract
 import Foundation
 import Ingest
 import Model
+import Papers
 import Pipeline
 import Rules
 
@@ -28,7 +29,9 @@ enum Main {
     print("  loading and checking \(folder): \(shown(loading))")
 
     let reader = try DocumentReader(
-      materials: rulebook.materials, modelFolder: arguments[2], threads: 1)
+      catalogue: ReadingCatalogue(
+        materials: rulebook.materials, providers: rulebook.mailProviders),
+      modelFolder: arguments[2], threads: 1)
     for path in arguments.dropFirst(3) {
       let intake = Intake.submissions(at: [path], schema: rulebook.schema)
       for submission in intake.submissions {

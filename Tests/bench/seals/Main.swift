@@ -15,12 +15,12 @@ enum Main {
     guard arguments.count > 4 else {
       throw Unusable(what: "usage: seal-bench MATERIALS MODELS ROOT.pem FILE...")
     }
-    guard let materials = MaterialCatalogue.load(folder: arguments[1]).catalogue else {
+    guard let catalogue = ReadingCatalogue.load(folder: arguments[1]).catalogue else {
       throw Unusable(what: arguments[1])
     }
     let roots = CertificateFile.certificates(in: try bytes(of: arguments[3]))
     let reader = try DocumentReader(
-      materials: materials, modelFolder: arguments[2], threads: 1, trust: TrustStore(roots))
+      catalogue: catalogue, modelFolder: arguments[2], threads: 1, trust: TrustStore(roots))
     print("milliseconds of CPU time to read one file, median and most of \(rounds) times:")
     for path in arguments.dropFirst(4) {
       let bytes = try bytes(of: path)

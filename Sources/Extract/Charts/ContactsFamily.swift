@@ -1,0 +1,102 @@
+internal import Charts
+internal import MailDNS
+internal import Model
+internal import Tables
+
+/// Contact lists as workbooks, delimited texts or JSON; and charts in workbooks.
+struct ContactsFamily: SourceFamily {
+  /// Workbooks may be a console's list of records, too.
+  let providers: MailProviders
+
+  let factDeclarations = ContactsFacts.declarations
+
+  /// How much of a text is looked at to tell a contact list.
+  private static let glance = 65_536
+
+  func claims(_ source: Source) -> Bool {
+    switch source.mediaType {
+    case .xlsx: return true
+    case .text:
+      // A glance may cut a character of two to four bytes.
+      guard let text = PlainText.decoded(source.bytes) else { return false }
+      let head = String(text.prefix(Self.glance))
+      guard let first = head.first(where: { !$0.isWhitespace }) else { return false }
+      if "{[".contains(first) {
+        return
+          (head.contains("\"userlist\"") || head.contains("\"parentid\"")
+          || head.contains("\"userid\"")) && JSONValue(text).map(ContactsJSON.claims) == true
+      }
+      guard let sheet = Self.sheet(head) else { return false }
+      return ContactsHeader(sheet) != nil
+    default: return false
+    }
+  }
+
+  func read(_ source: Source, into extraction: inout Extraction) {
+    if source.mediaType == .xlsx { return readWorkbook(source, into: &extraction) }
+    guard let text = PlainText.decoded(source.bytes) else { return }
+    if let first = text.first(where: { !$0.isWhitespace }), "{[".contains(first) {
+      guard let value = JSONValue(text) else { return }
+      let (list, holdsPeople) = ContactsJSON.read(value)
+      extraction.addContacts(list, holdsPeople: holdsPeople, page: nil)
+      return
+    }
+    guard let delimiter = DelimitedText.delimiter(of: text) else { return }
+    let (sheet, remarks) = DelimitedText.sheet(text, delimiter: delimiter)
+    extraction.addRemarks(remarks)
+    guard let header = ContactsHeader(sheet) else { return }
+    extraction.addContacts(
+      ContactsList(sheet, header, page: nil), holdsPeople: true, page: nil)
+  }
+
+  private func readWorkbook(_ source: Source, into extraction: inout Extraction) {
+    let workbook: Workbook
+    do throws(Workbook.Refusal) { workbook = try Workbook(source.bytes) } catch {
+      extraction.add(ChartRefusal(error))
+      return
+    }
+    for (page, sheet) in workbook.sheets.enumerated() {
+      guard let header = ContactsHeader(sheet) else { continue }
+      extraction.addRemarks(workbook.remarks)
+      extraction.addContacts(ContactsList(sheet, header, page: page), holdsPeople: true, page: page)
+      return
+    }
+    if let (capture, page) = DNSExportTable.capture(workbook, file: extraction.file) {
+      extraction.addRemarks(workbook.remarks)
+      extraction.addDNS(capture, providers, pages: [page])
+      return
+    }
+    let labelled = LabelledFamily.documents(in: workbook, file: extraction.file)
+    guard labelled.isEmpty else {
+      extraction.addRemarks(workbook.remarks)
+      extraction.documents += labelled
+      return
+    }
+    let reading = TableChart.read(workbook)
+    guard !reading.draft.boxes.isEmpty else {
+      extraction.addRemarks(workbook.remarks)
+      extraction.notices.append(
+        Notice(file: extraction.file, page: 0, stage: .extract, code: .kindUnknown))
+      return
+    }
+    extraction.addChart(reading)
+  }
+
+  private static func sheet(_ text: String) -> TableSheet? {
+    DelimitedText.delimiter(of: text).map { DelimitedText.sheet(text, delimiter: $0).sheet }
+  }
+}
+
+extension Extraction {
+  fileprivate mutating func addContacts(_ list: ContactsList, holdsPeople: Bool, page: Int?) {
+    let hierarchy = list.hierarchy
+    documents.append(
+      Document(
+        kind: .contacts, confidence: 0.99, pages: [page ?? 0],  // allowed: a text is one page
+        rotationDegrees: 0, isReadWhole: true,
+        facts: ContactsFacts.facts(
+          of: list, hierarchy, evidence: Evidence(file: file, page: page, method: .textLayer),
+          holdsPeople: holdsPeople),
+        hierarchy: hierarchy))
+  }
+}

@@ -1,0 +1,30 @@
+package import MailDNS
+package import Model
+package import Papers
+
+/// What a rules folder says of reading: the materials, and what mail providers publish.
+package struct ReadingCatalogue: Sendable {
+  package let materials: MaterialCatalogue
+  /// For naming them in evidence of DNS.
+  package let providers: MailProviders
+
+  package init(materials: MaterialCatalogue, providers: MailProviders = .none) {
+    self.materials = materials
+    self.providers = providers
+  }
+
+  /// Reads a folder of materials, and the table of mail providers beside it.
+  ///
+  /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
+  package static func load(folder: String) -> (
+    catalogue: ReadingCatalogue?, diagnostics: [Diagnostic]
+  ) {
+    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder)
+    let (providers, ofProviders) = MailProviderFile.load(rulesFolder: folder + "/..")
+    let diagnostics = ofMaterials + ofProviders
+    guard let materials, !diagnostics.contains(where: { $0.level == .error }) else {
+      return (nil, diagnostics)
+    }
+    return (ReadingCatalogue(materials: materials, providers: providers ?? .none), diagnostics)
+  }
+}

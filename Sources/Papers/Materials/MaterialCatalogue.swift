@@ -1,0 +1,92 @@
+internal import Foundation
+package import Model
+
+/// All materials that can be read, from a folder of YAML files.
+package struct MaterialCatalogue: Sendable {
+  /// Sorted by kind.
+  package let materials: [MaterialDefinition]
+
+  package var kinds: [MaterialKind] { materials.map(\.kind) }
+
+  /// What people call each kind.
+  package var titles: [MaterialKind: LocalizedText] {
+    Dictionary(materials.map { ($0.kind, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The facts of all materials and of pictures.
+  package var factDeclarations: [FactDeclaration] {
+    materials.flatMap(\.factDeclarations) + ImageFacts.declarations
+  }
+
+  package init(materials: [MaterialDefinition]) {
+    self.materials = materials.sorted { $0.kind < $1.kind }
+  }
+
+  /// Reads every `.yaml` and `.yml` file of a folder.
+  ///
+  /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
+  package static func load(folder: String) -> (
+    catalogue: MaterialCatalogue?, diagnostics: [Diagnostic]
+  ) {
+    var diagnostics: [Diagnostic] = []
+    var materials: [MaterialDefinition] = []
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      return (nil, [unreadable(folder, error)])
+    }
+    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let path = folder + "/" + name
+      do {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let found = definition(text: text, path: path)
+        diagnostics += found.diagnostics
+        if let material = found.material {
+          if materials.contains(where: { $0.kind == material.kind }) {
+            diagnostics.append(
+              Diagnostic(
+                code: "duplicate-kind",
+                message: LocalizedText(
+                  chinese: "材料 \(material.kind.rawValue) 已在另一个文件中定义",
+                  english: "the kind \(material.kind.rawValue) is defined in another file already"),
+                file: path, position: TextPosition(line: 1, column: 1)))
+          }
+          materials.append(material)
+        }
+      } catch {
+        diagnostics.append(unreadable(path, error))
+      }
+    }
+    let isBroken = diagnostics.contains { $0.level == .error } || materials.isEmpty
+    if materials.isEmpty && diagnostics.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          code: "no-materials",
+          message: LocalizedText(
+            chinese: "目录中没有材料定义（*.yaml）", english: "no material definitions (*.yaml) in this folder"
+          ),
+          file: folder, position: TextPosition(line: 1, column: 1)))
+    }
+    return (
+      isBroken ? nil : MaterialCatalogue(materials: materials), diagnostics
+    )
+  }
+
+  /// One definition from its text.
+  package static func definition(text: String, path: String) -> (
+    material: MaterialDefinition?, diagnostics: [Diagnostic]
+  ) {
+    var file = MaterialFile(text: text, path: path)
+    return file.definition()
+  }
+
+  private static func unreadable(_ path: String, _ error: any Error) -> Diagnostic {
+    Diagnostic(
+      code: "unreadable",
+      message: LocalizedText(
+        chinese: "无法读取：\(error.localizedDescription)",
+        english: "cannot be read: \(error.localizedDescription)"),
+      file: path, position: TextPosition(line: 1, column: 1))
+  }
+}

@@ -1,0 +1,129 @@
+package import Model
+internal import Native
+internal import OFD
+internal import Recognition
+internal import Seals
+
+/// Reads an OFD (GB/T 33190): its pages' text, and what its signatures prove.
+package struct OFDReading {
+  let tools: PageTools
+
+  package init(tools: PageTools) { self.tools = tools }
+
+  /// As for a PDF: more is a wrong file.
+  private static let pageLimit = 30
+
+  package func read(_ bytes: [UInt8], into extraction: inout Extraction) {
+    let file = extraction.file
+    func note(_ fault: OFDFault, isWhole: Bool) {
+      let name = fault.part.isEmpty ? "OFD" : fault.part
+      extraction.notices.append(
+        Notice(
+          file: file, stage: .extract, code: isWhole ? .ofdDamaged : .ofdPartDamaged,
+          details: isWhole
+            ? ["reason": fault.part.isEmpty ? fault.reason : name + ": " + fault.reason]
+            : ["part": name, "reason": fault.reason]))
+    }
+    let package: OFDPackage
+    let documents: [OFDDocument]
+    do throws(OFDFault) {
+      package = try OFDPackage(bytes)
+      documents = try OFDDocument.all(in: package)
+    } catch {
+      note(error, isWhole: true)
+      return
+    }
+    for fault in package.faults { note(fault, isWhole: false) }
+    extraction.facts += OFDFacts.facts(of: documents, file: file)
+    for document in documents {
+      for fault in document.faults { note(fault, isWhole: false) }
+      let firstPage = extraction.pages.count
+      var reading = OFDPageReading(
+        tools: tools, source: OFDPagePicture.Source(document, in: package, fonts: tools.fonts))
+      for page in document.pages.prefix(Self.pageLimit - min(Self.pageLimit, firstPage)) {
+        do throws(OFDFault) {
+          let content = try OFDPageContent(page, of: document, in: package)
+          for fault in content.faults { note(fault, isWhole: false) }
+          reading.read(content, id: page.id, into: &extraction)
+        } catch {
+          // Page numbers stay those of the list.
+          extraction.pages.append(PageSize(of: document.area))
+          note(error, isWhole: false)
+        }
+      }
+      readSignatures(of: document, in: package, firstPage: firstPage, into: &extraction)
+    }
+  }
+
+  private func readSignatures(
+    of document: OFDDocument, in package: OFDPackage, firstPage: Int,
+    into extraction: inout Extraction
+  ) {
+    guard let list = document.signaturesPath else { return }
+    let file = extraction.file
+    func note(_ signature: String, _ reason: String) {
+      extraction.notices.append(
+        Notice(
+          file: file, stage: .extract, code: .signatureDamaged,
+          details: ["signature": signature, "reason": reason]))
+    }
+    var signatures: [OFDSignature] = []
+    do throws(OFDFault) {
+      for entry in try OFDSignature.all(listedIn: list, of: package) {
+        switch entry {
+        case .success(let signature): signatures.append(signature)
+        case .failure(let fault): note(fault.part, fault.reason)
+        }
+      }
+    } catch {
+      note(error.part, error.reason)
+      return
+    }
+    let check = OFDSignatureCheck(
+      package: package, trust: tools.trust, listPath: list, pageIDs: document.pages.map(\.id))
+    for signature in signatures {
+      do {
+        var outcome = try check.outcome(of: signature, among: signatures)
+        outcome.pages = outcome.pages.map { $0 + firstPage }
+          .filter { $0 < extraction.pages.count }
+        SignatureRecording.record(outcome, into: &extraction)
+        if let seal = outcome.seal, SealDocument.isPersonal(seal) {
+          extraction.areas += areas(of: signature, in: document, firstPage, extraction.pages.count)
+        }
+      } catch let error as MalformedDER {
+        note(signature.valuePath, error.reason)
+      } catch let error as OFDFault {
+        note(error.part, error.reason)
+      } catch {
+        note(signature.path, "\(error)")
+      }
+    }
+  }
+}
+
+extension OFDReading {
+  /// Where a person's seal is shown: its picture is the person's name.
+  private func areas(
+    of signature: OFDSignature, in document: OFDDocument, _ firstPage: Int, _ pageCount: Int
+  ) -> [PageArea] {
+    signature.stamps.compactMap { stamp in
+      guard let number = document.pages.firstIndex(where: { $0.id == stamp.pageID }),
+        firstPage + number < pageCount
+      else { return nil }
+      let box = stamp.box.inPoints(of: document.area)
+      return PageArea(
+        page: firstPage + number,
+        box: Quad(x: box.x, y: box.y, width: box.width, height: box.height), content: .picture)
+    }
+  }
+}
+
+extension PageSize {
+  /// In points.
+  init(of area: OFDBox) {
+    func rounded(_ millimetres: Double) -> Double {
+      (millimetres * OFDBox.points * 100).rounded() / 100
+    }
+    self.init(width: rounded(area.width), height: rounded(area.height), unit: .points)
+  }
+}

@@ -1,0 +1,94 @@
+package import Model
+package import Native
+package import Recognition
+
+/// A page given as a picture, read: its documents and quality.
+package struct PicturePage {
+  package var documents: PageDocuments
+  package var quality: PictureQuality
+  package var skewDegrees: Double?
+  /// The facts of its round stamps.
+  package var stamps: [Fact]
+  /// All text, for comparing with a hidden text layer.
+  package var text: String
+  /// Whether a watermark was taken away, and text with it.
+  var isCleared: Bool
+
+  /// Reads a page picture.
+  ///
+  /// - Parameters:
+  ///   - scale: evidence units per pixel.
+  /// - Throws: ``RecognitionError/inference(_:)``.
+  package init(
+    _ picture: PixelBuffer, scale: Double, file: String, page number: Int,
+    tools: PageTools, reader: PageReader
+  ) throws(RecognitionError) {
+    let found = try reader.page(of: picture)
+    let page = found.page
+    let text = page.lines.map(\.line.text).joined()
+    let grey = found.upright.grey
+    let quality = PictureQuality(of: found.upright, grey: grey, boxes: page.lines.map(\.box))
+    let place = PagePlace(
+      file: file, page: number,
+      toEvidence: { point in
+        let original = page.original(point)
+        return Point(x: original.x * scale, y: original.y * scale)
+      }, method: .ocr)
+    // Cards carry no codes; a search that finds nothing costs as much as reading two lines.
+    let mayHaveCode = tools.materials.materials.contains { material in
+      material.fields.contains { $0.type == .qr }
+        && material.anchors.contains { anchor in
+          anchor.weight >= 0.15 && text.contains(anchor.text)
+        }
+    }
+    let codes = (mayHaveCode ? grey.foundCodes() : []).map { code in
+      (
+        text: code.text,
+        evidence: Evidence(
+          file: file, page: number,
+          box: code.quad.map { point in
+            let shown = place.toEvidence(point)
+            return Point(x: (shown.x * 10).rounded() / 10, y: (shown.y * 10).rounded() / 10)
+          }, method: .qr, raw: code.text)
+      )
+    }
+    self.text = text
+    isCleared = page.clearing != nil
+    self.quality = quality
+    let colour = ColourRegions(found.legible, isGrayscale: quality.isGrayscale)
+    let stamps = try PageStamps(
+      on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
+    self.stamps = stamps.facts
+    let looks = SecondLooks(
+      reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale,
+      stamps: stamps.stamps.map(\.outline))
+    func documents(on page: RecognizedPage) -> PageDocuments {
+      PageDocuments(
+        page: page, tools: tools, place: place, codes: codes, colour: colour,
+        stamps: stamps, looks: looks)
+    }
+    var first = documents(on: page)
+    var lines = page.lines
+    // Small print is read only where something is missing: notes at the foot cost as much as all values.
+    if !page.small.isEmpty, first.documents.isEmpty || !first.notices.isEmpty {
+      var whole = page
+      whole.lines += looks.lines(at: page.small, withoutStamp: false)
+      whole.lines.sort { ($0.box.center.y, $0.box.center.x) < ($1.box.center.y, $1.box.center.x) }
+      first = documents(on: whole)
+      lines = whole.lines
+    }
+    first.addChart(
+      in: found.legible, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
+      look: { looks.lines(at: $0, withoutStamp: false) })
+    for index in first.documents.indices where isCleared && first.documents[index].kind == .orgChart
+    {
+      // Its pale lines may be gone.
+      first.documents[index].isReadWhole = false
+    }
+    self.documents = first
+    let boxes = page.lines.map(\.box)
+    skewDegrees =
+      boxes.isEmpty
+      ? nil : PageLevel(boxes: boxes, width: page.width, height: page.height).skewDegrees
+  }
+}

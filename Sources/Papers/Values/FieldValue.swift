@@ -1,0 +1,185 @@
+package import Model
+internal import Recognition
+
+/// Turns the text of a field into typed facts.
+package struct FieldValue {
+  let field: FieldDefinition
+  let prefix: String
+  package let text: PageText
+
+  /// - Parameters:
+  ///   - prefix: of the material's facts.
+  ///   - text: the page that the field was read on.
+  package init(field: FieldDefinition, prefix: String, text: PageText) {
+    self.field = field
+    self.prefix = prefix
+    self.text = text
+  }
+
+  private var key: String { prefix + "." + field.key }
+
+  /// None where the text does not mean what the field's type says: an unreadable value is no fact.
+  package func facts(from reading: FieldReading) -> [Fact] {
+    let words = reading.text
+    guard !words.isEmpty else { return [] }
+    var confidence: Double
+    switch field.type {
+    case .date, .period: confidence = Confidence.ofDate(reading)
+    case .amount: confidence = Confidence.ofAmount(reading)
+    case .text: confidence = Confidence.ofText(reading)
+    case .string where field.normalize == "address" && field.pattern == nil:
+      confidence = Confidence.ofAddress(reading)
+    case .string where field.normalize == "company": confidence = Confidence.ofCompany(reading)
+    case .string where field.normalize == "person": confidence = Confidence.ofPerson(reading)
+    case .string, .mark, .qr, .red, .stamp, .stampText:
+      confidence = Confidence.ofReading(reading)
+    }
+    if !reading.isTextLayer,
+      reading.mayBeginWithLabel || hasSignOfLoss(words) || hasLookAlike(reading)
+    {
+      confidence = min(Confidence.lossy, confidence)
+    }
+    func fact(_ suffix: String, _ value: Value) -> Fact {
+      Fact(
+        key: key + suffix, value: value, confidence: confidence, evidence: [reading.evidence])
+    }
+    switch field.type {
+    case .string, .text:
+      if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
+      let shown = DisplayText.cleaned(words, profile: field.normalize)
+      // A code that `CodeReading` refused is not read: a part of it is another number.
+      guard field.checksum == nil else { return [] }
+      if let pattern = field.pattern {
+        // allowed: no fact
+        return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []
+      }
+      return shown.isEmpty ? [] : [fact("", .string(shown))]
+    case .date:
+      // allowed: no fact
+      return ChineseDate.parse(DateWords.mended(words)).map { [fact("", .date($0))] } ?? []
+    case .amount:
+      let shown = DisplayText.cleaned(words, profile: nil)
+      // 5.100万元: the point may be a comma of thousands that was read wrong, so what it amounts to is not known.
+      let isAmbiguous =
+        !reading.isTextLayer && Patterns.first("[0-9][.][0-9]{3}([^0-9]|$)", in: words) != nil
+      // The words beside the number (万, 人民币) count in what is shown.
+      let asShown = Fact(
+        key: key, value: .string(shown), confidence: min(confidence, Confidence.ofReading(reading)),
+        evidence: [reading.evidence])
+      guard !isAmbiguous, let amount = ChineseAmount(parsing: words) else {
+        // 101方元: what is not understood was not read right.
+        var doubtful = asShown
+        if !reading.isTextLayer { doubtful.confidence = min(0.8, doubtful.confidence) }
+        return [doubtful]
+      }
+      return [
+        asShown, fact("_amount", .double(amount.amount)),
+        fact("_currency", .string(amount.currency)),
+      ]
+    case .period: return period(words, fact)
+    case .mark, .qr, .red, .stamp, .stampText: return []
+    }
+  }
+
+  /// Whether something in a text is not the value's own, or missing, whatever the recognizer says.
+  func hasSignOfLoss(_ words: String) -> Bool {
+    // Names of persons may have a dot.
+    if field.normalize != "person", LossSigns.hasSpeck(words) { return true }
+    return field.isStamped && field.type == .string
+      && AuthorityName.isCut(DisplayText.cleaned(words, profile: field.normalize))
+  }
+
+  /// Whether a letter of a code without check digits may be a digit of the same shape, or the other way round, where
+  /// the code's form allows either.
+  private func hasLookAlike(_ reading: FieldReading) -> Bool {
+    guard field.normalize == "code", field.checksum == nil, let pattern = field.pattern else {
+      return false
+    }
+    func code(_ symbols: [String]) -> String? {
+      Patterns.first(pattern, in: DisplayText.cleaned(symbols.joined(), profile: field.normalize))
+    }
+    let symbols = reading.letters.map(\.symbol)
+    return symbols.indices.contains { index in
+      guard let twin = Self.lookAlikes[symbols[index]],
+        let share = choices(at: reading.letters[index])?.first(where: { $0.symbol == twin }),
+        share.probability >= Self.leastShare
+      else { return false }
+      var other = symbols
+      other[index] = twin
+      return code(other) != code(symbols) && code(other)?.count == code(symbols)?.count
+    }
+  }
+
+  private static let lookAlikes = [
+    "S": "5", "5": "S", "B": "8", "8": "B", "O": "0", "0": "O", "I": "1", "1": "I", "Z": "2",
+    "2": "Z",
+  ]
+  private static let leastShare: Float = 0.005
+
+  private func period(_ words: String, _ fact: (String, Value) -> Fact) -> [Fact] {
+    guard let period = ValidityPeriod(parsing: DateWords.mended(words)) else { return [] }
+    var facts: [Fact] = []
+    if let from = period.from { facts.append(fact("_from", .date(from))) }
+    let kind: String?
+    switch period.to {
+    case .date(let end):
+      facts.append(fact("_to", .date(end)))
+      kind = "fixed"
+    case .longTerm:
+      facts.append(fact("_to", .null))
+      kind = "long_term"
+    case nil: kind = period.isPlaceholder ? "not_printed" : nil
+    }
+    if field.hasKind, let kind { facts.append(fact("_kind", .string(kind))) }
+    return facts
+  }
+
+  /// One of the field's values: as read, or the only one that the recognizer held possible.
+  private func choice(_ reading: FieldReading) -> Fact? {
+    let words = DisplayText.cleaned(reading.text, profile: "words")
+    // 汉族 for 汉.
+    let plain = words.hasSuffix("族") ? String(words.dropLast()) : words
+    if field.values.contains(plain) {
+      return Fact(
+        key: key, value: .string(plain), confidence: Confidence.ofReading(reading),
+        evidence: [reading.evidence])
+    }
+    // A piece of the label before the value: 制女 for 别女.
+    let endings = field.values.filter { plain.count > $0.count && plain.hasSuffix($0) }
+    if let ending = endings.max(by: { $0.count < $1.count }) {
+      return Fact(
+        key: key, value: .string(ending), confidence: 0.84 * Confidence.ofReading(reading),
+        evidence: [reading.evidence])
+    }
+    let fitting = field.values.compactMap { value in
+      probability(of: value, in: reading).map { (value: value, probability: $0) }
+    }
+    guard fitting.count == 1, let only = fitting.first else { return nil }
+    return Fact(
+      key: key, value: .string(only.value), confidence: min(0.8, 0.5 + only.probability),
+      evidence: [reading.evidence])
+  }
+
+  /// How likely the recognizer held a text of the same length at these places; `nil` where it did not.
+  private func probability(of value: String, in reading: FieldReading) -> Double? {
+    let symbols = value.map(String.init)
+    guard symbols.count == reading.letters.count else { return nil }
+    var product = 1.0
+    for (symbol, letter) in zip(symbols, reading.letters) {
+      guard let choice = choices(at: letter)?.first(where: { $0.symbol == symbol }) else {
+        return nil
+      }
+      product *= Double(choice.probability)
+    }
+    return product
+  }
+
+  /// What the recognizer held possible in a letter's place; `nil` for a text layer.
+  private func choices(at letter: FieldReading.Letter) -> [Lattice.Choice]? {
+    let line = text.lines[letter.line].line
+    guard line.frames.indices.contains(letter.index),
+      line.lattice.frames.indices.contains(line.frames[letter.index])
+    else { return nil }
+    return line.lattice.frames[line.frames[letter.index]]
+  }
+}

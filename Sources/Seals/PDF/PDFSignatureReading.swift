@@ -1,0 +1,61 @@
+package import Model
+internal import Native
+
+/// Checks the signatures of a PDF over the bytes of the file; pages are read elsewhere.
+package struct PDFSignatureReading {
+  let trust: SignatureTrust
+
+  package init(trust: SignatureTrust) { self.trust = trust }
+
+  package func read(_ bytes: [UInt8], into extraction: inout Extraction) {
+    let found = PDFSignature.all(in: bytes)
+    let last = found.compactMap { try? $0.get().end }.max()  // allowed: a broken one covers nothing
+    for (index, entry) in found.enumerated() {
+      do throws(MalformedDER) {
+        let signature = try entry.get()
+        var outcome = try outcome(of: signature, in: bytes)
+        appended(to: bytes, after: last ?? 0, &outcome)  // allowed: as above
+        SignatureRecording.record(outcome, into: &extraction)
+      } catch {
+        extraction.notices.append(
+          Notice(
+            file: extraction.file, stage: .extract, code: .signatureDamaged,
+            details: ["signature": String(index + 1), "reason": error.reason]))
+      }
+    }
+  }
+
+  private func outcome(of signature: PDFSignature, in bytes: [UInt8]) throws(MalformedDER)
+    -> SignatureOutcome
+  {
+    let data = signature.signed.map { bytes[$0] }
+    let contents = DERLength.firstElement(of: signature.contents[...])
+    guard CMSSignedData.isMessage(contents) else {
+      var outcome = SealSignatureVerification.outcome(
+        of: try SealSignature(Array(contents)), over: data, trust: trust)
+      outcome.signedAt = outcome.signedAt ?? signature.time
+      return outcome
+    }
+    let message = try CMSSignedData(contents)
+    let check = CMSVerification(
+      message, message.signers[0], over: data, time: signature.time,
+      holdsSHA1: signature.subFilter == "adbe.pkcs7.sha1", trust: trust)
+    return SignatureOutcome(
+      form: .cms, value: check.value, content: check.content,
+      changedParts: check.content == .invalid ? ["PDF"] : [], signedAt: check.signedAt,
+      signer: check.signer, chain: check.chain)
+  }
+
+  /// What lies behind the last signature is signed by nobody, and may show other pages.
+  private func appended(to bytes: [UInt8], after end: Int, _ outcome: inout SignatureOutcome) {
+    if outcome.content == .invalid, outcome.changedParts.isEmpty { outcome.changedParts = ["PDF"] }
+    guard end < bytes.count else { return }
+    let part = "bytes \(end)-\(bytes.count)"
+    outcome.uncoveredParts = [part]
+    let isContent = bytes[end...].contains { $0 > 0x20 }
+    if isContent {
+      outcome.hasAppendedContent = true
+      outcome.changedParts.append(part)
+    }
+  }
+}
