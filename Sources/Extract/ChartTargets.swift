@@ -48,7 +48,7 @@ extension ParserTarget {
     ParserTarget(name: name) { bytes in
       let source = Source(file: "a", bytes: bytes, mediaType: type ?? MediaType(sniffing: bytes))
       var extraction = Extraction(file: source.file, mediaType: source.mediaType)
-      SourceFamilies.all.first { $0.claims(source) }?.read(source, into: &extraction)
+      SourceFamilies.all(.bare).first { $0.claims(source) }?.read(source, into: &extraction)
       return extraction
     }
   }

@@ -8,11 +8,10 @@ internal import Seals
 ///
 /// One worker owns one reader.
 package final class DocumentReader {
+  private let tools: ReadingTools
   private let families: [any SourceFamily]
-  private let reader: PageReader
-  private let tools: PageTools
   /// Whether this process should read nothing more: a file left the drawing library damaged.
-  package private(set) var isSpent = false
+  package var isSpent: Bool { tools.isDrawingDamaged }
 
   /// - Parameters:
   ///   - catalogue: of materials and mail providers.
@@ -25,15 +24,17 @@ package final class DocumentReader {
     catalogue: ReadingCatalogue, modelFolder: String, threads: Int,
     precision: InferencePrecision = .standard, trust: TrustStore? = nil
   ) throws(UnusableModel) {
-    families = SourceFamilies.all(providers: catalogue.providers)
+    let reader: PageReader
     do throws(RecognitionError) {
       reader = try PageReader(modelFolder: modelFolder, threads: threads, precision: precision)
     } catch {
       throw UnusableModel(error)
     }
-    tools = PageTools(
-      materials: catalogue.materials, reader: reader, trust: SignatureTrust(store: trust),
-      tables: KnownTables(providers: catalogue.providers))
+    tools = ReadingTools(
+      pages: PageTools(
+        materials: catalogue.materials, reader: reader, trust: SignatureTrust(store: trust),
+        tables: KnownTables(providers: catalogue.providers)), providers: catalogue.providers)
+    families = SourceFamilies.all(tools)
   }
 
   /// - Parameters:
@@ -53,22 +54,10 @@ package final class DocumentReader {
       family.read(source, into: &extraction)
       return extraction
     }
-    switch type {
-    case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: readPicture(bytes, into: &extraction)
-    case .pdf:
-      let isDamaged = PDFReading(tools: tools, reader: reader).read(
-        bytes, into: &extraction)
-      isSpent = isSpent || isDamaged
-      PDFSignatureReading(trust: tools.trust).read(bytes, into: &extraction)
-    case .ofd:
-      OFDReading(tools: tools).read(bytes, into: &extraction)
-    case .electronicSeal: SealReading(trust: tools.trust).read(bytes, into: &extraction)
-    default:
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: .mediaTypeUnsupported,
-          details: ["found": type.rawValue]))
-    }
+    extraction.notices.append(
+      Notice(
+        file: file, stage: .extract, code: .mediaTypeUnsupported,
+        details: ["found": type.rawValue]))
     return extraction
   }
 
@@ -81,51 +70,6 @@ package final class DocumentReader {
       Notice(
         file: extraction.file, stage: .extract, code: .mediaTypeMislabelled,
         details: ["extension": "." + name, "found": extraction.mediaType.rawValue]))
-  }
-
-  private func readPicture(_ bytes: [UInt8], into extraction: inout Extraction) {
-    let file = extraction.file
-    func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
-      extraction.notices.append(
-        Notice(file: file, page: 0, stage: .extract, code: code, details: details))
-    }
-    let picture: LoadedPicture
-    do throws(PictureError) {
-      picture = try LoadedPicture.load(bytes, type: extraction.mediaType)
-    } catch {
-      switch error {
-      case .truncated: note(.pictureTruncated)
-      case .damaged(let reason): note(.pictureDamaged, ["reason": reason])
-      case .tooLarge(let width, let height):
-        note(
-          .pictureTooLarge,
-          [
-            "width": String(width), "height": String(height),
-            "limit": String(
-              extraction.mediaType == .jpeg
-                ? LoadedPicture.jpegPixelLimit : LoadedPicture.pixelLimit),
-          ])
-      }
-      return
-    }
-    extraction.pages = [
-      PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels)
-    ]
-    extraction.facts = ImageFacts.facts(
-      of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
-    do throws(RecognitionError) {
-      let page = try PicturePage(
-        picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
-      extraction.documents = page.documents.documents
-      extraction.names = page.documents.names
-      extraction.notices += page.documents.notices
-      extraction.areas = page.documents.areas
-      extraction.facts += ImageFacts.facts(
-        of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
-      extraction.facts += page.stamps
-    } catch {
-      note(.pageUnreadable, ["reason": error.reason])
-    }
   }
 }
 

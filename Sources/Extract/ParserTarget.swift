@@ -66,7 +66,7 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "labelled") { bytes in
       reading("f.txt") { extraction in
         let isMarkup = bytes.first == UInt8(ascii: "<")
-        LabelledFamily().read(
+        LabelledFamily(.bare).read(
           Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
           into: &extraction)
       }
@@ -111,7 +111,7 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "tls") { bytes in
       reading("t.pem") { extraction in
-        TLSFamily().read(
+        TLSFamily(.bare).read(
           Source(file: extraction.file, bytes: bytes, mediaType: MediaType(sniffing: bytes)),
           into: &extraction)
       }

@@ -9,10 +9,14 @@ enum DNSSpecimens {
   static let providers =
     MailProviderFile.load(rulesFolder: SharedReader.checkout + "/rules").providers ?? .none
 
+  static var tools: ReadingTools {
+    ReadingTools(pages: ReadingTools.bare.pages, providers: providers)
+  }
+
   static func read(_ bytes: [UInt8], file: String = "解析 记录.txt") -> Extraction {
     var extraction = Extraction(file: file, mediaType: .text)
     let source = Source(file: file, bytes: bytes, mediaType: MediaType(sniffing: bytes))
-    let family = DNSFamily(providers: providers)
+    let family = DNSFamily(tools)
     if family.claims(source) { family.read(source, into: &extraction) }
     return extraction
   }

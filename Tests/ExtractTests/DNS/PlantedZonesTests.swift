@@ -16,7 +16,7 @@ import Testing
     let bytes = format.bytes(zone)
     let source = Source(file: file, bytes: bytes, mediaType: MediaType(sniffing: bytes))
     var extraction = Extraction(file: file, mediaType: source.mediaType)
-    SourceFamilies.all(providers: DNSSpecimens.providers).first { $0.claims(source) }?
+    SourceFamilies.all(DNSSpecimens.tools).first { $0.claims(source) }?
       .read(source, into: &extraction)
     let facts = DNSSpecimens.facts(extraction)
     var defects: Set<String> = []

@@ -66,7 +66,7 @@ enum FilingSpecimens {
   static func read(_ bytes: [UInt8], file: String) -> Extraction {
     let source = Source(file: file, bytes: bytes, mediaType: MediaType(sniffing: bytes))
     var extraction = Extraction(file: file, mediaType: source.mediaType)
-    if let family = SourceFamilies.all.first(where: { $0.claims(source) }) {
+    if let family = SourceFamilies.all(.bare).first(where: { $0.claims(source) }) {
       family.read(source, into: &extraction)
     }
     return extraction

@@ -84,7 +84,7 @@ import Testing
   func whatIsNoProofIsNotClaimed(text: String) {
     let bytes = Array(text.utf8)
     let source = Source(file: "a.txt", bytes: bytes, mediaType: MediaType(sniffing: bytes))
-    #expect(!LabelledFamily().claims(source))
+    #expect(!LabelledFamily(.bare).claims(source))
   }
 
   // MARK: Registrations of domains

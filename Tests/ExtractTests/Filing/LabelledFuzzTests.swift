@@ -7,7 +7,7 @@ import Testing
 /// Seeded changes to labelled files: whatever comes out, it comes out, and every fact is a declared one of its type.
 @Suite struct LabelledFuzzTests {
   private static let types = Dictionary(
-    uniqueKeysWithValues: LabelledFamily().factDeclarations.map { ($0.key, $0.type) })
+    uniqueKeysWithValues: LabelledFamily.factDeclarations.map { ($0.key, $0.type) })
 
   @Test(arguments: FilingSpecimens.all)
   func changedFilesEnd(file: String, text: String) {
@@ -17,7 +17,7 @@ import Testing
       let source = Source(
         file: file, bytes: dice.mutated(Array(text.utf8)),
         mediaType: file.hasSuffix("html") ? .html : .text)
-      LabelledFamily().read(source, into: &extraction)
+      LabelledFamily(.bare).read(source, into: &extraction)
       for fact in extraction.documents.flatMap(\.facts) {
         #expect(Self.types[fact.key] != nil && fact.value.type == Self.types[fact.key])
       }
@@ -32,7 +32,7 @@ import Testing
     let bytes = Array(String(repeating: piece, count: 2_000).utf8)
     for type in [MediaType.text, .html] {
       var extraction = Extraction(file: "a", mediaType: type)
-      LabelledFamily().read(
+      LabelledFamily(.bare).read(
         Source(file: "a", bytes: bytes, mediaType: type), into: &extraction)
       #expect(extraction.documents.count <= 100_000)
     }

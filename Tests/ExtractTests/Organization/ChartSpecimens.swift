@@ -62,7 +62,7 @@ enum ChartSpecimens {
   static func read(_ bytes: [UInt8], file: String = "架构") -> Extraction {
     let source = Source(file: file, bytes: bytes, mediaType: MediaType(sniffing: bytes))
     var extraction = Extraction(file: file, mediaType: source.mediaType)
-    SourceFamilies.all.first { $0.claims(source) }?.read(source, into: &extraction)
+    SourceFamilies.all(.bare).first { $0.claims(source) }?.read(source, into: &extraction)
     return extraction
   }
 

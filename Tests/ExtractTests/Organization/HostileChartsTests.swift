@@ -16,7 +16,7 @@ import Testing
   private func read(_ bytes: [UInt8], _ type: MediaType) -> Extraction {
     var extraction = Extraction(file: "a", mediaType: type)
     let source = Source(file: "a", bytes: bytes, mediaType: type)
-    SourceFamilies.all.first { $0.claims(source) }?.read(source, into: &extraction)
+    SourceFamilies.all(.bare).first { $0.claims(source) }?.read(source, into: &extraction)
     return extraction
   }
 

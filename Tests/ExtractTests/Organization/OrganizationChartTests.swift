@@ -48,7 +48,8 @@ import Testing
   ])
   func otherTextsAreNotClaimed(text: String) {
     let source = Source(file: "a.txt", bytes: Array(text.utf8), mediaType: .text)
-    #expect(!SourceFamilies.all.contains { $0.claims(source) && $0.read(source) == .orgChart })
+    #expect(
+      !SourceFamilies.all(.bare).contains { $0.claims(source) && $0.read(source) == .orgChart })
   }
 
   @Test(arguments: [
@@ -61,7 +62,7 @@ import Testing
     let bytes = Array(text.utf8)
     var extraction = Extraction(file: "a", mediaType: .drawio)
     let type: MediaType = text.contains("<opml") ? .opml : .drawio
-    DiagramFamily().read(Source(file: "a", bytes: bytes, mediaType: type), into: &extraction)
+    DiagramFamily(.bare).read(Source(file: "a", bytes: bytes, mediaType: type), into: &extraction)
     #expect(extraction.documents.isEmpty)
     #expect(extraction.notices.map(\.code) == [code])
   }

@@ -9,7 +9,7 @@ import Testing
     var extraction = Extraction(file: "证书 1.pem", mediaType: .text)
     let source = Source(
       file: "证书 1.pem", bytes: bytes, mediaType: MediaType(sniffing: bytes))
-    if TLSFamily().claims(source) { TLSFamily().read(source, into: &extraction) }
+    if TLSFamily(.bare).claims(source) { TLSFamily(.bare).read(source, into: &extraction) }
     return extraction
   }
 

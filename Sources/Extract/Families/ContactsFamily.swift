@@ -5,10 +5,12 @@ internal import Tables
 
 /// Contact lists as workbooks, delimited texts or JSON; and charts in workbooks.
 struct ContactsFamily: SourceFamily {
-  /// Workbooks may be a console's list of records, too.
-  let providers: MailProviders
+  static let factDeclarations = ContactsFacts.declarations
 
-  let factDeclarations = ContactsFacts.declarations
+  /// Workbooks may be a console's list of records, too.
+  private let providers: MailProviders
+
+  init(_ tools: ReadingTools) { providers = tools.providers }
 
   /// How much of a text is looked at to tell a contact list.
   private static let glance = 65_536

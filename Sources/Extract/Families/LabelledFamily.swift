@@ -4,9 +4,11 @@ internal import Tables
 /// Files of labelled values: lookups of filings, registrations of domains, mail statistics, settings; as JSON, delimited
 /// text, workbook, saved web page or plain pairs.
 struct LabelledFamily: SourceFamily {
-  let factDeclarations =
+  static let factDeclarations =
     FilingFacts.declarations + DomainFacts.declarations + StatisticsFacts.declarations
     + SettingsFacts.declarations
+
+  init(_ tools: ReadingTools) {}
 
   private typealias Reader = (
     signs: [String], documents: @Sendable (LabelledContent, String) -> [Document]

@@ -4,7 +4,9 @@ internal import Tables
 
 /// Organization charts that are no pictures: drawings, office files, mind maps, texts.
 struct DiagramFamily: SourceFamily {
-  let factDeclarations = OrganizationFacts.declarations
+  static let factDeclarations = OrganizationFacts.declarations
+
+  init(_ tools: ReadingTools) {}
 
   func claims(_ source: Source) -> Bool { DiagramFormat(source.bytes, source.mediaType) != nil }
 

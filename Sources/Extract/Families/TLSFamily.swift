@@ -4,7 +4,9 @@ internal import Tables
 
 /// Server certificates as DER or PEM, and the output of `openssl s_client`.
 struct TLSFamily: SourceFamily {
-  let factDeclarations = TLSFacts.declarations
+  static let factDeclarations = TLSFacts.declarations
+
+  init(_ tools: ReadingTools) {}
 
   /// A certificate alone is a few kilobytes.
   private static let derLimit = 100_000

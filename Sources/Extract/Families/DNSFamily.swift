@@ -5,8 +5,11 @@ internal import Tables
 
 /// Evidence of DNS that is text: output of tools, zone files, and lists of consoles as CSV or JSON.
 struct DNSFamily: SourceFamily {
-  let providers: MailProviders
-  let factDeclarations = MailDomainFacts.declarations
+  static let factDeclarations = MailDomainFacts.declarations
+
+  private let providers: MailProviders
+
+  init(_ tools: ReadingTools) { providers = tools.providers }
 
   func claims(_ source: Source) -> Bool {
     guard source.mediaType == .text, let head = PlainText.head(of: source.bytes) else {

@@ -1,0 +1,71 @@
+internal import Model
+internal import Native
+internal import Papers
+internal import Recognition
+
+/// Pictures: photographs, scans and screenshots.
+struct PictureFamily: SourceFamily {
+  static let factDeclarations = StampFacts.declarations
+
+  private let tools: PageTools
+  private let reader: PageReader
+
+  init?(_ tools: ReadingTools) {
+    guard let reader = tools.pages.reader else { return nil }
+    self.tools = tools.pages
+    self.reader = reader
+  }
+
+  func claims(_ source: Source) -> Bool {
+    switch source.mediaType {
+    case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic: true
+    default: false
+    }
+  }
+
+  func read(_ source: Source, into extraction: inout Extraction) {
+    let bytes = source.bytes
+    let file = extraction.file
+    func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
+      extraction.notices.append(
+        Notice(file: file, page: 0, stage: .extract, code: code, details: details))
+    }
+    let picture: LoadedPicture
+    do throws(PictureError) {
+      picture = try LoadedPicture.load(bytes, type: extraction.mediaType)
+    } catch {
+      switch error {
+      case .truncated: note(.pictureTruncated)
+      case .damaged(let reason): note(.pictureDamaged, ["reason": reason])
+      case .tooLarge(let width, let height):
+        note(
+          .pictureTooLarge,
+          [
+            "width": String(width), "height": String(height),
+            "limit": String(
+              extraction.mediaType == .jpeg
+                ? LoadedPicture.jpegPixelLimit : LoadedPicture.pixelLimit),
+          ])
+      }
+      return
+    }
+    extraction.pages = [
+      PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels)
+    ]
+    extraction.facts = ImageFacts.facts(
+      of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
+    do throws(RecognitionError) {
+      let page = try PicturePage(
+        picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
+      extraction.documents = page.documents.documents
+      extraction.names = page.documents.names
+      extraction.notices += page.documents.notices
+      extraction.areas = page.documents.areas
+      extraction.facts += ImageFacts.facts(
+        of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
+      extraction.facts += page.stamps
+    } catch {
+      note(.pageUnreadable, ["reason": error.reason])
+    }
+  }
+}
