@@ -64,7 +64,7 @@ accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reser
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/development.json
 	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
-	$(BIN)/dossier-forge measure-judging --count $(PLANTED) --clean $(CLEAN) --seed $(JUDGING_SEED) \
+	$(BIN)/dossier-forge measure judging --count $(PLANTED) --clean $(CLEAN) --seed $(JUDGING_SEED) \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/judging.json
 
 bench: deps ## pages per second, peak memory of all processes, start-up, evaluations of rules
@@ -97,8 +97,8 @@ independent-papers: deps ## papers set by Chromium in fonts of other packages, p
 hypotheses: deps ## how true values and values changed in one place fare against the lines of poor photos
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
-	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(SEED) --dossier $(BIN)/dossier
-	$(BIN)/dossier-forge hypotheses --count 120 --quality poor-photo --seed $(HELD_OUT_SEED) --held-out \
+	$(BIN)/dossier-forge measure hypotheses --count 120 --quality poor-photo --seed $(SEED) --dossier $(BIN)/dossier
+	$(BIN)/dossier-forge measure hypotheses --count 120 --quality poor-photo --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier
 
 accuracy: hypotheses

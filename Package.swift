@@ -114,7 +114,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Invented materials whose truth is known: they know no reader.
-    .target(name: "Specimens", dependencies: ["Model", "Native"], swiftSettings: strict),
+    .target(
+      name: "Specimens", dependencies: ["Model", "Native"],
+      resources: [.embedInCode("Samples/Texts")], swiftSettings: strict),
 
     // Programs.
     .executableTarget(
@@ -168,9 +170,7 @@ let package = Package(
     .target(name: "CLimits", path: "Sources/C/CLimits", cSettings: cWarnings),
 
     // Tests.
-    .target(
-      name: "TestSpecimens", dependencies: ["Model", "Native"], path: "Tests/TestSpecimens",
-      swiftSettings: strict),
+    .target(name: "TestTraits", path: "Tests/TestTraits", swiftSettings: strict),
     .executableTarget(
       name: "mock-worker", dependencies: ["Model", "Native", "Pipeline", argumentParser],
       path: "Tests/MockWorker", swiftSettings: strict),
@@ -179,14 +179,14 @@ let package = Package(
       swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("Schema", ["Model"]),
     tests("Ingest", ["Model", "Schema"]), tests("MailDNS", ["Model", "SPFSuite"]),
-    tests("Native", ["Model", "TestSpecimens"]),
-    tests("Recognition", ["Model", "Native", "TestSpecimens"]),
+    tests("Native", ["Model", "TestTraits", "Specimens"]),
+    tests("Recognition", ["Model", "Native", "TestTraits", "Specimens"]),
     tests("Charts", ["Model"]),
     tests(
       "Extract",
       [
         "Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", "OFD", "Seals", "Charts",
-        "Papers", "TestSpecimens", "Specimens",
+        "Papers", "TestTraits", "Specimens",
       ]),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),

@@ -1,11 +1,12 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 /// Files that cannot be read say why, and nothing is made up from their halves.
 @Suite struct BrokenPictureTests {
-  private static let small = Sheet(width: 320, height: 200, [.init("会员", x: 60, y: 60, size: 50)])
+  private static let small = TextSheet(
+    width: 320, height: 200, [.init("会员", x: 60, y: 60, size: 50)])
 
   private func read(_ bytes: [UInt8], file: String) async throws -> Extraction {
     let read = try await SharedReader.shared.extraction(of: bytes, file: file)

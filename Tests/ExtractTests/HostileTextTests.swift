@@ -1,6 +1,6 @@
 import Model
 import Schema
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Papers
@@ -9,7 +9,7 @@ import Testing
 @Suite struct HostileTextTests {
   @Test func mutatedMaterialsAreRefusedOrRead() {
     let alphabet = Array(" \n\t:-[]{}'\"#&*!|>?,%@`01a.\u{FEFF}\u{0}\u{2028}码".unicodeScalars)
-    var dice = SeededDice(seed: 20_261_122)
+    var dice = Dice(seed: 20_261_122, stream: 0)
     var loaded = 0
     for _ in 0..<2_000 {
       let text = dice.mutated(WashCard.yaml, alphabet: alphabet)
@@ -36,7 +36,7 @@ import Testing
       "h i": !!str 3
       """
     let alphabet = Array(" \n\t:-[]{}'\"#&*!|>?,%@`\\~0x\u{85}\u{0}字".unicodeScalars)
-    var dice = SeededDice(seed: 5)
+    var dice = Dice(seed: 5, stream: 0)
     for _ in 0..<2_000 {
       let file = YAMLFile(text: dice.mutated(text, alphabet: alphabet), path: "a.yaml")
       #expect(file.root != nil || !file.diagnostics.isEmpty)
@@ -51,7 +51,7 @@ import Testing
   ])
   func mutatedDatesAreDatesOrNothing(text: String) throws {
     #expect(ChineseDate.parse(text) != nil)
-    var dice = SeededDice(seed: 1)
+    var dice = Dice(seed: 1, stream: 0)
     for _ in 0..<2_000 {
       guard let date = ChineseDate.parse(dice.mutated(text, alphabet: Self.alphabet)) else {
         continue
@@ -65,7 +65,7 @@ import Testing
   ])
   func mutatedAmountsAreAmountsOrNothing(text: String) throws {
     #expect(ChineseAmount(parsing: text) != nil)
-    var dice = SeededDice(seed: 2)
+    var dice = Dice(seed: 2, stream: 0)
     for _ in 0..<2_000 {
       guard let amount = ChineseAmount(parsing: dice.mutated(text, alphabet: Self.alphabet))
       else { continue }
@@ -78,7 +78,7 @@ import Testing
   ])
   func mutatedPeriodsArePeriodsOrNothing(text: String) throws {
     #expect(ValidityPeriod(parsing: text) != nil)
-    var dice = SeededDice(seed: 3)
+    var dice = Dice(seed: 3, stream: 0)
     for _ in 0..<2_000 {
       _ = ValidityPeriod(parsing: dice.mutated(text, alphabet: Self.alphabet))
     }

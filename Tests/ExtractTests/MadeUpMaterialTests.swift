@@ -1,6 +1,7 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
+import TestTraits
 import Testing
 
 @testable import Papers
@@ -69,19 +70,19 @@ import Testing
 
   @Test func aRefusalOutweighsAllAnchors() async throws {
     var sheet = WashCard.sheet()
-    sheet.entries.append(Sheet.Entry("停车许可", x: 800, y: 700, size: 36))
+    sheet.entries.append(TextSheet.Entry("停车许可", x: 800, y: 700, size: 36))
     let read = try await SharedReader.shared.extraction(of: sheet.jpeg())
     #expect(read.documents.isEmpty && read.codes == [.kindUnknown])
   }
 
   @Test func otherPagesAreUnknownAndEmptyOnesBlank() async throws {
-    let letter = Sheet(
+    let letter = TextSheet(
       width: 700, height: 400,
       [.init("尊敬的客户您好", x: 80, y: 80, size: 36), .init("感谢您的来信", x: 80, y: 180, size: 36)])
     let other = try await SharedReader.shared.extraction(of: letter.jpeg())
     #expect(other.documents.isEmpty && other.codes == [.kindUnknown])
     let empty = try await SharedReader.shared.extraction(
-      of: Sheet(width: 700, height: 400, []).jpeg())
+      of: TextSheet(width: 700, height: 400, []).jpeg())
     #expect(empty.documents.isEmpty && empty.codes == [.pictureBlank])
   }
 
@@ -89,7 +90,7 @@ import Testing
   @Test func twoCardsOnOnePageAreTwoDocuments() async throws {
     let first = WashCard.sheet()
     let second = WashCard.sheet(["会员名称": "晨光洗车行", "等级": "银卡"])
-    var sheet = Sheet(width: 1100, height: 1700, first.entries)
+    var sheet = TextSheet(width: 1100, height: 1700, first.entries)
     sheet.entries += second.entries.map { entry in
       var moved = entry
       moved.y += 870

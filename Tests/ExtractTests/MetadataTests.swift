@@ -1,5 +1,5 @@
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Recognition
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func mutationsNeverCrash() {
-    var dice = SeededDice(seed: 20_261_122)
+    var dice = Dice(seed: 20_261_122, stream: 0)
     var read = 0
     for round in 0..<2_000 {
       let bytes = dice.mutated(Self.full(isLittle: round.isMultiple(of: 2)).bytes)

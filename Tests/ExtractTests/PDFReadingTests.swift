@@ -1,6 +1,7 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
+import TestTraits
 import Testing
 
 @testable import Papers
@@ -79,11 +80,11 @@ import Testing
   /// One white value among much black text.
   @Test func oneWhiteValueOnAFullPageIsNoFact() async throws {
     var sheet = WashCard.sheet(["会员名称": ""])
-    sheet.entries.append(Sheet.Entry("青山汽车修理厂", x: 340, y: 220, size: 36, ink: .white))
+    sheet.entries.append(TextSheet.Entry("青山汽车修理厂", x: 340, y: 220, size: 36, ink: .white))
     sheet.height = 1600
     for row in 0..<12 {
       sheet.entries.append(
-        Sheet.Entry("本证持有人应当爱护车辆并按时洗车保持市容整洁", x: 110, y: 840 + 60 * Double(row), size: 36))
+        TextSheet.Entry("本证持有人应当爱护车辆并按时洗车保持市容整洁", x: 110, y: 840 + 60 * Double(row), size: 36))
     }
     let read = try await read(sheet.pdf())
     #expect(read.values["wash.member"] == nil)
@@ -91,7 +92,7 @@ import Testing
 
   /// A small picture that covers one value of the text and shows another.
   @Test func aPictureOverOneValueShowsWhatCounts() async throws {
-    let value = Sheet(width: 420, height: 60, [.init("海蓝汽车服务部", x: 6, y: 2, size: 36)])
+    let value = TextSheet(width: 420, height: 60, [.init("海蓝汽车服务部", x: 6, y: 2, size: 36)])
     var pdf = HandmadePDF()
     pdf.width = 550
     pdf.height = 410

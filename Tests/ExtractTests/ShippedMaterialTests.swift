@@ -1,28 +1,29 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 /// The materials of `rules/materials` on drawn pages; all persons and companies are made up.
 @Suite struct ShippedMaterialTests {
   static let front = [
-    Sheet.Entry("姓名　林晓舟", x: 90, y: 70, size: 34), Sheet.Entry("性别　女", x: 90, y: 140, size: 34),
-    Sheet.Entry("民族　汉", x: 320, y: 140, size: 34),
-    Sheet.Entry("出生　1990　年　3　月　7　日", x: 90, y: 210, size: 34),
-    Sheet.Entry("住址　广东省深圳市福田区莲花", x: 90, y: 280, size: 34),
-    Sheet.Entry("路８８号海蓝花园２栋", x: 192, y: 330, size: 34),
-    Sheet.Entry("公民身份号码　NUMBER", x: 90, y: 480, size: 34),
+    TextSheet.Entry("姓名　林晓舟", x: 90, y: 70, size: 34),
+    TextSheet.Entry("性别　女", x: 90, y: 140, size: 34),
+    TextSheet.Entry("民族　汉", x: 320, y: 140, size: 34),
+    TextSheet.Entry("出生　1990　年　3　月　7　日", x: 90, y: 210, size: 34),
+    TextSheet.Entry("住址　广东省深圳市福田区莲花", x: 90, y: 280, size: 34),
+    TextSheet.Entry("路８８号海蓝花园２栋", x: 192, y: 330, size: 34),
+    TextSheet.Entry("公民身份号码　NUMBER", x: 90, y: 480, size: 34),
   ]
   static let back = [
-    Sheet.Entry("中华人民共和国", x: 330, y: 80, size: 46),
-    Sheet.Entry("居民身份证", x: 340, y: 170, size: 60),
-    Sheet.Entry("签发机关　深圳市公安局福田分局", x: 130, y: 380, size: 34),
-    Sheet.Entry("有效期限　2016.05.20-2036.05.20", x: 130, y: 460, size: 34),
+    TextSheet.Entry("中华人民共和国", x: 330, y: 80, size: 46),
+    TextSheet.Entry("居民身份证", x: 340, y: 170, size: 60),
+    TextSheet.Entry("签发机关　深圳市公安局福田分局", x: 130, y: 380, size: 34),
+    TextSheet.Entry("有效期限　2016.05.20-2036.05.20", x: 130, y: 460, size: 34),
   ]
   static let number = "440301199003077624"
 
-  private static func entries(_ part: [Sheet.Entry], dx: Double = 0, dy: Double = 0)
-    -> [Sheet.Entry]
+  private static func entries(_ part: [TextSheet.Entry], dx: Double = 0, dy: Double = 0)
+    -> [TextSheet.Entry]
   {
     part.map { entry in
       var moved = entry
@@ -33,7 +34,7 @@ import Testing
     }
   }
 
-  private func read(_ sheet: Sheet) async throws -> Extraction {
+  private func read(_ sheet: TextSheet) async throws -> Extraction {
     try await SharedReader.shared.extraction(of: sheet.jpeg(), .shipped)
   }
 
@@ -60,10 +61,10 @@ import Testing
   }
 
   @Test func eachSideAlone() async throws {
-    let front = try await read(Sheet(width: 960, height: 600, Self.entries(Self.front)))
+    let front = try await read(TextSheet(width: 960, height: 600, Self.entries(Self.front)))
     #expect(front.documents.map(\.kind) == [.idCardFront] && front.values == Self.frontFacts)
     #expect(front.notices.isEmpty, "\(front.notices)")
-    let back = try await read(Sheet(width: 960, height: 600, Self.entries(Self.back)))
+    let back = try await read(TextSheet(width: 960, height: 600, Self.entries(Self.back)))
     #expect(back.documents.map(\.kind) == [.idCardBack] && back.values == Self.backFacts)
     #expect(back.notices.isEmpty, "\(back.notices)")
   }
@@ -71,12 +72,12 @@ import Testing
   @Test func bothSidesBelowEachOther() async throws {
     expectBothSides(
       try await read(
-        Sheet(
+        TextSheet(
           width: 960, height: 1300,
           Self.entries(Self.front) + Self.entries(Self.back, dy: 660))))
     expectBothSides(
       try await read(
-        Sheet(
+        TextSheet(
           width: 960, height: 1300,
           Self.entries(Self.back) + Self.entries(Self.front, dy: 640))))
   }
@@ -84,7 +85,7 @@ import Testing
   @Test func bothSidesBesideEachOther() async throws {
     expectBothSides(
       try await read(
-        Sheet(
+        TextSheet(
           width: 2000, height: 640,
           Self.entries(Self.front) + Self.entries(Self.back, dx: 980))))
   }
@@ -93,7 +94,7 @@ import Testing
   @Test func aLifelongCardHasNoEnd() async throws {
     var entries = Self.entries(Self.back)
     entries[3].text = "有效期限　2016.05.20-长期"
-    let read = try await read(Sheet(width: 960, height: 600, entries))
+    let read = try await read(TextSheet(width: 960, height: 600, entries))
     #expect(read.values["id_back.valid_to"] == .null)
     #expect(read.fact("id_back.valid_to")?.evidence.first?.raw?.contains("长期") == true)
   }

@@ -1,7 +1,7 @@
 import Model
 import Native
 import Recognition
-import TestSpecimens
+import Specimens
 import Testing
 
 /// A page may lie any way round: facts stay, and evidence points at the file as it was given.

@@ -1,6 +1,6 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Papers
@@ -85,17 +85,17 @@ enum WashCard {
   /// Title and mark, then one row a label.
   static func sheet(_ changes: [String: String] = [:], ink: Ink = .black) -> Sheet {
     var entries = [
-      Sheet.Entry("洗车会员证", x: 380, y: 40, size: 60, ink: ink),
-      Sheet.Entry("（副本）", x: 450, y: 135, size: 32, ink: ink),
+      TextSheet.Entry("洗车会员证", x: 380, y: 40, size: 60, ink: ink),
+      TextSheet.Entry("（副本）", x: 450, y: 135, size: 32, ink: ink),
     ]
     for (row, label) in labels.enumerated() {
       let y = 220 + 80 * Double(row)
-      entries.append(Sheet.Entry(label, x: 110, y: y, size: 36, ink: ink))
+      entries.append(TextSheet.Entry(label, x: 110, y: y, size: 36, ink: ink))
       if let value = changes[label] ?? values[label] {
-        entries.append(Sheet.Entry(value, x: 340, y: y, size: 36, ink: ink))
+        entries.append(TextSheet.Entry(value, x: 340, y: y, size: 36, ink: ink))
       }
     }
-    return Sheet(width: 1100, height: 820, entries)
+    return TextSheet(width: 1100, height: 820, entries)
   }
 
   static func definition(_ yaml: String = yaml) throws -> MaterialDefinition {

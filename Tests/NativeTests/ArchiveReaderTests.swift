@@ -1,4 +1,4 @@
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Native
@@ -94,7 +94,7 @@ import Testing
     ArchiveSpecimens.tarXZ, ArchiveSpecimens.encryptedZip,
   ])
   func mutatedBytesNeverCrash(bytes: [UInt8]) {
-    var dice = SeededDice(seed: 11)
+    var dice = Dice(seed: 11, stream: 0)
     let limits = ArchiveLimits(entries: 50, entrySize: 1 << 20, totalSize: 4 << 20)
     for _ in 0..<150 {
       let (entries, _) = entries(dice.mutated(bytes), limits: limits)

@@ -1,4 +1,5 @@
-import TestSpecimens
+import Specimens
+import TestTraits
 import Testing
 
 @testable import Native

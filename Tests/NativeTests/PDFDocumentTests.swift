@@ -1,4 +1,5 @@
-import TestSpecimens
+import Specimens
+import TestTraits
 import Testing
 
 @testable import Native
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func softwareIsNamed() throws {
-    let bytes = try Sheet(width: 100, height: 100, []).pdf()
+    let bytes = try TextSheet(width: 100, height: 100, []).pdf()
     let software = try PDFDocument(bytes).software
     #expect(software.contains { $0.contains("cairo") })
     let none = try PDFDocument(HandmadePDF().bytes).software
@@ -138,7 +139,7 @@ import Testing
 
   @Test func mutationsNeverCrash() {
     let bytes = Self.filled([Self.line]).bytes
-    var dice = SeededDice(seed: 20_261_122)
+    var dice = Dice(seed: 20_261_122, stream: 0)
     var drawn = 0
     for _ in 0..<2_000 {
       do throws(PDFError) {

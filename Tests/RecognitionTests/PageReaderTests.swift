@@ -1,6 +1,6 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Recognition
@@ -10,9 +10,9 @@ import Testing
     "洗车会员登记证", "会员名称海蓝汽车服务部", "登记编号二零二六第十七号", "有效期限自二零二六年起", "发证单位星河市洗车协会",
   ]
 
-  private static let sheet = Sheet(
+  private static let sheet = TextSheet(
     width: 900, height: 640,
-    texts.enumerated().map { Sheet.Entry($1, x: 90, y: 60 + 105 * Double($0), size: 42) })
+    texts.enumerated().map { TextSheet.Entry($1, x: 90, y: 60 + 105 * Double($0), size: 42) })
 
   @Test func theLinesOfAPageAreReadInOrder() async throws {
     let page = try await SharedPageReader.shared.page(of: Self.sheet.picture())

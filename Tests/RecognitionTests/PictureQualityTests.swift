@@ -1,6 +1,6 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Recognition
@@ -22,7 +22,7 @@ import Testing
     for row in 0..<lines {
       try canvas.write(
         "登记机关住所名称", x: 80, y: 25 + 50 * Double(row),
-        TextStyle(family: Sheet.family, size: 28))
+        TextStyle(family: TextSheet.family, size: 28))
     }
     return try canvas.pixels()
   }

@@ -63,16 +63,19 @@ import Testing
     }
   }
 
-  @Test func kindsAndQualitiesTakeTurns() throws {
+  @Test func kindsAndQualitiesTakeTurns() {
     let planter = SubmissionPlanter(seed: 1, isHeldOut: false, kinds: [.missingBack, .cardSex])
-    let made = try (0..<8).map { try planter.planted($0).truth }
+    let drafts = (0..<8).map { planter.draft($0) }
     #expect(
-      made.map { $0.planted.first?.kind }
+      drafts.map(\.difference.kind)
         == Array(
           repeating: ["missing-emblem-side", "card-sex"], count: 4
         ).flatMap(\.self))
-    let again = try planter.planted(3)
-    #expect(again.truth.files.map(\.quality) == made[3].files.map(\.quality))
+    for kind in [0, 1] {
+      let qualities = stride(from: kind, to: 8, by: 2).map { drafts[$0].plan.quality }
+      #expect(Set(qualities) == Set(Quality.pictures))
+    }
+    #expect(text(of: planter.draft(3).content) == text(of: drafts[3].content))
   }
 
   @Test func aRosterRowHasACellForEachKey() {

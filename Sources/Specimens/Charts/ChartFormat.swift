@@ -86,6 +86,7 @@ package struct ChartMaker {
   let seed: UInt64
   let formats: [ChartFormat]
 
+  /// - Parameter formats: Those in which every tree is drawn.
   package init(seed: UInt64, formats: [ChartFormat]) {
     self.seed = seed
     self.formats = formats
@@ -103,6 +104,7 @@ package struct ChartMaker {
     package var files: [File]
   }
 
+  /// Draws `count` trees in all the formats and writes `charts.json`.
   package func write(_ count: Int, to folder: OutputFolder) throws -> Truth {
     var truth = Truth(files: [])
     for index in 0..<count {

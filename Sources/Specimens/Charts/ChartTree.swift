@@ -15,7 +15,7 @@ package struct ChartTree: Codable {
 
   /// 3 to 60 nodes, every name once.
   init(_ dice: inout Dice, count: Int? = nil) {
-    let company = Company.nameAndScope(.limitedCompany, in: dice.pick(Place.all), &dice).name
+    let company = Company.nameAndScope(.limitedCompany, in: dice.pick(District.all), &dice).name
     nodes = [Node(name: company, kind: "company", person: nil, parent: nil)]
     var used: Set = [company]
     var depths = [1]

@@ -9,7 +9,7 @@ struct DrawnCharts {
 
   var drawIO: String { file(of: model) }
 
-  /// The page packed as older versions save it; stored blocks are deflate too.
+  /// The page packed as older versions save it.
   var packedDrawIO: String {
     let escaped = model.utf8.map { byte in
       let isPlain =
@@ -18,18 +18,7 @@ struct DrawnCharts {
       let digits = String(byte, radix: 16, uppercase: true)
       return "%" + (digits.count == 1 ? "0" : "") + digits
     }.joined()
-    let bytes = Array(escaped.utf8)
-    var packed: [UInt8] = []
-    var at = 0
-    repeat {
-      let end = min(bytes.count, at + 65_535)
-      let count = UInt16(end - at)
-      packed.append(end == bytes.count ? 1 : 0)
-      packed += [UInt8(count & 0xFF), UInt8(count >> 8), UInt8(~count & 0xFF), UInt8(~count >> 8)]
-      packed += bytes[at..<end]
-      at = end
-    } while at < bytes.count
-    return file(of: Self.base64(packed))
+    return file(of: StoredDeflate.of(Array(escaped.utf8)).base64)
   }
 
   private func file(of content: String) -> String {
@@ -50,19 +39,6 @@ struct DrawnCharts {
     }
     return
       "<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>\((boxes + edges).joined())</root></mxGraphModel>"
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let word = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(place <= group.count ? letters[word >> (18 - 6 * place) & 63] : "=")
-      }
-    }
-    return text
   }
 
   var svg: String {

@@ -6,7 +6,7 @@ struct OFDSigning {
   /// One signature.
   struct Signature {
     var seal: [UInt8]
-    var signer: TestHolder
+    var signer: KeyHolder
     var time: Instant
     var version = SealDraft.Version.v4
     var hasRawSignature = false
@@ -71,7 +71,7 @@ struct OFDSigning {
 
   private static func digest(_ bytes: [UInt8]) throws -> [UInt8] {
     guard let digest = MessageDigest.sm3.digest(of: bytes) else {
-      throw ForgeError.usage("no SM3 in this OpenSSL")
+      throw SpecimenError.failed("no SM3 in this OpenSSL")
     }
     return digest
   }

@@ -37,7 +37,7 @@ struct PDFSigning {
     let padded = range + String(repeating: " ", count: rangeLength - range.utf8.count)
     let end = Array((padded + tail).utf8)
     let message = try value(start + end)
-    guard message.count <= room else { throw ForgeError.usage("the signature is too long") }
+    guard message.count <= room else { throw SpecimenError.failed("the signature is too long") }
     let digits = message.flatMap {
       Array((String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)).utf8)
     }
@@ -51,12 +51,12 @@ struct PDFSigning {
 
   /// Signs with a seal.
   mutating func seal(
-    _ seal: [UInt8], by signer: TestHolder, time: Instant, version: SealDraft.Version = .v4
+    _ seal: [UInt8], by signer: KeyHolder, time: Instant, version: SealDraft.Version = .v4
   ) throws {
     let room = max(Self.usualRoom, seal.count + 2048)
     try sign(subFilter: "GM.sm2seal", time: time, room: room) { data in
       guard let digest = MessageDigest.sm3.digest(of: data) else {
-        throw ForgeError.usage("no SM3 in this OpenSSL")
+        throw SpecimenError.failed("no SM3 in this OpenSSL")
       }
       return try SealSignatureDraft(
         version: version, seal: seal, dataHash: digest, path: "", time: time
@@ -65,7 +65,7 @@ struct PDFSigning {
   }
 
   /// Signs with a message (RFC 5652).
-  mutating func sign(by signer: TestHolder, time: Instant, hasAttributes: Bool = true) throws {
+  mutating func sign(by signer: KeyHolder, time: Instant, hasAttributes: Bool = true) throws {
     try sign(subFilter: "adbe.pkcs7.detached", time: time) { data in
       try CMSDraft(time: time, signer: signer, hasAttributes: hasAttributes).made(over: data)
     }

@@ -141,10 +141,4 @@ struct SubsetFont {
     }
     return contours.filter { $0.count > 2 }
   }
-
-  private static func big(_ value: Int, _ count: Int) -> [UInt8] {
-    (0..<count).reversed().map {
-      $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0
-    }
-  }
 }

@@ -1,6 +1,6 @@
 /// Writes zip archives (APPNOTE 6.3) without compression: the same entries give the same bytes.
-enum ZipBytes {
-  static func archive(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+package enum ZipBytes {
+  package static func archive(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var body: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -22,26 +22,7 @@ enum ZipBytes {
   }
 
   /// The same of texts.
-  static func archive(texts: [(name: String, text: String)]) -> [UInt8] {
+  package static func archive(texts: [(name: String, text: String)]) -> [UInt8] {
     archive(texts.map { ($0.name, Array($0.text.utf8)) })
-  }
-
-  private static func little(_ value: Int, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-  }
-}
-
-/// The check sum of zip and PNG (ITU-T V.42).
-enum CRC32 {
-  static func of(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
-      table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8)
-    }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { sum, _ in
-      sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1
-    }
   }
 }

@@ -4,6 +4,7 @@ internal import Native
 package struct Mutation {
   private var state: UInt64
 
+  /// - Parameter seed: Decides all changes.
   package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
   /// One of the seeds with some changes; a zip is changed inside its parts, where its check sums would else end it.

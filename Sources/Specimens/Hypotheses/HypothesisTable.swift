@@ -49,8 +49,7 @@ package struct HypothesisTable {
   }
 
   private static func row(_ name: String, _ cells: [String]) -> String {
-    name.padding(toLength: 44, withPad: " ", startingAt: 0)
-      + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
+    tableRow(name, cells, widths: (44, 14))
   }
 
   /// Each trial on a line, with tabs between.

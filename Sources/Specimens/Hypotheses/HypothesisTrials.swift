@@ -6,6 +6,7 @@ package struct HypothesisTrials {
   let seed: UInt64
   package private(set) var table = HypothesisTable()
 
+  /// - Parameter catalogue: The facts that the materials declare.
   package init(catalogue: FactCatalogue, seed: UInt64) {
     self.catalogue = catalogue
     self.seed = seed
@@ -20,6 +21,7 @@ package struct HypothesisTrials {
     "id_front.address": "address", "id_back.valid_from": "text", "id_back.authority": "text",
   ]
 
+  /// Tries all values of a file; its number decides what is changed.
   package mutating func add(_ truth: FileTruth, _ extraction: Extraction, number: Int) {
     var dice = FalseValues(dice: Dice(seed: seed, stream: number, part: 7))
     for document in truth.documents {

@@ -31,7 +31,7 @@ struct Card {
   }
 
   var validityText: String {
-    DateForm.dotted.text(validFrom) + "-" + (validTo.map(DateForm.dotted.text) ?? "长期")
+    DateStyle.dotted.text(validFrom) + "-" + (validTo.map(DateStyle.dotted.text) ?? "长期")
   }
 
   func frontTruth(pages: [Int]) -> DocumentTruth {
@@ -39,14 +39,12 @@ struct Card {
     return DocumentTruth(
       material: "id_card_front", pages: pages, prefix: "id_front",
       facts: [
-        PrintedFact(key: "name", value: .string(person.name), text: person.name),
-        PrintedFact(key: "sex", value: .string(person.sex), text: person.sex),
-        PrintedFact(
-          key: "ethnicity", value: .string(person.ethnicity), text: person.ethnicity),
-        PrintedFact(
-          key: "born_on", value: .date(born), text: "\(born.year) 年 \(born.month) 月 \(born.day) 日"),
-        PrintedFact(key: "address", value: .string(person.address), text: person.address),
-        PrintedFact(key: "number", value: .string(person.number), text: person.number),
+        PrintedFact("name", person.name),
+        PrintedFact("sex", person.sex),
+        PrintedFact("ethnicity", person.ethnicity),
+        PrintedFact("born_on", "\(born.year) 年 \(born.month) 月 \(born.day) 日", .date(born)),
+        PrintedFact("address", person.address),
+        PrintedFact("number", person.number),
       ])
   }
 
@@ -54,10 +52,9 @@ struct Card {
     DocumentTruth(
       material: "id_card_back", pages: pages, prefix: "id_back",
       facts: [
-        PrintedFact(key: "authority", value: .string(authority), text: authority),
-        PrintedFact(key: "valid_from", value: .date(validFrom), text: validityText),
-        PrintedFact(
-          key: "valid_to", value: validTo.map { .date($0) } ?? .null, text: validityText),
+        PrintedFact("authority", authority),
+        PrintedFact("valid_from", validityText, .date(validFrom)),
+        PrintedFact("valid_to", validityText, validTo.map { .date($0) } ?? .null),
       ])
   }
 }

@@ -35,7 +35,7 @@ enum Company {
 
   /// A name and a scope that fits it.
   static func nameAndScope(
-    _ entity: Entity, in place: Place, _ dice: inout Dice
+    _ entity: Entity, in place: District, _ dice: inout Dice
   ) -> (name: String, scope: String) {
     let trade = dice.pick(trades)
     let brand = String(dice.pick(dice.pick([2, 2, 2, 3, 4]), of: syllables))
@@ -52,7 +52,7 @@ enum Company {
   }
 
   private static func name(
-    _ entity: Entity, brand: String, trade: String, in place: Place, _ dice: inout Dice
+    _ entity: Entity, brand: String, trade: String, in place: District, _ dice: inout Dice
   ) -> String {
     let region = dice.pick([place.city, place.shortCity, place.city, place.province, ""])
     let bracket = dice.chance(0.15) ? "(\(place.shortCity))" : "（\(place.shortCity)）"
@@ -61,7 +61,7 @@ enum Company {
     case .limitedCompany: return stem + dice.pick(["有限公司", "有限公司", "有限责任公司"])
     case .jointStock: return stem + "股份有限公司"
     case .branch:
-      let other = dice.pick(Place.all)
+      let other = dice.pick(District.all)
       return stem + dice.pick(["有限公司", "股份有限公司"]) + other.shortCity
         + dice.pick(["", "第一", other.district.isEmpty ? "" : String(other.district.dropLast())])
         + "分公司"

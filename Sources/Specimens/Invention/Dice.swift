@@ -1,15 +1,15 @@
 /// The forge's only source of chance: SplitMix64, so that a seed gives the same specimens everywhere.
-struct Dice {
+package struct Dice: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// The dice of one thing (a specimen, a part of it), independent of how much any other thing rolled.
-  init(seed: UInt64, stream: Int, part: UInt64 = 0) {
+  package init(seed: UInt64, stream: Int, part: UInt64 = 0) {
     state = seed
     state = next() ^ (UInt64(bitPattern: Int64(stream)) &* 0x9E37_79B9_7F4A_7C15)
     state = next() ^ (part &* 0xD1B5_4A32_D192_ED03)
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -18,7 +18,7 @@ struct License {
 
   let generation: Generation
   let entity: Entity
-  let place: Place
+  let place: District
   var name: String
   var number: Number
   let serial: String?
@@ -38,8 +38,8 @@ struct License {
   let scope: String
   private(set) var issued: CalendarDate
   private(set) var issuedText: String
-  private let dateForm: DateForm
-  private let issuedForm: DateForm
+  private let dateForm: DateStyle
+  private let issuedForm: DateStyle
   let isDuplicate: Bool
   /// `（1-1）` beside the copy mark.
   let copyNumber: String?
@@ -54,7 +54,7 @@ struct License {
 
   init(_ generation: Generation, headName: String? = nil, _ dice: inout Dice) {
     self.generation = generation
-    let place = dice.pick(Place.all)
+    let place = dice.pick(District.all)
     self.place = place
     entity = dice.pick(weighted: [
       (.limitedCompany, 0.5), (.soleTrader, 0.14), (.branch, 0.1), (.jointStock, 0.09),
@@ -82,13 +82,13 @@ struct License {
     let period = Self.issuePeriod(generation, number)
     established = .random(&dice, years: (isOld ? 1998 : 2001)...(period.upperBound.year - 1))
     issued = Self.issueDate(after: established, in: period, &dice)
-    let form: DateForm = dice.pick(weighted: [
+    let form: DateStyle = dice.pick(weighted: [
       (.padded, 0.72), (.short, 0.16), (.spaced, 0.08), (.numerals, isOld ? 0.08 : 0.01),
     ])
     dateForm = form
     establishedText = form.text(established)
     issuedForm =
-      form == .numerals ? DateForm.numerals : dice.pick([.spaced, .spaced, .spaced, .padded])
+      form == .numerals ? DateStyle.numerals : dice.pick([.spaced, .spaced, .spaced, .padded])
     issuedText = issuedForm.text(issued)
     term = Self.term(entity, from: established, form: form, isOld: isOld, &dice)
 
@@ -124,7 +124,7 @@ struct License {
   }
 
   private static func term(
-    _ entity: Entity, from start: CalendarDate, form: DateForm, isOld: Bool, _ dice: inout Dice
+    _ entity: Entity, from start: CalendarDate, form: DateStyle, isOld: Bool, _ dice: inout Dice
   ) -> Term {
     let mayLack =
       entity == .soleTrader || entity == .soleProprietorship || dice.chance(isOld ? 0.05 : 0.3)
@@ -165,14 +165,14 @@ struct License {
   }
 
   private static func registrationNumber(
-    _ entity: Entity, _ place: Place, _ dice: inout Dice
+    _ entity: Entity, _ place: District, _ dice: inout Dice
   ) -> String {
     let kind = entity == .soleTrader ? dice.number(6...9) : dice.number(0...3)
     let body = place.code + String(kind) + dice.digits(7)
     return body + String(CheckDigits.registrationNumber(body.compactMap(\.wholeNumberValue)))
   }
 
-  static func creditCode(_ entity: Entity, _ place: Place, _ dice: inout Dice) -> String {
+  static func creditCode(_ entity: Entity, _ place: District, _ dice: inout Dice) -> String {
     let organization: [Character]
     // X may only be the check character here: the alphabets of the two standards agree on the others.
     let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -188,14 +188,14 @@ struct License {
     return String(body + [CheckDigits.creditCode(body)])
   }
 
-  private static func authority(_ place: Place, isOld: Bool, _ dice: inout Dice) -> String {
+  private static func authority(_ place: District, isOld: Bool, _ dice: inout Dice) -> String {
     let area = dice.chance(0.5) || place.district.isEmpty ? place.city : place.city + place.district
     if isOld { return area + dice.pick(["工商行政管理局", "市场监督管理局"]) }
     return area + dice.pick(["市场监督管理局", "市场监督管理局", "行政审批局"])
   }
 
   private static func serial(
-    _ place: Place, _ issued: CalendarDate, isOld: Bool, _ dice: inout Dice
+    _ place: District, _ issued: CalendarDate, isOld: Bool, _ dice: inout Dice
   ) -> String {
     let day = issued.iso.filter { $0 != "-" }
     return dice.pick([

@@ -69,50 +69,29 @@ extension License {
   /// What the drawn license states.
   func truth(pages: [Int], printsAuthority: Bool) -> DocumentTruth {
     var facts = [
-      PrintedFact(key: "name", value: .string(name), text: name),
-      PrintedFact(key: "type", value: .string(type), text: type),
-      PrintedFact(key: "legal_representative", value: .string(head), text: head),
-      PrintedFact(key: "established_on", value: .date(established), text: establishedText),
-      PrintedFact(key: "address", value: .string(address), text: address),
-      PrintedFact(key: "scope", value: .string(scope), text: scope),
-      PrintedFact(key: "issued_on", value: .date(issued), text: issuedText),
+      PrintedFact("name", name), PrintedFact("type", type), PrintedFact("address", address),
+      PrintedFact("legal_representative", head), PrintedFact("scope", scope),
+      PrintedFact("established_on", establishedText, .date(established)),
+      PrintedFact("issued_on", issuedText, .date(issued)),
     ]
     switch number {
-    case .creditCode(let code):
-      facts.append(PrintedFact(key: "credit_code", value: .string(code), text: code))
-    case .registration(let digits):
-      facts.append(PrintedFact(key: "registration_number", value: .string(digits), text: digits))
+    case .creditCode(let code): facts.append(PrintedFact("credit_code", code))
+    case .registration(let digits): facts.append(PrintedFact("registration_number", digits))
     }
-    if let serial {
-      facts.append(PrintedFact(key: "serial_number", value: .string(serial), text: serial))
-    }
-    if let form { facts.append(PrintedFact(key: "form", value: .string(form), text: form)) }
     if let capital {
-      let text = capital.text
-      facts.append(PrintedFact(key: "registered_capital", value: .string(text), text: text))
-      facts.append(
-        PrintedFact(key: "registered_capital_amount", value: .number(capital.yuan), text: text))
-      facts.append(
-        PrintedFact(
-          key: "registered_capital_currency", value: .string(capital.currency), text: text))
+      facts += [
+        PrintedFact("registered_capital", capital.text),
+        PrintedFact("registered_capital_amount", capital.text, .number(capital.yuan)),
+        PrintedFact("registered_capital_currency", capital.text, .string(capital.currency)),
+      ]
     }
-    if let paidIn {
-      let text = paidIn.text
-      facts.append(PrintedFact(key: "paid_in_capital", value: .string(text), text: text))
-    }
-    if printsAuthority {
-      facts.append(PrintedFact(key: "authority", value: .string(authority), text: authority))
-    }
-    if isDuplicate {
-      facts.append(PrintedFact(key: "copy", value: .string("duplicate"), text: "副本"))
-    }
-    if let code {
-      facts.append(PrintedFact(key: "qr_text", value: .string(code.text), text: code.text))
-      if let creditCode = code.creditCode {
-        facts.append(
-          PrintedFact(key: "qr_credit_code", value: .string(creditCode), text: creditCode))
-      }
-    }
+    if isDuplicate { facts.append(PrintedFact("copy", "副本", .string("duplicate"))) }
+    let others = [
+      ("serial_number", serial), ("form", form), ("paid_in_capital", paidIn?.text),
+      ("authority", printsAuthority ? authority : nil), ("qr_text", code?.text),
+      ("qr_credit_code", code?.creditCode),
+    ]
+    facts += others.compactMap { key, text in text.map { PrintedFact(key, $0) } }
     facts += termFacts
     var implied: [String: TruthValue] = [
       "license.has_emblem": .bool(true), "license.has_stamp": .bool(true),
@@ -131,15 +110,15 @@ extension License {
     case .notPrinted: []
     case .fixed(let end, let text):
       [
-        PrintedFact(key: "term_kind", value: .string("fixed"), text: text),
-        PrintedFact(key: "term_from", value: .date(termStart ?? established), text: text),
-        PrintedFact(key: "term_to", value: .date(end), text: text),
+        PrintedFact("term_kind", text, .string("fixed")),
+        PrintedFact("term_from", text, .date(termStart ?? established)),
+        PrintedFact("term_to", text, .date(end)),
       ]
     case .longTerm(let from, let text):
       [
-        PrintedFact(key: "term_kind", value: .string("long_term"), text: text),
-        PrintedFact(key: "term_to", value: .null, text: text),
-      ] + (from.map { [PrintedFact(key: "term_from", value: .date($0), text: text)] } ?? [])
+        PrintedFact("term_kind", text, .string("long_term")),
+        PrintedFact("term_to", text, .null),
+      ] + (from.map { [PrintedFact("term_from", text, .date($0))] } ?? [])
     }
   }
 }

@@ -10,16 +10,16 @@ struct Person {
   var born: CalendarDate
   let address: String
   var number: String
-  let home: Place
+  let home: District
 
   init(_ dice: inout Dice) {
     sex = dice.chance(0.55) ? "男" : "女"
     ethnicity = dice.chance(0.72) ? "汉" : dice.pick(Self.minorities)
     name = Self.name(&dice, ethnicity: ethnicity)
     born = CalendarDate.random(&dice, years: 1955...2003)
-    home = dice.pick(Place.all)
+    home = dice.pick(District.all)
     address = home.homeAddress(&dice)
-    let region = dice.chance(0.7) ? home.code : dice.pick(Place.all).code
+    let region = dice.chance(0.7) ? home.code : dice.pick(District.all).code
     let serial = dice.number(0...49) * 20 + dice.number(0...9) * 2 + (sex == "男" ? 1 : 0)
     let body = region + born.iso.filter { $0 != "-" } + padded(serial, 3)
     number = body + String(CheckDigits.identityNumber(body.compactMap(\.wholeNumberValue)))

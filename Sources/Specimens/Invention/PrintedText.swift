@@ -2,13 +2,21 @@ internal import Model
 
 /// A fact with the text that the paper shows for it.
 struct PrintedFact {
+  /// Without the prefix of its material.
   let key: String
   let value: TruthValue
   let text: String
+
+  /// - Parameter value: What the text means, where that is not the text itself.
+  init(_ key: String, _ text: String, _ value: TruthValue? = nil) {
+    self.key = key
+    self.text = text
+    self.value = value ?? .string(text)
+  }
 }
 
 /// Dates in the forms that papers use (docs/domain.md#dates-and-terms).
-enum DateForm: CaseIterable {
+enum DateStyle: CaseIterable {
   case padded, short, spaced, numerals, dotted
 
   func text(_ date: CalendarDate) -> String {

@@ -34,7 +34,6 @@ extension JudgingMeasurement {
   }
 
   private func row(_ name: String, _ cells: [String]) -> String {
-    name.padding(toLength: 34, withPad: " ", startingAt: 0)
-      + cells.map { String(repeating: " ", count: max(1, 13 - $0.count)) + $0 }.joined()
+    tableRow(name, cells, widths: (34, 13))
   }
 }

@@ -23,6 +23,7 @@ package struct RuleSeverities {
   let errors: Set<String>
   let warnings: Set<String>
 
+  /// Reads the packs of a rules folder.
   package init(rules folder: String) throws {
     let root = URL(fileURLWithPath: folder + "/packs")
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()

@@ -24,7 +24,7 @@ package struct Fonts {
   }
 
   /// Says what to install where a family is missing.
-  package static func check() throws(ForgeError) {
+  package static func check() throws(SpecimenError) {
     let missing = FontFamilies.missing(of: development + heldOut + [digits])
     guard missing.isEmpty else { throw .fontsMissing(missing) }
   }

@@ -5,10 +5,10 @@ internal import Native
 enum OtherSheet {
   static func make(isHeldOut: Bool, _ dice: inout Dice) -> Sheet {
     let fonts = Fonts(isHeldOut: isHeldOut, &dice)
-    let place = dice.pick(Place.all)
+    let place = dice.pick(District.all)
     let firm = Company.nameAndScope(.limitedCompany, in: place, &dice).name
-    let buyer = Company.nameAndScope(.limitedCompany, in: dice.pick(Place.all), &dice).name
-    let date = DateForm.padded.text(.random(&dice, years: 2021...2026))
+    let buyer = Company.nameAndScope(.limitedCompany, in: dice.pick(District.all), &dice).name
+    let date = DateStyle.padded.text(.random(&dice, years: 2021...2026))
     let isLetter = dice.chance(0.5)
     let sender = Person.plainName(&dice)
     let goods = dice.pick(4, of: ["办公桌椅", "激光打印机", "无线路由器", "会议音响", "投影幕布", "电源插座", "档案柜"])

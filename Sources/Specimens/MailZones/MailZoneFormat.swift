@@ -77,6 +77,7 @@ package enum MailZoneFormat: String, CaseIterable, Codable {
 package struct MailZoneMaker {
   let seed: UInt64
 
+  /// - Parameter seed: Decides all zones.
   package init(seed: UInt64) { self.seed = seed }
 
   /// `mail-zones.json`.

@@ -3,6 +3,7 @@ struct ExtractedFiles: Decodable {
   let files: [ExtractedFile]
 }
 
+/// What was read of one file.
 package struct ExtractedFile: Decodable {
   let file: String
   let documents: [ExtractedDocument]
@@ -10,6 +11,7 @@ package struct ExtractedFile: Decodable {
   let facts: [ExtractedFact]
 }
 
+/// What was read of one document, with its 0-based pages.
 package struct ExtractedDocument: Decodable {
   let material: String
   let pages: [Int]
@@ -22,6 +24,7 @@ package struct ExtractedDocument: Decodable {
   }
 }
 
+/// One fact as it was read.
 package struct ExtractedFact: Decodable {
   let key: String
   let value: TruthValue

@@ -4,6 +4,7 @@ internal import Foundation
 package struct MeasuredProgram {
   let path: String
 
+  /// - Parameter path: Where the program `dossier` is.
   package init(path: String) { self.path = path }
 
   /// What it reads in files, by their paths.
@@ -30,7 +31,7 @@ package struct MeasuredProgram {
       let piece = files[start..<min(start + 50, files.count)]
       let bytes = try output(["extract", "--no-cache", "--show-personal-data"] + options + piece)
       do { return try JSONDecoder().decode(Answer.self, from: bytes) } catch {
-        throw ForgeError.programFailed(
+        throw SpecimenError.failed(
           "\(path) extract \(options.joined(separator: " ")) printed something else: \(error)")
       }
     }
@@ -49,13 +50,13 @@ package struct MeasuredProgram {
     let output = Pipe()
     process.standardOutput = output
     do { try process.run() } catch {
-      throw ForgeError.programFailed("\(path) cannot be started: \(error)")
+      throw SpecimenError.failed("\(path) cannot be started: \(error)")
     }
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     // 1 says that a file lost something or that there are findings, which is a result.
     guard process.terminationReason == .exit, process.terminationStatus <= 1 else {
-      throw ForgeError.programFailed(
+      throw SpecimenError.failed(
         "\(path) \(arguments[0]) ended with \(process.terminationStatus)")
     }
     return bytes

@@ -33,6 +33,7 @@ package struct Measurement: Encodable {
     case spuriousDocuments = "spurious_documents"
   }
 
+  /// Counts what was compared, in all the groups that the tables show.
   package init(_ truth: Truth, _ comparison: ReadingComparison) {
     let outcomes = comparison.outcomes
     let printed = outcomes.filter { !$0.isQR }

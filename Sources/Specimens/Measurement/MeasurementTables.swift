@@ -61,8 +61,7 @@ extension Measurement {
   }
 
   private static func row(_ name: String, _ cells: [String]) -> String {
-    name.padding(toLength: 40, withPad: " ", startingAt: 0)
-      + cells.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+    tableRow(name, cells, widths: (40, 12))
   }
 
   private static func four(_ number: Double) -> String { String(format: "%.4f", number) }

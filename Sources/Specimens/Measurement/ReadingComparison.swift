@@ -41,6 +41,7 @@ package struct ReadingComparison {
   /// Documents that were read where truth has none of that kind.
   var spurious: [String] = []
 
+  /// Compares a file with what was read of it; `nil` counts as nothing read.
   package mutating func add(_ truth: FileTruth, _ read: ExtractedFile?) {
     var rest = read?.documents ?? []
     for document in truth.documents {

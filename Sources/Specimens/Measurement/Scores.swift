@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Counts of a group of facts.
 package struct FactScore: Encodable {
   let group: String
@@ -107,6 +109,12 @@ package struct ReliabilityBin: Encodable {
         extra: extra)
     }
   }
+}
+
+/// A row of a table for the terminal: a name and the cells at its right, so many columns wide.
+func tableRow(_ name: String, _ cells: [String], widths: (name: Int, cell: Int)) -> String {
+  name.padding(toLength: widths.name, withPad: " ", startingAt: 0)
+    + cells.map { String(repeating: " ", count: max(1, widths.cell - $0.count)) + $0 }.joined()
 }
 
 /// A share of a count; an empty group has none wrong.

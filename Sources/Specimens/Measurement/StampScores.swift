@@ -25,6 +25,7 @@ package struct StampScores: Encodable {
 
   package init() {}
 
+  /// Compares the stamps of a page with what was read of it; `nil` counts as nothing read.
   package mutating func add(_ file: StampSpecimens.File, _ read: ExtractedFile?) {
     // Of each stamp the reader gives text, owner and kind in this order.
     func values(_ key: String) -> [ExtractedFact] {
@@ -97,7 +98,7 @@ package struct StampScores: Encodable {
   /// The tables for the terminal.
   package var text: String {
     func share(_ part: Int, _ whole: Int) -> String {
-      String(format: "%.4f", Double(part) / Double(max(1, whole)))
+      String(format: "%.4f", Specimens.share(part, of: whole))
     }
     var lines = [
       "quality        stamps  found   ring letters  exact names  whole text  kind    >=0.85  wrong of these"

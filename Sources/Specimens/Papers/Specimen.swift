@@ -46,6 +46,7 @@ package struct SpecimenMaker {
   /// Whether words are laid over each picture.
   var isMarked = false
 
+  /// - Parameter quality: `nil` to go through the four qualities of pictures in turn.
   package init(
     seed: UInt64, isHeldOut: Bool, quality: Quality?, kinds: [SpecimenKind], isMarked: Bool = false
   ) {

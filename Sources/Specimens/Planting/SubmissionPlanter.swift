@@ -7,6 +7,7 @@ package struct SubmissionPlanter {
   let isHeldOut: Bool
   let kinds: [Discrepancy]
 
+  /// - Parameter kinds: The discrepancies that take turns.
   package init(seed: UInt64, isHeldOut: Bool, kinds: [Discrepancy]) {
     self.seed = seed
     self.isHeldOut = isHeldOut
@@ -15,8 +16,22 @@ package struct SubmissionPlanter {
 
   private var maker: SubmissionMaker { SubmissionMaker(seed: seed, isHeldOut: isHeldOut) }
 
-  /// The kinds take turns, and so do the qualities within each kind.
+  /// A submission that is still to be drawn.
+  struct Draft {
+    let plan: SubmissionMaker.Plan
+    let content: SubmissionContent
+    let difference: PlantedDifference
+    /// For drawing it.
+    var dice: Dice
+  }
+
   func planted(_ index: Int) throws(DrawingError) -> SubmissionFolder {
+    var draft = draft(index)
+    return try maker.folder(draft.content, [draft.difference], draft.plan, &draft.dice)
+  }
+
+  /// The kinds take turns, and so do the qualities within each kind.
+  func draft(_ index: Int) -> Draft {
     var dice = Dice(seed: seed, stream: index, part: isHeldOut ? 7 : 6)
     let round = index / kinds.count
     let kind = kinds[index % kinds.count]
@@ -25,7 +40,7 @@ package struct SubmissionPlanter {
       plan.hasOperator = (plan.hasOperator || kind.needsOperator) && !kind.needsOneCard
       var content = maker.content(plan, &dice)
       guard let difference = kind.plant(in: &content, &dice) else { continue }
-      return try maker.folder(content, [difference], plan, &dice)
+      return Draft(plan: plan, content: content, difference: difference, dice: dice)
     }
   }
 

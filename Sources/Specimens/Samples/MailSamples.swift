@@ -18,8 +18,9 @@ package struct MailSamples {
   private let name: String
   private let company: SampleCompany
   private let domain: String
-  /// What the mail server of the domain says.
-  private let connection: String
+  /// What `openssl s_client` says of the domain's mail server: taken down once, from a server on the loopback
+  /// interface with a certificate of an invented authority, whose key was thrown away.
+  private let connection: [UInt8]
   /// Who runs the account: name, mailbox and phone; no two samples share them.
   private let clerk: (name: String, mailbox: String, phone: String)
   private let faults: Set<Fault>
@@ -32,17 +33,19 @@ package struct MailSamples {
   package static func all(today: CalendarDate) throws -> [MailSamples] {
     [
       try MailSamples(
-        name: "mail-ready", domain: "yunming-example.cn", connection: MailServerConnection.first,
+        name: "mail-ready", domain: "yunming-example.cn",
+        connection: PackageResources.connection_ready_txt,
         clerk: ("林知远", "linzhiyuan", "13800138000"), faults: [], number: 2, today: today),
       try MailSamples(
-        name: "mail-faults", domain: "qihang-example.cn", connection: MailServerConnection.second,
+        name: "mail-faults", domain: "qihang-example.cn",
+        connection: PackageResources.connection_faults_txt,
         clerk: ("许望舒", "xuwangshu", "13800138001"), faults: Set(Fault.allCases), number: 1,
         today: today),
     ]
   }
 
   private init(
-    name: String, domain: String, connection: String,
+    name: String, domain: String, connection: [UInt8],
     clerk: (name: String, mailbox: String, phone: String), faults: Set<Fault>, number: Int,
     today: CalendarDate
   ) throws {
@@ -65,7 +68,8 @@ package struct MailSamples {
     for scan in company.scans { try folder.write(scan.bytes, to: scan.name) }
     try folder.write(
       try company.world.draft().made(by: company.world.maker), to: "公章.esl")
-    try folder.write(text: company.declared.yaml + declaration, to: "declared.yaml")
+    try folder.write(
+      text: company.declared.yaml + filled(PackageResources.declaration_yaml), to: "declared.yaml")
     for (file, text) in texts { try folder.write(text: text, to: file) }
     var dice = Dice(seed: Self.seed, stream: number, part: 7)
     let shooting = Shooting(quality: .scan, isHeldOut: false, longestSide: 1350, turn: 0)
@@ -76,64 +80,37 @@ package struct MailSamples {
 
   // MARK: Texts
 
-  private var declaration: String {
-    """
-    operator:
-      name: "\(clerk.name)"
-      phone: "\(clerk.phone)"
-      mail: "\(clerk.mailbox)@\(domain)"
-    mail:
-      address: "admin@\(domain)"
-      domain: \(domain)
-      provider: \(faults.contains(.otherProvider) ? "netease_qiye" : "tencent_exmail")
-      registered_on: 2024-03-01
-    organization:
-      departments: [市场部, 采购部, 财务部, 技术部]
-      headcount: 6
-    data_export: false
-    consent: {basis: separate_consent, on: 2026-11-01}
-
-    """
-  }
-
   private var texts: [(file: String, text: String)] {
     [
-      ("备案查询.json", filing), ("域名注册信息.txt", registration),
-      ("解析记录.txt", records), ("邮件统计.csv", statistics),
-      ("季度指标.csv", "指标,数值\n邮箱活跃度,\(92 - number)%\n消息打开率,81%\n客户满意度,4.7\n检查日期,2026-10-12\n"),
-      ("管理后台设置.json", settings), ("组织架构.md", chart), ("通讯录.csv", contacts),
-      ("邮件服务器加密.txt", connection),
+      ("备案查询.json", filled(PackageResources.filing_json)),
+      ("域名注册信息.txt", filled(PackageResources.registration_txt)), ("解析记录.txt", records),
+      ("邮件统计.csv", statistics), ("季度指标.csv", filled(PackageResources.indicators_csv)),
+      ("管理后台设置.json", filled(PackageResources.settings_json)),
+      ("组织架构.md", filled(PackageResources.chart_md)),
+      ("通讯录.csv", filled(PackageResources.contacts_csv)),
+      ("邮件服务器加密.txt", filled(connection)),
     ]
   }
 
-  private var filing: String {
-    let otherUnit = company.declared.name.replacingOccurrences(of: "有限", with: "商贸有限")
-    let otherDomain = domain.replacingOccurrences(of: ".cn", with: ".com")
-    let unit = faults.contains(.filedByAnother) ? otherUnit : company.declared.name
-    let filed = faults.contains(.otherDomainFiled) ? otherDomain : domain
-    return """
-      {"code": 200, "success": true, "queryTime": "2026-11-15 09:30:12", "params": {"total": 1, "list": [
-        {"unitName": "\(unit)", "natureName": "企业", "mainLicence": "湘ICP备2019012345号",
-         "serviceLicence": "湘ICP备2019012345号-1", "domain": "\(filed)", "limitAccess": "否",
-         "contentTypeName": "", "updateRecordTime": "2019-06-18 10:20:30"}]}}
-
-      """
-  }
-
-  private var registration: String {
-    """
-    Domain Name: \(domain)
-    ROID: 20190301s10001s00000001-cn
-    Domain Status: ok
-    Registrant: \(faults.contains(.domainOfPerson) ? clerk.name : company.declared.name)
-    Sponsoring Registrar: 示例域名注册服务有限公司
-    Name Server: ns1.dns-example.cn
-    Name Server: ns2.dns-example.cn
-    Registration Time: 2019-03-01 10:12:13
-    Expiration Time: 2028-03-01 10:12:13
-    DNSSEC: unsigned
-
-    """
+  /// A text of the folder `Texts` with a value for each `{{name}}`.
+  private func filled(_ text: [UInt8]) -> String {
+    let declared = company.declared
+    let values = [
+      "activity": String(92 - number), "clerk": clerk.name, "company": declared.name,
+      "domain": domain, "mailbox": clerk.mailbox, "number": String(number), "phone": clerk.phone,
+      "representative": declared.representative,
+      "filed": faults.contains(.otherDomainFiled)
+        ? domain.replacingOccurrences(of: ".cn", with: ".com") : domain,
+      "logDays": faults.contains(.shortLogs) ? "90" : "365",
+      "openRange": faults.contains(.openRange) ? ", \"0.0.0.0/0\"" : "",
+      "provider": faults.contains(.otherProvider) ? "netease_qiye" : "tencent_exmail",
+      "registrant": faults.contains(.domainOfPerson) ? clerk.name : declared.name,
+      "unit": faults.contains(.filedByAnother)
+        ? declared.name.replacingOccurrences(of: "有限", with: "商贸有限") : declared.name,
+    ]
+    return values.reduce(String(decoding: text, as: UTF8.self)) { text, value in
+      text.replacing("{{\(value.key)}}", with: value.value)
+    }
   }
 
   private var records: String {
@@ -199,43 +176,6 @@ package struct MailSamples {
       + (1...31).map { day in
         "2026-10-\(padded(day, 2)),\(24 + number + day * 7 % 11),\(38 + day * 5 % 13)\n"
       }.joined()
-  }
-
-  private var settings: String {
-    """
-    {"admin_settings": {
-      "domain_allowlist": ["\(domain)", "partner-example.com"],
-      "totp": true, "second_factor": ["sms", "mail"], "lockout_threshold": 3,
-      "ip_ranges": ["10.2\(number).0.0/16"\(faults.contains(.openRange) ? ", \"0.0.0.0/0\"" : "")],
-      "keyword_update_hours": 24, "log_retention_days": \(faults.contains(.shortLogs) ? 90 : 365),
-      "roles": ["超级管理员", "部门负责人", "成员"]}}
-
-    """
-  }
-
-  private var chart: String {
-    """
-    - \(company.declared.name)
-      - 市场部
-      - 采购部
-      - 财务部
-      - 技术部
-
-    """
-  }
-
-  private var contacts: String {
-    let root = company.declared.name
-    return """
-      姓名,账号,别名,职务,部门,性别,手机,座机,邮箱
-      \(company.declared.representative),zongjingli,,总经理,\(root),,1370013700\(number),,zongjingli@\(domain)
-      \(clerk.name),\(clerk.mailbox),,部门经理,\(root)/技术部,,\(clerk.phone),,\(clerk.mailbox)@\(domain)
-      苏远航,suyuanhang,,部门经理,\(root)/市场部,,1390013900\(number),,suyuanhang@\(domain)
-      何清越,heqingyue,,采购员,\(root)/采购部,,1360013600\(number),,heqingyue@\(domain)
-      孟书宁,mengshuning,,会计,\(root)/财务部,,1350013500\(number),,mengshuning@\(domain)
-      叶听澜,yetinglan,,工程师,\(root)/技术部,,1340013400\(number),,yetinglan@\(domain)
-
-      """
   }
 
   // MARK: Papers

@@ -28,7 +28,7 @@ struct SampleCompany {
     let content = maker.content(plan, &dice)
     let folder = try maker.folder(content, [], plan, &dice)
     guard let license = content.license, let code = content.declared.code else {
-      throw ForgeError.usage("the sample's company has no license")
+      throw SpecimenError.failed("the sample's company has no license")
     }
     self.license = license
     self.code = code

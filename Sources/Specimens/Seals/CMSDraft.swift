@@ -4,7 +4,7 @@ internal import Native
 /// A signed message (RFC 5652, GB/T 35275) to be made, detached or with content.
 struct CMSDraft {
   let time: Instant
-  let signer: TestHolder
+  let signer: KeyHolder
   /// Signs over attributes with the digest and time, or over the content itself.
   var hasAttributes = true
   /// Identifiers of the Chinese standard instead of PKCS #7.
@@ -18,7 +18,7 @@ struct CMSDraft {
     let isSM2 = signer.key.kind == .sm2
     let digestMethod: MessageDigest = isSM2 ? .sm3 : .sha256
     guard let digest = digestMethod.digest(of: data) else {
-      throw ForgeError.usage("no digest in this OpenSSL")
+      throw SpecimenError.failed("no digest in this OpenSSL")
     }
     let digestID = DERBytes.sequence([
       DERBytes.identifier(isSM2 ? "1.2.156.10197.1.401" : "2.16.840.1.101.3.4.2.1")
@@ -54,7 +54,7 @@ struct CMSDraft {
 
   private func certificate() throws -> Certificate {
     guard let certificate = Certificate(der: signer.certificate) else {
-      throw ForgeError.usage("the signer's certificate cannot be read")
+      throw SpecimenError.failed("the signer's certificate cannot be read")
     }
     return certificate
   }

@@ -9,7 +9,3 @@ enum PEMText {
     return "-----BEGIN \(label)-----\n\(body)\n-----END \(label)-----\n"
   }
 }
-
-extension [UInt8] {
-  var base64: String { Data(self).base64EncodedString() }
-}

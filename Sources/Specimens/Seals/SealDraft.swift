@@ -28,7 +28,7 @@ struct SealDraft {
   var hasTimeStamp = false
 
   /// The seal, signed by its maker.
-  func made(by maker: TestHolder) throws -> [UInt8] {
+  func made(by maker: KeyHolder) throws -> [UInt8] {
     let info = information
     let certificate = DERBytes.octets(maker.certificate)
     let algorithm = DERBytes.identifier(maker.algorithm)

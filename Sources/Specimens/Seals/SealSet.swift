@@ -52,7 +52,7 @@ enum SealSet {
   }
 
   static func bad(_ world: SealWorld) throws -> [SealedSpecimen] {
-    func made(_ by: TestHolder? = nil, _ change: (inout SealDraft) -> Void) throws -> [UInt8] {
+    func made(_ by: KeyHolder? = nil, _ change: (inout SealDraft) -> Void) throws -> [UInt8] {
       var draft = world.draft()
       change(&draft)
       return try draft.made(by: by ?? world.maker)

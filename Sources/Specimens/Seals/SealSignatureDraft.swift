@@ -12,7 +12,7 @@ struct SealSignatureDraft {
   let time: Instant
   var hasRawSignature = false
 
-  func made(by signer: TestHolder) throws -> [UInt8] {
+  func made(by signer: KeyHolder) throws -> [UInt8] {
     let certificate = DERBytes.octets(signer.certificate)
     let algorithm = DERBytes.identifier(signer.algorithm)
     var parts = [

@@ -8,15 +8,15 @@ struct SealWorld {
   let creditCode: String
   /// The day that everything is dated from.
   let today: Instant
-  let authority: TestHolder
-  let rogueAuthority: TestHolder
-  let maker: TestHolder
-  let rogueMaker: TestHolder
+  let authority: KeyHolder
+  let rogueAuthority: KeyHolder
+  let maker: KeyHolder
+  let rogueMaker: KeyHolder
   /// In date when it made seals, no longer today.
-  let oldMaker: TestHolder
-  let signer: TestHolder
-  let oldSigner: TestHolder
-  let otherSigner: TestHolder
+  let oldMaker: KeyHolder
+  let signer: KeyHolder
+  let oldSigner: KeyHolder
+  let otherSigner: KeyHolder
   static let otherCompany = "另一家贸易有限公司"
   static let otherCode = "91310000MA1FL3T82A"
 
@@ -34,9 +34,9 @@ struct SealWorld {
     rogueAuthority = try .root(
       .of(organization: "不可信机构", common: "ROGUE SM2 CA"), kind, from: now.adding(days: -3650),
       to: now.adding(days: 3650))
-    let makerName = TestHolder.Name.of(organization: "测试印章制作机构", common: "测试制章系统")
-    let signerName = TestHolder.Name.of(organization: creditCode + company, common: company)
-    let otherName = TestHolder.Name.of(
+    let makerName = KeyHolder.Name.of(organization: "测试印章制作机构", common: "测试制章系统")
+    let signerName = KeyHolder.Name.of(organization: creditCode + company, common: company)
+    let otherName = KeyHolder.Name.of(
       organization: Self.otherCode + Self.otherCompany, common: Self.otherCompany)
     maker = try authority.issue(
       makerName, kind, serial: 2, from: now.adding(days: -400), to: now.adding(days: 1400))

@@ -60,8 +60,8 @@ package enum StampPage {
     Sheet, [Truth]
   ) {
     let fonts = Fonts(isHeldOut: isHeldOut, &dice)
-    let firm = Company.nameAndScope(.limitedCompany, in: dice.pick(Place.all), &dice).name
-    let date = DateForm.padded.text(.random(&dice, years: 2021...2026))
+    let firm = Company.nameAndScope(.limitedCompany, in: dice.pick(District.all), &dice).name
+    let date = DateStyle.padded.text(.random(&dice, years: 2021...2026))
     let holder = Person.plainName(&dice)
     let hasRedHead = dice.chance(0.3)
     let (stamp, truth) = stamp(of: firm, isHeldOut, &dice)

@@ -28,6 +28,7 @@ package struct StampSpecimens {
   /// `nil` to go through the four qualities in turn.
   let quality: Quality?
 
+  /// - Parameter quality: `nil` to go through the four qualities of pictures in turn.
   package init(seed: UInt64, isHeldOut: Bool, quality: Quality?) {
     self.seed = seed
     self.isHeldOut = isHeldOut

@@ -6,6 +6,7 @@ package struct SubmissionMaker {
   let seed: UInt64
   let isHeldOut: Bool
 
+  /// - Parameter isHeldOut: Whether with fonts, layouts and degradations that are kept from development.
   package init(seed: UInt64, isHeldOut: Bool) {
     self.seed = seed
     self.isHeldOut = isHeldOut

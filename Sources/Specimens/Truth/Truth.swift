@@ -9,6 +9,7 @@ package enum TruthValue: Hashable, Codable {
 
   static func date(_ date: CalendarDate) -> TruthValue { .string(date.iso) }
 
+  /// Reads any value of JSON; a list becomes one text.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {

@@ -39,7 +39,7 @@ struct MeasureHypotheses: AsyncParsableCommand {
     let rules = try installation.rules(option: nil)
     guard let materials = ReadingCatalogue.load(folder: rules + "/materials").catalogue?.materials
     else {
-      throw ForgeError.usage("The materials in \(rules) do not load.")
+      throw SpecimenError.failed("The materials in \(rules) do not load.")
     }
     let jobs = ProcessInfo.processInfo.activeProcessorCount
     let pool = WorkerPool(

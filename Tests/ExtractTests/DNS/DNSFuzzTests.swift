@@ -1,6 +1,6 @@
 import Foundation
 import Model
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Extract
@@ -15,7 +15,7 @@ import Testing
     let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Corpora/" + name)
-    var dice = SeededDice(seed: 17)
+    var dice = Dice(seed: 17, stream: 0)
     for file in try FileManager.default.contentsOfDirectory(atPath: corpora.path).sorted() {
       let bytes = [UInt8](try Data(contentsOf: corpora.appendingPathComponent(file)))
       for _ in 0..<150 {

@@ -1,5 +1,4 @@
 import Model
-import TestSpecimens
 import Testing
 
 @testable import Extract

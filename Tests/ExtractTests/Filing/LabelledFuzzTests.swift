@@ -1,5 +1,5 @@
 import Model
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Extract
@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: FilingSpecimens.all)
   func changedFilesEnd(file: String, text: String) {
-    var dice = SeededDice(seed: 7)
+    var dice = Dice(seed: 7, stream: 0)
     for _ in 0..<80 {
       var extraction = Extraction(file: file, mediaType: .text)
       let source = Source(

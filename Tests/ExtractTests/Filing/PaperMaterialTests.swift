@@ -1,6 +1,7 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
+import TestTraits
 import Testing
 
 /// Each paper of a mail-domain registration that YAML alone describes, read from a drawn page.
@@ -15,11 +16,11 @@ import Testing
     var testDescription: String { kind }
 
     var sheet: Sheet {
-      var entries = [Sheet.Entry(title, x: 300, y: 60, size: 52)]
+      var entries = [TextSheet.Entry(title, x: 300, y: 60, size: 52)]
       for (index, row) in rows.enumerated() {
-        entries.append(Sheet.Entry(row, x: 100, y: 190 + Double(index) * 80, size: 34))
+        entries.append(TextSheet.Entry(row, x: 100, y: 190 + Double(index) * 80, size: 34))
       }
-      return Sheet(width: 1100, height: 1400, entries)
+      return TextSheet(width: 1100, height: 1400, entries)
     }
   }
 
@@ -109,18 +110,18 @@ import Testing
       (1620, ["审核日期", "2021-05-20", "2022-06-21"]), (1850, ["是否限制接入", "否", "否"]),
     ]
     var entries = [
-      Sheet.Entry("ICP备案查询", x: 40, y: 30, size: 44),
-      Sheet.Entry("查询时间：2026-11-10", x: 1600, y: 60, size: 28),
-      Sheet.Entry("版权所有 请以查询结果为准", x: 150, y: 640, size: 28),
+      TextSheet.Entry("ICP备案查询", x: 40, y: 30, size: 44),
+      TextSheet.Entry("查询时间：2026-11-10", x: 1600, y: 60, size: 28),
+      TextSheet.Entry("版权所有 请以查询结果为准", x: 150, y: 640, size: 28),
     ]
     for column in columns {
       for (row, cell) in column.cells.enumerated() {
         entries.append(
-          Sheet.Entry(cell, x: column.x, y: 160 + Double(row) * 90, size: 28))
+          TextSheet.Entry(cell, x: column.x, y: 160 + Double(row) * 90, size: 28))
       }
     }
     let read = try await SharedReader.shared.extraction(
-      of: Sheet(width: 2100, height: 720, entries).jpeg(), .shipped)
+      of: TextSheet(width: 2100, height: 720, entries).jpeg(), .shipped)
     #expect(read.documents.map(\.kind) == [.icpFiling, .icpFiling] && read.notices.isEmpty)
     #expect(read.values == FilingSpecimens.facts)
     let second = read.documents.last?.facts.first { $0.key == "icp.domain" }

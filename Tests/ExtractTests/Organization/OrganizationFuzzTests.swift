@@ -1,12 +1,12 @@
 import Model
-import TestSpecimens
+import Specimens
 import Testing
 
 /// Seeded changes to specimens: whatever comes out, it comes out.
 @Suite struct OrganizationFuzzTests {
   @Test(arguments: ChartSpecimens.texts)
   func changedChartsEnd(format: String, text: String) {
-    var dice = SeededDice(seed: 6)
+    var dice = Dice(seed: 6, stream: 0)
     for _ in 0..<60 {
       let extraction = ChartSpecimens.read(dice.mutated(Array(text.utf8)))
       for hierarchy in extraction.documents.compactMap(\.hierarchy) {

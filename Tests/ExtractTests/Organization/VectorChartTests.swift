@@ -1,6 +1,6 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Charts
@@ -120,7 +120,7 @@ import Testing
     var drawing = Self.drawing(style: "fill:none;stroke:rgb(0%,0%,0%)")
     drawing.line("360 80 L 360 140 L 210 140 L 210 200")
     let bytes = Array(drawing.svg().utf8)
-    var dice = SeededDice(seed: 9)
+    var dice = Dice(seed: 9, stream: 0)
     for _ in 0..<80 {
       do throws(XMLRefusal) {
         let paths = try DrawnPath.all(in: dice.mutated(bytes))

@@ -1,6 +1,5 @@
 internal import Model
 internal import Native
-internal import TestSpecimens
 internal import Testing
 
 @testable internal import OFD

@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Model
 internal import Native
-internal import TestSpecimens
 internal import Testing
 
 @testable internal import Specimens

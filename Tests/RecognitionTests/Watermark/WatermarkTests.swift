@@ -1,6 +1,6 @@
 import Model
 import Native
-import TestSpecimens
+import Specimens
 import Testing
 
 @testable import Recognition
@@ -13,9 +13,9 @@ struct MarkedSheet {
   ]
   static let words = "仅供认证使用"
 
-  static let plain = Sheet(
+  static let plain = TextSheet(
     width: 1000, height: 900,
-    texts.enumerated().map { Sheet.Entry($1, x: 90, y: 60 + 110 * Double($0), size: 42) })
+    texts.enumerated().map { TextSheet.Entry($1, x: 90, y: 60 + 110 * Double($0), size: 42) })
 
   /// - Parameters:
   ///   - ink: of the words; none for a page without them.
@@ -28,11 +28,11 @@ struct MarkedSheet {
       for entry in plain.entries {
         try canvas.write(
           entry.text, x: entry.x - 500, y: entry.y - 450,
-          TextStyle(family: Sheet.family, size: entry.size, ink: entry.ink))
+          TextStyle(family: TextSheet.family, size: entry.size, ink: entry.ink))
       }
     }
     guard let ink else { return try canvas.pixels() }
-    let style = TextStyle(family: Sheet.family, size: size, ink: ink)
+    let style = TextStyle(family: TextSheet.family, size: size, ink: ink)
     try canvas.transformed(x: 500, y: 450, degrees: degrees) { () throws(DrawingError) in
       for y in stride(from: -700.0, to: 700, by: 150) {
         for x in stride(from: -700.0, to: 700, by: 330) {
@@ -80,7 +80,7 @@ struct MarkedSheet {
   func palePrintStays(number: Int) async throws {
     let canvas = try Canvas.picture(width: 1000, height: 900, unit: 1)
     func write(_ texts: [String], x: Double, y: Double, ink: Ink) throws(DrawingError) {
-      let style = TextStyle(family: Sheet.family, size: 36, ink: ink)
+      let style = TextStyle(family: TextSheet.family, size: 36, ink: ink)
       for (row, text) in texts.enumerated() {
         try canvas.write(text, x: x, y: y + 80 * Double(row), style)
       }

@@ -1,5 +1,5 @@
 /// A district with its code of GB/T 2260.
-struct Place {
+struct District {
   /// Empty for the four municipalities.
   let province: String
   let city: String
@@ -20,7 +20,7 @@ struct Place {
     district = parts[3] == "-" ? "" : parts[3]
   }
 
-  static let all: [Place] = """
+  static let all: [District] = """
     110101 - 北京市 东城区
     110105 - 北京市 朝阳区
     110106 - 北京市 丰台区
@@ -81,7 +81,7 @@ struct Place {
     630102 青海省 西宁市 城东区
     640104 宁夏回族自治区 银川市 兴庆区
     650102 新疆维吾尔自治区 乌鲁木齐市 天山区
-    """.split(separator: "\n").map { Place(String($0)) }
+    """.split(separator: "\n").map { District(String($0)) }
 
   private static let streets = [
     "人民路", "解放大道", "中山北路", "建设西街", "科技园南区高新南七道", "文化路", "和平里东街", "滨河大道",

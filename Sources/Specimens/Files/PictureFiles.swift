@@ -80,48 +80,22 @@ package enum PictureFiles {
 
   private static func pngHeader(width: Int, height: Int, colourType: UInt8) -> [UInt8] {
     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-      + chunk("IHDR", big(width) + big(height) + [8, colourType, 0, 0, 0])
+      + chunk("IHDR", big(width, 4) + big(height, 4) + [8, colourType, 0, 0, 0])
   }
 
   private static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
     let body = Array(name.utf8) + data
-    return big(data.count) + body + big(Int(crc(body)))
+    return big(data.count, 4) + body + big(Int(CRC32.of(body)), 4)
   }
 
-  /// Stored blocks between the two ends of a zlib stream.
+  /// A zlib stream (RFC 1950) that is not packed.
   private static func zlib(_ data: [UInt8]) -> [UInt8] {
-    var stream: [UInt8] = [0x78, 0x01]
-    var from = 0
-    repeat {
-      let count = min(65_535, data.count - from)
-      stream += [from + count == data.count ? 1 : 0] + little(count, 2) + little(~count, 2)
-      stream += data[from..<(from + count)]
-      from += count
-    } while from < data.count
     var a = 1
     var b = 0
     for byte in data {
       a = (a + Int(byte)) % 65_521
       b = (b + a) % 65_521
     }
-    return stream + big(b << 16 | a)
-  }
-
-  private static let crcTable: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in
-      value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1
-    }
-  }
-
-  private static func crc(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF) { value, byte in
-      crcTable[Int((value ^ UInt32(byte)) & 0xFF)] ^ (value >> 8)
-    }
-  }
-
-  private static func big(_ number: Int) -> [UInt8] { little(number, 4).reversed() }
-
-  private static func little(_ number: Int, _ width: Int) -> [UInt8] {
-    (0..<width).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    return [0x78, 0x01] + StoredDeflate.of(data) + big(b << 16 | a, 4)
   }
 }

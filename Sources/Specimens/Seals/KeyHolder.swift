@@ -2,7 +2,7 @@ internal import Model
 internal import Native
 
 /// A party of the test PKI: a key with a certificate from an authority.
-struct TestHolder {
+struct KeyHolder {
   /// Attributes of a subject, in order.
   struct Name {
     let parts: [(identifier: String, value: String)]
@@ -40,24 +40,24 @@ struct TestHolder {
 
   /// An authority that signs its own certificate.
   static func root(_ name: Name, _ kind: SigningKey.Kind, from: Instant, to: Instant) throws
-    -> TestHolder
+    -> KeyHolder
   {
     let key = try SigningKey(kind)
     let certificate = try certificate(
       name, key, issuer: name, by: key, serial: 1, from: from, to: to, isAuthority: true)
-    return TestHolder(name: name, key: key, certificate: certificate)
+    return KeyHolder(name: name, key: key, certificate: certificate)
   }
 
   /// A certificate from this authority.
   func issue(
     _ name: Name, _ kind: SigningKey.Kind, serial: Int, from: Instant, to: Instant,
     isAuthority: Bool = false
-  ) throws -> TestHolder {
+  ) throws -> KeyHolder {
     let own = try SigningKey(kind)
     let certificate = try Self.certificate(
       name, own, issuer: self.name, by: key, serial: serial, from: from, to: to,
       isAuthority: isAuthority)
-    return TestHolder(name: name, key: own, certificate: certificate)
+    return KeyHolder(name: name, key: own, certificate: certificate)
   }
 
   /// `-----BEGIN CERTIFICATE-----` and so on.

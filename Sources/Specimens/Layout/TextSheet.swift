@@ -2,7 +2,7 @@ package import Model
 package import Native
 
 /// A page of printed texts with known places, drawn as a picture or as a PDF.
-package struct Sheet: Sendable {
+package struct TextSheet: Sendable {
   /// A text with its top left corner, in the units of the sheet.
   package struct Entry: Sendable {
     package var text: String
@@ -11,6 +11,7 @@ package struct Sheet: Sendable {
     package var size: Double
     package var ink: Ink
 
+    /// Places a text by its top left corner.
     package init(_ text: String, x: Double, y: Double, size: Double = 30, ink: Ink = .black) {
       self.text = text
       self.x = x
@@ -20,12 +21,14 @@ package struct Sheet: Sendable {
     }
   }
 
+  /// The font of all texts.
   package static let family = "Noto Sans CJK SC"
 
   package var width: Double
   package var height: Double
   package var entries: [Entry]
 
+  /// Makes a sheet of that size in units.
   package init(width: Double, height: Double, _ entries: [Entry]) {
     self.width = width
     self.height = height

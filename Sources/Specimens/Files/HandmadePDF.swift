@@ -32,6 +32,7 @@ package struct HandmadePDF {
     var width: Double
     var height: Double
 
+    /// Places a picture, lengths in points.
     package init(
       jpeg: [UInt8], pixelWidth: Int, pixelHeight: Int, x: Double, y: Double, width: Double,
       height: Double
@@ -59,6 +60,7 @@ package struct HandmadePDF {
   package var isEncrypted = false
   package var pageCount = 1
 
+  /// Makes an empty A4 page.
   package init() {}
 
   /// The file.

@@ -1,10 +1,9 @@
 internal import Native
 
 /// Why specimens could not be drawn or measured.
-package enum ForgeError: Error, CustomStringConvertible {
+package enum SpecimenError: Error, CustomStringConvertible {
   case fontsMissing([String])
-  case usage(String)
-  case programFailed(String)
+  case failed(String)
 
   package var description: String {
     switch self {
@@ -14,7 +13,7 @@ package enum ForgeError: Error, CustomStringConvertible {
       Install them with: apt-get install fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai fonts-wqy-zenhei \
       fonts-wqy-microhei fonts-lxgw-wenkai fonts-ocr-b
       """
-    case .usage(let message), .programFailed(let message): message
+    case .failed(let message): message
     }
   }
 }
