@@ -1,6 +1,6 @@
 package import Model
 
-/// The formats of `--format`.
+/// The formats that `--format` takes.
 ///
 /// A new one is a file with a pure function, a case here and its entry in ``definition``.
 package enum ReportFormat: String, CaseIterable, Sendable {
@@ -93,29 +93,29 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Whether it is written into the output folder without being asked for.
   package var isDefault: Bool { definition.isDefault }
 
-  /// One line for `dossier formats`.
+  /// Says in one line what `dossier formats` prints.
   package var summary: LocalizedText { definition.summary }
 
   /// Whether ``files(of:_:)`` shows pages.
   package var showsPages: Bool { definition.showsPages }
 
-  /// The files for one submission's folder.
+  /// Writes the files for one submission's folder.
   ///
   /// - Parameter pages: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
   package func files(of masked: MaskedReport, _ pages: DrawnPages) throws -> [ReportFile] {
     try definition.files(masked, pages)
   }
 
-  /// The file for the whole run, nothing in it yet; `nil` where the format has none.
+  /// Begins the file for the whole run, with nothing in it yet; gives `nil` where the format has none.
   package func runReport(asOf: CalendarDate, options: ReportOptions) -> (any RunReport)? {
     definition.runReport(asOf, options)
   }
 }
 
-/// A finished file of a report.
+/// A file of a report that only needs to be written.
 package struct ReportFile: Hashable, Sendable {
-  /// Without a folder.
+  /// Names the file without a folder.
   package let name: String
-  /// UTF-8.
+  /// Holds UTF-8.
   package let bytes: [UInt8]
 }

@@ -1,4 +1,4 @@
-/// A verdict worth a person's time: a failure, or a rule that could not tell.
+/// A finding is a verdict worth a person's time: a failure, or a rule that could not tell.
 package struct Finding: Hashable, Sendable {
   /// A fact that kept the rule from deciding.
   package struct Unknown: Hashable, Sendable {
@@ -48,29 +48,29 @@ package struct Finding: Hashable, Sendable {
   package var severity: Severity
   package var verdict: Verdict
   package var title: LocalizedText
-  /// With placeholders such as `{license.name}`; ``filledMessage(_:)`` makes the text.
+  /// Holds placeholders such as `{license.name}`; ``filledMessage(_:)`` fills them.
   package var message: LocalizedText
   /// The values of the message's placeholders, by what stands between the braces.
   package var arguments: [String: Quotation]
   package var fix: LocalizedText?
-  /// What ought to be.
+  /// The value that ought to be; `nil` where the check compares none.
   package var expected: Quotation?
-  /// What is.
+  /// The value that is.
   package var actual: Quotation?
   package var valueRelation = ValueRelation.values
   /// The facts that the evaluation read, sorted.
   package var facts: [String]
-  /// What people call the document of a `for_each` list: its file, with `#` and the 1-based page or the id where
+  /// Names the document of a `for_each` list for people: its file, with `#` and the 1-based page or the id where
   /// the file holds several; `nil` where the rule is about the submission.
   package var element: String?
-  /// The id of that document.
+  /// The id of that document among the assembled ones.
   package var document: String?
   package var unknown: [Unknown]
   /// What the doubtful values say, for the reviewer; only with ``Verdict/cannotTell``.
   package var tentative: Verdict?
   package var basis: [Basis]
   package var tags: [String]
-  /// The values that were looked for in the lines on which they should stand.
+  /// How the values fared that were looked for in the lines on which they should stand.
   package var hypotheses: [HypothesisTest] = []
   /// Who answers for the failure, if somebody does.
   package var waiver: Waiver?
@@ -101,13 +101,13 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
-/// One rule's verdict; every rule has one.
+/// Every rule comes to one verdict of a submission.
 package struct RuleVerdict: Hashable, Codable, Sendable {
   package var rule: String
   package var verdict: Verdict
   /// What the rule asks for, where it is known.
   package var title: LocalizedText?
-  /// What was looked for in its line to come to it; findings have their own.
+  /// How the values fared that were looked for in lines to come to it; findings have their own.
   package var hypotheses: [HypothesisTest] = []
 
   private enum CodingKeys: String, CodingKey { case rule, verdict }
@@ -123,11 +123,11 @@ package struct RuleVerdict: Hashable, Codable, Sendable {
   }
 }
 
-/// All verdicts of one submission and the findings among them.
+/// A judgement holds all verdicts of one submission and the findings among them.
 package struct Judgement: Hashable, Sendable {
-  /// One per rule, sorted by rule id.
+  /// There is one per rule, sorted by rule id.
   package var verdicts: [RuleVerdict]
-  /// Failures, unknowns and rule errors; by severity (worst first), then rule id, then element.
+  /// Failures, unknowns and rule errors are sorted by severity (worst first), then rule id, then element.
   package var findings: [Finding]
 
   package init(verdicts: [RuleVerdict], findings: [Finding]) {

@@ -1,4 +1,4 @@
-/// A text that a finding shows, with where it came from, so that `Report` can mask it.
+/// A quotation is a text that a finding shows, with where it came from, so that `Report` can mask it.
 package struct Quotation: Hashable, Sendable {
   package enum Source: Hashable, Sendable {
     /// Of the rule file, a file name, a count: never personal.
@@ -10,9 +10,9 @@ package struct Quotation: Hashable, Sendable {
     case derived([String])
   }
 
-  /// Unmasked.
+  /// Stands unmasked, as a Chinese sentence has it.
   package var text: String
-  /// In an English sentence, where that is another text.
+  /// Stands in an English sentence, where that takes another text.
   package var english: String?
   package var source: Source
   /// The id of the document that is quoted, where a rule runs over documents; `nil` for a fact of the submission.
@@ -48,7 +48,7 @@ package struct Quotation: Hashable, Sendable {
 }
 
 extension Finding {
-  /// ``message`` with its placeholders filled by `show`, which masks what it must.
+  /// Fills the placeholders of ``message`` by `show`, which masks what it must.
   package func filledMessage(_ show: (Quotation) -> String) -> LocalizedText {
     LocalizedText(
       chinese: Self.fill(message.chinese, arguments, show),
@@ -79,7 +79,7 @@ extension Finding {
 }
 
 extension Quotation {
-  /// As an English sentence has it.
+  /// The quotation as an English sentence has it.
   package var inEnglish: Quotation {
     guard let english else { return self }
     var quotation = self

@@ -6,7 +6,7 @@ package struct SubmissionReport: Sendable {
   package var extractions: [Extraction]
   package var factSet: FactSet
   package var judgement: Judgement
-  /// Of the folder and the declaration; those of files are in their extractions.
+  /// Notices of the folder and the declaration; those of files are in their extractions.
   package var notices: [Notice]
   /// Whether the declaration could not be read at all.
   package var isDeclarationBroken: Bool

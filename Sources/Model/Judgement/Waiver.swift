@@ -1,4 +1,4 @@
-/// A failure that somebody answers for, until a day.
+/// A waiver names a failure that somebody answers for, until a day.
 package struct Waiver: Hashable, Sendable {
   package var rule: String
   /// Values under which it holds, as texts: it is void once a fact says something else.
@@ -6,7 +6,7 @@ package struct Waiver: Hashable, Sendable {
   package var reason: LocalizedText
   package var owner: String
   package var granted: CalendarDate
-  /// The last day.
+  /// The last day on which it holds.
   package var expires: CalendarDate
   package var file: String
   package var position: TextPosition
@@ -30,7 +30,7 @@ package struct Waiver: Hashable, Sendable {
 }
 
 extension Waiver {
-  /// A waiver that does nothing, and why.
+  /// Makes the notice that the waiver does nothing, and why.
   package func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
     let own = [
       "rule": rule, "line": String(position.line), "column": String(position.column),

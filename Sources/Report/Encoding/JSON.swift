@@ -1,4 +1,4 @@
-/// A JSON value whose members keep their order; every JSON output is written by it.
+/// A JSON value keeps the order of its members; every JSON output is written by it.
 package enum JSON: Sendable {
   case null
   case bool(Bool)
@@ -13,10 +13,10 @@ package enum JSON: Sendable {
 
   static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 
-  /// UTF-8 text with two spaces per level and a final newline.
+  /// Writes the value as UTF-8 text with two spaces per level and a final newline.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The same as bytes.
+  /// Writes the same text as bytes.
   package var bytes: [UInt8] {
     var writer = Writer()
     writer.write(self, depth: 0)

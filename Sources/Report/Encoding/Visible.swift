@@ -16,7 +16,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text on one line, each invisible character spelled: `⟨U+202E⟩`, `⏎`, `⇥`.
+  /// Puts the text on one line and spells each invisible character: `⟨U+202E⟩`, `⏎`, `⇥`.
   ///
   /// Nothing from a document may act on a terminal or reorder what a reader sees (ARCHITECTURE.md, invariant 12).
   package var visible: String {

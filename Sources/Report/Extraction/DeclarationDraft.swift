@@ -1,6 +1,6 @@
 package import Model
 
-/// A `declared.yaml` made from what the materials say, for a person to check.
+/// Drafts a `declared.yaml` from what the materials say, for a person to check.
 ///
 /// Every value has its source beside it; what is not sure is marked, what was not read stands as a comment.
 /// The text holds personal data: it is written 0600 and never printed.

@@ -1,8 +1,8 @@
 package import Model
 
-/// What `dossier extract` prints: the facts of single files with their evidence.
+/// Writes what `dossier extract` prints: the facts of single files with their evidence.
 package enum ExtractionReport {
-  /// The contract `dossier/extraction-v1`: one object for all files.
+  /// Writes the contract `dossier/extraction-v1`: one object for all files.
   package static func json(of extractions: [Extraction], options: ReportOptions) -> String {
     let masking = masking(extractions, options)
     return JSON.object([
@@ -11,7 +11,7 @@ package enum ExtractionReport {
     ]).text
   }
 
-  /// The same for people: a table of facts per document.
+  /// Writes the same for people: a table of facts per document.
   package static func text(
     of extractions: [Extraction], options: ReportOptions, style: TerminalStyle
   ) -> String {

@@ -1,6 +1,6 @@
 package import Model
 
-/// `corrections.md`: who must do what, fit to be sent as it is.
+/// `corrections.md` says who must do what, and can be sent as it is.
 package enum CorrectionsReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
     text(of: MaskedReport(report, options: options))

@@ -1,6 +1,6 @@
 internal import Model
 
-/// `findings.csv`: a row per finding and per notice of all submissions, for spreadsheets.
+/// `findings.csv` has a row per finding and per notice of all submissions, for spreadsheets.
 package struct FindingsTable: RunReport {
   package let name = "findings.csv"
   package let separator = ""

@@ -1,6 +1,6 @@
 package import Model
 
-/// `index.json`: the submissions of a run with their states and where their reports are.
+/// `index.json` lists the submissions of a run with their states and where their reports are.
 package struct IndexReport: RunReport {
   package let name = "index.json"
   package let separator = ","

@@ -1,6 +1,6 @@
 package import Model
 
-/// `report.json`, the contract `dossier/report-v1`.
+/// `report.json` follows the contract `dossier/report-v1`.
 package enum JSONReport {
   package static func text(of report: SubmissionReport, options: ReportOptions) -> String {
     text(of: MaskedReport(report, options: options))

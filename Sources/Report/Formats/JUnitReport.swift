@@ -1,6 +1,6 @@
 internal import Model
 
-/// `junit.xml`: a suite per submission and a case per rule, as build servers read it.
+/// `junit.xml` has a suite per submission and a case per rule, as build servers read it.
 ///
 /// A failed rule is a `failure`; one that could not tell, or failed itself, an `error`; a note never fails a
 /// build. A file that was not read is a case of its own.
@@ -19,11 +19,13 @@ package struct JUnitReport: RunReport {
     let findings = Dictionary(
       grouping: masked.findings.filter { $0.finding.waiver == nil }, by: \.finding.rule)
     var cases = report.judgement.verdicts.map { verdict in
-      Case(
+      JUnitCase(
         verdict, findings[verdict.rule, default: []])
     }
-    cases += report.allNotices.filter(\.code.losesContent).map { Case(masked.masking.shown($0)) }
-    func count(_ outcome: Case.Outcome) -> String {
+    cases += report.allNotices.filter(\.code.losesContent).map {
+      JUnitCase(masked.masking.shown($0))
+    }
+    func count(_ outcome: JUnitCase.Outcome) -> String {
       String(cases.count { $0.outcome == outcome })
     }
     let suite = XML.attributes([
@@ -36,7 +38,7 @@ package struct JUnitReport: RunReport {
 }
 
 /// One test case.
-private struct Case {
+private struct JUnitCase {
   enum Outcome: String {
     case passed, failure, error, skipped
   }

@@ -1,6 +1,6 @@
 internal import Model
 
-/// `findings.sarif`: SARIF 2.1.0 (OASIS), one run with the findings of all submissions.
+/// `findings.sarif` holds one run of SARIF 2.1.0 (OASIS) with the findings of all submissions.
 ///
 /// `kind` is `fail`, or `open` for a rule that could not tell; a result that is no failure has the level
 /// `none` (section 3.27.10). Paths are relative to the folder that holds the submissions.

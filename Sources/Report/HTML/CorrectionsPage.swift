@@ -1,6 +1,6 @@
 package import Model
 
-/// `corrections.html`: the correction list as a page to print or send on.
+/// `corrections.html` shows the correction list as a page to print or send on.
 package enum CorrectionsPage {
   package static func text(of report: SubmissionReport, options: ReportOptions) throws -> String {
     try text(of: MaskedReport(report, options: options)).string

@@ -1,7 +1,7 @@
 package import Model
 
-/// `report.html`: what to do, each finding with its evidence and picture, and what was read; one file that
-/// needs nothing else.
+/// `report.html` shows what to do, each finding with its evidence and picture, and what was read, in one file
+/// that needs nothing else.
 package enum HTMLReport {
   /// - Parameter pictures: The drawings of ``PagePlan`` that could be made.
   package static func text(

@@ -1,6 +1,6 @@
 internal import Model
 
-/// `index.html`: all submissions of a run with their states, to filter and sort, and the way to each report.
+/// `index.html` lists all submissions of a run with their states, to filter and sort, and leads to each report.
 package struct IndexPage: RunReport {
   package let name = "index.html"
   package let opening = ""

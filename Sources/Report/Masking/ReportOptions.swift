@@ -2,7 +2,7 @@ package import Model
 
 /// What all reports need to know beside the values they show.
 package struct ReportOptions: Sendable {
-  /// The language of terminal, Markdown and HTML output; JSON always holds both.
+  /// The language in which terminal, Markdown and HTML output is written; JSON always holds both.
   package var locale: ReportLocale
   /// Whether personal values are written in full.
   package var showsPersonalData: Bool

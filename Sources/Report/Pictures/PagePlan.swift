@@ -1,11 +1,11 @@
 package import Model
 
-/// Which pages a report shows as pictures, and what of them is painted over.
+/// The plan says which pages a report shows as pictures, and what of them is painted over.
 package struct PagePlan: Sendable {
-  /// One page of a file.
+  /// A page is named by its file and its number.
   package struct Page: Hashable, Sendable {
     package let file: String
-    /// 0-based.
+    /// The first page is 0.
     package let number: Int
   }
 
@@ -30,7 +30,7 @@ package struct PagePlan: Sendable {
   /// Of no page.
   init() {}
 
-  /// The pages on which findings have places.
+  /// Plans the pages on which findings have places.
   package init(_ masked: MaskedReport) {
     let report = masked.report
     var pointedAt: [String: Set<Int>] = [:]
@@ -61,12 +61,12 @@ package struct PagePlan: Sendable {
   }
 }
 
-/// The pages of a report's plan that could be drawn.
+/// The pages of a report's plan that could be drawn, each with its picture.
 package struct DrawnPages: Sendable {
   let plan: PagePlan
   let drawn: [PageDrawing: DrawnPage]
 
-  /// Of a report that shows none.
+  /// Belongs to a report that shows no pages.
   package static let none = DrawnPages(plan: PagePlan(), drawn: [:])
 
   package init(plan: PagePlan, drawn: [PageDrawing: DrawnPage]) {

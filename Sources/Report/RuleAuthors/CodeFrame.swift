@@ -2,7 +2,7 @@ package import Model
 
 /// Shows what is wrong in a rule, material or declaration file with the line and a caret under the place.
 package enum CodeFrame {
-  /// One frame per diagnostic, in the order given.
+  /// Writes one frame per diagnostic, in the order given.
   package static func text(
     of diagnostics: [Diagnostic], locale: ReportLocale, style: TerminalStyle
   ) -> String {

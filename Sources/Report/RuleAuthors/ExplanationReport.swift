@@ -1,6 +1,6 @@
 package import Model
 
-/// A rule's verdict taken apart, for the terminal.
+/// Takes a rule's verdict apart, for the terminal.
 package enum ExplanationReport {
   /// - Parameters:
   ///   - report: The submission that the explanation is about, for masking; `nil` where there is none.

@@ -1,6 +1,6 @@
 package import Model
 
-/// Which verdicts change with the rules, for `dossier rules impact`.
+/// Says which verdicts change with the rules, for `dossier rules impact`.
 package enum ImpactReport {
   package static func text(
     of impact: RuleImpact, locale: ReportLocale, style: TerminalStyle
@@ -33,7 +33,7 @@ package enum ImpactReport {
     verdict?.rawValue ?? locale.text("无此规则", "no such rule")
   }
 
-  /// `dossier/impact-v1`, for programs.
+  /// Writes the contract `dossier/impact-v1`, for programs.
   package static func json(of impact: RuleImpact) -> String {
     let entries = impact.entries.map { entry in
       JSON.object([

@@ -1,10 +1,10 @@
 package import Model
 
-/// The pages of `dossier rules docs`: one per rule and per pack, and the lists of verbs and functions.
+/// Writes the pages of `dossier rules docs`: one per rule and per pack, and the lists of verbs and functions.
 package enum RuleDocs {
   package enum Format: String, CaseIterable, Sendable { case md, html }
 
-  /// Paths below the output folder (`zh-CN/enterprise-basic/LIC-NAME-001.md`) with their texts.
+  /// Gives paths below the output folder (`zh-CN/enterprise-basic/LIC-NAME-001.md`) with their texts.
   package static func files(
     of packs: [PackDocument], verbs: [FunctionDocument], functions: [FunctionDocument],
     formats: [Format]

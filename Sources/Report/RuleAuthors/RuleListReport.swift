@@ -1,6 +1,6 @@
 package import Model
 
-/// The rules that apply, for `dossier rules list`.
+/// Lists the rules that apply, for `dossier rules list`.
 package enum RuleListReport {
   package static func text(
     of rules: [RuleListItem], locale: ReportLocale, style: TerminalStyle
@@ -23,7 +23,7 @@ package enum RuleListReport {
     return page.text
   }
 
-  /// `dossier/rules-v1`, for programs.
+  /// Writes the contract `dossier/rules-v1`, for programs.
   package static func json(of rules: [RuleListItem]) -> String {
     let items = rules.map { rule in
       JSON.object([

@@ -1,7 +1,7 @@
 package import Model
 
 extension RuleTestReport {
-  /// `dossier/rule-tests-v1`, for programs.
+  /// Writes the contract `dossier/rule-tests-v1`, for programs.
   package static func json(of run: RuleTestRun) -> String {
     var members: [(String, JSON)] = [
       ("schema", .string("dossier/rule-tests-v1")),
@@ -73,7 +73,7 @@ extension RuleTestReport {
     ])
   }
 
-  /// JUnit's XML, one suite per pack; surviving mutants and rules without tests are failures of their own.
+  /// Writes JUnit's XML with one suite per pack; surviving mutants and rules without tests are failures of their own.
   package static func junit(of run: RuleTestRun) -> String {
     struct Case {
       let pack: String

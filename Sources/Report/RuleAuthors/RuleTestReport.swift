@@ -1,8 +1,8 @@
 package import Model
 
-/// What the tests of the rules came to, for rule authors and their programs.
+/// Says what the tests of the rules came to, for rule authors and their programs.
 package enum RuleTestReport {
-  /// On the terminal: only what is not as it should be, and a line of figures.
+  /// Writes for the terminal only what is not as it should be, and a line of figures.
   package static func text(
     of run: RuleTestRun, locale: ReportLocale, style: TerminalStyle
   ) -> String {

@@ -1,7 +1,7 @@
 internal import Model
 package import Schema
 
-/// A JSON Schema (draft 7, which editors' YAML servers read) from the schema that a loader reads by.
+/// Writes a JSON Schema (draft 7, which editors' YAML servers read) from the schema that a loader reads by.
 package enum SchemaReport {
   package static func text(of file: FileSchema) -> String {
     var members: [(String, JSON)] = [

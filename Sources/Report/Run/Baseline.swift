@@ -1,12 +1,12 @@
 package import Model
 
-/// What an earlier run found, by fingerprint: only what is not in it is new.
+/// A baseline holds the fingerprints of what an earlier run found: only what is not in it is new.
 package struct Baseline: Hashable, Sendable {
   package let fingerprints: Set<String>
 
   package init(fingerprints: Set<String>) { self.fingerprints = fingerprints }
 
-  /// The report with the findings that the earlier run had put aside; they still count for the status.
+  /// Puts aside the findings that the earlier run had; they still count for the status.
   package func new(in report: SubmissionReport, options: ReportOptions) -> SubmissionReport {
     let masking = Masking(report, options: options)
     var isKnown: [Bool] = []

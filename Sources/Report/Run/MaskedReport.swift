@@ -1,6 +1,6 @@
 package import Model
 
-/// A submission's report with what reports show of it, masked: worked out once for all formats.
+/// A submission's report with what formats show of it, masked, is worked out once for all of them.
 package struct MaskedReport: Sendable {
   package let report: SubmissionReport
   let options: ReportOptions

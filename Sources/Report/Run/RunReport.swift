@@ -1,6 +1,6 @@
 package import Model
 
-/// A file about all submissions of a run, written piece by piece, so that a run of any length needs memory
+/// A file about all submissions of a run is written piece by piece, so that a run of any length needs memory
 /// for one submission at a time.
 ///
 /// Submissions are added as they are done; whoever writes the file puts the pieces into the order of the run.
@@ -22,7 +22,7 @@ package protocol RunReport {
 /// What is known of a run at its end.
 package struct RunSummary: Sendable {
   package var asOf: CalendarDate
-  /// Of the batch folder itself: loose files, links that leave.
+  /// Notices that belong to the batch folder itself: loose files, links that leave.
   package var notices: [Notice]
 
   package init(asOf: CalendarDate, notices: [Notice]) {
@@ -32,7 +32,7 @@ package struct RunSummary: Sendable {
 }
 
 extension RunReport {
-  /// The whole file at once, for few reports.
+  /// Writes the whole file at once, for few reports.
   package mutating func text(
     of reports: [MaskedReport], _ run: RunSummary
   ) throws -> String {

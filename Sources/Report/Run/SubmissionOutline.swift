@@ -4,7 +4,7 @@ package import Model
 package struct SubmissionOutline: Sendable {
   package let name: String
   package let status: SubmissionStatus
-  /// Rules that failed themselves, sorted.
+  /// Ids of the rules that failed themselves, sorted.
   package let brokenRules: [String]
 
   package init(_ report: SubmissionReport) {

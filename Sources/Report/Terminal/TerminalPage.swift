@@ -2,9 +2,9 @@ internal import Model
 
 /// How text for a terminal is laid out.
 package struct TerminalStyle: Sendable {
-  /// Only where a person looks at a terminal; the words are the same without.
+  /// Whether tones are written, which only a person at a terminal sees; the words are the same without.
   package var usesColor: Bool
-  /// Columns to wrap at.
+  /// The number of columns at which lines wrap.
   package var width: Int
 
   package init(usesColor: Bool = false, width: Int = 100) {

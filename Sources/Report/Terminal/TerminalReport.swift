@@ -1,6 +1,6 @@
 package import Model
 
-/// What `dossier check` prints: findings first, each with its place, then notices and counts.
+/// Writes what `dossier check` prints: findings first, each with its place, then notices and counts.
 package enum TerminalReport {
   package static func text(
     of report: SubmissionReport, options: ReportOptions, style: TerminalStyle
@@ -33,7 +33,7 @@ package enum TerminalReport {
     return page.text
   }
 
-  /// The end of a run over several submissions: how many are in each state, and which.
+  /// Ends a run over several submissions: says how many are in each state, and which.
   package static func summary(
     of reports: [SubmissionOutline], notices: [Notice] = [], options: ReportOptions,
     style: TerminalStyle

@@ -1,10 +1,10 @@
 package import Model
 
-/// The forms in which `dossier extract --tree` prints a hierarchy.
+/// The formats in which `dossier extract --tree` prints a hierarchy.
 package enum TreeFormat: String, CaseIterable, Sendable {
   case mermaid, drawio, json
 
-  /// The hierarchies of the files' charts and lists, one text for all.
+  /// Writes the hierarchies of the files' charts and lists as one text.
   package func text(of extractions: [Extraction], options: ReportOptions) -> String {
     let trees = extractions.flatMap { extraction in
       extraction.documents.compactMap { document in

@@ -1,7 +1,7 @@
 package import Model
 
 extension RuleSet {
-  /// The judgement with waivers put to the failures they are for, and a notice for each waiver that does nothing.
+  /// Puts waivers to the failures they are for, and gives a notice for each waiver that does nothing.
   ///
   /// The one place that decides about waivers: failures only; of error rules only where the rule or its pack
   /// allows it; within its days by `run.as_of`; while the facts are as it says.
