@@ -99,11 +99,11 @@ let package = Package(
         "Model", "Native", "Recognition", "Tables", "MailDNS", "Seals", "Charts", "Papers",
       ],
       swiftSettings: strict),
-    .target(name: "Assemble", dependencies: ["Model", "MailDNS"], swiftSettings: strict),
+    .target(name: "Assemble", dependencies: ["Model", "Native", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "Schema", "CEL"], swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Model", "Schema"],
+      name: "Report", dependencies: ["Model", "Schema", "Native"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
     .target(
       name: "Pipeline",
@@ -178,7 +178,7 @@ let package = Package(
       name: "SPFSuite", dependencies: ["Model", "MailDNS", "Yams"], path: "Tests/SPFSuite",
       swiftSettings: strict),
     tests("Model"), tests("Tables", ["Model", "Native"]), tests("Schema", ["Model"]),
-    tests("Ingest", ["Model", "Schema"]), tests("MailDNS", ["Model", "SPFSuite"]),
+    tests("Ingest", ["Model", "Schema", "Native"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestTraits", "Specimens"]),
     tests("Recognition", ["Model", "Native", "TestTraits", "Specimens"]),
     tests("Charts", ["Model"]),
@@ -194,7 +194,7 @@ let package = Package(
     tests(
       "Pipeline",
       ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", "mock-worker", grdb]),
-    tests("Specimens", ["Model", "Native"]),
+    tests("Specimens", ["Model", "CEL", "Native"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -24,7 +24,7 @@ extension CheckRun {
   func lookedUp(
     _ read: [Extraction], of index: Int, _ live: LiveLookup?
   ) -> [Extraction] {
-    let extractions = JoinedNames.joined(
+    let extractions = CombinedDNSEvidence.combined(
       read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
     guard let live else { return extractions }
     let evidence = LiveEvidence(

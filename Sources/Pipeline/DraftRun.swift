@@ -47,7 +47,7 @@ package struct DraftRun {
   {
     try check(folder)
     let facts = Assembly.factSet(
-      extractions: JoinedNames.joined(
+      extractions: CombinedDNSEvidence.combined(
         extractions, declaration: [], providers: rulebook.mailProviders), declaration: [],
       isDrafted: true, asOf: asOf,
       catalogue: rulebook.facts, minimumConfidence: 0.85)

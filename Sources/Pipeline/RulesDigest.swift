@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Native
 
 /// One digest of everything in the rules folder, for reports: the same rules, the same digest.
 enum RulesDigest {

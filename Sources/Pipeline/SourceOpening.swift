@@ -1,5 +1,6 @@
 internal import Ingest
 internal import Model
+internal import Native
 
 /// Opens sources for the pool: from the cache if it has them, else from disk.
 final class SourceOpening {

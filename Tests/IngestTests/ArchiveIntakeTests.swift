@@ -1,4 +1,5 @@
 import Model
+import Native
 import Testing
 
 @testable import Ingest

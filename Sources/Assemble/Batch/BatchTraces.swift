@@ -1,4 +1,5 @@
 package import Model
+internal import Native
 
 /// What one submission shares with others if they have the same, as digests: no value is kept.
 ///
@@ -39,7 +40,7 @@ package struct BatchTraces: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  /// The number of marks: how often they occur in this submission alone.
+  /// The number of marks, which is how often they occur in this submission alone.
   package var count: Int { marks.values.reduce(0) { $0 + $1.count } }
 
   /// The same without where it was found, for keeping.

@@ -1,4 +1,5 @@
 package import Model
+internal import Native
 
 /// Gives reports the pictures of pages; a report does without one that it cannot give.
 ///

@@ -1,4 +1,5 @@
 internal import Model
+internal import Native
 
 /// Drawn pages of earlier runs: a report whose pages are all here opens no file.
 package final class PictureCache: Sendable {

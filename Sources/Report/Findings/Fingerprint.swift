@@ -1,4 +1,5 @@
 internal import Model
+internal import Native
 
 /// A finding's identity across runs: SHA-256 of rule, submission, role, fact keys, element and the values of
 /// the facts that are not personal.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Native
 
 /// What `head.mustache` asks of all pages.
 enum HTMLPage {

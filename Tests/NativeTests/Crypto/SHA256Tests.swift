@@ -1,4 +1,4 @@
-import Model
+import Native
 import Testing
 
 struct SHA256Tests {
