@@ -100,9 +100,7 @@ enum DNSExportTable {
 
   /// The shortest owner of whole names, which all others are below.
   private static func apex(of rows: [ConsoleRow]) -> DomainName? {
-    let names = rows.compactMap { row -> DomainName? in
-      do throws(DomainNameFault) { return try DomainName(row.host) } catch { return nil }
-    }
+    let names = rows.compactMap { DomainName(text: $0.host) }
     guard let shortest = names.min(by: { ($0.labels.count, $0) < ($1.labels.count, $1) }),
       shortest.labels.count > 1, names.allSatisfy({ $0.isWithin(shortest) })
     else { return nil }

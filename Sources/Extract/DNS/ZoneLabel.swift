@@ -16,10 +16,7 @@ enum ZoneLabel {
   static func name(_ text: String) -> DomainName? {
     let text = text.filter { !$0.isWhitespace }
     guard text.contains("."), text.utf8.count <= 255, !text.contains("/") else { return nil }
-    do throws(DomainNameFault) {
-      let name = try DomainName(text)
-      return name.isHostName ? name : nil
-    } catch { return nil }
+    return DomainName(text: text).flatMap { $0.isHostName ? $0 : nil }
   }
 
   /// Endings of the names that companies have: `dns.records.csv` is no export of a domain `dns.records`.

@@ -69,9 +69,7 @@ struct TLSDocument {
 
   /// The alternative names; before they were, the common name was the name (RFC 9525 2.1 no longer has it so).
   private var names: [String] {
-    details.names.map { name in
-      do throws(DomainNameFault) { return try DomainName(name).text } catch { return name }
-    } + details.addresses
+    details.names.map { DomainName(text: $0)?.text ?? $0 } + details.addresses
   }
 
   private var isSelfSigned: Bool { leaf.subject == leaf.issuer }
@@ -135,9 +133,7 @@ struct TLSDocument {
 
   /// Whether a name is among them, `*` standing for one whole first label (RFC 9525 6.3).
   static func covers(_ names: [String], _ host: String) -> Bool {
-    let host: String = {
-      do throws(DomainNameFault) { return try DomainName(host).text } catch { return host }
-    }()
+    let host = DomainName(text: host)?.text ?? host
     let parent = host.firstIndex(of: ".").map { "*" + host[$0...] }
     return names.contains { $0.lowercased() == host || $0.lowercased() == parent }
   }

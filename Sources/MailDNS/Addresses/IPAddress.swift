@@ -1,4 +1,4 @@
-/// The address of a host; an IPv4 address in IPv6 clothes is an IPv4 address (RFC 7208 5).
+/// The address of a host; an IPv4 address that is written as an IPv6 address is an IPv4 address (RFC 7208 5).
 package enum IPAddress: Hashable, Sendable {
   case v4(IPv4Address)
   case v6(IPv6Address)
@@ -24,10 +24,10 @@ package enum IPAddress: Hashable, Sendable {
 /// A range of addresses: an address and how many of its first bits count.
 package struct AddressBlock: Hashable, Sendable {
   package let address: IPAddress
-  /// 0 to 32 or 128.
+  /// The prefix has 0 to 32 or 128 bits.
   package let prefix: Int
 
-  /// - Returns: `nil` where the prefix is longer than the address.
+  /// Makes a block; `nil` where the prefix is longer than the address.
   package init?(_ address: IPAddress, prefix: Int) {
     let width =
       switch address {
@@ -39,7 +39,7 @@ package struct AddressBlock: Hashable, Sendable {
     self.prefix = prefix
   }
 
-  /// `192.0.2.0/24`, `2001:db8::/32`, or one address.
+  /// Reads `192.0.2.0/24`, `2001:db8::/32`, or one address; `nil` for any other text.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first, let address = IPAddress(first) else {

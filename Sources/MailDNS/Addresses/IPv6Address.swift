@@ -1,11 +1,11 @@
-/// An IPv6 address.
+/// An IPv6 address is compared by its bits, however it is written.
 package struct IPv6Address: Hashable, Sendable {
-  /// The first group in the highest sixteen bits.
+  /// The first group stands in the highest sixteen bits.
   package let bits: UInt128
 
   package init(bits: UInt128) { self.bits = bits }
 
-  /// Eight groups, one run of them shortened to `::`, the last two as an IPv4 address if so written
+  /// Reads eight groups, one run of them shortened to `::`, the last two as an IPv4 address if so written
   /// (RFC 4291 2.2).
   package init?(_ text: some StringProtocol) {
     let text = String(text)
@@ -53,10 +53,10 @@ package struct IPv6Address: Hashable, Sendable {
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    DomainNameText.isDigit(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)
+    DecimalNumber.isDigit(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)
   }
 
-  /// The IPv4 address of `::ffff:192.0.2.1` (RFC 4291 2.5.5.2).
+  /// The IPv4 address that `::ffff:192.0.2.1` holds (RFC 4291 2.5.5.2).
   package var mapped: IPv4Address? {
     bits >> 32 == 0xFFFF ? IPv4Address(bits: UInt32(truncatingIfNeeded: bits)) : nil
   }

@@ -7,7 +7,7 @@ package enum DKIMKey: Hashable, Sendable {
   case rsa(bits: Int)
   case ed25519
 
-  /// `rsa`, as in `k=`.
+  /// The name of the kind as `k=` has it: `rsa`.
   package var name: String {
     switch self {
     case .rsa: "rsa"

@@ -1,4 +1,4 @@
-/// A DKIM key record taken apart (RFC 6376 3.6.1, RFC 8301, RFC 8463).
+/// A DKIM key record is taken apart by its tags (RFC 6376 3.6.1, RFC 8301, RFC 8463).
 package struct DKIMRecord: Hashable, Sendable {
   package let text: String
   /// `nil` where the key was revoked or cannot be read.
@@ -11,7 +11,7 @@ package struct DKIMRecord: Hashable, Sendable {
   package let isUsable: Bool
   package let defects: [MailDefect]
 
-  /// Whether a TXT record below `_domainkey` is meant to be a key.
+  /// Returns whether a TXT record below `_domainkey` is meant to be a key.
   package static func isKey(_ text: String) -> Bool {
     let list = TagList(text)
     return list["p"] != nil || list["v"]?.uppercased().hasPrefix("DKIM") == true

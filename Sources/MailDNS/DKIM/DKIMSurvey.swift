@@ -1,4 +1,4 @@
-/// The DKIM keys of a domain, by selector.
+/// The survey finds the DKIM keys of a domain, by selector.
 package struct DKIMSurvey: Sendable {
   /// Those of which a key record was found, sorted.
   package let keys: [(selector: String, record: DKIMRecord, origin: RecordOrigin)]

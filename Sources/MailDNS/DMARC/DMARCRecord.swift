@@ -13,30 +13,30 @@ package enum DMARCPolicy: String, Hashable, Sendable, Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.strength < right.strength }
 }
 
-/// A DMARC record taken apart (RFC 9989 4.7 and 4.8).
+/// A DMARC record is taken apart by its tags (RFC 9989 4.7 and 4.8).
 package struct DMARCRecord: Hashable, Sendable {
   package let text: String
   package let policy: DMARCPolicy
-  /// For subdomains: `sp`, or the domain's own.
+  /// The policy that holds for subdomains: `sp`, or else the domain's own.
   package let subdomainPolicy: DMARCPolicy
   /// For names that do not exist: `np`, or that for subdomains.
   package let missingPolicy: DMARCPolicy
-  /// `psd`: `y`, `n` or `u`.
+  /// The value of `psd`, which is `y`, `n` or `u`.
   package let publicSuffix: String
   package let isTesting: Bool
-  /// `rua` and `ruf`, the well-formed ones.
+  /// The addresses of `rua` and `ruf` that are well-formed.
   package let reports: [ReportAddress]
   package let defects: [MailDefect]
 
-  /// Where reports go.
+  /// An address to which reports go.
   package struct ReportAddress: Hashable, Sendable {
-    /// `rua` or `ruf`.
+    /// The tag that names it: `rua` or `ruf`.
     package let tag: String
     package let address: String
     package let host: DomainName
   }
 
-  /// Whether a TXT record is a DMARC record: `v=DMARC1` first, in these letters (RFC 9989 4.8).
+  /// Returns whether a TXT record is a DMARC record: `v=DMARC1` first, in these letters (RFC 9989 4.8).
   package static func isDMARC(_ text: String) -> Bool {
     guard let first = TagList(text).tags.first else { return false }
     let lead = text.prefix { $0 != ";" }.filter { !$0.isWhitespace }
@@ -134,7 +134,7 @@ private struct DMARCNotes {
       }
       let address = plain.dropFirst(7)
       guard let at = address.lastIndex(of: "@"), at > address.startIndex,
-        let host = SPFCheck.name(String(address[address.index(after: at)...])), host.isHostName,
+        let host = DomainName(text: String(address[address.index(after: at)...])), host.isHostName,
         host.labels.count > 1
       else {
         note(.dmarcReportAddress, "\(name)=\(uri)", tag.offset)

@@ -9,7 +9,7 @@ package struct DMARCSurvey: Sendable {
   package let isKnown: Bool
   /// The policy that holds for the domain.
   package let policy: DMARCPolicy?
-  /// Domains of others to which reports go, sorted.
+  /// The domains of others to which reports go, sorted.
   package let externalReports: [DomainName]
   /// Whether all of them take the reports; `nil` where that was not supplied.
   package let areReportsAuthorized: Bool?

@@ -25,7 +25,7 @@ package struct MailDefect: Hashable, Sendable {
     self.origin = origin
   }
 
-  /// `spf_wrong_include: include:_spf.qq.com`, an entry of `dns.defects`.
+  /// The entry of `dns.defects` that says it: `spf_wrong_include: include:_spf.qq.com`.
   package var text: String { subject.isEmpty ? kind.rawValue : "\(kind.rawValue): \(subject)" }
 
   /// What is wrong and what to do.

@@ -1,6 +1,6 @@
 package import Model
 
-/// One record as a console lists it.
+/// A row is one record as a console lists it.
 package struct ConsoleRow: Hashable, Sendable {
   /// `@`, `www`, or the whole name; as the list writes it.
   package var host: String
@@ -14,7 +14,7 @@ package struct ConsoleRow: Hashable, Sendable {
   /// For whom the record is (解析线路); `nil` for all.
   package var network: String?
   package var isEnabled = true
-  /// 1-based line or row.
+  /// The line or row is 1-based.
   package var line: Int
 
   package init(host: String, type: String, value: String, line: Int) {

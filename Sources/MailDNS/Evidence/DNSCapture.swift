@@ -84,7 +84,7 @@ package enum CaptureRemark: Hashable, Sendable {
   case originUnknown
   /// A list that does not say whose records it has.
   case zoneUnknown
-  /// Whose the records are is told by the name of the file alone.
+  /// The name of the file alone says whose the records are.
   case zoneOfFileName(DomainName)
   /// A list that says it has more records than are in it.
   case listIncomplete(have: Int, total: Int)

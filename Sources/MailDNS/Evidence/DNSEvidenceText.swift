@@ -2,7 +2,7 @@ internal import Model
 
 /// Tells evidence of DNS that is plain text, and reads it.
 package enum DNSEvidenceText {
-  /// How a text is written, by its first lines; `nil` where it is no evidence of DNS.
+  /// Returns how a text is written, by its first lines; `nil` where it is no evidence of DNS.
   ///
   /// - Parameter head: the beginning of the text.
   package static func format(of head: String) -> DNSCapture.Format? {
@@ -13,7 +13,7 @@ package enum DNSEvidenceText {
     return isValuesAlone(lines) ? .session : nil
   }
 
-  /// What a text in one of the formats says.
+  /// Returns what a text in one of the formats says.
   package static func capture(_ text: EvidenceText, as format: DNSCapture.Format) -> DNSCapture? {
     switch format {
     case .session: SessionEvidence.capture(text)

@@ -5,10 +5,10 @@ package struct EvidenceText: Sendable {
   /// A line that stands on a page.
   package struct PictureLine: Sendable {
     package let text: String
-    /// 0-based page.
+    /// The page is 0-based.
     package let page: Int
     package let box: Quad
-    /// `ocr`, or `text_layer`.
+    /// The method is `ocr` or `text_layer`.
     package let method: EvidenceMethod
     /// That every character of it is right, 0 to 1.
     package let confidence: Double
@@ -28,14 +28,16 @@ package struct EvidenceText: Sendable {
   /// By line number - 1; empty for a text that is a file.
   let pictureLines: [PictureLine]
 
-  /// - Parameter bytes: UTF-8.
+  /// Splits a text file into lines.
+  ///
+  /// - Parameter bytes: The text in UTF-8.
   package init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
     pictureLines = []
   }
 
-  /// Lines from the top of a page down.
+  /// Takes the lines of a page from the top down.
   package init(_ lines: [PictureLine], file: String) {
     bytes = Array(
       lines.map { line in

@@ -88,7 +88,8 @@ package enum EvidenceTime {
     "capture time", "queried", "date",
   ]
 
-  /// The time on a line that names it as such: `采集时间：2026-11-22 10:00`, `;; Exported: 2026-11-22 03:04:05`.
+  /// Returns the time on a line that names it as such, as `采集时间：2026-11-22 10:00` and `;; Exported: 2026-11-22 03:04:05`
+  /// do.
   package static func labelled(_ line: some StringProtocol) -> Instant? {
     let body = line.drop { ";#/ \t*".contains($0) }
     guard body.utf8.count <= 120, let colon = body.firstIndex(where: { $0 == ":" || $0 == "：" })

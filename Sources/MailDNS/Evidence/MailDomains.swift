@@ -1,6 +1,6 @@
 /// Whose mail evidence is about.
 package enum MailDomains {
-  /// The domains for whose mail something was asked or found, the likeliest first; at most eight.
+  /// Returns the domains for whose mail something was asked or found, the likeliest first; at most eight.
   ///
   /// Names that other records lead to (the targets of `include:`) are somebody else's.
   package static func domains(of capture: DNSCapture) -> [DomainName] {
@@ -46,7 +46,7 @@ package enum MailDomains {
     "_dmarc", "_domainkey", "_mta-sts", "mta-sts", "_tls", "_smtp", "_dklm", "_spf",
   ]
 
-  /// `example.com` of `_dmarc.example.com` and `s1._domainkey.example.com`.
+  /// Returns `example.com` of `_dmarc.example.com` and `s1._domainkey.example.com`.
   package static func base(of name: DomainName) -> DomainName {
     let labels = name.labels
     guard let last = labels.lastIndex(where: { services.contains(String($0)) }),
@@ -57,14 +57,14 @@ package enum MailDomains {
     return base
   }
 
-  /// The names after `include:` and `redirect=` in a record's text.
+  /// Returns the names after `include:` and `redirect=` in a record's text.
   package static func targets(of text: String) -> [DomainName] {
     text.split(separator: " ").compactMap { term in
       let body = term.drop { "+-?~".contains($0) }
       let parts = body.split(maxSplits: 1) { $0 == ":" || $0 == "=" }
       guard parts.count == 2, ["include", "redirect"].contains(parts[0]), !parts[1].contains("%")
       else { return nil }
-      do throws(DomainNameFault) { return try DomainName(String(parts[1])) } catch { return nil }
+      return DomainName(text: String(parts[1]))
     }
   }
 }

@@ -4,7 +4,7 @@ extension DNSCapture {
   /// More than all files of a company's mail say; a zone beyond is handed on in part.
   static let statementLimit = 2_000
 
-  /// What the capture says, for looking at it together with the other files of a submission.
+  /// Returns what the capture says, for looking at it together with the other files of a submission.
   ///
   /// - Parameters:
   ///   - pages: 0-based, as those of its documents.
@@ -85,8 +85,8 @@ extension RecordSet {
   }
 
   private static func name(_ text: String, zone: DomainName?) -> DomainName? {
-    guard let zone, text.hasSuffix(NameEvidence.namelessZone) else { return SPFCheck.name(text) }
+    guard let zone, text.hasSuffix(NameEvidence.namelessZone) else { return DomainName(text: text) }
     let labels = text.dropLast(NameEvidence.namelessZone.count)
-    return SPFCheck.name(String(labels) + zone.text)
+    return DomainName(text: String(labels) + zone.text)
   }
 }

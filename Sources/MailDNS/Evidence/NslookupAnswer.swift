@@ -190,7 +190,7 @@ struct NslookupAnswer {
 
   private static func name(_ text: Substring) -> DomainName? {
     let plain = text.reversed().drop(while: \.isWhitespace).reversed()
-    do throws(DomainNameFault) { return try DomainName(String(plain)) } catch { return nil }
+    return DomainName(text: String(plain))
   }
 
   // MARK: The end

@@ -120,6 +120,6 @@ struct ToolCommand: Hashable {
   /// A name of several labels, or below `_`.
   static func name(_ word: some StringProtocol) -> DomainName? {
     guard word.contains("."), !word.contains("/"), !word.contains("=") else { return nil }
-    do throws(DomainNameFault) { return try DomainName(String(word)) } catch { return nil }
+    return DomainName(text: String(word))
   }
 }

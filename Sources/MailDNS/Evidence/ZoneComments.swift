@@ -20,7 +20,7 @@ struct ZoneComments {
       guard ["domain", "zone", "域名", "zonename", "domainname"].contains(label) else { continue }
       let name = text[text.index(after: colon)...].filter { !$0.isWhitespace }
       guard name.contains(".") else { continue }
-      do throws(DomainNameFault) { domain = try DomainName(name) } catch { continue }
+      domain = DomainName(text: name)
     }
   }
 }

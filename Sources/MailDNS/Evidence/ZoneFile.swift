@@ -2,7 +2,7 @@ internal import Model
 
 /// Zone files as name servers and consoles write them (RFC 1035 section 5; `$GENERATE` as in BIND 9).
 package enum ZoneFile {
-  /// What a zone file says; it is whole when it has its SOA record and every line was read.
+  /// Returns what a zone file says; it is whole when it has its SOA record and every line was read.
   package static func capture(_ text: EvidenceText) -> DNSCapture {
     var reader = ZoneFileReader(text)
     reader.read()

@@ -17,7 +17,9 @@ package struct DNSMessage: Hashable, Sendable {
   /// More records than this nobody needs for mail.
   package static let recordLimit = 256
 
-  /// - Throws: `malformed` or `tooLarge`.
+  /// Reads a message off the wire.
+  ///
+  /// - Throws: `malformed` or `tooLarge` where the bytes are no message or hold too much.
   package init(_ bytes: [UInt8]) throws(DNSFailure) {
     var reader = MessageReader(bytes: bytes)
     _ = try reader.number(2)

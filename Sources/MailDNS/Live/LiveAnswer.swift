@@ -25,7 +25,7 @@ package struct LiveAnswer: Hashable, Sendable {
     self.failure = failure
   }
 
-  /// An answer that did not come.
+  /// Returns an answer that did not come.
   package static func failed(_ question: DNSQuestion, _ failure: DNSFailure) -> LiveAnswer {
     LiveAnswer(question, failure: failure)
   }
@@ -94,7 +94,7 @@ extension RecordSet {
     if let failure = answer.failure { add(failure: failure, of: answer.question) }
   }
 
-  /// The question that is open where a question's aliases lead; `nil` where it is answered.
+  /// Returns the question that is open where a question's aliases lead; `nil` where it is answered.
   package func open(_ question: DNSQuestion) -> DNSQuestion? {
     guard case .notSupplied = answer(question) else { return nil }
     var name = question.name

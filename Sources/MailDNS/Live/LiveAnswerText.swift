@@ -1,4 +1,4 @@
-/// A question as texts, for the pipe between processes.
+/// A question is written as texts on the pipe between processes.
 package struct DNSQuestionText: Codable, Hashable, Sendable {
   package var name: String
   package var type: String
@@ -8,13 +8,13 @@ package struct DNSQuestionText: Codable, Hashable, Sendable {
     type = question.type.name
   }
 
-  /// `nil` where the texts are no question.
+  /// The question that the texts say; `nil` where they are none.
   package var question: DNSQuestion? {
-    SPFCheck.name(name).map { DNSQuestion($0, RecordType(name: type)) }
+    DomainName(text: name).map { DNSQuestion($0, RecordType(name: type)) }
   }
 }
 
-/// An answer as texts, for the pipe between processes.
+/// An answer is written as texts on the pipe between processes.
 package struct LiveAnswerText: Codable, Sendable {
   struct Record: Codable {
     var owner: String
@@ -46,20 +46,20 @@ package struct LiveAnswerText: Codable, Sendable {
     failure = answer.failure?.rawValue
   }
 
-  /// `nil` where the texts make no answer.
+  /// The answer that the texts say; `nil` where they make none.
   package var answer: LiveAnswer? {
     guard let question = question.question else { return nil }
     if let failure { return DNSFailure(rawValue: failure).map { .failed(question, $0) } }
     var read: [DNSMessage.Record] = []
     for record in records {
-      guard let owner = SPFCheck.name(record.owner),
+      guard let owner = DomainName(text: record.owner),
         let data = RecordData(RecordType(name: record.type), fieldTexts: record.fields)
       else { return nil }
       read.append(DNSMessage.Record(owner: owner, timeToLive: record.timeToLive, data: data))
     }
     var absent: LiveAnswer.Absence?
     if let absence {
-      guard let name = SPFCheck.name(absence.name) else { return nil }
+      guard let name = DomainName(text: absence.name) else { return nil }
       absent = LiveAnswer.Absence(kind: absence.isNameMissing ? .noName : .noData, name: name)
     }
     return LiveAnswer(question, records: read, absence: absent)

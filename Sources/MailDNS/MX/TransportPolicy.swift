@@ -1,4 +1,4 @@
-/// The DNS side of MTA-STS (RFC 8461 3.1) and TLS reports (RFC 8460 3).
+/// The survey looks at the DNS side of MTA-STS (RFC 8461 3.1) and TLS reports (RFC 8460 3).
 package struct TransportPolicy: Sendable {
   /// One of the two: the record, or the word that there is none.
   package struct Text: Sendable {
@@ -8,9 +8,9 @@ package struct TransportPolicy: Sendable {
     package let origins: [RecordOrigin]
   }
 
-  /// `v=STSv1` at `_mta-sts`.
+  /// The record that says `v=STSv1` at `_mta-sts`.
   package let strictTransport: Text
-  /// `v=TLSRPTv1` at `_smtp._tls`.
+  /// The record that says `v=TLSRPTv1` at `_smtp._tls`.
   package let reports: Text
   package let questions: [DNSQuestion]
   package let defects: [MailDefect]
@@ -36,7 +36,7 @@ package struct TransportPolicy: Sendable {
   private static func isIdentifier(_ value: String?) -> Bool {
     guard let value, (1...32).contains(value.utf8.count) else { return false }
     return value.utf8.allSatisfy {
-      DomainNameText.isDigit($0) || DomainNameText.isLetter($0 | 0x20)
+      DecimalNumber.isDigit($0) || DomainNameText.isLetter($0 | 0x20)
     }
   }
 

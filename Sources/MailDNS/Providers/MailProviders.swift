@@ -21,7 +21,7 @@ package struct MailProviders: Hashable, Sendable {
   }
 
   package struct Row: Hashable, Sendable {
-    /// `tencent_exmail`, as in `declared.mail.provider`.
+    /// The provider is named as in `declared.mail.provider`: `tencent_exmail`.
     package let provider: String
     package let kind: Kind
     /// A normalized name, perhaps after `*.`.
@@ -41,26 +41,26 @@ package struct MailProviders: Hashable, Sendable {
     }
   }
 
-  /// Without any row.
+  /// The table that has no row.
   package static let none = MailProviders(rows: [])
 
-  /// Who takes mail in at a host; `nil` where the table does not know.
+  /// Returns the provider that takes mail in at a host; `nil` where the table does not know.
   package func provider(ofExchange host: DomainName) -> String? { row(.exchange, host)?.provider }
 
-  /// Whose name is included in SPF.
+  /// Returns the provider whose name is included in SPF; `nil` where the table does not know.
   package func provider(ofInclude name: DomainName) -> String? {
     (row(.include, name) ?? row(.wrongInclude, name))?.provider
   }
 
-  /// What to include instead, where a name is known to be wrong.
+  /// Returns what to include instead, where a name is known to be wrong.
   package func correction(ofInclude name: DomainName) -> String? { row(.wrongInclude, name)?.note }
 
-  /// How many lookups an include causes beside its own.
+  /// Returns how many lookups an include causes beside its own.
   package func cost(ofInclude name: DomainName) -> Int? {
     row(.cost, name).flatMap { Int($0.note) }
   }
 
-  /// Whether mailboxes below the name belong to persons.
+  /// Returns whether mailboxes below the name belong to persons.
   package func isConsumer(_ name: DomainName) -> Bool { row(.consumer, name) != nil }
 
   /// Selectors worth trying where none is known, in the table's order.
@@ -152,16 +152,16 @@ extension MailProviders.Row {
     guard let kind = MailProviders.Kind(rawValue: cells[1]) else { throw .kind }
     guard !cells[0].isEmpty,
       cells[0].utf8.allSatisfy({
-        DomainNameText.isLetter($0) || DomainNameText.isDigit($0) || $0 == UInt8(ascii: "_")
+        DomainNameText.isLetter($0) || DecimalNumber.isDigit($0) || $0 == UInt8(ascii: "_")
       })
     else { throw .provider }
     let isPattern = cells[2].hasPrefix("*.")
-    guard let name = SPFCheck.name(isPattern ? String(cells[2].dropFirst(2)) : cells[2]),
+    guard let name = DomainName(text: isPattern ? String(cells[2].dropFirst(2)) : cells[2]),
       name.labels.count > 1 || kind == .selector && !isPattern && name.isHostName
     else { throw .value }
     switch kind {
     case .cost: guard let cost = Int(cells[3]), (0...50).contains(cost) else { throw .note }
-    case .wrongInclude: guard SPFCheck.name(cells[3]) != nil else { throw .note }
+    case .wrongInclude: guard DomainName(text: cells[3]) != nil else { throw .note }
     case .exchange, .include, .consumer, .selector: break
     }
     guard !cells[4].isEmpty else { throw .source }

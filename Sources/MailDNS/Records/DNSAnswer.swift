@@ -12,7 +12,7 @@ package struct DNSQuestion: Hashable, Comparable, Sendable {
     left.name == right.name ? left.type.name < right.type.name : left.name < right.name
   }
 
-  /// `TXT example.com.cn`.
+  /// The question as people read it: `TXT example.com.cn`.
   package var text: String { "\(type.name) \(name)" }
 }
 

@@ -5,7 +5,7 @@ package struct DNSRecord: Hashable, Sendable {
   package var owner: DomainName
   /// Seconds; `nil` where the evidence does not show it.
   package var timeToLive: Int?
-  /// `IN` but for curiosities.
+  /// The class is `IN` but for curiosities.
   package var recordClass: String
   package var data: RecordData
   package var origin: RecordOrigin
@@ -23,13 +23,13 @@ package struct DNSRecord: Hashable, Sendable {
 
   package var type: RecordType { data.type }
 
-  /// `example.com.cn TXT "v=spf1 -all"`.
+  /// The record as people read it: `example.com.cn TXT "v=spf1 -all"`.
   package var text: String { "\(owner) \(type.name) \(data.text)" }
 }
 
 /// Where a record, or the word that there is none, was read.
 package struct RecordOrigin: Hashable, Sendable {
-  /// File, and line or box.
+  /// The evidence names the file, and the line or the box in it.
   package var evidence: Evidence
   /// When the name server said so; `nil` where the evidence does not tell.
   package var captured: Instant?

@@ -1,4 +1,4 @@
-/// A domain name as DNS compares it: ASCII, lower case, IDNA labels encoded (RFC 1035 2.3, RFC 5891).
+/// A domain name is held as DNS compares it: ASCII, lower case, IDNA labels encoded (RFC 1035 2.3, RFC 5891).
 ///
 /// Any octets may stand in a label, as in DNS itself: `https://mx.example.com` is a name, and the checks
 /// of MX records are to say what is wrong with it. ``isHostName`` tells those that hosts may have.
@@ -8,12 +8,19 @@ package struct DomainName: Hashable, Sendable {
   /// Dots and backslashes inside labels are `\.` and `\\`, octets that do not print `\DDD`.
   package let text: String
 
-  /// The name of a text as people and programs write it, with or without the final dot.
+  /// Reads a text as people and programs write it, with or without the final dot.
+  ///
+  /// - Throws: ``DomainNameFault`` where the text is no domain name.
   package init(_ text: String) throws(DomainNameFault) {
     try self.init(text, relativeTo: nil)
   }
 
-  /// The name of a text in a zone file: `@` is the origin, without a final dot it is below the origin.
+  /// Reads a text as ``init(_:)`` does; `nil` where the text is no domain name, for callers that do not ask why.
+  package init?(text: String) {
+    do throws(DomainNameFault) { try self.init(text) } catch { return nil }
+  }
+
+  /// Reads a text of a zone file: `@` is the origin, without a final dot it is below the origin.
   package init(_ text: String, relativeTo origin: DomainName?) throws(DomainNameFault) {
     if text == "@", let origin {
       self = origin
@@ -33,10 +40,10 @@ package struct DomainName: Hashable, Sendable {
     self.text = name
   }
 
-  /// The domain of a mailbox, or of a text that is a domain itself; `nil` where it is neither.
+  /// Takes the domain out of a mailbox or of a text that is a domain itself; `nil` where it is neither.
   package init?(mailbox text: String) {
     guard let host = text.split(separator: "@").last else { return nil }
-    do throws(DomainNameFault) { try self.init(String(host)) } catch { return nil }
+    self.init(text: String(host))
   }
 
   private init(trusted text: String) { self.text = text }
@@ -46,17 +53,17 @@ package struct DomainName: Hashable, Sendable {
 
   package var isRoot: Bool { text.isEmpty }
 
-  /// From left to right, escapes as in ``text``.
+  /// The labels go from left to right and have escapes as ``text`` has.
   package var labels: [Substring] { isRoot ? [] : DomainNameText.labels(of: text) }
 
-  /// One label less; `nil` for the root.
+  /// The name with one label less; the root has `nil`.
   package var parent: DomainName? {
     guard !isRoot else { return nil }
     guard let dot = DomainNameText.firstDot(in: text) else { return .root }
     return DomainName(trusted: String(text[text.index(after: dot)...]))
   }
 
-  /// Whether it is the other name or below it.
+  /// Returns whether it is the other name or below it.
   package func isWithin(_ other: DomainName) -> Bool {
     if other.isRoot || self == other { return true }
     guard text.utf8.count > other.text.utf8.count, text.hasSuffix(other.text) else { return false }
@@ -66,23 +73,21 @@ package struct DomainName: Hashable, Sendable {
       && (dot == text.startIndex || text.utf8[text.utf8.index(before: dot)] != UInt8(ascii: "\\"))
   }
 
-  /// The name with labels before it, `_dmarc` for one; `nil` where that is too long for a name.
+  /// Returns the name with labels before it, `_dmarc` for one; `nil` where that is too long for a name.
   package func prefixed(by labels: String) -> DomainName? {
-    do throws(DomainNameFault) {
-      return try DomainName(isRoot ? labels : labels + "." + text)
-    } catch { return nil }
+    DomainName(text: isRoot ? labels : labels + "." + text)
   }
 
   /// Whether a host may have the name: letters, digits, inner hyphens, the last label not all digits
   /// (RFC 952, RFC 1123 2.1).
   package var isHostName: Bool {
     let labels = labels
-    guard let last = labels.last, !last.utf8.allSatisfy(DomainNameText.isDigit) else {
+    guard let last = labels.last, !last.utf8.allSatisfy(DecimalNumber.isDigit) else {
       return false
     }
     return labels.allSatisfy { label in
       label.utf8.allSatisfy {
-        DomainNameText.isDigit($0) || DomainNameText.isLetter($0) || $0 == 45
+        DecimalNumber.isDigit($0) || DomainNameText.isLetter($0) || $0 == 45
       }
         && !label.hasPrefix("-") && !label.hasSuffix("-")
     }

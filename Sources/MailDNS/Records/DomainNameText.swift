@@ -3,7 +3,6 @@ enum DomainNameText {
   private static let dot = UInt8(ascii: ".")
   private static let backslash = UInt8(ascii: "\\")
 
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
   /// The normal form, and whether a final dot was taken off.
@@ -18,7 +17,7 @@ enum DomainNameText {
         length += 1
         isPlain =
           isPlain && length <= 63
-          && (isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
+          && (isLetter(byte) || DecimalNumber.isDigit(byte) || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: "_"))
       }
     }
@@ -54,8 +53,9 @@ enum DomainNameText {
     _ bytes: inout some IteratorProtocol<UInt8>
   ) throws(DomainNameFault) -> UInt8 {
     guard let first = bytes.next() else { throw .badEscape }
-    guard isDigit(first) else { return first }
-    guard let second = bytes.next(), let third = bytes.next(), isDigit(second), isDigit(third)
+    guard DecimalNumber.isDigit(first) else { return first }
+    guard let second = bytes.next(), let third = bytes.next(), DecimalNumber.isDigit(second),
+      DecimalNumber.isDigit(third)
     else { throw .badEscape }
     let value = Int(first - 48) * 100 + Int(second - 48) * 10 + Int(third - 48)
     guard let octet = UInt8(exactly: value) else { throw .badEscape }
@@ -116,7 +116,7 @@ enum DomainNameText {
         } else if isEscaped {
           isEscaped = false
           octets += 1
-          if isDigit(byte) { skip = 2 }
+          if DecimalNumber.isDigit(byte) { skip = 2 }
         } else if byte == backslash {
           isEscaped = true
         } else {

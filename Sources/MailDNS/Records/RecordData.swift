@@ -50,7 +50,7 @@ package enum RecordData: Hashable, Sendable {
     }
   }
 
-  /// The character-strings of a TXT record joined without spaces (RFC 7208 3.3, RFC 6376 3.6.2.2).
+  /// The character-strings of a TXT record are joined without spaces (RFC 7208 3.3, RFC 6376 3.6.2.2).
   package var joinedText: String? {
     if case .txt(let strings) = self { strings.joined() } else { nil }
   }
@@ -113,12 +113,12 @@ package struct CertificationAuthorization: Hashable, Sendable {
   }
 }
 
-/// A certificate bound to a port (RFC 6698).
+/// A record that binds a certificate to a port (RFC 6698).
 package struct CertificateAssociation: Hashable, Sendable {
   package let usage: Int
   package let selector: Int
   package let matching: Int
-  /// Lower-case hexadecimal.
+  /// The data is in lower-case hexadecimal.
   package let association: String
 
   package init(usage: Int, selector: Int, matching: Int, association: String) {

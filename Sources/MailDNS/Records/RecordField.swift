@@ -1,6 +1,6 @@
-/// One field of a record's text: a word or a quoted string (RFC 1035 5.1).
+/// A field of a record's text is a word or a quoted string (RFC 1035 5.1).
 package struct RecordField: Hashable, Sendable {
-  /// Without the quotes, escapes still in it.
+  /// The text stands without the quotes and with its escapes.
   package let text: String
   package let isQuoted: Bool
 
@@ -23,7 +23,7 @@ package struct RecordField: Hashable, Sendable {
     }
   }
 
-  /// The fields of one line, without comment and parentheses; `nil` where a quote is not closed.
+  /// Returns the fields of one line, without comment and parentheses; `nil` where a quote is not closed.
   ///
   /// Only ASCII quotes count: `“` is a letter like any other, and to be complained of later.
   package static func all(of line: some StringProtocol) -> [RecordField]? {
@@ -66,7 +66,7 @@ package struct RecordField: Hashable, Sendable {
     return fields
   }
 
-  /// A character-string in quotes, as a zone file writes it.
+  /// Returns a character-string in quotes, as a zone file writes it.
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

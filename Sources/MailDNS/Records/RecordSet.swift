@@ -55,7 +55,7 @@ package struct RecordSet: Sendable {
     zones[apex] = zones[apex] ?? origin
   }
 
-  /// Whether the zone that holds a name is all there.
+  /// Returns whether the zone that holds a name is all there.
   package func isWhole(at name: DomainName) -> Bool {
     var next: DomainName? = name
     while let name = next {
@@ -65,12 +65,12 @@ package struct RecordSet: Sendable {
     return false
   }
 
-  /// Records by owner and in the order of the evidence.
+  /// The records are sorted by owner, then in the order of the evidence.
   package var records: [DNSRecord] {
     byOwner.keys.sorted().flatMap { owner in records(at: owner) }
   }
 
-  /// The records of exactly that name, of all types, in the order of the evidence.
+  /// Returns the records of exactly that name, of all types, in the order of the evidence.
   package func records(at owner: DomainName) -> [DNSRecord] {
     if let records = byOwner[owner] { records } else { [] }
   }
@@ -94,10 +94,10 @@ package struct RecordSet: Sendable {
     zones.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The owners of records, sorted.
+  /// The names that own records, sorted.
   package var owners: [DomainName] { byOwner.keys.sorted() }
 
-  /// What the evidence says about a question; aliases are followed.
+  /// Returns what the evidence says about a question; aliases are followed.
   package func answer(_ question: DNSQuestion) -> DNSAnswer {
     var name = question.name
     for _ in 0...Self.longestAlias {

@@ -1,4 +1,4 @@
-/// The type of a record.
+/// The type that a record or a question has.
 package enum RecordType: Hashable, Sendable {
   case a, ns, cname, soa, ptr, mx, txt, aaaa, srv, tlsa, caa
   /// Any other by its name in upper case: `HTTPS`, `SPF`, `TYPE65534`.
@@ -10,7 +10,7 @@ package enum RecordType: Hashable, Sendable {
     self = Self.known.first { $0.name == name } ?? .other(name)
   }
 
-  /// `TXT`.
+  /// The name as records have it: `TXT`.
   package var name: String {
     switch self {
     case .a: "A"
@@ -33,7 +33,7 @@ package enum RecordType: Hashable, Sendable {
     .a, .ns, .cname, .soa, .ptr, .mx, .txt, .aaaa, .srv, .tlsa, .caa,
   ]
 
-  /// Whether a word is the name of a type, as in `example.com. 600 IN TXT`.
+  /// Returns whether a word is the name of a type, as in `example.com. 600 IN TXT`.
   package static func isName(_ word: String) -> Bool {
     let word = word.uppercased()
     if known.contains(where: { $0.name == word }) || others.contains(word) { return true }

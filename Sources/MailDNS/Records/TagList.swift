@@ -3,9 +3,9 @@ package struct TagList: Hashable, Sendable {
   package struct Tag: Hashable, Sendable {
     /// As written; case counts.
     package let name: String
-    /// Without the spaces around it.
+    /// The value has no spaces around it.
     package let value: String
-    /// 0-based, in Unicode scalars from the start of the record.
+    /// The offset is 0-based and counts Unicode scalars from the start of the record.
     package let offset: Int
   }
 

@@ -109,7 +109,7 @@ extension MacroString.Expansion {
     text.utf8.reduce(into: "") { result, byte in
       let scalar = Unicode.Scalar(byte)
       if byte < 0x80,
-        scalar.properties.isAlphabetic || DomainNameText.isDigit(byte)
+        scalar.properties.isAlphabetic || DecimalNumber.isDigit(byte)
           || "-._~".unicodeScalars.contains(scalar)
       {
         result.unicodeScalars.append(scalar)
@@ -124,7 +124,7 @@ extension MacroString.Expansion {
 /// The name in a term: a macro-string that ends in a macro or in a top label (RFC 7208 7.1).
 package struct DomainSpec: Hashable, Sendable {
   package let macros: MacroString
-  /// As it stood.
+  /// The text is as it stood.
   package let text: String
 
   /// - Returns: `nil` where the text is none.
@@ -147,7 +147,7 @@ package struct DomainSpec: Hashable, Sendable {
     }
     let lower = label.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     return lower.allSatisfy {
-      DomainNameText.isLetter($0) || DomainNameText.isDigit($0) || $0 == 45
-    } && !lower.allSatisfy(DomainNameText.isDigit)
+      DomainNameText.isLetter($0) || DecimalNumber.isDigit($0) || $0 == 45
+    } && !lower.allSatisfy(DecimalNumber.isDigit)
   }
 }

@@ -9,8 +9,8 @@ extension SPFCheck {
       text = String(text[text.index(after: dot)...])
     }
     // A backslash of the sender is a letter here, not an escape.
-    return Self.name(
-      text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\"))
+    return DomainName(
+      text: text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\"))
   }
 
   func expanded(_ macros: MacroString, at domain: DomainName) throws(SPFStop) -> String {
@@ -68,7 +68,7 @@ extension SPFCheck {
       case .v6: ".ip6.arpa"
       }
     let reversed = dotted.split(separator: ".").reversed().joined(separator: ".") + zone
-    guard let reverseName = Self.name(reversed) else { return [] }
+    guard let reverseName = DomainName(text: reversed) else { return [] }
     let question = DNSQuestion(reverseName, .ptr)
     let answer = lookup.answer(question)
     if case .notSupplied = answer { throw .notExpanded(question) }

@@ -3,11 +3,11 @@ package struct SPFMail: Hashable, Sendable {
   package var address: IPAddress
   /// The whole sender; `postmaster` is put before a domain alone.
   package var sender: String
-  /// What the server called itself.
+  /// The name by which the server called itself.
   package var hello: String
-  /// The receiving host, for explanations.
+  /// The receiving host, which explanations may name.
   package var receiver: String
-  /// Seconds since 1970, for explanations; there is no clock here.
+  /// The seconds since 1970, which explanations may name; there is no clock here.
   package var time: Int
 
   package init(
@@ -27,13 +27,13 @@ package struct SPFMail: Hashable, Sendable {
 
   var localPart: String { String(sender[..<(sender.lastIndex(of: "@") ?? sender.endIndex)]) }
 
-  /// The domain after the last `@`.
+  /// The domain that stands after the last `@`.
   package var domain: String {
     sender.lastIndex(of: "@").map { String(sender[sender.index(after: $0)...]) } ?? sender
   }
 }
 
-/// What a check came to.
+/// A verdict is what a check came to.
 package enum SPFVerdict: Hashable, Sendable {
   /// - Parameter explanation: why a mail fails, in the domain's own words, where it has some.
   case result(SPFResult, explanation: String?)
@@ -44,13 +44,6 @@ package enum SPFVerdict: Hashable, Sendable {
     if case .result(let result, _) = self { result } else { nil }
   }
 }
-
-/// Answers questions; evidence, a live name server's answers and test data all do.
-package protocol DNSLookup {
-  func answer(_ question: DNSQuestion) -> DNSAnswer
-}
-
-extension RecordSet: DNSLookup {}
 
 /// Why an evaluation ends before its terms do.
 enum SPFStop: Error {
@@ -79,7 +72,7 @@ package struct SPFCheck {
   /// Judges a mail by the records of its sender's domain.
   package static func verdict(of mail: SPFMail, _ lookup: any DNSLookup) -> SPFVerdict {
     // A name that is none, or of one label, has no policy (RFC 7208 4.3).
-    guard let domain = name(mail.domain), domain.labels.count > 1 else {
+    guard let domain = DomainName(text: mail.domain), domain.labels.count > 1 else {
       return .result(.none, explanation: nil)
     }
     var check = SPFCheck(mail: mail, lookup: lookup)
@@ -93,10 +86,6 @@ package struct SPFCheck {
       case .notExpanded(let question): return .notExpanded(question)
       }
     }
-  }
-
-  static func name(_ text: String) -> DomainName? {
-    do throws(DomainNameFault) { return try DomainName(text) } catch { return nil }
   }
 
   /// The result for a domain, with the explanation to give and the domain it belongs to.

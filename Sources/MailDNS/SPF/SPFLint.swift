@@ -98,7 +98,7 @@ struct SPFLint {
     let term = record.terms[index]
     switch term.content {
     case .mechanism(_, .include(let spec)):
-      if let name = spec.macros.plainText.flatMap(SPFCheck.name),
+      if let name = spec.macros.plainText.flatMap(DomainName.init(text:)),
         let right = providers.correction(ofInclude: name)
       {
         note(

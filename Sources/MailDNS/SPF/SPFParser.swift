@@ -1,7 +1,7 @@
 extension SPFRecord {
   static let version = "v=spf1"
 
-  /// Whether a TXT record is an SPF record: the version, then a space or nothing (RFC 7208 4.5).
+  /// Returns whether a TXT record is an SPF record: the version, then a space or nothing (RFC 7208 4.5).
   package static func isSPF(_ text: String) -> Bool {
     let start = text.unicodeScalars.prefix(version.count)
     guard String(String.UnicodeScalarView(start)).lowercased() == version else { return false }

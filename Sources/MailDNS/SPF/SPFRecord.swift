@@ -42,7 +42,7 @@ package enum SPFMechanism: Hashable, Sendable {
 
 /// The host of `a` and `mx`, and how many bits of its addresses count.
 package struct SPFTarget: Hashable, Sendable {
-  /// `nil` for the domain itself.
+  /// The named domain; `nil` means the domain itself.
   package let domain: DomainSpec?
   package let prefix4: Int
   package let prefix6: Int
@@ -65,9 +65,9 @@ package struct SPFTerm: Hashable, Sendable {
   }
 
   package let content: Content
-  /// As it stood.
+  /// The text is as it stood.
   package let text: String
-  /// 0-based, in Unicode scalars from the start of the record.
+  /// The offset is 0-based and counts Unicode scalars from the start of the record.
   package let offset: Int
 }
 
@@ -89,7 +89,7 @@ package enum SPFFault: String, Hashable, Sendable {
   case badModifier = "bad_modifier"
 }
 
-/// An SPF record taken apart (RFC 7208 4.6.1).
+/// An SPF record is taken apart by its terms (RFC 7208 4.6.1).
 package struct SPFRecord: Hashable, Sendable {
   package let text: String
   package let terms: [SPFTerm]

@@ -86,7 +86,7 @@ struct SPFWalk {
       includes.append(spec.text)
     }
     guard let text = text(of: spec, at: domain) else { return .unknown }
-    guard let target = SPFCheck.name(text) else {
+    guard let target = DomainName(text: text) else {
       remark(.spfIncludeFaulty, term)
       return .result(.permerror)
     }
@@ -103,7 +103,7 @@ struct SPFWalk {
 
   private mutating func redirected(_ spec: DomainSpec, at domain: DomainName) -> Outcome {
     guard let text = text(of: spec, at: domain) else { return .unknown }
-    guard let target = SPFCheck.name(text) else { return .result(.permerror) }
+    guard let target = DomainName(text: text) else { return .result(.permerror) }
     redirects.insert(target)
     let outcome = follow(target, nil)
     guard case .result(.none) = outcome else { return outcome }
@@ -138,7 +138,7 @@ struct SPFWalk {
   ) {
     var host = domain
     if let spec {
-      guard let name = text(of: spec, at: domain).flatMap(SPFCheck.name) else { return }
+      guard let name = text(of: spec, at: domain).flatMap(DomainName.init(text:)) else { return }
       host = name
     }
     var isVoid = true

@@ -47,7 +47,7 @@ package enum MailDomainFacts {
 }
 
 extension MailDomainStudy {
-  /// The facts `dns.*`, each with the places of the records that it rests on.
+  /// The facts `dns.*`, each of which has as evidence the places of the records that it rests on.
   package var facts: [Fact] {
     let facts = mailFacts + spfFacts + dkimFacts + dmarcFacts + transportFacts
     guard !facts.isEmpty else { return [] }

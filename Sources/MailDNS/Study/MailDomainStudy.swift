@@ -25,7 +25,7 @@ package struct MailDomainStudy: Sendable {
   ) {
     let mx = MXSurvey(of: domain, records, providers: providers)
     let spf = SPFSurvey(of: domain, records, providers: providers)
-    let included = spf.includes.compactMap(SPFCheck.name)
+    let included = spf.includes.compactMap(DomainName.init(text:))
     spfProviders = Set(included.compactMap(providers.provider(ofInclude:))).sorted()
     dkim = DKIMSurvey(of: domain, records, selectors: selectors, in: records)
     dmarc = DMARCSurvey(of: domain, records)
@@ -103,7 +103,7 @@ extension SPFSurvey {
       switch directive.mechanism {
       case .all, .ip4, .ip6: true
       case .include(let spec):
-        SPFCheck.name(spec.text).flatMap(providers.provider(ofInclude:)) != nil
+        DomainName(text: spec.text).flatMap(providers.provider(ofInclude:)) != nil
       case .a, .mx, .ptr, .exists: false
       }
     }

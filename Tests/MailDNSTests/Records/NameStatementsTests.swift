@@ -49,9 +49,10 @@ import Testing
   @Test func aFilesOwnWordStands() throws {
     let own = try TestZone("e.com TXT \"v=spf1 -all\"").set
     let other = try TestZone("e.com TXT \"v=spf1 +all\"", "e.com MX 5 mx.e.com").set
-    let joined = JoinedRecords(own, others: [other]).set
+    let combined = CombinedRecords(own, others: [other]).set
     #expect(
-      joined.records(at: try DomainName("e.com")).compactMap(\.data.joinedText) == ["v=spf1 -all"])
-    #expect(joined.answer(DNSQuestion(try DomainName("e.com"), .mx)).records.count == 1)
+      combined.records(at: try DomainName("e.com")).compactMap(\.data.joinedText) == ["v=spf1 -all"]
+    )
+    #expect(combined.answer(DNSQuestion(try DomainName("e.com"), .mx)).records.count == 1)
   }
 }

@@ -1,13 +1,15 @@
 /// What one file says about DNS, and where it is silent what the other files of its submission say.
 ///
-/// A file's own word stands: what another file says otherwise shows where both are compared.
-package struct JoinedRecords {
+/// What a file says itself stands: that another file says otherwise shows where both are compared.
+package struct CombinedRecords {
   package private(set) var set: RecordSet
   private let own: RecordSet
-  /// What others said to what the file leaves open; nothing at all for an absence.
+  /// What other files answered to questions that the file leaves open; an absence holds no data.
   private var borrowed: [DNSQuestion: Set<RecordData>] = [:]
 
-  /// - Parameter others: in the order of files.
+  /// Combines a file's own records with those of the others.
+  ///
+  /// - Parameter others: The records of the other files, in the order of files.
   package init(_ own: RecordSet, others: [RecordSet]) {
     self.own = own
     set = own
