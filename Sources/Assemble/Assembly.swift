@@ -11,7 +11,7 @@ package enum Assembly {
     ] + BatchFacts.declarations + CardFacts.declarations + DocumentFacts.declarations
     + OrganizationComparison.declarations + FilingFacts.declarations + StatedFacts.declarations
 
-  /// All that is known of one submission.
+  /// Returns all that is known of one submission.
   ///
   /// Every key that the catalogue gives to a material has an entry, known or with the reason why not.
   /// Pure; the order of extractions does not matter.

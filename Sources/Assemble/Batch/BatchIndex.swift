@@ -47,7 +47,7 @@ package struct BatchIndex: Sendable {
   /// The number of submissions of the run.
   var count: Int { max(total, submissions.count) }
 
-  /// How often the submission's marks occur in all that are known.
+  /// Returns how often the submission's marks occur in all that are known.
   ///
   /// What it has in common with others can only grow while others are added, and this grows with it: as long
   /// as this is the same, so are the facts `batch.*`.

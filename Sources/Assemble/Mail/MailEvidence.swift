@@ -22,17 +22,17 @@ enum MailEvidence {
       evidence.compactMap { $0.fact(key) }.filter { $0.confidence >= minimumConfidence }
     }
     var facts = [
-      joined("tls.defects", sure("tls.defects", connections)),
+      union("tls.defects", sure("tls.defects", connections)),
       oldest("tls.captured_on", sure("tls.captured_on", connections)),
     ]
     if domains.count == 1, domains != [nil] {
-      facts += lists.map { joined($0, sure($0, records)) }
+      facts += lists.map { union($0, sure($0, records)) }
       facts.append(oldest("dns.captured_on", sure("dns.captured_on", records)))
     }
     return facts.compactMap(\.self)
   }
 
-  private static func joined(_ key: String, _ facts: [Fact]) -> ResolvedFact? {
+  private static func union(_ key: String, _ facts: [Fact]) -> ResolvedFact? {
     fact(key, facts) { values in
       var seen: Set<Value> = []
       return .list(values.flatMap(items).filter { seen.insert($0).inserted })

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What changed from one tree of departments to another: renamed, moved, gone and new told apart.
+/// What changed from one tree of departments to another: what was renamed, moved, removed and added.
 ///
 /// Children of one pair with one name are a pair. What is left is looked for elsewhere by name (moved), then
 /// beside its old place by likeness or by what stands below it (renamed).

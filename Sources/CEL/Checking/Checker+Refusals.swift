@@ -1,6 +1,6 @@
 internal import Model
 
-/// What is told where a call does not fit.
+/// What is reported where a call does not fit.
 extension Checker {
   mutating func reportNullable(_ typed: Typed) {
     let name = NullTests.path(typed.expression)

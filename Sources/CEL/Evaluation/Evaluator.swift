@@ -5,7 +5,7 @@
 package struct Evaluator {
   /// What one evaluation may cost: about one unit a node, more for long texts and lists.
   package static let costLimit = 1_000_000
-  /// Expressions inside one another.
+  /// How deep expressions may stand inside one another.
   package static let depthLimit = 100
 
   /// How much of an expression is visited.
@@ -45,7 +45,7 @@ package struct Evaluator {
     self.resolve = resolve
   }
 
-  /// What `program` comes to; cost counts anew for each call.
+  /// Returns what `program` comes to; cost counts anew for each call.
   package mutating func evaluate(_ program: Program) -> Evaluation {
     cost = 0
     exhaustion = nil
@@ -57,7 +57,7 @@ package struct Evaluator {
     return result
   }
 
-  /// What `expression` comes to; compiling it first and keeping the program is faster.
+  /// Returns what `expression` comes to; compiling it first and keeping the program is faster.
   package mutating func evaluate(_ expression: Expression) -> Evaluation {
     evaluate(Program(expression, functions: functions))
   }

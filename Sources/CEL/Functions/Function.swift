@@ -26,7 +26,7 @@ package struct Function: Sendable {
     package let style: Style
     let code: Code
     let refusal: @Sendable ([CELValue?]) -> Refusal?
-    /// What is made of the arguments; `nil` where nothing can be told from them (the check digit of a
+    /// What is made of the arguments; `nil` where nothing follows from them (the check digit of a
     /// number that has none), which makes the result unknown.
     package typealias Body = @Sendable ([CELValue]) throws(CELError) -> CELValue?
     package typealias Cost = @Sendable ([CELValue]) -> Int
@@ -56,7 +56,7 @@ package struct Function: Sendable {
       }
     }
 
-    /// `a.contains(b)` as in documentation: `string.contains(string) -> bool`.
+    /// Returns `a.contains(b)` as in documentation: `string.contains(string) -> bool`.
     package func signature(of name: String) -> String {
       let types = parameters.map(\.shown)
       let call: String
@@ -107,7 +107,7 @@ package struct Function: Sendable {
     self.init(name, LocalizedText(chinese: chinese, english: english), overloads)
   }
 
-  /// Whether a name is one that authors write as a call, not an operator's.
+  /// Returns whether a name is one that authors write as a call, not an operator's.
   package static func isWritten(_ name: String) -> Bool {
     !name.hasPrefix("@") && !name.contains { "!?:[]-".contains($0) } && !name.hasSuffix("_")
   }

@@ -18,19 +18,19 @@ package struct FunctionLibrary: Sendable {
     byName.keys.sorted().compactMap { byName[$0] }
   }
 
-  /// This library with functions of other environments.
+  /// Returns this library together with functions of other environments.
   package func adding(_ functions: [Function]) -> FunctionLibrary {
     FunctionLibrary(self.functions + functions)
   }
 
-  /// cel-spec's standard functions with its extensions for texts, numbers, encodings and optionals.
+  /// Returns cel-spec's standard functions with its extensions for texts, numbers, encodings and optionals.
   package static func common() -> [Function] {
     ComparisonOperators.all + ArithmeticOperators.all + AccessOperators.all
       + ConversionFunctions.all + TextFunctions.all() + TimeFunctions.all + OptionalFunctions.all
       + TextExtensions.all + FormatFunction.all + MathFunctions.all + EncodingFunctions.all
   }
 
-  /// The common functions, dates and the functions of this domain.
+  /// Returns the common functions, dates and the functions of this domain.
   ///
   /// - Parameter normalizers: What `norm` knows by name.
   package static func standard(normalizers: [String: TextNormalization]) -> FunctionLibrary {

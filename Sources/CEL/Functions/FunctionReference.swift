@@ -2,7 +2,7 @@ package import Model
 
 /// The one table that the documentation of macros, functions and operators is made of.
 package struct FunctionReference: Sendable {
-  /// One macro, function or operator.
+  /// An entry describes one macro, function or operator.
   package struct Entry: Sendable {
     package let name: String
     /// How it is written, with types where it has any.

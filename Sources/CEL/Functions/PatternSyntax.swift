@@ -12,7 +12,7 @@ package enum PatternSyntax {
     }
   }
 
-  /// Whether `pattern`, which must be right, matches somewhere in `text`; false where it is not right.
+  /// Returns whether `pattern`, which must be right, matches somewhere in `text`; false where it is not right.
   package static func matches(_ text: String, _ pattern: String) -> Bool {
     do throws(RegularExpression.CompileError) {
       return try RegularExpression(pattern).matchesSomewhere(in: text)

@@ -1,5 +1,5 @@
 extension Expression {
-  /// The same expression over changed parts; its id stays.
+  /// Returns the same expression over changed parts; its id stays.
   package func mappingChildren(_ transform: (Expression) -> Expression) -> Expression {
     Expression(id: id, range: range, kind: kind.mappingChildren(transform))
   }

@@ -21,7 +21,7 @@ package struct Expression: Sendable {
     case invalid
   }
 
-  /// A key and its value in a map constructor.
+  /// An entry is a key and its value in a map constructor.
   package struct Entry: Sendable {
     package let key: Expression
     package let value: Expression
@@ -35,7 +35,7 @@ package struct Expression: Sendable {
     }
   }
 
-  /// Unique in its tree.
+  /// The id is unique in its tree.
   package let id: Int
   package let range: SourceRange
   package let kind: Kind
@@ -55,7 +55,7 @@ package struct Comprehension: Sendable {
   /// The macro it was written as (`all`), for explanations.
   package let macro: String
   package let iterationRange: Expression
-  /// The element, or with ``secondVariable`` the index or key.
+  /// The variable names the element, or with ``secondVariable`` the index or key.
   package let variable: String
   package let secondVariable: String?
   package let accumulator: String
@@ -85,7 +85,7 @@ package struct Comprehension: Sendable {
 /// The characters of a file that an expression was written in.
 package struct SourceRange: Hashable, Sendable {
   package let start: TextPosition
-  /// Past the last character.
+  /// The end lies past the last character.
   package let end: TextPosition
 
   package init(start: TextPosition, end: TextPosition) {
@@ -93,7 +93,7 @@ package struct SourceRange: Hashable, Sendable {
     self.end = end
   }
 
-  /// A point.
+  /// Makes a range that is a point.
   package init(_ position: TextPosition) { self.init(start: position, end: position) }
 }
 
@@ -113,7 +113,7 @@ extension Expression.Kind {
 }
 
 extension Expression {
-  /// The expressions directly below this one, in the order of the source.
+  /// The expressions that stand directly below this one, in the order of the source.
   package var children: [Expression] { kind.children }
 
   /// The free names that an evaluation may read, sorted.

@@ -20,14 +20,14 @@ package struct ExpressionBuilder: Sendable {
     return make(.identifier(name), at: SourceRange(start: position, end: end))
   }
 
-  /// A call; its place is that of its first argument.
+  /// Returns a call; its place is that of its first argument.
   package mutating func call(
     _ function: String, _ arguments: [Expression], at position: TextPosition
   ) -> Expression {
     make(.call(function: function, arguments: arguments), at: SourceRange(position))
   }
 
-  /// `receiver.function(argument)`.
+  /// Returns `receiver.function(argument)`.
   package mutating func member(
     _ function: String, of receiver: Expression, _ argument: Expression, at position: TextPosition
   ) -> Expression {
@@ -36,13 +36,13 @@ package struct ExpressionBuilder: Sendable {
       at: SourceRange(position))
   }
 
-  /// `terms[0] && terms[1] && ...`, true where there are none.
+  /// Returns `terms[0] && terms[1] && ...`, true where there are none.
   package mutating func conjunction(_ terms: [Expression], at position: TextPosition) -> Expression
   {
     join(terms, with: Operator.and, none: true, at: position)
   }
 
-  /// `terms[0] || terms[1] || ...`, false where there are none.
+  /// Returns `terms[0] || terms[1] || ...`, false where there are none.
   package mutating func disjunction(_ terms: [Expression], at position: TextPosition) -> Expression
   {
     join(terms, with: Operator.or, none: false, at: position)
@@ -63,21 +63,21 @@ package struct ExpressionBuilder: Sendable {
     }
   }
 
-  /// `range.all(variable, predicate)`.
+  /// Returns `range.all(variable, predicate)`.
   package mutating func all(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
     quantifier(.all, in: range, [variable], predicate, at: SourceRange(position))
   }
 
-  /// `range.exists(variable, predicate)`.
+  /// Returns `range.exists(variable, predicate)`.
   package mutating func exists(
     in range: Expression, variable: String, predicate: Expression, at position: TextPosition
   ) -> Expression {
     quantifier(.exists, in: range, [variable], predicate, at: SourceRange(position))
   }
 
-  /// The expression with the free names of `replacements` replaced, for the bodies of custom verbs.
+  /// Returns the expression with the free names of `replacements` replaced, for the bodies of custom verbs.
   ///
   /// Names bound by comprehensions stay; all ids are new.
   package mutating func substituting(

@@ -8,7 +8,7 @@ extension ExpressionBuilder {
   /// The macros that tell something of all elements.
   package enum Quantifier: String, Sendable { case all, exists, existsOne = "exists_one" }
 
-  /// A quantifier with one variable (elements, keys) or two (index and element, key and value).
+  /// Returns a quantifier with one variable (elements, keys) or two (index and element, key and value).
   package mutating func quantifier(
     _ quantifier: Quantifier, in source: Expression, _ variables: [String],
     _ predicate: Expression, at range: SourceRange

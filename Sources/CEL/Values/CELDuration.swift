@@ -80,7 +80,7 @@ package struct CELDuration: Hashable, Sendable {
     nanoseconds == 0 && seconds.isMultiple(of: 86_400) ? seconds / 86_400 : nil
   }
 
-  /// `30d` for whole days, else seconds.
+  /// The duration as authors write it: `30d` for whole days, else in seconds.
   package var text: String { wholeDays.map { "\($0)d" } ?? secondsText }
 
   /// cel-spec's form: `1.5s`.

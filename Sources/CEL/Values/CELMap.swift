@@ -12,7 +12,7 @@ package struct CELMap: Sendable {
 
   package init() {}
 
-  /// The map with those string keys; of equal ones the first stays.
+  /// Makes a map of string keys; of equal ones the first stays.
   package init(_ columns: [(String, CELValue)]) {
     for (key, value) in columns { _ = insert(.string(key), value) }
   }

@@ -1,9 +1,9 @@
 internal import Model
 
-/// Seconds since 1970-01-01T00:00:00Z and nanoseconds after them.
+/// A timestamp counts seconds since 1970-01-01T00:00:00Z and nanoseconds after them.
 package struct CELTimestamp: Hashable, Sendable {
   package let seconds: Int
-  /// 0 to 999,999,999.
+  /// The nanoseconds are 0 to 999,999,999.
   package let nanoseconds: Int
 
   package init(seconds: Int, nanoseconds: Int = 0) {
@@ -47,7 +47,7 @@ package struct CELTimestamp: Hashable, Sendable {
       checkedSeconds: date.dayNumber * 86_400 + ofDay - offset, nanoseconds: nanoseconds)
   }
 
-  /// RFC 3339 in UTC, fractions without trailing zeros.
+  /// The text of RFC 3339 in UTC; fractions have no trailing zeros.
   package var text: String {
     let clock = Clock(self, offset: 0)
     guard let clock else { return "\(seconds)s" }

@@ -1,6 +1,6 @@
 package import Model
 
-/// A type of the Common Expression Language.
+/// A type that values of the Common Expression Language have.
 package indirect enum CELType: Hashable, Sendable {
   case null, bool, int, uint, double, string, bytes, timestamp, duration, date, type
   case list(CELType)
@@ -79,7 +79,7 @@ extension CELType {
     }
   }
 
-  /// Whether a value of this (run-time) type fits a parameter of type `parameter`.
+  /// Returns whether a value of this (run-time) type fits a parameter of type `parameter`.
   package func fits(_ parameter: CELType) -> Bool {
     switch (self, parameter) {
     case (_, .dyn), (_, .parameter): true

@@ -1,7 +1,7 @@
 internal import Model
 
 extension CELValue {
-  /// CEL's equality: numbers across their types, texts scalar by scalar, other types never equal.
+  /// Returns whether two values are equal in CEL: numbers across their types, texts scalar by scalar, other types never.
   package func equals(_ other: CELValue) -> Bool {
     switch (self, other) {
     case (.null, .null): true
@@ -25,7 +25,7 @@ extension CELValue {
     }
   }
 
-  /// How two values stand to one another; `nil` where their types have no common order.
+  /// Returns how two values stand to one another; `nil` where their types have no common order.
   package func order(to other: CELValue) -> Order? {
     switch (self, other) {
     case (.bool(let left), .bool(let right)): Order(left ? 1 : 0, right ? 1 : 0)

@@ -1,8 +1,8 @@
 package import Model
 
-/// What is wrong in the text or the types of an expression, in words for its author.
+/// A diagnostic says what is wrong in the text or the types of an expression, in words for its author.
 package struct CELDiagnostic: Error, Hashable, Sendable {
-  /// A short kebab-case name.
+  /// The code is a short kebab-case name.
   package enum Code: String, Sendable, CaseIterable {
     case syntax
     case literal
@@ -18,7 +18,7 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
   }
 
   package let code: Code
-  /// With a hint where there is one.
+  /// The message ends with a hint where there is one.
   package let message: LocalizedText
   package let range: SourceRange
 
@@ -31,7 +31,7 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
   static let tooDeep = LocalizedText(
     chinese: "表达式嵌套过深，请拆分", english: "the expression is nested too deep: split it")
 
-  /// How many scalars of the first line are meant; 0 for a point or where it goes on in other lines.
+  /// How many scalars of the first line are meant; 0 means a point, or a range that ends in another line.
   package var length: Int {
     range.start.line == range.end.line ? max(0, range.end.column - range.start.column) : 0
   }
@@ -41,11 +41,11 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
 package struct CELDiagnostics: Error, Sendable {
   package let all: [CELDiagnostic]
 
-  /// How many are told at once; what follows the first ones is often their consequence.
+  /// How many are reported at once; what follows the first ones is often their consequence.
   static let limit = 30
 }
 
-/// Collects diagnostics; one place is told of once.
+/// Collects diagnostics, one at most for each place.
 struct DiagnosticList {
   private(set) var all: [CELDiagnostic] = []
 
@@ -58,7 +58,7 @@ struct DiagnosticList {
     all.append(CELDiagnostic(code, LocalizedText(chinese: chinese, english: english), at: range))
   }
 
-  /// Whether nothing more is told: looking for a suggestion is vain then.
+  /// Whether nothing more is reported: looking for a suggestion is vain then.
   var isFull: Bool { all.count >= CELDiagnostics.limit }
 
   var sorted: [CELDiagnostic] { all.sorted { $0.range.start < $1.range.start } }

@@ -8,7 +8,7 @@ struct ConformanceFile: Decodable {
   static func load() throws -> ConformanceFile? {
     let given = ProcessInfo.processInfo.environment["CEL_CONFORMANCE"]
     let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let places =
       given.map { [URL(fileURLWithPath: $0)] }
       ?? ["../shared/cel/conformance.json", "/work/shared/cel/conformance.json"].map {

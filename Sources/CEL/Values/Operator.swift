@@ -20,7 +20,7 @@ package enum Operator {
   package static let remainder = "_%_"
   package static let contained = "@in"
   package static let index = "_[_]"
-  /// `list[?0]`, `map[?'key']`: an optional.
+  /// `list[?0]` and `map[?'key']` give an optional.
   package static let optionalIndex = "_[?_]"
   /// `map.?key`: an optional; the field is a literal text.
   package static let optionalSelect = "_?._"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Assemble
 
-@Suite struct JoinedNamesTests {
+@Suite struct CombinedDNSEvidenceTests {
   private static let asOf = CalendarDate(iso: "2026-11-22")
   private static let catalogue = FactCatalogue(MailDomainFacts.declarations)
 
@@ -56,11 +56,11 @@ import Testing
     _ files: [Extraction], _ declared: [String: String] = [:]
   ) throws -> Outcome {
     let declaration = declaration(declared)
-    let joined = JoinedNames.joined(files, declaration: declaration, providers: .none)
+    let combined = CombinedDNSEvidence.combined(files, declaration: declaration, providers: .none)
     let set = Assembly.factSet(
-      extractions: joined, declaration: declaration, isDrafted: false, asOf: try #require(asOf),
+      extractions: combined, declaration: declaration, isDrafted: false, asOf: try #require(asOf),
       catalogue: catalogue, minimumConfidence: 0.85)
-    return Outcome(facts: set.facts, notices: joined.flatMap(\.notices))
+    return Outcome(facts: set.facts, notices: combined.flatMap(\.notices))
   }
 
   private static let own = [
@@ -189,10 +189,10 @@ import Testing
       Fact(
         key: "declared.mail.dkim_selectors", value: .list([.string("s9")]), confidence: 1,
         evidence: []))
-    let joined = JoinedNames.joined(
+    let combined = CombinedDNSEvidence.combined(
       [try Self.file("zone.txt", Array(Self.zones.prefix(4)))], declaration: declaration,
       providers: .none)
-    let defects = joined[0].documents[0].facts.first { $0.key == "dns.defects" }?.value
+    let defects = combined[0].documents[0].facts.first { $0.key == "dns.defects" }?.value
     #expect(defects.map { "\($0)".contains("dkim_missing: s9") } == true)
   }
 

@@ -6,7 +6,7 @@ package import Model
 ///
 /// Each document keeps the statements of its own file; what follows from all of them is concluded anew, with the
 /// evidence of every file that it rests on.
-package struct JoinedNames {
+package struct CombinedDNSEvidence {
   /// What one file or page says.
   private struct Piece {
     let extraction: Int
@@ -27,18 +27,18 @@ package struct JoinedNames {
   private static let pieceLimit = 40
   private static let statementLimit = 20_000
 
-  /// The extractions of one submission with the facts that follow from all of them.
+  /// Returns the extractions of one submission with the facts that follow from all of them.
   ///
-  /// - Parameter declaration: its mail domain says whose an export is that does not say so.
-  package static func joined(
+  /// - Parameter declaration: The declared facts; their mail domain says whose an export is that does not say so.
+  package static func combined(
     _ extractions: [Extraction], declaration: [Fact], providers: MailProviders
   ) -> [Extraction] {
     guard extractions.contains(where: { !$0.names.isEmpty }) else { return extractions }
-    var joining = JoinedNames(extractions, declaration, providers)
-    joining.join()
-    joining.addDeclaredDomain()
-    joining.noteChoice(declaration)
-    return joining.extractions
+    var evidence = CombinedDNSEvidence(extractions, declaration, providers)
+    evidence.combine()
+    evidence.addDeclaredDomain()
+    evidence.noteChoice(declaration)
+    return evidence.extractions
   }
 
   private init(_ extractions: [Extraction], _ declaration: [Fact], _ providers: MailProviders) {
@@ -75,7 +75,7 @@ package struct JoinedNames {
     let others = pieces.indices.filter {
       $0 != piece && (own.isPicture || !pieces[$0].isPicture)
     }
-    return JoinedRecords(own.set, others: others.map { pieces[$0].set }).set
+    return CombinedRecords(own.set, others: others.map { pieces[$0].set }).set
   }
 
   private func study(of domain: DomainName, from piece: Int) -> MailDomainStudy {
@@ -84,7 +84,7 @@ package struct JoinedNames {
       providers: providers)
   }
 
-  private mutating func join() {
+  private mutating func combine() {
     var seen: Set<DomainName> = []
     for piece in pieces.indices where pieces[piece].names.isWhole {
       let (index, pages) = (pieces[piece].extraction, pieces[piece].names.pages)
