@@ -1,12 +1,12 @@
 /// What a stranger's archive may unpack to; what lies beyond is refused.
 package struct ArchiveLimits: Hashable, Sendable {
-  /// Entries, folders included.
+  /// How many entries an archive may have, folders included.
   package var entries: Int
-  /// Bytes of one entry, unpacked.
+  /// How many bytes one entry may have, unpacked.
   package var entrySize: Int
-  /// Bytes of all entries together, unpacked.
+  /// How many bytes all entries together may have, unpacked.
   package var totalSize: Int
-  /// Unpacked bytes for each byte of the archive, counted beyond ``freeSize``.
+  /// How many unpacked bytes may come of each byte of the archive, counted beyond ``freeSize``.
   package var ratio: Int
   /// Unpacked bytes that are nobody's bomb, however well they were packed.
   package var freeSize: Int

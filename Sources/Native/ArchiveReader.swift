@@ -34,7 +34,7 @@ package enum ArchiveReader {
     try result.get()
   }
 
-  /// The wanted files by path, for containers whose parts are looked up by name (OFD, OOXML).
+  /// Returns the wanted files by path, for containers whose parts are looked up by name (OFD, OOXML).
   ///
   /// Of two entries of one name the first counts; entries with faults are left out.
   package static func files(

@@ -130,7 +130,7 @@ internal import Glibc
     return ended(status)
   }
 
-  /// The last bytes that the child wrote to its standard error.
+  /// Returns the last bytes that the child wrote to its standard error.
   package func logTail(bytes limit: Int) -> String {
     let size = lseek(log, 0, SEEK_END)
     let start = max(0, size - limit)

@@ -5,10 +5,10 @@ package enum FileKind: Hashable, Sendable {
   case regular, folder, symbolicLink, pipe, socket, device, other
 }
 
-/// A file's status, of a symbolic link itself.
+/// A file's status is that of a symbolic link itself, not of what it leads to.
 package struct FileStatus: Hashable, Sendable {
   package let kind: FileKind
-  /// In bytes.
+  /// The size is in bytes.
   package let size: Int
   package let identity: FileIdentity
   /// When the bytes were last changed, in nanoseconds since 1970; programs may set it.
@@ -46,14 +46,14 @@ package enum FileFailure: Error, Hashable {
 
 /// The file system with paths as bytes: a name need not be UTF-8, and nothing here blocks or follows links.
 package enum FileSystem {
-  /// The status of what stands under `path`.
+  /// Returns the status of what stands under `path`.
   package static func status(of path: [UInt8]) throws(FileFailure) -> FileStatus {
     var record = stat()
     guard unsafe lstat(terminated(path), &record) == 0 else { throw FileFailure(errno) }
     return FileStatus(record)
   }
 
-  /// The names in a folder without `.` and `..`, sorted by their bytes.
+  /// Returns the names in a folder without `.` and `..`, sorted by their bytes.
   package static func names(inFolder path: [UInt8]) throws(FileFailure) -> [[UInt8]] {
     guard let folder = unsafe opendir(terminated(path)) else { throw FileFailure(errno) }
     defer { unsafe closedir(folder) }
@@ -70,14 +70,14 @@ package enum FileSystem {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The absolute path without links, `.` and `..`.
+  /// Returns the absolute path without links, `.` and `..`.
   package static func resolved(_ path: [UInt8]) throws(FileFailure) -> [UInt8] {
     guard let resolved = unsafe realpath(terminated(path), nil) else { throw FileFailure(errno) }
     defer { unsafe free(resolved) }
     return unsafe [UInt8](UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
-  /// The bytes of a regular file; never waits for a pipe or a device, and follows no link at the path's end.
+  /// Returns the bytes of a regular file; never waits for a pipe or a device, and follows no link at the path's end.
   package static func read(_ path: [UInt8], limit: Int) throws(FileFailure) -> [UInt8] {
     let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
     let descriptor = unsafe open(terminated(path), flags)

@@ -1,10 +1,10 @@
-/// A class of a frame with its probability.
+/// A symbol is a class that a frame may be, with its probability.
 package struct FrameSymbol: Hashable, Sendable {
   package let index: Int
   package let probability: Float
 }
 
-/// The classes of each frame with a probability of at least `floor`, from the likeliest down.
+/// Returns the classes of each frame with a probability of at least `floor`, from the likeliest down.
 ///
 /// - Parameters:
 ///   - output: `[lines, frames, classes]` after softmax.

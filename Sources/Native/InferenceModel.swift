@@ -26,7 +26,7 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
   /// What the machine computes fastest, bfloat16 where it has that: a third quicker, and the last digits differ.
   case machine
 
-  /// What models are loaded with unless told otherwise; ARCHITECTURE.md says why.
+  /// The precision with which models are loaded unless another is asked for; ARCHITECTURE.md says why.
   package static let standard = Self.machine
 }
 
@@ -74,7 +74,7 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
     unsafe ov_core_free(core)
   }
 
-  /// A request that runs on this model; several may be under way at once.
+  /// Returns a request that runs on this model; several may be under way at once.
   package func makeRequest() throws(InferenceError) -> InferenceRequest {
     var request: OpaquePointer?
     try InferenceError.check(unsafe ov_compiled_model_create_infer_request(model, &request))

@@ -9,17 +9,19 @@ package enum PictureError: Error, Hashable, Sendable {
   case tooLarge(width: Int, height: Int)
 }
 
-/// The header of a JPEG: size, metadata markers and the luminance quantization table.
+/// The header of a JPEG tells its size, metadata markers and luminance quantization table.
 package struct JPEGHeader: Sendable {
   package let width: Int
   package let height: Int
-  /// 1 for a grey picture.
+  /// The number of components, which is 1 for a grey picture.
   package let components: Int
   /// The first component's table in natural order; `nil` where the file gives none before its header ends.
   package let quantization: [Int]?
-  /// Each APP marker with its code (0xE0 to 0xEF), in file order.
+  /// The APP markers have their code (0xE0 to 0xEF) and stand in file order.
   package let markers: [(code: Int, bytes: [UInt8])]
 
+  /// Reads the header without decoding the picture.
+  ///
   /// - Throws: ``PictureError/damaged(_:)`` with libjpeg's message.
   package init(_ bytes: [UInt8]) throws(PictureError) {
     let box = MarkerBox()

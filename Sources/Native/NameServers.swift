@@ -7,7 +7,7 @@ internal import Glibc
 @safe package struct NameServers: ~Copyable {
   /// Whom to ask, and how patiently.
   package struct Settings: Sendable {
-    /// `192.0.2.53:53` and others after commas; `nil` for those of the system.
+    /// The servers are written `192.0.2.53:53` with commas between them; `nil` means those of the system.
     package var servers: String?
     /// For the first try; later ones wait longer.
     package var timeoutMilliseconds: Int
@@ -22,7 +22,7 @@ internal import Glibc
 
   package struct Question: Sendable {
     package let name: String
-    /// As on the wire: 16 for TXT.
+    /// The type has its number on the wire: TXT is 16.
     package let type: Int
 
     package init(name: String, type: Int) {

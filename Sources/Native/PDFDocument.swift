@@ -14,7 +14,7 @@ package enum PDFError: Error, Hashable, Sendable {
   case drawingFailed(String)
 }
 
-/// A character of a PDF's text layer with its box in points, origin top left of the page as shown.
+/// A character of a PDF's text layer has its box in points, measured from the top left of the page as shown.
 package struct PDFCharacter: Hashable, Sendable {
   package let scalar: Unicode.Scalar
   package let x1: Double
@@ -36,7 +36,7 @@ package struct PDFCharacter: Hashable, Sendable {
   }
 }
 
-/// An upright rectangle in points, origin top left.
+/// An area is an upright rectangle in points, measured from the top left.
 package struct PDFArea: Hashable, Sendable {
   package let x1: Double
   package let y1: Double
@@ -55,7 +55,9 @@ package struct PDFArea: Hashable, Sendable {
 @safe package struct PDFDocument: ~Copyable {
   private let handle: OpaquePointer
 
-  /// - Throws: ``PDFError``.
+  /// Opens a document held in memory.
+  ///
+  /// - Throws: ``PDFError`` where poppler does not take it.
   package init(_ bytes: [UInt8]) throws(PDFError) {
     var failure: UnsafeMutablePointer<GError>?
     let data = unsafe g_bytes_new(bytes, gsize(bytes.count))
@@ -111,7 +113,7 @@ package struct PDFArea: Hashable, Sendable {
 
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(handle)) }
 
-  /// In points.
+  /// The size is in points.
   package var size: (width: Double, height: Double) {
     var width = 0.0
     var height = 0.0
@@ -166,7 +168,7 @@ package struct PDFArea: Hashable, Sendable {
     return styles
   }
 
-  /// Where pictures lie.
+  /// The areas where pictures lie.
   package var pictureAreas: [PDFArea] {
     let list = unsafe poppler_page_get_image_mapping(handle)
     defer { unsafe poppler_page_free_image_mapping(list) }
@@ -186,7 +188,7 @@ package struct PDFArea: Hashable, Sendable {
     return areas
   }
 
-  /// The page drawn on white.
+  /// Returns the page drawn on white.
   ///
   /// - Parameter longSide: of the picture, in pixels.
   /// - Throws: ``PDFError/damaged(_:)`` for a page without size or when cairo has no memory,

@@ -2,8 +2,8 @@ internal import CCairo
 internal import CPoppler
 
 extension PDFPage {
-  /// What the page draws as SVG in points, origin top left: its paths are paths there, its letters are outlines in
-  /// `symbol`s.
+  /// Returns what the page draws as SVG in points, origin top left: its paths are paths there, its letters are
+  /// outlines in `symbol`s.
   ///
   /// - Parameter limit: bytes; a larger drawing is none.
   /// - Returns: `nil` where cairo cannot draw it so.

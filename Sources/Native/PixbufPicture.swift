@@ -18,7 +18,7 @@ extension PixelBuffer {
 
 /// A picture through which what lies below it may be seen.
 package struct TranslucentPicture: Hashable, Sendable {
-  /// RGB, over white.
+  /// The pixels are RGB, painted over white.
   package let pixels: PixelBuffer
   /// One channel of the same size, 255 where nothing shines through; `nil` where that is everywhere.
   package let opacity: PixelBuffer?
@@ -148,7 +148,7 @@ private final class SizeBox {
   }
 }
 
-/// Which of the formats gdk-pixbuf can load on this machine (WebP and HEIC are plug-ins).
+/// Returns which of the formats gdk-pixbuf can load on this machine (WebP and HEIC are plug-ins).
 package func availablePixbufFormats() -> Set<PixbufFormat> {
   Set(
     PixbufFormat.allCases.filter { format in

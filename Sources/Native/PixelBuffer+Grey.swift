@@ -1,5 +1,5 @@
 extension PixelBuffer {
-  /// The luminance (BT.601 weights) of an RGB picture.
+  /// The grey picture that holds the luminance of an RGB picture (weights of BT.601).
   package var grey: PixelBuffer {
     guard channels == 3 else { return self }
     let count = width * height

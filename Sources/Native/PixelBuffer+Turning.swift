@@ -1,5 +1,5 @@
 extension PixelBuffer {
-  /// The picture turned clockwise by quarter turns.
+  /// Returns the picture turned clockwise by quarter turns.
   package func turned(quarters: Int) -> PixelBuffer {
     let quarters = ((quarters % 4) + 4) % 4
     guard quarters != 0 else { return self }

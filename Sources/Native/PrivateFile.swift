@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A file that only its owner may read and that is whole or not there at all.
 package enum PrivateFile {
-  /// What the kernel refused.
+  /// A failure says what the kernel refused.
   package struct Failure: Error {
     package let path: String
     package let reason: String
@@ -82,7 +82,9 @@ package enum PrivateFile {
   /// `nil` once it is closed.
   private var descriptor: Int32?
 
-  /// - Throws: ``PrivateFile/Failure``.
+  /// Opens the file at a path.
+  ///
+  /// - Throws: ``PrivateFile/Failure`` where the kernel refuses.
   package init(_ path: String) throws(PrivateFile.Failure) {
     self.path = path
     temporary = path + PrivateFile.partMark + String(getpid())

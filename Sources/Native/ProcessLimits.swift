@@ -5,7 +5,7 @@ internal import Glibc
 package struct ProcessLimits: Hashable, Sendable {
   /// Address space in bytes; below about 2 GiB inference with its thread arenas is at risk.
   package var memoryBytes: Int
-  /// Processor time of all threads for one source, in seconds.
+  /// The processor time that all threads together may take for one source, in seconds.
   package var cpuSecondsPerSource: Int
   /// The largest file the process may write, in bytes.
   package var fileBytes: Int
@@ -31,7 +31,7 @@ package struct ProcessLimits: Hashable, Sendable {
     try Self.check("core dumps", climits_forbid_core_dumps())
   }
 
-  /// Starts the processor time of the next source.
+  /// Starts to count the processor time of the next source.
   package func startSource() throws(Refusal) {
     try Self.check("processor time", climits_cap_further_cpu(UInt64(clamping: cpuSecondsPerSource)))
   }

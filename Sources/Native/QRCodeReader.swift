@@ -1,13 +1,13 @@
 internal import CZXing
 
-/// A QR code found in a picture.
+/// A decoded code is one that was found in a picture.
 package struct DecodedQRCode: Hashable, Sendable {
   package let text: String
-  /// x, y of the four corners, clockwise from the code's own top left, in the picture's pixels.
+  /// The corners are x and y of all four, clockwise from the code's own top left, in the picture's pixels.
   package let corners: [Double]
 }
 
-/// The QR codes of a grey picture.
+/// Returns the QR codes of a grey picture.
 ///
 /// - Precondition: `grey.channels == 1`; other pictures have none.
 package func qrCodes(in grey: PixelBuffer) -> [DecodedQRCode] {

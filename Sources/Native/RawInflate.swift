@@ -9,7 +9,7 @@ package enum RawInflate {
     case tooLarge(limit: Int)
   }
 
-  /// The unpacked bytes.
+  /// Returns the unpacked bytes.
   ///
   /// - Parameter limit: bytes that may come out.
   package static func unpacked(_ bytes: [UInt8], limit: Int) throws(Refusal) -> [UInt8] {

@@ -7,7 +7,7 @@ package final class RegularExpression: Sendable {
     package let reason: String
   }
 
-  /// A match with its groups.
+  /// A match has the text of its groups.
   package struct Match: Hashable, Sendable {
     package let text: String
     /// Offsets in the text's UTF-8, group 0 being the whole match; `nil` where a group took no part.
@@ -18,7 +18,7 @@ package final class RegularExpression: Sendable {
   package static let memoryLimit: Int64 = 8 << 20
 
   package let pattern: String
-  /// Without the whole match.
+  /// How many groups there are, the whole match not counted.
   package let groupCount: Int
   // An address rather than a pointer, so that the class is Sendable: a compiled RE2 does not change,
   // and its header says that any number of threads may match with it.
@@ -54,20 +54,20 @@ package final class RegularExpression: Sendable {
 
   private var handle: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
-  /// Whether the pattern matches all of `text`.
+  /// Returns whether the pattern matches all of `text`.
   package func matchesWhole(_ text: String) -> Bool {
     bounds(in: text, slots: 0, isWhole: true) != nil
   }
 
-  /// Whether the pattern matches somewhere in `text`, as CEL's `matches` does.
+  /// Returns whether the pattern matches somewhere in `text`, as CEL's `matches` does.
   package func matchesSomewhere(in text: String) -> Bool {
     bounds(in: text, slots: 0, isWhole: false) != nil
   }
 
-  /// The match of all of `text`.
+  /// Returns the match of all of `text`; `nil` where the pattern does not match all of it.
   package func wholeMatch(in text: String) -> Match? { match(in: text, isWhole: true) }
 
-  /// The leftmost match in `text`.
+  /// Returns the leftmost match in `text`; `nil` where there is none.
   package func firstMatch(in text: String) -> Match? { match(in: text, isWhole: false) }
 
   private func match(in text: String, isWhole: Bool) -> Match? {
@@ -106,7 +106,7 @@ extension RegularExpression.Match {
     return String(decoding: Array(text.utf8)[range], as: UTF8.self)
   }
 
-  /// The place of a group in Unicode scalars, 0-based.
+  /// Returns the place of a group in Unicode scalars, 0-based.
   package func scalarRange(of group: Int) -> Range<Int>? {
     guard byteRanges.indices.contains(group), let range = byteRanges[group] else { return nil }
     func scalars(before offset: Int) -> Int {

@@ -3,10 +3,12 @@ internal import Glibc
 /// A file without a name: what is put there is gone when this value is, or when the process is killed.
 @safe package final class SpoolFile {
   private let descriptor: Int32
-  /// Bytes written so far.
+  /// How many bytes were written so far.
   package private(set) var size = 0
 
-  /// - Parameter folder: a folder on a disk with room, usually the one for temporary files.
+  /// Makes a file without a name.
+  ///
+  /// - Parameter folder: A folder on a disk with room, usually the one for temporary files.
   package init(inFolder folder: String) throws(PrivateFile.Failure) {
     var name = Array((folder + "/dossier-XXXXXX").utf8CString)
     let descriptor = unsafe mkstemp(&name)

@@ -9,10 +9,10 @@ package enum Terminal {
     fileprivate var descriptor: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
   }
 
-  /// Whether a person reads the stream.
+  /// Returns whether a person reads the stream.
   package static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 
-  /// The terminal's columns; `nil` where there is none or it does not say.
+  /// Returns the terminal's columns; `nil` where there is none or it does not say.
   package static func columns(of stream: Stream) -> Int? {
     var size = winsize()
     guard unsafe ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

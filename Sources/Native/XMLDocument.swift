@@ -3,7 +3,7 @@ internal import Glibc
 
 /// What a stranger's XML may be; what lies beyond is refused.
 package struct XMLLimits: Hashable, Sendable {
-  /// Bytes of the document.
+  /// How many bytes the document may have.
   package var bytes: Int
   /// Elements and texts together.
   ///
@@ -29,7 +29,7 @@ package enum XMLRefusal: Error, Hashable {
 
 /// Reads XML into values: no network, no document type, no entities but the five of XML itself.
 package enum XMLDocument {
-  /// The root element.
+  /// Returns the root element.
   ///
   /// The encoding is the declared one or that of the byte order mark (UTF-8, UTF-16, GB 18030, ...).
   package static func root(

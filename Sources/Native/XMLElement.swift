@@ -1,11 +1,11 @@
 /// An element of an XML document with all that is in it.
 package struct XMLElement: Hashable, Sendable {
-  /// Without prefix.
+  /// The name has no prefix.
   package let name: String
   /// The namespace's name, not its prefix.
   package let namespace: String?
   package let attributes: [XMLAttribute]
-  /// Elements and texts in document order.
+  /// The children are elements and texts in document order.
   package let children: [XMLNode]
   /// Counted from 1; libxml2 counts no further than 65,535.
   package let line: Int
@@ -15,17 +15,17 @@ package struct XMLElement: Hashable, Sendable {
     attributes.first { $0.name == name }?.value
   }
 
-  /// The elements directly in this one.
+  /// The elements that stand directly in this one.
   package var elements: [XMLElement] {
     children.compactMap { child in
       if case .element(let element) = child { element } else { nil }
     }
   }
 
-  /// The elements of that local name directly in this one.
+  /// Returns the elements of that local name directly in this one.
   package func elements(_ name: String) -> [XMLElement] { elements.filter { $0.name == name } }
 
-  /// The first element of that local name directly in this one.
+  /// Returns the first element of that local name directly in this one.
   package func first(_ name: String) -> XMLElement? { elements.first { $0.name == name } }
 
   /// All text in it, in document order, joined as it stands.
@@ -47,7 +47,7 @@ package enum XMLNode: Hashable, Sendable {
 
 /// An attribute; namespace declarations are none.
 package struct XMLAttribute: Hashable, Sendable {
-  /// Without prefix.
+  /// The name has no prefix.
   package let name: String
   package let namespace: String?
   package let value: String

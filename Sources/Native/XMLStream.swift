@@ -20,7 +20,7 @@ package enum XMLStream {
   }
 
   /// What the visitor wants next.
-  package enum Answer: Sendable { case goOn, stop }
+  package enum Answer: Sendable { case proceed, stop }
 
   /// Bytes that the parser gets at once.
   private static let chunkSize = 1 << 16

@@ -1,6 +1,6 @@
-/// Rows of a text with delimiters (RFC 4180; also tabs, semicolons and bars).
+/// Reads the rows of a text with delimiters (RFC 4180; also tabs, semicolons and bars).
 package enum DelimitedText {
-  /// The delimiter that parts the first lines most evenly; `nil` where none parts them.
+  /// Returns the delimiter that parts the first lines most evenly; `nil` where none parts them.
   package static func delimiter(of text: String) -> Character? {
     let lines = text.prefix(8192).split(maxSplits: 12, whereSeparator: \.isNewline).prefix(12)
       .filter { !$0.allSatisfy(\.isWhitespace) }
@@ -22,7 +22,7 @@ package enum DelimitedText {
     return counts.reversed().max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
   }
 
-  /// The rows, blank ones left out.
+  /// Returns the rows, blank ones left out.
   package static func sheet(
     _ text: String, delimiter: Character, limits: TableLimits = TableLimits()
   ) -> (sheet: TableSheet, remarks: [TableRemark]) {

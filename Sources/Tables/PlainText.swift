@@ -3,7 +3,7 @@ internal import Native
 
 /// Text out of the bytes of a file, in the encodings that Chinese desktops write.
 package enum PlainText {
-  /// The text, without a byte order mark; `nil` where the bytes are none.
+  /// Returns the text without a byte order mark; `nil` where the bytes are no text.
   package static func decoded(_ bytes: [UInt8]) -> String? {
     guard let encoding = TextContents.encoding(of: bytes) else { return nil }
     switch encoding {
@@ -18,7 +18,7 @@ package enum PlainText {
   /// How much of a text is looked at to tell what it is.
   private static let glance = 65_536
 
-  /// The beginning, whose cut may go through a character; `nil` where it is no text.
+  /// Returns the text of a file's beginning, whose cut may go through a character; `nil` where it is no text.
   package static func head(of bytes: [UInt8]) -> String? {
     guard bytes.count > glance else { return decoded(bytes) }
     return (0..<4).lazy.compactMap { decoded(Array(bytes.prefix(glance - $0))) }.first

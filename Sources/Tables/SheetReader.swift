@@ -30,7 +30,7 @@ final class SheetReader {
         if isValue, value.utf8.count <= limits.cellSize { value += text }
       case .end(let name): end(name)
       }
-      return rows.count <= limits.rows && cellsLeft > 0 ? .goOn : .stop
+      return rows.count <= limits.rows && cellsLeft > 0 ? .proceed : .stop
     }
     if rows.count > limits.rows || cellsLeft <= 0 {
       rows = Array(rows.prefix(limits.rows))

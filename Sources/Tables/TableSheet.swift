@@ -1,4 +1,4 @@
-/// A sheet of a workbook, or a delimited text: texts in rows.
+/// A sheet of a workbook or a delimited text is a list of rows of texts.
 package struct TableSheet: Hashable, Sendable {
   /// A row that holds something.
   package struct Row: Hashable, Sendable {
@@ -22,7 +22,7 @@ package struct TableSheet: Hashable, Sendable {
     package let columns: ClosedRange<Int>
   }
 
-  /// Empty for a delimited text.
+  /// The name of the sheet; a delimited text has an empty one.
   package let name: String
   package var rows: [Row]
   package var merged: [MergedRange]
@@ -33,7 +33,7 @@ package struct TableSheet: Hashable, Sendable {
     self.merged = merged
   }
 
-  /// With the text of merged cells in each of them.
+  /// The sheet in which each of the merged cells has their text.
   package var filled: TableSheet {
     guard !merged.isEmpty else { return self }
     var copy = self
@@ -70,7 +70,7 @@ package struct TableLimits: Hashable, Sendable {
   package var columns = 500
   /// Cells that hold something, of all sheets.
   package var cells = 5_000_000
-  /// UTF-8 bytes of a cell; a spreadsheet program stops at 32,767 characters.
+  /// How many UTF-8 bytes a cell may have; a spreadsheet program stops at 32,767 characters.
   package var cellSize = 131_072
 
   package init() {}

@@ -14,7 +14,9 @@ package struct Workbook: Sendable {
     case noSheets
   }
 
-  /// - Parameter bytes: of the whole file.
+  /// Reads a workbook.
+  ///
+  /// - Parameter bytes: The bytes of the whole file.
   package init(_ bytes: [UInt8], limits: TableLimits = TableLimits()) throws(Refusal) {
     let files: [String: [UInt8]]
     var hasLinks = false
@@ -102,7 +104,7 @@ private enum SharedStrings {
           if isText, current.utf8.count <= limits.cellSize { current += text }
         case .start, .end: break
         }
-        return strings.count < limits.cells ? .goOn : .stop
+        return strings.count < limits.cells ? .proceed : .stop
       }
     } catch { throw .part("xl/sharedStrings.xml", error) }
     return strings

@@ -79,7 +79,7 @@ package struct HierarchyDraft: Sendable {
     boxes[index].label?.setHead(person: person, title: title)
   }
 
-  /// The hierarchy, with what is wrong with it.
+  /// Returns the hierarchy, with what is wrong with it.
   package func hierarchy() -> Hierarchy {
     var orientation = HierarchyOrientation(self)
     let parents = orientation.parents()

@@ -1,18 +1,18 @@
-/// A material found in a file: one license, one side of a card.
+/// A document is a material found in a file: one license, one side of a card.
 package struct Document: Hashable, Codable, Sendable {
   package var kind: MaterialKind
   /// The probability that the kind is right, 0 to 1.
   package var confidence: Double
-  /// 0-based pages of the file.
+  /// The pages of the file that it stands on, 0-based.
   package var pages: [Int]
   /// The clockwise turn, 0, 90, 180 or 270, that makes the page upright.
   package var rotationDegrees: Int
-  /// Whether every label of its layout and all four corners were seen, so that absence can be told.
+  /// Whether every label of its layout and all four corners were seen, so that a missing fact is known to be absent.
   package var isReadWhole: Bool
   package var facts: [Fact]
-  /// What it looks like, where it is no page.
+  /// What it looks like where it is no page, as a seal is.
   package var picture: DocumentPicture?
-  /// Of an organization chart or a contact list: who stands below whom.
+  /// Who stands below whom, where it is an organization chart or a contact list.
   package var hierarchy: Hierarchy?
 
   package init(
@@ -52,20 +52,20 @@ package struct PageSize: Hashable, Codable, Sendable {
 ///
 /// It never fails as a whole: what was not read is a notice.
 package struct Extraction: Hashable, Codable, Sendable {
-  /// Relative to the submission; as given for `dossier extract`.
+  /// The path is relative to the submission, or as it was given to `dossier extract`.
   package var file: String
-  /// By content, `application/octet-stream` where it is not known.
+  /// The type is recognized by content; it is `application/octet-stream` where none is recognized.
   package var mediaType: MediaType
-  /// Lower-case hexadecimal SHA-256 of the bytes; empty where they could not be read.
+  /// The SHA-256 of the bytes in lower-case hexadecimal; it is empty where they could not be read.
   package var digest: String
   package var pages: [PageSize]
   package var documents: [Document]
-  /// Facts of the file itself (`image.*`, `pdf.*`).
+  /// The facts that the file itself has (`image.*`, `pdf.*`), not one of its documents.
   package var facts: [Fact]
   package var notices: [Notice]
-  /// Where text and unread pictures stand on the pages, for covering them.
+  /// Where text and unread pictures stand on the pages, so that reports can cover them.
   package var areas: [PageArea] = []
-  /// What it says about DNS, for looking at it together with other files.
+  /// What it says about DNS, so that the evidence of all files can be looked at together.
   package var names: [NameEvidence] = []
 
   package init(

@@ -1,6 +1,6 @@
 /// A small picture of a document that is no page: the look of a seal.
 package struct DocumentPicture: Hashable, Codable, Sendable {
-  /// In pixels.
+  /// Width and height are in pixels.
   package let width: Int
   package let height: Int
   /// A JPEG file in base64, drawn anew, so that nothing of the original's own bytes is in it.

@@ -1,4 +1,4 @@
-/// An IANA media type, always decided by content.
+/// A media type is named as IANA registers it and always decided by content.
 package struct MediaType: RawRepresentable, Hashable, Sendable, Codable {
   package let rawValue: String
 
@@ -23,6 +23,6 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable {
   package static let pdf = Self(rawValue: "application/pdf")
   package static let zip = Self(rawValue: "application/zip")
   package static let text = Self(rawValue: "text/plain")
-  /// Not recognized.
+  /// The content is not recognized.
   package static let unknown = Self(rawValue: "application/octet-stream")
 }

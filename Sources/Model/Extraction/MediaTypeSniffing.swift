@@ -14,7 +14,7 @@ extension MediaType {
   package static let drawio = Self(rawValue: "application/vnd.jgraph.mxfile")
   package static let freeMind = Self(rawValue: "application/x-freemind")
   package static let opml = Self(rawValue: "text/x-opml")
-  /// The office formats of before 2007.
+  /// The container that office programs wrote before 2007.
   package static let compoundFile = Self(rawValue: "application/x-ole-storage")
   package static let sevenZip = Self(rawValue: "application/x-7z-compressed")
   package static let rar = Self(rawValue: "application/vnd.rar")
@@ -27,7 +27,7 @@ extension MediaType {
   /// An electronic seal (GB/T 38540, GM/T 0031) or a signature made with one, DER or base64.
   package static let electronicSeal = Self(rawValue: "application/x-electronic-seal")
 
-  /// The type that the content shows, whatever the file's name says; ``unknown`` where nothing fits.
+  /// Recognizes the type that the content shows, whatever the file's name says; ``unknown`` where nothing fits.
   package init(sniffing bytes: [UInt8]) {
     let head = bytes.prefix(1024)
     if let match = Self.magicNumbers.first(where: { $0.matches(head) }) {
@@ -101,7 +101,7 @@ extension MediaType {
 }
 
 extension MediaType {
-  /// The type that a file name's extension promises; `nil` for none that we know.
+  /// Returns the type that a file name's extension promises; `nil` for none that we know.
   package static func expected(forExtension name: String) -> MediaType? {
     byExtension[name.lowercased()]
   }

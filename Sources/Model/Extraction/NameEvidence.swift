@@ -1,11 +1,11 @@
 /// What a file says about DNS, handed on so that all files of a submission can be looked at together.
 package struct NameEvidence: Hashable, Codable, Sendable {
-  /// Whose zone the records of an export are that does not say so; no such name can exist (RFC 2606).
+  /// The zone that stands for the unnamed one of an export; no such name can exist (RFC 2606).
   package static let namelessZone = "nameless-zone.invalid"
   /// What is read from pixels stays below what rules take for known.
   package static let surestOfPicture = 0.8
 
-  /// 0-based pages of the file; those of the documents that were made of it.
+  /// The 0-based pages of the file; documents made of this evidence have the same.
   package var pages: [Int]
   package var statements: [NameStatement]
   /// Whether the statements are all that the file says.
@@ -34,9 +34,9 @@ package struct NameStatement: Hashable, Codable, Sendable {
   package var kind: Kind
   /// The owner, or the name that was asked for, in presentation form (RFC 1035 5.1).
   package var name: String
-  /// `TXT`; empty for a zone.
+  /// The name of the record type (`TXT`); it is empty for a zone.
   package var type: String
-  /// The fields of a record, those of TXT without quotes; the reason of a failure.
+  /// A record holds its fields here, those of TXT without quotes; a failure holds its reason.
   package var fields: [String]
   package var evidence: Evidence
   /// Seconds since 1970 (UTC) at which it was so; `nil` where the evidence does not tell.

@@ -1,14 +1,14 @@
 /// Something that could not be read, or a file that was left out, and why.
 package struct Notice: Hashable, Codable, Sendable {
-  /// The stage that noticed.
+  /// The stage in which it was noticed.
   package enum Stage: String, Codable, Sendable { case ingest, extract, assemble, declare }
 
   package var file: String
-  /// 0-based page, `nil` for the whole file.
+  /// The 0-based page that it is about; `nil` means the whole file.
   package var page: Int?
   package var stage: Stage
   package var code: NoticeCode
-  /// Values for the placeholders of the code's texts.
+  /// The details fill the placeholders of the code's texts, by name.
   package var details: [String: String]
 
   package init(
@@ -31,7 +31,7 @@ package struct Notice: Hashable, Codable, Sendable {
 }
 
 extension LocalizedText {
-  /// Each `{name}` replaced by its detail; a name without one stays as it is.
+  /// Returns the text with each `{name}` replaced by its detail; a name without one stays as it is.
   ///
   /// A detail that differs between the languages stands under `name@zh-CN` and `name@en`.
   package func filled(with details: [String: String]) -> LocalizedText {

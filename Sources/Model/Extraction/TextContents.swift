@@ -7,7 +7,7 @@ package enum TextContents {
     case gbk
   }
 
-  /// The encoding of the whole of `bytes`; `nil` where they are no text.
+  /// Returns the encoding of the whole of `bytes`; `nil` where they are no text.
   package static func encoding(of bytes: [UInt8]) -> Encoding? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     guard !bytes.contains(where: isForbiddenControl) else { return nil }

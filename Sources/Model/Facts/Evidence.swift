@@ -15,18 +15,18 @@ package enum EvidenceMethod: String, Codable, Sendable {
   case computed
 }
 
-/// Where a fact came from.
+/// Evidence says where a fact came from.
 package struct Evidence: Hashable, Codable, Sendable {
-  /// Relative to the submission; as given for `dossier extract`.
+  /// The path is relative to the submission, or as it was given to `dossier extract`.
   package var file: String
-  /// 0-based page; `nil` where the file has no pages or the fact is about the whole file.
+  /// The page is 0-based; it is `nil` where the file has no pages or the fact is about the whole file.
   package var page: Int?
-  /// In the picture's pixels (EXIF orientation applied) or the unrotated page's points.
+  /// The box is in the picture's pixels (EXIF orientation applied) or in the unrotated page's points.
   package var box: Quad?
   package var method: EvidenceMethod
-  /// The text as it stood, before normalization.
+  /// The text as it stood on the paper, before it was normalized.
   package var raw: String?
-  /// 1-based line and column, for declared values.
+  /// Line and column (1-based) where the evidence is a text file.
   package var position: TextPosition?
   /// What else the line could say; kept for value lines read by OCR, never written to reports.
   package var lattices: [Lattice]?
@@ -46,27 +46,12 @@ package struct Evidence: Hashable, Codable, Sendable {
 }
 
 extension Evidence {
-  /// Goes by the place and the text: a lattice takes a hundred times as long and tells no two of them apart.
+  /// Hashes the place and the text: a lattice takes a hundred times as long and tells no two of them apart.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(file)
     hasher.combine(page)
     hasher.combine(box)
     hasher.combine(method)
     hasher.combine(raw)
-  }
-}
-
-/// A place in a text file; both 1-based, columns in Unicode scalars.
-package struct TextPosition: Hashable, Codable, Sendable, Comparable {
-  package let line: Int
-  package let column: Int
-
-  package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
   }
 }

@@ -1,6 +1,6 @@
 /// A typed statement with where it came from and how sure it is.
 package struct Fact: Hashable, Codable, Sendable {
-  /// `license.name`.
+  /// The key names the fact: `license.name`.
   package var key: String
   package var value: Value
   /// The probability that `value` is exactly right, 0 to 1, rounded to 3 decimals.
@@ -18,7 +18,7 @@ package struct Fact: Hashable, Codable, Sendable {
     (min(1, max(0, confidence)) * 1000).rounded() / 1000
   }
 
-  /// A fact under a typed key; a key of another type does not compile.
+  /// Makes a fact under a typed key; a value of another type does not compile.
   package init<Content>(
     _ key: FactKey<Content>, _ content: Content, confidence: Double = 1, evidence: [Evidence]
   ) {

@@ -31,7 +31,7 @@ extension CalendarDate: FactValue {
 
 /// The typed key of a fact that Swift code records; facts read from forms are declared in YAML instead.
 package struct FactKey<Content: FactValue>: Sendable {
-  /// `image.width`.
+  /// The name is that of the fact in rules and reports: `image.width`.
   package let name: String
   package let summary: String
 
@@ -40,7 +40,7 @@ package struct FactKey<Content: FactValue>: Sendable {
     self.summary = summary
   }
 
-  /// The key with its type as a value, for the catalogue.
+  /// The declaration by which the catalogue knows the key.
   package var declaration: FactDeclaration {
     FactDeclaration(
       key: name, type: Content.valueType, isNullable: false, isPersonal: false, summary: summary)
@@ -82,7 +82,7 @@ package struct FactDeclaration: Hashable, Sendable {
 }
 
 extension FactDeclaration {
-  /// The same fact, read from documents of a kind.
+  /// Returns the same fact, read from documents of a kind.
   package func carried(by kind: MaterialKind) -> FactDeclaration {
     FactDeclaration(
       key: key, type: type, isNullable: isNullable, isPersonal: isPersonal, summary: summary,
@@ -104,16 +104,16 @@ extension FactDeclaration {
 /// All fact keys that extractors, materials and declarations may yield.
 package struct FactCatalogue: Sendable {
   private let byKey: [String: FactDeclaration]
-  /// Sorted.
+  /// The keys are sorted.
   package let keys: [String]
-  /// In the order of their keys.
+  /// The declarations stand in the order of their keys.
   package let declarations: [FactDeclaration]
-  /// The keys by the kind of document that carries them.
+  /// The index tells which kind of document carries which keys.
   package let materialKeys: MaterialKeys
   /// What people call the kinds of material.
   package let titles: [MaterialKind: LocalizedText]
 
-  /// The later of two declarations of one key wins.
+  /// Makes a catalogue; of two declarations of one key the later one counts.
   package init(
     _ declarations: [FactDeclaration], titles: [MaterialKind: LocalizedText] = [:]
   ) {
@@ -127,7 +127,7 @@ package struct FactCatalogue: Sendable {
     self.titles = titles.merging(MaterialKind.ownTitles) { first, _ in first }
   }
 
-  /// The kind's title; its identifier where nobody gave it one.
+  /// Returns the kind's title; its identifier where nobody gave it one.
   package func title(of kind: MaterialKind) -> LocalizedText {
     if let title = titles[kind] { return title }
     return LocalizedText(chinese: kind.rawValue, english: kind.rawValue)

@@ -1,14 +1,14 @@
-/// One fact of a submission with its state.
+/// A resolved fact is what all evidence of a submission says under one key, with its state.
 package struct ResolvedFact: Hashable, Sendable {
   package var key: String
   package var state: FactState
-  /// The value of a known or doubtful fact; `nil` in the other states.
+  /// The value is `nil` unless the fact is known or doubtful.
   package var value: Value?
   package var confidence: Double
   package var evidence: [Evidence]
   /// The id of the document it was read from, `nil` for declared and computed facts.
   package var document: String?
-  /// The different values of a conflicting fact, in the order of their files.
+  /// A conflicting fact lists its different values here, in the order of their files.
   package var alternatives: [Value]
 
   package init(
@@ -25,18 +25,18 @@ package struct ResolvedFact: Hashable, Sendable {
   }
 }
 
-/// A document of the submission with its role and its own facts.
+/// An assembled document has its role in the submission and the state of each of its facts.
 package struct AssembledDocument: Hashable, Sendable {
-  /// `m1`, `m2` and so on in the order of files and pages.
+  /// The id is `m1`, `m2` and so on in the order of files and pages.
   package var id: String
   package var kind: MaterialKind
   /// `primary`, `legal_representative`, `operator`, `other`, or `nil` where the kind has no roles.
   package var role: String?
   package var confidence: Double
   package var file: String
-  /// 0-based pages.
+  /// The pages are 0-based.
   package var pages: [Int]
-  /// Facts under their plain keys (`id_front.name`).
+  /// The facts stand under their plain keys (`id_front.name`).
   package var facts: [String: ResolvedFact]
 
   package init(
@@ -55,12 +55,12 @@ package struct AssembledDocument: Hashable, Sendable {
 
 /// All that is known of one submission: what rules judge.
 package struct FactSet: Hashable, Sendable {
-  /// By flat key: the primary document's, the declaration's and the computed ones.
+  /// The facts by flat key come from the primary document of a kind, from the declaration, or are computed.
   package var facts: [String: ResolvedFact]
   package var documents: [AssembledDocument]
-  /// Every picture with its facts `image.*`, of kind ``MaterialKind/image``; `p1`, `p2` and so on.
+  /// Every picture is an element with its facts `image.*`, of kind ``MaterialKind/image``, called `p1`, `p2` and so on.
   package var pictures: [AssembledDocument]
-  /// Every round stamp seen on a page picture, of kind ``MaterialKind/stamp``; `s1`, `s2` and so on.
+  /// Every round stamp seen on a page picture is an element of kind ``MaterialKind/stamp``, called `s1`, `s2` and so on.
   package var stamps: [AssembledDocument]
   /// Files that were not read whole or whose kind is not known: a missing material may be in there.
   package var unclassifiedFiles: [String]
@@ -86,7 +86,7 @@ package struct FactSet: Hashable, Sendable {
     self.isDrafted = isDrafted
   }
 
-  /// The elements of a rule's `for_each`.
+  /// Returns the documents over which a rule's `for_each` goes.
   package func elements(of kind: MaterialKind) -> [AssembledDocument] {
     switch kind {
     case .image: pictures
@@ -95,7 +95,7 @@ package struct FactSet: Hashable, Sendable {
     }
   }
 
-  /// Whether there may be a document of the kind that was not found.
+  /// Returns whether there may be a document of the kind that was not found.
   package func mayHide(_ kind: MaterialKind) -> Bool {
     switch kind {
     // A file that is no picture hides none.

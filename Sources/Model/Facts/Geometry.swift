@@ -1,4 +1,4 @@
-/// A point; origin top left, x right, y down.
+/// A point is measured from the top left, x to the right and y down.
 package struct Point: Hashable, Sendable {
   package var x: Double
   package var y: Double
@@ -16,7 +16,7 @@ extension Point: Codable {
     y = try container.decode(Double.self)
   }
 
-  /// `[x, y]`.
+  /// Encodes the point as `[x, y]`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
     try container.encode(x)
@@ -24,7 +24,7 @@ extension Point: Codable {
   }
 }
 
-/// Four corners of a box, clockwise from the text's own top left.
+/// A quad has the four corners of a box, clockwise from the text's own top left.
 package struct Quad: Hashable, Sendable {
   package var topLeft: Point
   package var topRight: Point
@@ -38,7 +38,7 @@ package struct Quad: Hashable, Sendable {
     self.bottomLeft = bottomLeft
   }
 
-  /// An upright rectangle.
+  /// Makes an upright rectangle.
   package init(x: Double, y: Double, width: Double, height: Double) {
     topLeft = Point(x: x, y: y)
     topRight = Point(x: x + width, y: y)
@@ -48,7 +48,7 @@ package struct Quad: Hashable, Sendable {
 
   package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
 
-  /// The quad with each corner moved by `transform`.
+  /// Returns the quad with each corner moved by `transform`.
   package func map(_ transform: (Point) -> Point) -> Quad {
     Quad(
       topLeft: transform(topLeft), topRight: transform(topRight),
@@ -65,7 +65,7 @@ extension Quad: Codable {
     bottomLeft = try container.decode(Point.self)
   }
 
-  /// `[[x, y], [x, y], [x, y], [x, y]]`.
+  /// Encodes the corners as `[[x, y], [x, y], [x, y], [x, y]]`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
     for corner in corners { try container.encode(corner) }

@@ -18,7 +18,7 @@ package struct Lattice: Hashable, Codable, Sendable {
   /// The least probability that is kept.
   package static let floor: Float = 1e-4
 
-  /// Frames from left to right, each with its choices from the likeliest down.
+  /// The frames go from left to right, each with its choices from the likeliest down.
   package let frames: [[Choice]]
 
   package init(frames: [[Choice]]) { self.frames = frames }

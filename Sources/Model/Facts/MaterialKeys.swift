@@ -16,7 +16,7 @@ package struct MaterialKeys: Sendable {
     kinds = byKind.keys.sorted()
   }
 
-  /// The keys of a kind, sorted.
+  /// Returns the keys of a kind, sorted.
   package func keys(of kind: MaterialKind) -> [String] { byKind[kind, default: []] }
 
   /// For catalogues whose declarations do not name their material.

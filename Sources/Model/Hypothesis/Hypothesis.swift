@@ -1,49 +1,51 @@
 /// A value that a line may or may not say: the question put to the recognizer is not "what does it say?" but
 /// "can it say that?" (docs/domain.md#reading-by-hypothesis).
 package struct Hypothesis: Sendable {
-  /// What kind of text it is.
-  package enum Form: Hashable, Sendable {
+  /// What kind of text it is, which decides how it may be printed.
+  package enum Kind: Hashable, Sendable {
     case text
     /// Letters and digits with check characters, or without if `nil`.
     case code(ChecksumScheme?)
     case date
   }
 
-  private let form: Form
+  private let kind: Kind
   private let normalization: TextNormalization
   /// The ways to print the value, as characters in comparable form.
   private let texts: [[Character]]
   /// Whether the value cannot be printed, by its check characters.
   private let isRefused: Bool
 
-  /// `nil` for values that are not printed as one text: numbers, lists, truth values.
-  package init?(_ value: Value, form: Form, normalization: TextNormalization) {
-    self.form = form
-    switch (value, form) {
+  /// Makes the ways to print the value; `nil` for values that are not printed as one text: numbers, lists, truth
+  /// values.
+  package init?(_ value: Value, kind: Kind, normalization: TextNormalization) {
+    self.kind = kind
+    switch (value, kind) {
     case (.date(let date), _):
       self.normalization = TextNormalization(steps: [.compatibility, .noSpace, .dashes])
       texts = Self.texts(of: date).map(Array.init)
       isRefused = false
     case (.string(let text), .code(let scheme)):
       let normalization = TextNormalization(steps: [.compatibility, .noSpace, .noDash, .upper])
-      let code = Self.folded(text, normalization, form)
+      let code = Self.folded(text, normalization, kind)
       self.normalization = normalization
       texts = [Array(code)]
       isRefused = scheme.map { Checksum.isRight(code, scheme: $0) == false } == true
     case (.string(let text), _):
       self.normalization = normalization
-      texts = [Array(Self.folded(text, normalization, form))]
+      texts = [Array(Self.folded(text, normalization, kind))]
       isRefused = false
     case (.null, _), (.bool, _), (.int, _), (.double, _), (.list, _): return nil
     }
     guard !texts.contains(where: \.isEmpty) else { return nil }
   }
 
-  /// Holds the value against the evidence of a fact: against each reading that kept its lattice.
+  /// Asks each reading of a fact that kept its lattices whether its lines can say the value.
   ///
   /// - Parameters:
-  ///   - fact: and `against`: keys, for the record.
-  /// - Returns: `nil` where no reading kept one.
+  ///   - fact: The key of the fact that was read.
+  ///   - against: The key of the fact whose value this is.
+  /// - Returns: The weightiest answer; `nil` where no reading kept a lattice.
   package func test(_ evidence: [Evidence], fact: String, against: String) -> HypothesisTest? {
     let lines = evidence.compactMap(\.lattices).filter { $0.contains { !$0.frames.isEmpty } }
     let tests = lines.map { test($0, fact, against) }
@@ -66,7 +68,7 @@ package struct Hypothesis: Sendable {
       test.score = 0
       return test
     }
-    let lattice = FoldedLattice(lattices) { Self.folded($0, normalization, form) }
+    let lattice = FoldedLattice(lattices) { Self.folded($0, normalization, kind) }
     let best = texts.compactMap { text in
       LatticeAlignment(of: text, in: lattice, isFree: isFree).map { (text: text, alignment: $0) }
     }.max { $0.alignment.worst < $1.alignment.worst }
@@ -104,7 +106,7 @@ package struct Hypothesis: Sendable {
     return contradicts ? .contradict : .unclear
   }
 
-  private var isCode: Bool { if case .code = form { true } else { false } }
+  private var isCode: Bool { if case .code = kind { true } else { false } }
 
   private static func tells(_ character: Character) -> Bool {
     character.isLetter || character.isNumber
@@ -112,7 +114,7 @@ package struct Hypothesis: Sendable {
 
   /// What may stand beside the value in its line.
   private func isFree(_ character: Character) -> Bool {
-    switch form {
+    switch kind {
     case .text: !Self.tells(character) && !"()".contains(character)
     case .code, .date: !(character.isASCII && Self.tells(character)) && !Self.isNumeral(character)
     }
@@ -124,10 +126,10 @@ package struct Hypothesis: Sendable {
 
   /// A text or a symbol in comparable form; letters that codes leave out are the digits they look like.
   private static func folded(
-    _ text: String, _ normalization: TextNormalization, _ form: Form
+    _ text: String, _ normalization: TextNormalization, _ kind: Kind
   ) -> String {
     let plain = String(normalization.applied(to: text).filter { !$0.isWhitespace })
-    guard case .code(let scheme) = form else { return plain }
+    guard case .code(let scheme) = kind else { return plain }
     return String(
       plain.map { character in
         switch (character, scheme) {

@@ -1,5 +1,6 @@
-/// How a value fared that was held against the line it should stand on, instead of against what was read there.
+/// What came of asking whether a line can say a value, instead of comparing the value with what was read there.
 package struct HypothesisTest: Hashable, Sendable {
+  /// Whether the line says the value.
   package enum Outcome: String, Sendable, CaseIterable {
     /// The reading was unsure, and the line can say the value.
     case agree
@@ -9,6 +10,7 @@ package struct HypothesisTest: Hashable, Sendable {
     case unclear
   }
 
+  /// How the score was found.
   package enum Method: String, Sendable {
     /// The loss at the character that fits worst.
     case worstCharacter = "worst_character"
@@ -20,7 +22,7 @@ package struct HypothesisTest: Hashable, Sendable {
 
   /// The fact that was read from the line.
   package var fact: String
-  /// The fact whose value was held against it.
+  /// The fact whose value was looked for on the line.
   package var against: String
   package var outcome: Outcome
   package var method: Method
@@ -28,34 +30,8 @@ package struct HypothesisTest: Hashable, Sendable {
   package var score: Double
   /// 1-based place of the character that fits worst; `nil` before the first, or without alignment.
   package var place: Int?
+  /// The character of the value at that place.
   package var wanted: String?
   /// What the line says there; empty for nothing.
   package var seen: String?
-}
-
-extension HypothesisTest {
-  /// Whether a reading that is sure of something else is no proof against the value: of misreadings that were
-  /// sure, lines still bear out the truth better than this; of values changed in one place, hardly any.
-  package var mayTakeBack: Bool {
-    switch method {
-    case .worstCharacter: score >= Threshold.takeBack
-    case .wholeText: outcome == .agree
-    case .checkDigits: false
-    }
-  }
-
-  /// Thresholds, measured on our own decoder (`make accuracy` prints the table; docs/domain.md#reading-by-hypothesis).
-  enum Threshold {
-    static let agree = -3.0
-    /// Names of so few letters differ in one place only.
-    static let shortText = 4
-    static let agreeOfShortText = -2.0
-    /// Of the whole text of a code with right check characters: any other valid one differs in two places.
-    static let agreeOfCode = -8.0
-    static let takeBack = -5.0
-    static let contradict = -8.0
-    static let rival = 0.9
-    /// More places than that are another line or no line at all.
-    static let mostHoles = 2
-  }
 }

@@ -13,9 +13,9 @@ package enum ChecksumScheme: String, CaseIterable, Sendable {
 }
 
 package enum Checksum {
-  /// Whether `text` is right by its standard: form, check characters and, where it has them, date and region.
+  /// Returns whether `text` is right by its standard: form, check characters and, where it has them, date and region.
   ///
-  /// `nil` where nothing can be told: a Fujian pilot code, a 13-digit
+  /// `nil` where the standard decides nothing: a Fujian pilot code, a 13-digit
   /// registration number and a 15-digit ID number have no check character of the standard.
   package static func isRight(_ text: String, scheme: ChecksumScheme) -> Bool? {
     switch scheme {

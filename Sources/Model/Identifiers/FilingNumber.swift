@@ -21,9 +21,9 @@ package struct FilingNumber: Hashable, Sendable {
     }
   }
 
-  /// As it is written for the subject alone, in its usual form: `粤ICP备2021123456号`.
+  /// The number of the subject alone as it is usually written: `粤ICP备2021123456号`.
   package let subject: String
-  /// Among the subject's services, from 1; `nil` where the number is the subject's own.
+  /// The place among the subject's services, from 1; `nil` where the number is the subject's own.
   package let sequence: Int?
   package let service: Service?
   /// The province's short name (广东); `nil` for licenses of the whole country and of business kinds.
@@ -33,19 +33,19 @@ package struct FilingNumber: Hashable, Sendable {
   /// Whether it is the number of a license (经营许可), not of a filing.
   package let isLicense: Bool
 
-  /// The whole number in its usual form.
+  /// The whole number as it is usually written: `粤ICP备2021123456号-1`.
   package var text: String {
     guard let sequence, let service else { return subject }
     return "\(subject)-\(sequence)\(service.rawValue)"
   }
 
-  /// All numbers in a text, each once, in their order; width, dashes and spaces do not matter.
+  /// Returns all numbers in a text, each once, in their order; width, dashes and spaces do not matter.
   package static func all(in text: String) -> [FilingNumber] {
     var rest = Array(folding.applied(to: text))[...]
     var found: [FilingNumber] = []
     var previous: Character?
     while let first = rest.first {
-      var reader = Reader(rest)
+      var reader = FilingNumberReader(rest)
       // A letter in the middle of a word begins no number.
       let isStart = provinces[first] != nil || first == "合" || previous?.isASCII != true
       if isStart, let number = reader.number() {
@@ -59,9 +59,9 @@ package struct FilingNumber: Hashable, Sendable {
     return found
   }
 
-  /// The number that the whole of a text is; `nil` where it is none or holds more.
+  /// Reads a text that is a number as a whole; `nil` where it is none or holds more.
   package init?(_ text: String) {
-    var reader = Reader(Array(Self.folding.applied(to: text))[...])
+    var reader = FilingNumberReader(Array(Self.folding.applied(to: text))[...])
     guard let number = reader.number(), reader.rest.isEmpty else { return nil }
     self = number
   }
@@ -90,7 +90,7 @@ package struct FilingNumber: Hashable, Sendable {
 }
 
 extension FilingNumber {
-  /// The number of a filing with the public security (京公网安备 11010602004079号): 14 digits, no filing with the
+  /// Returns the number of a filing with the public security (京公网安备 11010602004079号): 14 digits, no filing with the
   /// ministry; in its usual form.
   package static func publicSecurityNumber(in text: String) -> String? {
     let folded = folding.applied(to: text)
@@ -101,7 +101,7 @@ extension FilingNumber {
     return (sign ?? "") + "公网安备\(digits)号"  // allowed: some numbers are given without the sign
   }
 
-  /// Whether a text speaks of a filing number without holding a whole one: a number with digits missing.
+  /// Returns whether a text speaks of a filing number without holding a whole one: a number with digits missing.
   package static func isBroken(_ text: String) -> Bool {
     let folded = folding.applied(to: text)
     return (folded.contains("ICP备") || folded.contains("ICP证")) && all(in: text).isEmpty
@@ -109,7 +109,7 @@ extension FilingNumber {
 }
 
 /// One pass over the characters of a number.
-private struct Reader {
+private struct FilingNumberReader {
   private(set) var rest: ArraySlice<Character>
 
   init(_ characters: ArraySlice<Character>) { rest = characters }

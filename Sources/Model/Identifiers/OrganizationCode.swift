@@ -1,6 +1,6 @@
 /// An organization code (GB 11714-1997): eight characters and a check character, `XXXXXXXX-X`.
 package struct OrganizationCode: Hashable, Sendable {
-  /// Nine characters without the hyphen.
+  /// The nine characters, written without the hyphen.
   package let text: String
 
   /// Reads a code after folding width, case, spaces and hyphens; `nil` unless its form is right.
@@ -16,7 +16,7 @@ package struct OrganizationCode: Hashable, Sendable {
     Self.checkCharacter(ofBody: String(text.prefix(8))) == text.last
   }
 
-  /// The ninth character; `nil` unless `body` is eight digits or capital letters.
+  /// Returns the ninth character; `nil` unless `body` is eight digits or capital letters.
   package static func checkCharacter(ofBody body: String) -> Character? {
     let values = body.compactMap(value(of:))
     guard body.count == 8, values.count == 8 else { return nil }

@@ -1,12 +1,12 @@
-/// The first two digits of GB/T 2260 region codes.
+/// Names provinces by the first two digits of GB/T 2260 region codes.
 package enum ProvinceCode {
   /// Whether a two-digit text is a province of the mainland or Taiwan (71).
   static func isListed(_ text: some StringProtocol) -> Bool { names[String(text)] != nil }
 
-  /// The province's short name (广东) by its two digits; `nil` for digits that are none.
+  /// Returns the province's short name (广东) by its two digits; `nil` for digits that are none.
   package static func name(of digits: some StringProtocol) -> String? { names[String(digits)] }
 
-  /// The province that an address begins with, by its short name; `nil` where it begins with none.
+  /// Returns the province that an address begins with, by its short name; `nil` where it begins with none.
   package static func name(beginning address: String) -> String? {
     names.values.first { address.hasPrefix($0) }
   }

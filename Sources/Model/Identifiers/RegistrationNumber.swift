@@ -3,7 +3,7 @@
 /// 15 digits: 1-6 authority, 7-14 serial, 15 check digit. Numbers from before 2007 have 13 digits and
 /// no check digit.
 package struct RegistrationNumber: Hashable, Sendable {
-  /// 15 or 13 digits.
+  /// The number has 15 or 13 digits.
   package let text: String
 
   /// Reads a number after folding width, spaces and hyphens; `nil` unless it is 15 or 13 digits.
@@ -15,7 +15,7 @@ package struct RegistrationNumber: Hashable, Sendable {
     self.text = folded
   }
 
-  /// The authority that registered it, `100000` for the national one.
+  /// The six digits of the authority that registered it; the national one has `100000`.
   package var authority: String { String(text.prefix(6)) }
 
   /// Whether it is one of the 13-digit numbers, which cannot be checked.
@@ -27,7 +27,7 @@ package struct RegistrationNumber: Hashable, Sendable {
     return Self.checkDigit(ofBody: String(text.prefix(14))) == text.last
   }
 
-  /// The 15th digit by ISO 7064 MOD 11,10; `nil` unless `body` is 14 digits.
+  /// Returns the 15th digit by ISO 7064 MOD 11,10; `nil` unless `body` is 14 digits.
   package static func checkDigit(ofBody body: String) -> Character? {
     guard body.count == 14, let digits = CodeText.digits(body) else { return nil }
     var product = 10

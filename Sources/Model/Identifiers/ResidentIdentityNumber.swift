@@ -14,7 +14,7 @@ package struct ResidentIdentityNumber: Hashable, Sendable {
     }
   }
 
-  /// 17 digits and a digit or `X`.
+  /// The number has 17 digits and then a digit or `X`.
   package let text: String
 
   /// Reads a number after folding width, case, spaces, hyphens and the look-alikes of a final X.
@@ -32,7 +32,7 @@ package struct ResidentIdentityNumber: Hashable, Sendable {
     self.text = folded
   }
 
-  /// The 18-digit number of a 15-digit one (before 1999, of people born in the 1900s); `nil` unless
+  /// Makes the 18-digit number of a 15-digit one (before 1999, of people born in the 1900s); `nil` unless
   /// `old` is 15 digits with a birth date that exists.
   package init?(upgrading old: String) {
     let folded = CodeText.folded(old)
@@ -45,7 +45,7 @@ package struct ResidentIdentityNumber: Hashable, Sendable {
 
   package var region: String { String(text.prefix(6)) }
 
-  /// `nil` where positions 7 to 14 name no day.
+  /// The birth date is `nil` where positions 7 to 14 name no day.
   package var birthDate: CalendarDate? {
     CodeText.birthDate(text.dropFirst(6).prefix(8))
   }
@@ -59,7 +59,7 @@ package struct ResidentIdentityNumber: Hashable, Sendable {
     ModElevenTwo.checkCharacter(ofBody: String(text.prefix(17))) == text.last
   }
 
-  /// A permit for residents of Hong Kong (81), Macau (82) or Taiwan (83).
+  /// Whether it is a permit for residents of Hong Kong (81), Macau (82) or Taiwan (83).
   package var isResidencePermit: Bool { Self.permitRegions.contains(region) }
 
   /// Whether the region can be one: a province's first two digits, or a residence permit's six.

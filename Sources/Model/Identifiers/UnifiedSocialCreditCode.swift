@@ -2,7 +2,7 @@
 ///
 /// 1 department | 2 class | 3-8 region | 9-17 organization code (GB 11714) | 18 check character.
 package struct UnifiedSocialCreditCode: Hashable, Sendable {
-  /// 18 characters of ``alphabet``.
+  /// The code has 18 characters of ``alphabet``.
   package let text: String
 
   /// Digits and letters without I, O, S, V, Z; a character's value is its index.
@@ -18,7 +18,7 @@ package struct UnifiedSocialCreditCode: Hashable, Sendable {
     self.text = folded
   }
 
-  /// Who registered it: `9` for market regulation.
+  /// The department that registered the holder: `9` is market regulation.
   package var department: Character { text[text.startIndex] }
 
   /// The class within the department: `91` is an enterprise, `92` a sole trader.
@@ -28,7 +28,7 @@ package struct UnifiedSocialCreditCode: Hashable, Sendable {
   /// does not list, and not the present address.
   package var region: String { slice(2..<8) }
 
-  /// Positions 9 to 17; its own check character is ``isInnerCheckRight``.
+  /// The organization code stands at positions 9 to 17; its own check character is ``isInnerCheckRight``.
   package var organizationCode: String { slice(8..<17) }
 
   /// Whether position 18 is right (GB 32100).
@@ -50,7 +50,7 @@ package struct UnifiedSocialCreditCode: Hashable, Sendable {
       && !isOuterCheckRight
   }
 
-  /// The character that belongs at position 18; `nil` unless `body` is 17 characters of the alphabet.
+  /// Returns the character that belongs at position 18; `nil` unless `body` is 17 characters of the alphabet.
   package static func checkCharacter(ofBody body: String) -> Character? {
     let values = body.compactMap { Self.values[$0] }
     guard body.count == 17, values.count == 17 else { return nil }

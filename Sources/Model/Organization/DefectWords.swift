@@ -1,6 +1,7 @@
-/// Defects of charts and contact lists in words of people; facts hold codes, which rules can ask for.
+/// Says defects of charts and contact lists in words; facts hold codes, which rules can ask for.
 package enum DefectWords {
-  /// `duplicate_siblings: 综合组` and `account_invalid: 2 (rows 12, 15)` in both languages; other texts as they are.
+  /// Returns `duplicate_siblings: 综合组` and `account_invalid: 2 (rows 12, 15)` in both languages; other texts as they
+  /// are.
   package static func words(for defect: String) -> LocalizedText {
     let parts = defect.split(separator: ":", maxSplits: 1).map(String.init)
     guard let code = parts.first,

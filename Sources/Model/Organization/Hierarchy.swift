@@ -7,13 +7,13 @@ package struct Hierarchy: Hashable, Codable, Sendable {
 
   /// Where in its file a node was found.
   package struct Place: Hashable, Codable, Sendable {
-    /// 0-based page, slide or sheet.
+    /// The page, slide or sheet is 0-based.
     package var page: Int?
     /// The id that the drawing gives to the shape.
     package var shape: String?
-    /// 1-based row of a table or line of a text.
+    /// The row of a table or line of a text is 1-based.
     package var row: Int?
-    /// In the page's own units, origin top left.
+    /// The box is in the page's own units, measured from the top left.
     package var box: Quad?
 
     package init(page: Int? = nil, shape: String? = nil, row: Int? = nil, box: Quad? = nil) {
@@ -24,15 +24,15 @@ package struct Hierarchy: Hashable, Codable, Sendable {
     }
   }
 
-  /// A company, a department, a position or a person.
+  /// A node is a company, a department, a position or a person.
   package struct Node: Hashable, Codable, Sendable {
     package var name: String
     package var kind: Kind
-    /// The position of ``person`` or, for a person, their own.
+    /// The position that ``person`` holds or, where the node is a person, their own.
     package var title: String?
     /// Who heads the department or holds the position.
     package var person: String?
-    /// Index of the node above; `nil` for a root.
+    /// The index of the node above, 0-based; a root has `nil`.
     package var parent: Int?
     /// The probability that the name and the link to the parent are right, 0 to 1.
     package var confidence: Double
@@ -52,7 +52,7 @@ package struct Hierarchy: Hashable, Codable, Sendable {
     }
   }
 
-  /// Parents before their children, subtree by subtree.
+  /// Parents stand before their children, subtree by subtree.
   package var nodes: [Node]
   package var defects: [HierarchyDefect]
 
@@ -63,7 +63,7 @@ package struct Hierarchy: Hashable, Codable, Sendable {
 }
 
 extension Hierarchy {
-  /// Indices of the nodes below each node, in order.
+  /// The indices of the nodes that stand directly below each node, in order.
   package var children: [[Int]] {
     var children = [[Int]](repeating: [], count: nodes.count)
     for (index, node) in nodes.enumerated() {
@@ -74,7 +74,7 @@ extension Hierarchy {
 
   package var roots: [Int] { nodes.indices.filter { nodes[$0].parent == nil } }
 
-  /// The root with the most below it, the first of equals; `nil` without nodes.
+  /// The root that has most nodes below it, the first of equals; `nil` where there are no nodes.
   package var mainRoot: Int? {
     var sizes = [Int](repeating: 1, count: nodes.count)
     for index in nodes.indices.reversed() {
@@ -103,7 +103,7 @@ extension Hierarchy {
     return paths
   }
 
-  /// How many nodes stand one below the other at most; 0 without nodes.
+  /// How many nodes stand one below the other at most; it is 0 where there are none.
   package var depth: Int {
     var depths: [Int] = []
     // allowed: a root
@@ -111,12 +111,12 @@ extension Hierarchy {
     return depths.max() ?? 0  // allowed: no nodes
   }
 
-  /// Names of departments in order, each once.
+  /// The names that departments have, in order and each once.
   package var departments: [String] {
     distinct(nodes.filter { $0.kind == .department }.map(\.name))
   }
 
-  /// Positions by name: nodes of their own, and titles of people.
+  /// The names of positions, which are nodes of their own or titles of people.
   package var positions: [String] {
     distinct(
       nodes.flatMap { node in
@@ -131,7 +131,7 @@ extension Hierarchy {
       })
   }
 
-  /// Paths of companies and departments.
+  /// The paths that lead to companies and departments.
   package var departmentPaths: [String] {
     let paths = paths
     return distinct(
@@ -139,7 +139,7 @@ extension Hierarchy {
         .map { paths[$0] })
   }
 
-  /// Who heads a company or department: named in its own box, or below it with a heading position.
+  /// Returns who heads a company or department: named in its own box, or below it with a heading position.
   ///
   /// - Parameter children: ``children``, made once by the caller.
   package func heads(of index: Int, children: [[Int]]) -> [String] {

@@ -37,7 +37,7 @@ package struct HierarchyDefect: Hashable, Codable, Sendable {
     }
   }
 
-  /// `duplicate_siblings: 综合组`.
+  /// The entry of `org.defects` that says it: `duplicate_siblings: 综合组`.
   package var text: String {
     names.isEmpty ? kind.rawValue : kind.rawValue + ": " + names.joined(separator: "、")
   }

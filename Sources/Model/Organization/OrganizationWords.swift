@@ -1,6 +1,6 @@
 /// The words by which people name companies, departments and positions.
 package enum OrganizationWords {
-  /// What a text names; `nil` where its words do not tell.
+  /// Returns what a text names; `nil` where its words do not tell.
   package static func kind(of text: String) -> Hierarchy.Kind? {
     if isCompany(text) { return .company }
     if isPosition(text) { return .position }
@@ -23,14 +23,15 @@ package enum OrganizationWords {
     return positionEndings.contains { text.hasSuffix($0) }
   }
 
-  /// Whether whoever holds the position heads the department or company it stands in.
+  /// Returns whether whoever holds the position heads the department or company it stands in.
   package static func isHeading(_ title: String) -> Bool {
     if notHeading.contains(where: { title.contains($0) }) { return false }
     return latinPositions.contains(title.uppercased())
       || headingEndings.contains { title.hasSuffix($0) }
   }
 
-  /// Two or three ideographs (four after a double surname) that begin with a surname, or names with a middle dot.
+  /// Returns whether a text is two or three ideographs (four after a double surname) that begin with a surname, or a
+  /// name with a middle dot.
   package static func isPerson(_ text: String) -> Bool {
     let characters = Array(text)
     guard (2...15).contains(characters.count), !departmentNames.contains(text),

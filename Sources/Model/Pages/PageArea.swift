@@ -12,9 +12,9 @@ package struct PageArea: Hashable, Codable, Sendable {
     case picture
   }
 
-  /// 0-based.
+  /// The page is 0-based.
   package var page: Int
-  /// In the units of evidence.
+  /// The box is in the units of evidence.
   package var box: Quad
   package var content: Content
 

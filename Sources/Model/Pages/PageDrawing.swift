@@ -2,11 +2,11 @@
 ///
 /// Equal drawings give equal pictures, so that it is also the key under which a drawn page may be kept.
 package struct PageDrawing: Hashable, Codable, Sendable {
-  /// Lower-case hexadecimal SHA-256 of the source's bytes.
+  /// The SHA-256 of the source's bytes in lower-case hexadecimal.
   package var digest: String
-  /// 0-based.
+  /// The page is 0-based.
   package var page: Int
-  /// In the units of evidence: pixels with EXIF orientation applied, or points of the page as shown.
+  /// The boxes are in the units of evidence: pixels with EXIF orientation applied, or points of the page as shown.
   package var covered: [Quad]
 
   package init(digest: String, page: Int, covered: [Quad]) {
@@ -15,16 +15,16 @@ package struct PageDrawing: Hashable, Codable, Sendable {
     self.covered = covered
   }
 
-  /// The most pixels of a drawn page's long side (ARCHITECTURE.md, invariant 11).
+  /// The most pixels that a drawn page's long side may have (ARCHITECTURE.md, invariant 11).
   package static let longestSide = 1600
 }
 
-/// A page as a picture for a report.
+/// A drawn page is the picture of a page that a report shows.
 package struct DrawnPage: Hashable, Codable, Sendable {
-  /// In pixels.
+  /// Width and height are in pixels.
   package var width: Int
   package var height: Int
-  /// A JPEG file without metadata, in Base64 (RFC 4648 section 4).
+  /// The picture is a JPEG file without metadata, in Base64 (RFC 4648 section 4).
   package var jpeg: String
 
   package init(width: Int, height: Int, jpeg: String) {

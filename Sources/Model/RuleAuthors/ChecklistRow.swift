@@ -10,7 +10,7 @@ package struct ChecklistRow: Hashable, Sendable {
     case unknown
   }
 
-  /// 1-based.
+  /// The number is 1-based.
   package let number: Int
   package let claim: LocalizedText
   package let standing: Standing
@@ -19,7 +19,7 @@ package struct ChecklistRow: Hashable, Sendable {
   /// What is true, and for a row without rules why nothing checks it.
   package let remark: LocalizedText
 
-  /// A rule with its pack.
+  /// A rule is named with its pack.
   package struct Rule: Hashable, Sendable {
     package let id: String
     package let pack: String

@@ -3,9 +3,9 @@ package struct PackDocument: Hashable, Sendable {
   /// A setting, a table, a verb: a name with what it is.
   package struct Named: Hashable, Sendable {
     package let name: String
-    /// A type, columns, parameters.
+    /// The form names a type, columns or parameters.
     package let form: String
-    /// A value, an expression, steps.
+    /// The content is a value, an expression or steps.
     package let content: String
     package let summary: LocalizedText?
 
@@ -53,7 +53,7 @@ package struct PackDocument: Hashable, Sendable {
 
 /// What there is to say of a rule, for its page.
 package struct RuleDocument: Hashable, Sendable {
-  /// A test as an example.
+  /// An example is a test of the rule.
   package struct Example: Hashable, Sendable {
     package let name: String?
     /// Fact and value, sorted; what is absent or unrecognized is said like a fact.
@@ -98,7 +98,7 @@ package struct RuleDocument: Hashable, Sendable {
   }
 }
 
-/// A function of expressions, for the list of them.
+/// A function that expressions may call, as the list of functions shows it.
 package struct FunctionDocument: Hashable, Sendable {
   package let name: String
   package let signatures: [String]

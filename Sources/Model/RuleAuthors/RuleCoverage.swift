@@ -2,7 +2,7 @@
 package struct RuleCoverage: Hashable, Sendable {
   /// A part of the rule that is true or false, and which of both a test has seen.
   package struct Branch: Hashable, Sendable {
-    /// As an expression: `license.term_to == null`.
+    /// The branch is written as an expression: `license.term_to == null`.
     package let expression: String
     package let position: TextPosition
     package let wasTrue: Bool
@@ -33,7 +33,7 @@ package struct RuleCoverage: Hashable, Sendable {
     self.branches = branches
   }
 
-  /// Outcomes of branches: two each.
+  /// The number of outcomes that could be seen, two for each branch.
   package var total: Int { branches.count * 2 }
   package var seen: Int { branches.reduce(0) { $0 + $1.seen } }
 }

@@ -4,7 +4,7 @@ package struct RuleExplanation: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     /// What it asks, in words.
     package var words: LocalizedText
-    /// The same as an expression.
+    /// The source says the same as an expression.
     package var source: String
     /// What it came to; `nil` where there is no submission.
     package var outcome: Outcome?
@@ -42,7 +42,7 @@ package struct RuleExplanation: Hashable, Sendable {
     package var label: LocalizedText
     /// `nil` where nothing is known.
     package var value: Quotation?
-    /// Of a fact; `nil` for settings.
+    /// The state is that of a fact; settings have `nil`.
     package var state: FactState?
     package var confidence: Double?
     package var evidence: [Evidence]
@@ -60,9 +60,9 @@ package struct RuleExplanation: Hashable, Sendable {
     }
   }
 
-  /// One judgement: the rule's, or that of one document of a `for_each`.
+  /// An element is one judgement: the rule's, or that of one document of a `for_each`.
   package struct Element: Hashable, Sendable {
-    /// The document; `nil` without a `for_each`.
+    /// The name is that of the document; `nil` where the rule has no `for_each`.
     package var name: String?
     package var condition: Part?
     package var check: Part

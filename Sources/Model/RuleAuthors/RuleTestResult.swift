@@ -2,7 +2,7 @@
 package struct RuleTestResult: Hashable, Sendable {
   /// One thing that came out otherwise than the test says.
   package struct Difference: Hashable, Sendable {
-    /// The test's key: `expect`, `because`.
+    /// The key of the test that differs: `expect`, `because`.
     package let field: String
     package let expected: String
     package let actual: String
@@ -18,7 +18,7 @@ package struct RuleTestResult: Hashable, Sendable {
       self.remark = remark
     }
 
-    /// In a sentence.
+    /// The difference said in a sentence.
     package var text: LocalizedText {
       let remark = remark.map { (chinese: "（\($0.chinese)）", english: " (\($0.english))") }
       return LocalizedText(
@@ -31,10 +31,10 @@ package struct RuleTestResult: Hashable, Sendable {
 
   package let pack: String
   package let rule: String
-  /// 1-based, in the order of the file.
+  /// The number is 1-based, in the order of the file.
   package let number: Int
   package let name: String?
-  /// As given to the loader.
+  /// The path is as it was given to the loader.
   package let file: String
   package let position: TextPosition
   /// Field by field; empty for a test that passes.

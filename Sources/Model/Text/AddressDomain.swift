@@ -1,10 +1,10 @@
 /// The domain that a mail address, a web address or a name of a host tells.
 package struct AddressDomain: Hashable, Sendable {
-  /// In lower case, without a dot at the end: `example.com.cn` of `Contact@Example.com.cn` and of
+  /// The domain in lower case, which has no dot at the end: `example.com.cn` of `Contact@Example.com.cn` and of
   /// `https://example.com.cn:8080/a`.
   package let text: String
 
-  /// - Returns: `nil` for what holds no domain of two labels or more, and for what has two `@`.
+  /// Takes the domain out of a text; `nil` where there is none of two labels or more, and where there are two `@`.
   package init?(_ text: String) {
     var rest = Substring(text.filter { !$0.isWhitespace })
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
@@ -39,7 +39,7 @@ package struct AddressDomain: Hashable, Sendable {
     }
   }
 
-  /// Whether it is the other domain or lies below it, in whichever script either is written.
+  /// Returns whether it is the other domain or lies below it, in whichever script either is written.
   package func isWithin(_ other: AddressDomain) -> Bool {
     let (own, others) = (shownLabels, other.shownLabels)
     return own.count >= others.count && own.suffix(others.count).elementsEqual(others)

@@ -1,18 +1,18 @@
-/// Something wrong in a rule, material or declaration file, at a place in it.
+/// A diagnostic says what is wrong in a rule, material or declaration file, and at which place in it.
 package struct Diagnostic: Hashable, Sendable {
   /// How bad: an error keeps the file from loading.
   package enum Level: String, Sendable { case error, warning }
 
   package var level: Level
-  /// A short kebab-case name: `unknown-fact`.
+  /// The code is a short kebab-case name: `unknown-fact`.
   package var code: String
   package var message: LocalizedText
-  /// Path as given to the loader.
+  /// The path is as it was given to the loader.
   package var file: String
   package var position: TextPosition
   /// How many scalars from `position` on are meant; 0 for a point.
   package var length: Int
-  /// The text of that line, for the code frame.
+  /// The text of that line, which the code frame shows.
   package var sourceLine: String
 
   package init(

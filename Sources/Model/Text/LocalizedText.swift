@@ -1,4 +1,4 @@
-/// A text in both languages of the reports.
+/// A localized text says one thing in both languages of the reports.
 package struct LocalizedText: Hashable, Codable, Sendable {
   package var chinese: String
   package var english: String
@@ -21,7 +21,7 @@ package struct LocalizedText: Hashable, Codable, Sendable {
   }
 }
 
-/// The language of terminal, Markdown and HTML output.
+/// The language in which terminal, Markdown and HTML output is written.
 package enum ReportLocale: String, CaseIterable, Sendable {
   case chinese = "zh-CN"
   case english = "en"

@@ -1,6 +1,6 @@
 /// "Did you mean": the known name nearest to one that is not known.
 package enum NearestName {
-  /// The nearest of `names`, if at most a third of the characters (and one at least) differ.
+  /// Returns the nearest of `names`, if at most a third of the characters (and one at least) differ.
   ///
   /// Of names equally near the first in alphabetical order is taken.
   package static func suggestion(for name: String, among names: some Sequence<String>) -> String? {
@@ -15,7 +15,7 @@ package enum NearestName {
     return best?.name
   }
 
-  /// How many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other.
+  /// Returns how many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other.
   ///
   /// - Parameter limit: From here on the exact number does not matter; at least `limit` is returned.
   package static func editDistance(_ left: String, _ right: String, limit: Int = .max) -> Int {

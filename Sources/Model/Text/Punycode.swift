@@ -1,4 +1,4 @@
-/// The ASCII form of internationalized labels, without `xn--` (RFC 3492).
+/// Converts internationalized labels to their ASCII form and back, without `xn--` (RFC 3492).
 package enum Punycode {
   // The parameters of section 5.
   private static let base = 36
@@ -8,7 +8,7 @@ package enum Punycode {
   /// No label of 63 characters comes so far.
   private static let limit = 1 << 40
 
-  /// The label that the text after `xn--` stands for (section 6.2); `nil` where it stands for none.
+  /// Returns the label that the text after `xn--` stands for (section 6.2); `nil` where it stands for none.
   package static func decoded(_ text: some StringProtocol) -> String? {
     let characters = Array(text.utf8)
     let last = characters.lastIndex(of: UInt8(ascii: "-"))
@@ -41,7 +41,7 @@ package enum Punycode {
     return String(view)
   }
 
-  /// The text after `xn--` for a label (section 6.3).
+  /// Returns the text after `xn--` for a label (section 6.3).
   ///
   /// - Parameter label: at most 63 scalars long, so that no number overflows; `nil` for a longer one.
   package static func encoded(_ label: some StringProtocol) -> String? {

@@ -50,19 +50,19 @@ package struct TextNormalization: Hashable, Sendable {
   package static let plainText = TextNormalization(
     steps: [.compatibility, .noSpace, .brackets, .middleDots, .dashes, .quotes])
 
-  /// `text` in the profile's form; `nil` if there is no such profile.
+  /// Returns `text` in the profile's form; `nil` if there is no such profile.
   package static func normalized(_ text: String, profile: String) -> String? {
     TextNormalization(profile: profile)?.applied(to: text)
   }
 
-  /// `text` after all steps in their order.
+  /// Returns `text` after all steps in their order.
   package func applied(to text: String) -> String {
     // Most names are of ideographs alone, and comparing asks for their form again and again.
     if text.isOfPlainLetters, !steps.contains(where: \.changesPlainLetters) { return text }
     return steps.reduce(text) { text, step in step.applied(to: text) }
   }
 
-  /// A company's name as it is written on licenses: full-width brackets, plain letters, no stray spaces.
+  /// Returns a company's name as it is written on licenses: full-width brackets, plain letters, no stray spaces.
   package static func displayName(ofCompany name: String) -> String {
     let plain = Step.compatibility.applied(to: name)
     let words = plain.split(whereSeparator: \.isWhitespace)
@@ -86,7 +86,7 @@ extension TextNormalization.Step {
   /// Whether it may change digits, capital letters A to Z or common ideographs.
   fileprivate var changesPlainLetters: Bool { self == .addressWords }
 
-  /// `text` after this step.
+  /// Returns `text` after this step.
   package func applied(to text: String) -> String {
     switch self {
     case .compatibility: CharacterFolding.compatibility(text)

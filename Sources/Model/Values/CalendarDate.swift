@@ -1,12 +1,12 @@
-/// A day of the Gregorian calendar, without a time or a zone.
+/// A day of the Gregorian calendar, which has neither a time nor a zone.
 package struct CalendarDate: Hashable, Comparable, Sendable {
   package let year: Int
-  /// 1 to 12.
+  /// The month is 1 to 12.
   package let month: Int
-  /// 1 to the month's length.
+  /// The day is 1 to the month's length.
   package let day: Int
 
-  /// `nil` unless the three numbers name a day that exists, in the years 1 to 9999.
+  /// Makes a date; `nil` unless the three numbers name a day that exists, in the years 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
@@ -16,7 +16,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
-  /// Reads exactly `YYYY-MM-DD` in ASCII digits.
+  /// Reads exactly `YYYY-MM-DD` in ASCII digits; `nil` for every other text.
   package init?(iso text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
@@ -34,7 +34,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// `YYYY-MM-DD`.
+  /// The date written as `YYYY-MM-DD`.
   package var iso: String {
     Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
   }
@@ -43,7 +43,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400)
   }
 
-  /// The number of days in a month (1 to 12).
+  /// Returns the number of days in a month (1 to 12).
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -52,7 +52,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     }
   }
 
-  /// Days since 1970-01-01, negative before it (the civil-from-days count of the proleptic calendar).
+  /// The number of days since 1970-01-01 in the proleptic calendar, which is negative before that day.
   package var dayNumber: Int {
     let shifted = month > 2 ? year : year - 1
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -62,7 +62,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day with that number; `nil` outside the years 1 to 9999.
+  /// Makes the day that has the number; `nil` outside the years 1 to 9999.
   package init?(dayNumber: Int) {
     guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
     let shifted = dayNumber + 719_468
@@ -78,13 +78,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  /// The day `count` days later; `nil` outside the calendar.
+  /// Returns the day `count` days later; `nil` outside the calendar.
   package func adding(days count: Int) -> CalendarDate? {
     let (sum, overflow) = dayNumber.addingReportingOverflow(count)
     return overflow ? nil : CalendarDate(dayNumber: sum)
   }
 
-  /// The same day of the month `count` months later, the last day where the month is shorter.
+  /// Returns the same day of the month `count` months later, the last day where the month is shorter.
   package func adding(months count: Int) -> CalendarDate? {
     let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(count)
     guard !overflow, sum >= 12 else { return nil }

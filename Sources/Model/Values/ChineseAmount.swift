@@ -1,11 +1,11 @@
-/// A registered capital or another sum of money as papers write it (docs/domain.md#amounts).
+/// A sum of money, a registered capital for one, is read as papers write it (docs/domain.md#amounts).
 package struct ChineseAmount: Hashable, Sendable {
-  /// Exact, in 1/10,000 of the currency's unit.
+  /// The exact sum, counted in 1/10,000 of the currency's unit.
   package let tenThousandths: Int
-  /// ISO 4217.
+  /// The currency is named by its code of ISO 4217.
   package let currency: String
 
-  /// In the currency's unit (yuan for CNY).
+  /// The sum is in the currency's unit (yuan for CNY).
   package var amount: Double { Double(tenThousandths) / 10_000 }
 
   /// Reads the whole of `text`; `nil` where any part is not understood, a currency is given twice

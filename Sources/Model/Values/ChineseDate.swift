@@ -1,6 +1,6 @@
-/// Dates as papers write them (docs/domain.md#dates-and-terms): `2010年9月2日`, `2010.09.02`, `20100902`, `二〇一九年三月一日`.
+/// Reads dates as papers write them (docs/domain.md#dates-and-terms): `2010年9月2日`, `2010.09.02`, `20100902`, `二〇一九年三月一日`.
 package enum ChineseDate {
-  /// The date that the whole of `text` says; `nil` where a part is missing or not understood.
+  /// Returns the date that the whole of `text` says; `nil` where a part is missing or not understood.
   package static func parse(_ text: String) -> CalendarDate? {
     let folded = folding.applied(to: text)
     var body = Substring(folded)

@@ -1,16 +1,16 @@
-/// A moment, to the second.
+/// An instant is a moment, exact to the second.
 package struct Instant: Hashable, Comparable, Sendable {
-  /// Since 1970-01-01 00:00 UTC, without leap seconds.
+  /// The seconds since 1970-01-01 00:00 UTC, which count no leap seconds.
   package let seconds: Int
 
   package init(seconds: Int) { self.seconds = seconds }
 
-  /// The start of a day in Asia/Shanghai.
+  /// Makes the moment at which a day begins in Asia/Shanghai.
   package init(startOf date: CalendarDate) {
     seconds = date.dayNumber * 86_400 - Self.shanghaiOffset
   }
 
-  /// The day in Asia/Shanghai; `nil` outside the years 1 to 9999.
+  /// The day that it is in Asia/Shanghai; `nil` outside the years 1 to 9999.
   package var shanghaiDate: CalendarDate? {
     let (local, overflow) = seconds.addingReportingOverflow(Self.shanghaiOffset)
     guard !overflow else { return nil }

@@ -1,6 +1,6 @@
-/// Numbers as people write them in tables.
+/// Reads numbers as people write them in tables.
 package enum PlainNumber {
-  /// `1,234`, `86.5`, `１２`, `50 封`, `86.5%` (0.865); `nil` for what is not understood.
+  /// Reads `1,234`, `86.5`, `１２`, `50 封`, `86.5%` (0.865); `nil` for what is not understood.
   package static func value(_ text: String) -> Double? {
     let folded = TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text)
     let digits = folded.prefix { $0.isASCII && ($0.isNumber || ".,".contains($0)) }
@@ -16,7 +16,7 @@ package enum PlainNumber {
     }
   }
 
-  /// A whole number.
+  /// Reads a whole number; `nil` for what is none.
   package static func count(_ text: String) -> Int? {
     guard let number = value(text), number == number.rounded(), abs(number) < 1e12 else {
       return nil

@@ -1,4 +1,4 @@
-/// A term of business or a card's validity as papers write it (docs/domain.md#dates-and-terms).
+/// A validity period is a term of business or of a card, read as papers write it (docs/domain.md#dates-and-terms).
 package struct ValidityPeriod: Hashable, Sendable {
   package enum End: Hashable, Sendable {
     case date(CalendarDate)
@@ -6,9 +6,9 @@ package struct ValidityPeriod: Hashable, Sendable {
     case longTerm
   }
 
-  /// `nil` where no start is given.
+  /// The first day; `nil` where no start is given.
   package let from: CalendarDate?
-  /// `nil` where no end is given (自2010年9月2日起).
+  /// The end; `nil` where none is given (自2010年9月2日起).
   package let to: End?
 
   /// Whether a placeholder (`***`, `/`, `—`, 无) stands where the term would: printed, and saying nothing.

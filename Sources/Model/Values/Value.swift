@@ -10,7 +10,7 @@ package enum Value: Hashable, Sendable, Codable {
   case list([Value])
 }
 
-/// The type of a fact or an operand.
+/// The type that a fact or an operand has.
 package enum ValueType: String, Sendable, Codable, CaseIterable {
   case bool, int, double, string, date, list
 }
@@ -29,7 +29,7 @@ extension Value {
     }
   }
 
-  /// Between the values of a list as ``text`` shows it.
+  /// The separator that stands between the values of a list in ``text``.
   package static let listSeparator = "、"
 
   /// The value as people read it: no quotes, ISO dates, lists joined by `、`, null as `null`.

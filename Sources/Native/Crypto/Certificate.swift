@@ -9,10 +9,10 @@ package struct Certificate: Hashable, Sendable {
     package let value: String
   }
 
-  /// The kind of its public key.
+  /// The kind of key that the certificate binds.
   package enum KeyKind: Hashable, Sendable { case sm2, rsa, ecdsa, other }
 
-  /// DER.
+  /// The certificate in DER, byte for byte as it came.
   package let bytes: [UInt8]
   package let subject: [NamePart]
   package let issuer: [NamePart]
@@ -21,9 +21,9 @@ package struct Certificate: Hashable, Sendable {
   package let serialNumber: [UInt8]
   /// The key identifier extension, by which a CMS may name its signer.
   package let keyIdentifier: [UInt8]?
-  /// Seconds since 1970-01-01 00:00 UTC.
+  /// The time is in seconds since 1970-01-01 00:00 UTC.
   package let notBefore: Int
-  /// Seconds since 1970-01-01 00:00 UTC.
+  /// The time is in seconds since 1970-01-01 00:00 UTC.
   package let notAfter: Int
   package let keyKind: KeyKind
 
@@ -58,7 +58,7 @@ package struct Certificate: Hashable, Sendable {
     ERR_clear_error()
   }
 
-  /// The first value of an attribute of the subject.
+  /// Returns the first value of an attribute of the subject.
   package func subject(_ attribute: String) -> String? {
     subject.first { $0.attribute == attribute }?.value
   }

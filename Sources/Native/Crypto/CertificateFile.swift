@@ -1,8 +1,8 @@
 internal import CCrypto
 
-/// Certificates in a file that a user supplies: DER, or PEM with any number of them.
+/// Finds the certificates in a file that a user supplies: DER, or PEM with any number of them.
 package enum CertificateFile {
-  /// The DER of each; empty where there is none.
+  /// Returns the DER of each certificate; the list is empty where there is none.
   package static func certificates(in bytes: [UInt8]) -> [[UInt8]] {
     if Certificate(der: bytes) != nil { return [bytes] }
     defer { ERR_clear_error() }

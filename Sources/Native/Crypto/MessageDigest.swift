@@ -1,10 +1,10 @@
 internal import CCrypto
 
-/// A digest method of signatures: SM3 (GB/T 32905), SHA (FIPS 180-4), MD5 (RFC 1321).
+/// The digest methods that signatures use: SM3 (GB/T 32905), SHA (FIPS 180-4), MD5 (RFC 1321).
 package enum MessageDigest: String, Sendable, CaseIterable {
   case sm3, sha1, sha224, sha256, sha384, sha512, md5
 
-  /// The digest of the parts, one after another; `nil` where the library has no memory.
+  /// Returns the digest of the parts, one after another; `nil` where the library has no memory.
   package func digest(of parts: [ArraySlice<UInt8>]) -> [UInt8]? {
     guard let context = unsafe EVP_MD_CTX_new() else { return nil }
     defer { unsafe EVP_MD_CTX_free(context) }
@@ -21,7 +21,7 @@ package enum MessageDigest: String, Sendable, CaseIterable {
     return Array(result.prefix(Int(count)))
   }
 
-  /// The digest of `bytes`.
+  /// Returns the digest of `bytes`.
   package func digest(of bytes: [UInt8]) -> [UInt8]? { digest(of: [bytes[...]]) }
 
   /// OpenSSL's method, which it owns.

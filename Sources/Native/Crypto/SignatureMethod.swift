@@ -13,7 +13,7 @@ package enum SignatureMethod: Hashable, Sendable {
   package static let userID = Array("1234567812345678".utf8)
 }
 
-/// What checking a signature value came to.
+/// A check is what came of verifying a signature value.
 package enum SignatureCheck: Hashable, Sendable {
   case valid, invalid
   /// The method or the key is none that can be checked: neither valid nor invalid.

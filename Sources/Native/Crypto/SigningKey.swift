@@ -1,6 +1,6 @@
 internal import CCrypto
 
-/// A private key for test material; made anew each time and never stored.
+/// A private key for test material, which is made anew each time and never stored.
 @safe package final class SigningKey: Sendable {
   /// What it signs with.
   package enum Kind: Sendable { case sm2, rsa2048, p256 }
@@ -9,7 +9,7 @@ internal import CCrypto
   package struct Failure: Error {}
 
   package let kind: Kind
-  /// SubjectPublicKeyInfo, DER.
+  /// The public key is a SubjectPublicKeyInfo in DER.
   package let publicKey: [UInt8]
   // An address rather than a pointer, so that the class is Sendable: OpenSSL's keys do not change, and
   // any number of threads may sign with one.
@@ -46,7 +46,7 @@ internal import CCrypto
 
   deinit { unsafe EVP_PKEY_free(key) }
 
-  /// The signature value over `message`: with SM3 and the user id for SM2, with SHA-256 for the others.
+  /// Returns the signature value over `message`: with SM3 and the user id for SM2, with SHA-256 for the others.
   package func signature(over message: [UInt8]) throws(Failure) -> [UInt8] {
     guard let context = unsafe EVP_MD_CTX_new(),
       let keyContext = unsafe EVP_PKEY_CTX_new(key, nil)

@@ -1,6 +1,6 @@
 internal import CCrypto
 
-/// Certificates that the user trusts, ready for judging chains; the sole owner of an `X509_STORE`.
+/// Holds the certificates that the user trusts, ready for judging chains; it is the sole owner of an `X509_STORE`.
 @safe package final class TrustStore {
   /// How far a chain leads.
   package enum Outcome: Hashable, Sendable {
@@ -32,7 +32,7 @@ internal import CCrypto
 
   deinit { unsafe X509_STORE_free(store) }
 
-  /// Whether `leaf` leads to a trusted certificate, all of them in date at a time.
+  /// Returns whether `leaf` leads to a trusted certificate, all of them in date at a time.
   ///
   /// Revocation is not looked at.
   ///

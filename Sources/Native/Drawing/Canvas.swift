@@ -6,7 +6,7 @@ internal import CCairo
   let surface: OpaquePointer
   let context: OpaquePointer
 
-  /// A white picture.
+  /// Makes a white picture canvas.
   ///
   /// `unit` is the length of one canvas unit in pixels, so that one drawing serves every size.
   package static func picture(
@@ -43,7 +43,7 @@ internal import CCairo
     return unsafe String(cString: words)
   }
 
-  /// The pixels of a picture canvas, red, green, blue.
+  /// Returns the pixels of a picture canvas, red, green, blue.
   package func pixels() throws(DrawingError) -> PixelBuffer {
     unsafe cairo_surface_flush(surface)
     let width = Int(unsafe cairo_image_surface_get_width(surface))

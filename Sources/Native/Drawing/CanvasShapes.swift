@@ -2,7 +2,7 @@ internal import CCairo
 internal import Glibc
 
 extension Canvas {
-  /// Paints everything.
+  /// Paints the whole canvas.
   package func fillAll(_ ink: Ink) {
     use(ink)
     unsafe cairo_paint(context)
@@ -60,7 +60,7 @@ extension Canvas {
     }
   }
 
-  /// A five-pointed star with one point up.
+  /// Paints a five-pointed star with one point up.
   package func fillStar(x: Double, y: Double, radius: Double, _ ink: Ink) {
     use(ink)
     for corner in 0..<10 {
@@ -72,7 +72,7 @@ extension Canvas {
     unsafe cairo_fill(context)
   }
 
-  /// Lines through points that lie one after the other: x, y, x, y.
+  /// Draws lines through points that lie one after the other: x, y, x, y.
   package func strokePath(_ coordinates: [Double], line: Double, _ ink: Ink) {
     use(ink)
     unsafe cairo_set_line_width(context, line)
@@ -98,7 +98,7 @@ extension Canvas {
     unsafe cairo_scale(context, factor, factor)
   }
 
-  /// The same with a factor for each direction.
+  /// Scales what is drawn next, with a factor for each direction.
   package func scale(x: Double, y: Double) {
     unsafe cairo_scale(context, x, y)
   }

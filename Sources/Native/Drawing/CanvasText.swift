@@ -29,7 +29,7 @@ extension Canvas {
     return extent
   }
 
-  /// The room that text would take.
+  /// Returns the room that text would take.
   package func measure(
     _ text: String, width: Double? = nil, _ style: TextStyle
   ) throws(DrawingError) -> TextExtent {

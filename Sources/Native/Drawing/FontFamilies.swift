@@ -3,7 +3,7 @@ internal import CPango
 
 /// The font families that are installed.
 package enum FontFamilies {
-  /// Those of `wanted` that are not there, in the same order.
+  /// Returns those of `wanted` that are not installed, in the same order.
   package static func missing(of wanted: [String]) -> [String] {
     var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
     var count: Int32 = 0

@@ -15,6 +15,6 @@ package struct Ink: Hashable, Sendable {
   package static let black = Ink(0, 0, 0)
   package static let white = Ink(1, 1, 1)
 
-  /// The same colour, more or less transparent.
+  /// Returns the same colour, more or less transparent.
   package func faded(to opacity: Double) -> Ink { Ink(red, green, blue, opacity: opacity) }
 }

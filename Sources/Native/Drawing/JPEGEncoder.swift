@@ -2,13 +2,13 @@ internal import CJPEG
 
 /// Writes JPEG files.
 package struct JPEGEncoder: Hashable, Sendable {
-  /// 1 to 100.
+  /// The quality is 1 to 100.
   package var quality: Int
-  /// Pixels per inch written into the file, 0 for none.
+  /// The pixels per inch that are written into the file; 0 means none.
   package var density: Int
   /// The Exif orientation tag, 1 to 8, where one is to be written.
   package var orientation: Int?
-  /// The Exif software tag.
+  /// The text that the Exif software tag says.
   package var software: String?
 
   package init(quality: Int, density: Int = 0, orientation: Int? = nil, software: String? = nil) {
@@ -18,7 +18,7 @@ package struct JPEGEncoder: Hashable, Sendable {
     self.software = software
   }
 
-  /// The picture as the bytes of a JPEG file.
+  /// Returns the picture as the bytes of a JPEG file.
   package func encode(_ picture: PixelBuffer) throws(DrawingError) -> [UInt8] {
     let options = cjpeg_encoder_options(
       quality: Int32(quality), density: Int32(density), full_colour: 0)

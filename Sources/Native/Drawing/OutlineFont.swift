@@ -19,7 +19,10 @@ package struct FontError: Error, Hashable, Sendable {
   /// Outlines of tricky fonts mean something only at a size; enough for any page.
   private static let trickySize: UInt32 = 512
 
-  /// - Parameter bytes: of a TrueType, OpenType, CFF or Type 1 font.
+  /// Opens a font held in memory.
+  ///
+  /// - Parameter bytes: The bytes of a TrueType, OpenType, CFF or Type 1 font.
+  /// - Throws: ``FontError`` where FreeType does not take it.
   package convenience init(_ bytes: [UInt8]) throws(FontError) {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
     _ = unsafe copy.initialize(from: bytes)
@@ -28,7 +31,10 @@ package struct FontError: Error, Hashable, Sendable {
     }
   }
 
-  /// - Parameter index: of the font in a collection, 0-based.
+  /// Opens a font file.
+  ///
+  /// - Parameter index: The 0-based place of the font in a collection.
+  /// - Throws: ``FontError`` where FreeType does not take it.
   package convenience init(path: String, index: Int) throws(FontError) {
     try unsafe self.init(owning: nil) { library, face in
       unsafe FT_New_Face(library, path, FT_Long(index), &face)
@@ -74,10 +80,10 @@ package struct FontError: Error, Hashable, Sendable {
     unsafe bytes?.deallocate()
   }
 
-  /// The number of letters and marks.
+  /// How many letters and marks the font has.
   package var glyphCount: Int { Int(unsafe face.pointee.num_glyphs) }
 
-  /// The number of the glyph for a character; `nil` where the font has none.
+  /// Returns the number of the glyph for a character; `nil` where the font has none.
   package func glyph(for scalar: Unicode.Scalar) -> Int? {
     // Symbol fonts have their characters in a private area.
     for code in [scalar.value, 0xF000 + scalar.value] where code == scalar.value || code < 0xF100 {
@@ -87,7 +93,7 @@ package struct FontError: Error, Hashable, Sendable {
     return nil
   }
 
-  /// The outline of a glyph in ems, origin on the baseline, y down; `nil` where it cannot be had.
+  /// Returns the outline of a glyph in ems, origin on the baseline, y down; `nil` where it cannot be had.
   package func outline(of glyph: Int) -> [PathStep]? {
     guard glyph >= 0, glyph < glyphCount else { return nil }
     let flags = isTricky ? FT_LOAD_NO_BITMAP : FT_LOAD_NO_SCALE

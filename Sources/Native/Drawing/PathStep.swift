@@ -8,7 +8,7 @@ package enum PathStep: Hashable, Sendable {
   /// Ends a figure where it started.
   case close
 
-  /// The step with all its points taken elsewhere.
+  /// Returns the step with all its points moved by a function.
   package func mapped(_ map: (Double, Double) -> (x: Double, y: Double)) -> PathStep {
     switch self {
     case .move(let x, let y):
@@ -43,7 +43,7 @@ package struct LineStyle: Hashable, Sendable {
   package var cap: Cap
   package var join: Join
   package var miterLimit: Double
-  /// Lengths of dashes and gaps in turn; none for a line without gaps.
+  /// The lengths of dashes and gaps in turn; a line without gaps has none.
   package var dashes: [Double]
   package var dashOffset: Double
 

@@ -1,13 +1,15 @@
 internal import CZXing
 
-/// A QR code as a square of modules.
+/// A QR code is a square of modules.
 package struct QRCode: Hashable, Sendable {
-  /// Modules a side, without a quiet zone.
+  /// How many modules a side has, without a quiet zone.
   package let side: Int
-  /// Row by row from the top, `true` dark.
+  /// The modules go row by row from the top; `true` is dark.
   package let modules: [Bool]
 
-  /// - Parameter correction: 0 (low) to 8 (the most).
+  /// Encodes a text.
+  ///
+  /// - Parameter correction: The level goes from 0 (low) to 8 (the most).
   package init(_ text: String, correction: Int) throws(DrawingError) {
     var bytes: UnsafeMutablePointer<UInt8>?
     var message = [CChar](repeating: 0, count: 200)

@@ -2,14 +2,14 @@ internal import CFontconfig
 
 /// The fonts of this machine, as fontconfig finds them.
 package enum SystemFonts {
-  /// A font's place.
+  /// A place says where a font is found.
   package struct Place: Hashable, Sendable {
     package let path: String
-    /// In a collection, 0-based.
+    /// The index of the font in a collection is 0-based.
     package let index: Int
   }
 
-  /// The font that comes nearest to the families, the first of them most wanted.
+  /// Returns the font that comes nearest to the families, the first of them most wanted.
   ///
   /// - Parameter scalar: what it must be able to write, where that matters more than the family.
   package static func place(

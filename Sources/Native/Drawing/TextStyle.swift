@@ -7,13 +7,13 @@ package struct TextStyle: Hashable, Sendable {
   ///
   /// There is no replacement: a character that it lacks is an error.
   package var family: String
-  /// Height of the em, in canvas units.
+  /// The size is the height of the em, in canvas units.
   package var size: Double
   package var weight: Weight
   package var ink: Ink
-  /// Added after every character, in canvas units.
+  /// The tracking is added after every character, in canvas units.
   package var tracking: Double
-  /// Distance of baselines as a multiple of the size; 0 for the font's own.
+  /// The distance of baselines as a multiple of the size; 0 means the font's own.
   package var leading: Double
   package var alignment: Alignment
 

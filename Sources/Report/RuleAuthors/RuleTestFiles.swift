@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 extension RuleTestReport {
   /// Writes the contract `dossier/rule-tests-v1`, for programs.

@@ -63,11 +63,11 @@ struct HypothesisTrials {
       isAsRead = Self.isSame(read, value, steps)
       isDoubtful = fact.state == .doubtful
       if isAsRead && !isDoubtful { return nil }
-      let form: Hypothesis.Form =
+      let kind: Hypothesis.Kind =
         declaration.type == .date
         ? .date
         : declaration.checksum != nil || profile == "code" ? .code(declaration.checksum) : .text
-      guard let hypothesis = Hypothesis(value, form: form, normalization: steps),
+      guard let hypothesis = Hypothesis(value, kind: kind, normalization: steps),
         let test = hypothesis.test(fact.evidence, fact: reader.key(path), against: source)
       else { return nil }
       self.path = path

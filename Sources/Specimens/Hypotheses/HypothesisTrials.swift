@@ -43,16 +43,16 @@ package struct HypothesisTrials {
     _ truth: FileTruth, _ changes: inout FalseValues
   ) {
     var tried: [(FalseValues.Change, Value)] = []
-    let form: Hypothesis.Form
+    let kind: Hypothesis.Kind
     if declaration.type == .date {
-      form = .date
+      kind = .date
       guard let date = CalendarDate(iso: text) else { return }
       tried = [(.none, .date(date))]
       for _ in 0..<2 {
         if let other = changes.day(of: date) { tried.append((.date, .date(other))) }
       }
     } else {
-      form = profile == "code" ? .code(declaration.checksum) : .text
+      kind = profile == "code" ? .code(declaration.checksum) : .text
       tried = [(.none, .string(text))]
       tried += changes.texts(of: text, scheme: declaration.checksum)
         .map { ($0.0, Value.string($0.1)) }
@@ -64,7 +64,7 @@ package struct HypothesisTrials {
         == true
     for (change, value) in tried {
       guard
-        let test = Hypothesis(value, form: form, normalization: normalization)?
+        let test = Hypothesis(value, kind: kind, normalization: normalization)?
           .test(fact.evidence, fact: fact.key, against: "")
       else { continue }
       table.rows.append(

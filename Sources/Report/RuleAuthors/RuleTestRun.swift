@@ -1,3 +1,5 @@
+package import Model
+
 /// All that `dossier rules test` found out.
 package struct RuleTestRun: Hashable, Sendable {
   package let results: [RuleTestResult]
@@ -16,7 +18,7 @@ package struct RuleTestRun: Hashable, Sendable {
   package var survivors: [Mutant] {
     mutants?.filter { $0.fate == .survived } ?? []  // allowed: none were made
   }
-  /// Rules without any test.
+  /// The rules that have no test at all.
   package var untested: [RuleCoverage] {
     coverage?.filter { $0.testCount == 0 } ?? []  // allowed: not asked for
   }

@@ -1,3 +1,5 @@
+package import Model
+
 /// What other rules make of the same submissions.
 package struct RuleImpact: Hashable, Sendable {
   /// A verdict that is not what it was; `nil` where a rule is not there.
@@ -5,7 +7,7 @@ package struct RuleImpact: Hashable, Sendable {
     package let rule: String
     package let before: Verdict?
     package let after: Verdict?
-    /// Of the rule as it is now, else as it was.
+    /// The title is that of the rule as it is now, else as it was.
     package let title: LocalizedText?
 
     package init(rule: String, before: Verdict?, after: Verdict?, title: LocalizedText?) {
@@ -16,12 +18,12 @@ package struct RuleImpact: Hashable, Sendable {
     }
   }
 
-  /// One submission.
+  /// An entry says what changed for one submission.
   package struct Entry: Hashable, Sendable {
     package let submission: String
     package let statusBefore: SubmissionStatus
     package let statusAfter: SubmissionStatus
-    /// Sorted by rule id.
+    /// The changes are sorted by rule id.
     package let changes: [Change]
 
     package init(
@@ -35,7 +37,7 @@ package struct RuleImpact: Hashable, Sendable {
     }
   }
 
-  /// In the order of the run.
+  /// The entries stand in the order of the run.
   package let entries: [Entry]
 
   /// Compares what two sets of rules say of the same submissions, given in the same order.

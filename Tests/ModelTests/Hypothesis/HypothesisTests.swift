@@ -25,12 +25,12 @@ func lattice(_ text: String, doubts: [Int: [(String, Float)]] = [:]) -> Lattice 
   }
 
   private func test(
-    _ value: Value, _ evidence: [Evidence], form: Hypothesis.Form = .text,
+    _ value: Value, _ evidence: [Evidence], kind: Hypothesis.Kind = .text,
     profile: String = "company"
   ) throws -> HypothesisTest? {
     let normalization = try #require(TextNormalization(profile: profile))
     let hypothesis = try #require(
-      Hypothesis(value, form: form, normalization: normalization))
+      Hypothesis(value, kind: kind, normalization: normalization))
     return hypothesis.test(evidence, fact: "license.name", against: "declared.company.name")
   }
 
@@ -101,14 +101,14 @@ func lattice(_ text: String, doubts: [Int: [(String, Float)]] = [:]) -> Lattice 
     let right = try #require(CalendarDate(iso: "2015-03-02"))
     let wrong = try #require(CalendarDate(iso: "2015-03-12"))
     let line = evidence(lattice("成立日期" + printed))
-    #expect(try test(.date(right), [line], form: .date)?.outcome == .agree)
-    #expect(try test(.date(wrong), [line], form: .date)?.outcome != .agree)
+    #expect(try test(.date(right), [line], kind: .date)?.outcome == .agree)
+    #expect(try test(.date(wrong), [line], kind: .date)?.outcome != .agree)
   }
 
   @Test func codeWithWrongCheckCharactersIsRefusedByArithmetic() throws {
     let line = evidence(lattice("91430100MAGER0L0X7"))
     let test = try test(
-      .string("91430100MAGER0L0X8"), [line], form: .code(.gb32100), profile: "code")
+      .string("91430100MAGER0L0X8"), [line], kind: .code(.gb32100), profile: "code")
     #expect(test?.outcome == .contradict)
     #expect(test?.method == .checkDigits)
   }
@@ -117,7 +117,7 @@ func lattice(_ text: String, doubts: [Int: [(String, Float)]] = [:]) -> Lattice 
     // Read as ...100V43, which no credit code holds.
     let line = lattice("91350100M0O0100Y43", doubts: [4: [("0", 0.001)], 13: [("1", 0.4)]])
     let test = try test(
-      .string("91350100M000100Y43"), [evidence(line)], form: .code(.gb32100), profile: "code")
+      .string("91350100M000100Y43"), [evidence(line)], kind: .code(.gb32100), profile: "code")
     #expect(test?.outcome == .agree)
     #expect(test?.method == .wholeText)
   }

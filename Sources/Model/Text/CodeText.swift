@@ -1,5 +1,5 @@
-/// The shared first step of reading a code.
-enum CodeText {
+/// The first step that all readers of codes share.
+package enum CodeText {
   /// Plain width, upper case, no spaces, no hyphens.
   static func folded(_ text: String) -> String {
     normalization.applied(to: text)
@@ -17,8 +17,8 @@ enum CodeText {
     return values.count == text.count ? values : nil
   }
 
-  /// The number that a short text of ASCII digits says.
-  static func number(_ text: some StringProtocol) -> Int? {
+  /// Returns the number that a text of one to nine ASCII digits says; `nil` for any other text.
+  package static func number(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.count <= 9, let values = digits(text) else { return nil }
     return values.reduce(0) { $0 * 10 + $1 }
   }
