@@ -39,7 +39,6 @@ import Testing
       let amount = ChineseAmount(parsing: text)
       #expect(amount.map { $0.tenThousandths >= 0 } != false)
       if let date = ChineseDate.parse(text) { #expect(ChineseDate.parse(date.iso) == date) }
-      _ = ValidityPeriod(parsing: text)
       for scheme in ChecksumScheme.allCases { _ = Checksum.isRight(text, scheme: scheme) }
       for profile in TextNormalization.profiles.keys {
         let once = TextNormalization.normalized(text, profile: profile)

@@ -1,23 +1,25 @@
+internal import Model
+
 /// A validity period is a term of business or of a card, read as papers write it (docs/domain.md#dates-and-terms).
-package struct ValidityPeriod: Hashable, Sendable {
-  package enum End: Hashable, Sendable {
+struct ValidityPeriod: Hashable, Sendable {
+  enum End: Hashable, Sendable {
     case date(CalendarDate)
     /// 长期, 永久, 无固定期限, 永续经营, or `***` behind 至.
     case longTerm
   }
 
   /// The first day; `nil` where no start is given.
-  package let from: CalendarDate?
+  let from: CalendarDate?
   /// The end; `nil` where none is given (自2010年9月2日起).
-  package let to: End?
+  let to: End?
 
   /// Whether a placeholder (`***`, `/`, `—`, 无) stands where the term would: printed, and saying nothing.
-  package var isPlaceholder: Bool { from == nil && to == nil }
+  var isPlaceholder: Bool { from == nil && to == nil }
 
   /// Reads the whole of `text`; `nil` where a part is not understood.
   ///
   /// On paper a date is a date: 2099-12-31 stays one, although vendors' files say 长期 by it.
-  package init?(parsing text: String) {
+  init?(parsing text: String) {
     var body = Substring(Self.folding.applied(to: text))
     for word in ["有效期限", "有效期", ":"] where body.hasPrefix(word) {
       body = body.dropFirst(word.count)
