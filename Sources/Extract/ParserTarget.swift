@@ -73,7 +73,7 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReading(
+        OFDReader(
           tools: PageTools(
             materials: MaterialCatalogue(materials: []), reader: nil,
             trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none))
@@ -82,11 +82,11 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "pdf-signature") { bytes in
       reading("d.pdf") {
-        PDFSignatureReading(trust: SignatureTrust(store: nil)).read(bytes, into: &$0)
+        PDFSignatureReader(trust: SignatureTrust(store: nil)).read(bytes, into: &$0)
       }
     },
     ParserTarget(name: "seal") { bytes in
-      reading("s.esl") { SealReading(trust: SignatureTrust(store: nil)).read(bytes, into: &$0) }
+      reading("s.esl") { SealReader(trust: SignatureTrust(store: nil)).read(bytes, into: &$0) }
     },
     ParserTarget(name: "seal-signature") { bytes in
       reading("s.dat") { _ in

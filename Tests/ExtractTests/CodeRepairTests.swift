@@ -149,7 +149,7 @@ import Testing
   @Test func identityNumbersHaveOneTry() throws {
     let number = "11010119900307761X"
     let pattern = try RegularExpression(Self.schemes.identity)
-    let reader = CodeReading(scheme: .gb11643, pattern: pattern)
+    let reader = CodeReader(scheme: .gb11643, pattern: pattern)
     let check = try #require(
       Array("0123456789X").first { reader.isRight(String(number.dropLast()) + String($0)) })
     let right = String(number.dropLast()) + String(check)
@@ -172,14 +172,14 @@ import Testing
 
   @Test(arguments: [("I", "1"), ("O", "0"), ("Z", "2"), ("Ｓ", "5"), ("l", "L"), ("a", "A")])
   func lettersThatCodesLeaveOutAreDigits(symbol: String, folded: String) throws {
-    let reader = CodeReading(
+    let reader = CodeReader(
       scheme: .gb32100, pattern: try RegularExpression(Self.schemes.credit))
     #expect(reader.fold(symbol) == folded)
   }
 
   @Test(arguments: ["码", "-", " ", "", "①", "12"])
   func otherSignsAreNoLetters(symbol: String) throws {
-    let reader = CodeReading(
+    let reader = CodeReader(
       scheme: .gb32100, pattern: try RegularExpression(Self.schemes.credit))
     #expect(reader.fold(symbol) == nil)
   }

@@ -203,12 +203,12 @@ import Testing
 
   @Test func manyPagesAreNotReadToTheEnd() async throws {
     var pdf = HandmadePDF()
-    pdf.pageCount = PDFReading.pageLimit + 1
+    pdf.pageCount = PDFReader.pageLimit + 1
     pdf.width = 200
     pdf.height = 2
     let read = try await read(pdf.bytes)
     #expect(read.codes.contains(.pdfTooManyPages))
-    #expect(read.pages.count == PDFReading.pageLimit)
+    #expect(read.pages.count == PDFReader.pageLimit)
   }
 
   @Test(arguments: [0.1, 0.5, 0.9])

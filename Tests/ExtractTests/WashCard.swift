@@ -83,7 +83,7 @@ enum WashCard {
   static let labels = ["会员名称", "信用代码", "年费", "入会日期", "有效期限", "等级", "发证单位"]
 
   /// Title and mark, then one row a label.
-  static func sheet(_ changes: [String: String] = [:], ink: Ink = .black) -> Sheet {
+  static func sheet(_ changes: [String: String] = [:], ink: Ink = .black) -> TextSheet {
     var entries = [
       TextSheet.Entry("洗车会员证", x: 380, y: 40, size: 60, ink: ink),
       TextSheet.Entry("（副本）", x: 450, y: 135, size: 32, ink: ink),

@@ -12,6 +12,6 @@ struct OFDFamily: SourceFamily {
   func claims(_ source: Source) -> Bool { source.mediaType == .ofd }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    OFDReading(tools: pages).read(source.bytes, into: &extraction)
+    OFDReader(tools: pages).read(source.bytes, into: &extraction)
   }
 }

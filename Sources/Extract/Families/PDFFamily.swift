@@ -19,9 +19,9 @@ struct PDFFamily: SourceFamily {
   func claims(_ source: Source) -> Bool { source.mediaType == .pdf }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    let isDamaged = PDFReading(tools: tools.pages, reader: reader).read(
+    let isDamaged = PDFReader(tools: tools.pages, reader: reader).read(
       source.bytes, into: &extraction)
     if isDamaged { tools.isDrawingDamaged = true }
-    PDFSignatureReading(trust: tools.pages.trust).read(source.bytes, into: &extraction)
+    PDFSignatureReader(trust: tools.pages.trust).read(source.bytes, into: &extraction)
   }
 }

@@ -13,6 +13,6 @@ struct SealFamily: SourceFamily {
   func claims(_ source: Source) -> Bool { source.mediaType == .electronicSeal }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    SealReading(trust: trust).read(source.bytes, into: &extraction)
+    SealReader(trust: trust).read(source.bytes, into: &extraction)
   }
 }

@@ -10,7 +10,7 @@ final class DrawingBudget {
   private var pixels = 1_200_000_000.0
   private var decoded = 120_000_000
   /// Whether something was left out.
-  private(set) var isSpent = false
+  private(set) var isExhausted = false
   private let width: Double
   private let height: Double
 
@@ -78,7 +78,7 @@ final class DrawingBudget {
   }
 
   private func check() -> Bool {
-    if objects < 0 || steps < 0 || rows < 0 || pixels < 0 || decoded < 0 { isSpent = true }
-    return !isSpent
+    if objects < 0 || steps < 0 || rows < 0 || pixels < 0 || decoded < 0 { isExhausted = true }
+    return !isExhausted
   }
 }

@@ -70,7 +70,7 @@ package struct OFDPagePicture {
     scale = OFDBox.points / perMillimetre
     faults = painter.allFaults
     missingLetters = painter.missingLetters
-    isCutOff = budget.isSpent
+    isCutOff = budget.isExhausted
     mayDiffer = painter.mayDiffer
     let scale = self.scale
     pictureAreas = painter.pictureAreas.map { area in

@@ -56,7 +56,7 @@ extension OFDPainter {
         return outline
       }
       // What the code means is known to that font alone.
-      if OFDTextLayer.isPrivate(scalar) { return nil }
+      if OFDText.isPrivate(scalar) { return nil }
     } else if glyph != nil {
       // A number means nothing without its font: the code stands for itself.
       mayDiffer = true
@@ -64,7 +64,7 @@ extension OFDPainter {
     if let font, !font.isOwn, let number = font.book.glyph(for: scalar) {
       return font.book.outline(of: number)
     }
-    guard !OFDTextLayer.isPrivate(scalar),
+    guard !OFDText.isPrivate(scalar),
       let other = fonts.substitute(for: id, writing: scalar), let number = other.glyph(for: scalar)
     else { return nil }
     return other.outline(of: number)

@@ -3,7 +3,7 @@ internal import Native
 
 /// Paints objects of pages on a canvas of pixels.
 ///
-/// Whatever cannot be painted is left out and told: reading goes on without it.
+/// Whatever cannot be painted is left out and noted: reading goes on without it.
 final class OFDPainter {
   let canvas: Canvas
   let budget: DrawingBudget
@@ -53,12 +53,12 @@ final class OFDPainter {
 
   /// - Parameter toPixels: from the page's millimetres.
   func paint(_ objects: [OFDPageContent.Object], _ toPixels: OFDTransform) {
-    for object in objects where !budget.isSpent {
+    for object in objects where !budget.isExhausted {
       paint(
         object.element, object.transform.followed(by: toPixels), layerStyle: object.layerStyle,
         depth: 0)
     }
-    if budget.isSpent { note("", "too much to draw") }
+    if budget.isExhausted { note("", "too much to draw") }
   }
 
   private func paint(
@@ -102,7 +102,7 @@ final class OFDPainter {
   /// Paints what is in an element that holds objects.
   func paint(block: XMLElement?, _ transform: OFDTransform, layerStyle: String?, depth: Int) {
     for element in block?.elements ?? []  // allowed: empty
-    where element["Visible"] != "false" && !budget.isSpent {
+    where element["Visible"] != "false" && !budget.isExhausted {
       paint(element, transform, layerStyle: layerStyle, depth: depth)
     }
   }

@@ -34,7 +34,7 @@ struct OFDStyle {
     attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The colour of a kind; black where none is told, `nil` where it is a pattern.
+  /// The colour of a kind; black where none is given, `nil` where it is a pattern.
   func ink(_ name: String) -> Ink? {
     for source in sources {
       if let colour = source.first(name) {

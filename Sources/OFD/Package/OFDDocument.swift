@@ -122,7 +122,7 @@ package struct OFDDocument {
     do throws(OFDFault) {
       return try package.xml(list).elements("Attachment").compactMap { $0["Name"] }
     } catch {
-      // What is attached is told beside the document; the document itself stands.
+      // What is attached is listed beside the document; the document itself stands.
       return []
     }
   }

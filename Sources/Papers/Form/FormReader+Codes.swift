@@ -9,10 +9,10 @@ extension FormReader {
     guard let source = field.pattern, let scheme = field.checksum,
       let pattern = Patterns.compiled(source)
     else { return nil }
-    let reader = CodeReading(scheme: scheme, pattern: pattern)
+    let reader = CodeReader(scheme: scheme, pattern: pattern)
     let free = ValueAssignment(text: text, material: material, labels: labels).free
       .filter { !consumed.contains($0.line) }
-    var found: (result: CodeReading.Result, reading: FieldReading, lines: Set<Int>)?
+    var found: (result: CodeReader.Result, reading: FieldReading, lines: Set<Int>)?
     func consider(_ segments: [TextSegment]) {
       guard !segments.isEmpty else { return }
       let reading = text.reading(of: segments, at: place)

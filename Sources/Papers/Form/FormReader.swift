@@ -33,13 +33,13 @@ struct FormReader {
   /// Values below this are read a second time.
   private static let sure = 0.97
 
-  /// - Parameter looks: what of the page may be read once more.
-  package func read(_ looks: SecondLooks) -> Result {
-    let first = readOnce(looks)
+  /// - Parameter rereading: what of the page may be read once more.
+  package func read(_ rereading: Rereading) -> Result {
+    let first = readOnce(rereading)
     guard !first.doubtfulLines.isEmpty || !first.openLines.isEmpty,
-      let better = looks.again(first.doubtfulLines, open: first.openLines, in: first.text)
+      let better = rereading.again(first.doubtfulLines, open: first.openLines, in: first.text)
     else { return first }
-    return with(better).readOnce(looks.withoutLabels)
+    return with(better).readOnce(rereading.withoutLabels)
   }
 
   private func with(_ text: PageText) -> FormReader {
@@ -48,14 +48,14 @@ struct FormReader {
       stamps: stamps)
   }
 
-  private func readOnce(_ looks: SecondLooks) -> Result {
+  private func readOnce(_ rereading: Rereading) -> Result {
     let layout = material.layouts.first { layout in
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above
     }
     let seen = LabelSearch(text: text).labels(of: material, layout: layout?.id)
-    if let completed = looks.completed(text, seen, material) {
-      return with(completed).readOnce(looks.withoutLabels)
+    if let completed = rereading.completed(text, seen, material) {
+      return with(completed).readOnce(rereading.withoutLabels)
     }
     let labels = LabelInference(text: text, material: material).completed(seen)
     var values: [Int: [Fact]] = [:]
@@ -89,7 +89,9 @@ struct FormReader {
           reading.letters.filter { $0.probability < 0.97 }.map(\.line))
       }
       doubtful.formUnion(reading.oddlySpacedLines)
-      if let last = segments.last, LossSigns.mayGoOn(reading.text, field) { open.insert(last.line) }
+      if let last = segments.last, TruncationSigns.mayGoOn(reading.text, field) {
+        open.insert(last.line)
+      }
       if field.pattern != nil, field.checksum == nil, reading.hasRunOfDigits {
         doubtful.formUnion(reading.letters.map(\.line))
       }
@@ -99,7 +101,7 @@ struct FormReader {
       let stamped = StampedValue(
         field: field, prefix: material.prefix, text: text, place: place, labels: labels,
         free: assignment.free.filter { !used.contains($0) }, isGrayscale: colour?.isGrayscale)
-      if let fact = stamped.fact(values[index]?.first, looks) { values[index] = [fact] }
+      if let fact = stamped.fact(values[index]?.first, rereading) { values[index] = [fact] }
     }
     confirm(&values)
     confirmEquals(&values)

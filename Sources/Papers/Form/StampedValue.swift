@@ -18,18 +18,18 @@ struct StampedValue {
   /// `nil` for a text layer.
   let isGrayscale: Bool?
 
-  /// From here on a value needs no second look.
+  /// From here on a value needs no rereading.
   private static let sure = 0.99
 
   /// - Parameter first: what the field's own label yielded.
-  func fact(_ first: Fact?, _ looks: SecondLooks) -> Fact? {
+  func fact(_ first: Fact?, _ rereading: Rereading) -> Fact? {
     let seen = first ?? regionValue(in: text, free)
     if let seen, seen.confidence >= Self.sure || isGrayscale == nil { return seen }
     var readings = [seen].compactMap { $0 }
     for strip in strips {
       // With the stamp taken away first; the strip as it is only where that leaves a doubt.
       for withoutStamp in [true, false] {
-        let found = looks.lines(at: [strip], withoutStamp: withoutStamp)
+        let found = rereading.lines(at: [strip], withoutStamp: withoutStamp)
           .compactMap { value(in: PageText(lines: [$0], level: text.level)) }
         readings += found
         if found.contains(where: { $0.confidence >= Self.sure }) { break }
@@ -37,7 +37,7 @@ struct StampedValue {
       if !readings.isEmpty { break }
     }
     if readings.isEmpty, field.region != nil {
-      let again = looks.withoutRed((0.3, 0.5, 1, 1), text.level)
+      let again = rereading.withoutRed((0.3, 0.5, 1, 1), text.level)
       let pieces = again.lines.indices.map {
         again.segment(line: $0, range: 0..<again.characters[$0].count)
       }
@@ -75,9 +75,9 @@ struct StampedValue {
     // Readings that lost the same letter or digit agree as well.
     let isCut =
       field.type == .date
-      ? fact.evidence.first?.raw.map(LossSigns.isCutDate)
-      : fact.value.string.map(FieldValue(field: field, prefix: prefix, text: text).hasSignOfLoss)
-    if isCut == true { fact.confidence = min(Confidence.lossy, fact.confidence) }
+      ? fact.evidence.first?.raw.map(TruncationSigns.isCutDate)
+      : fact.value.string.map(FieldValue(field: field, prefix: prefix, text: text).showsTruncation)
+    if isCut == true { fact.confidence = min(Confidence.truncated, fact.confidence) }
     return fact
   }
 
@@ -111,13 +111,13 @@ struct StampedValue {
     let fitting = pieces.filter { isPiece($0, in: text) && isBelowAnchor($0, lowest: lowest) }
     var groups: [[TextSegment]] = []
     for piece in fitting.sorted(by: { ($0.start, $0.v) < ($1.start, $1.v) }) {
-      let mate = groups.firstIndex { group in
+      let fellow = groups.firstIndex { group in
         group.last.map { last in
           abs(last.v - piece.v) < 0.6 * min(last.height, piece.height)
             && piece.start - last.end < reach * max(last.em, piece.em)
         } == true
       }
-      if let mate { groups[mate].append(piece) } else { groups.append([piece]) }
+      if let fellow { groups[fellow].append(piece) } else { groups.append([piece]) }
     }
     return groups.sorted { ($0[0].v, $0[0].start) < ($1[0].v, $1[0].start) }
   }

@@ -22,20 +22,21 @@ struct LabelColumn {
     let fields = labels.filter { $0.field != nil }
     var columns: [LabelColumn] = []
     for label in fields {
-      let mates = fields.filter { abs($0.start - label.start) < label.em }
-      guard mates.count >= 2,
+      let column = fields.filter { abs($0.start - label.start) < label.em }
+      guard column.count >= 2,
         !columns.contains(where: { abs($0.start - label.start) < label.em * 2 })
       else { continue }
-      let starts = mates.compactMap { mate in
+      let starts = column.compactMap { other in
         text.lines.indices.compactMap { line -> Double? in
           let count = text.characters[line].count
           guard count > 0 else { return nil }
           // allowed: a line without the label begins at its start
-          let from = mate.parts[line]?.upperBound ?? 0
+          let from = other.parts[line]?.upperBound ?? 0
           guard from < count else { return nil }
           let segment = text.segment(line: line, range: from..<count)
-          guard abs(segment.v - mate.v) < 0.55 * mate.height, segment.start > mate.end - mate.em,
-            segment.start < mate.end + 6 * mate.em
+          guard abs(segment.v - other.v) < 0.55 * other.height,
+            segment.start > other.end - other.em,
+            segment.start < other.end + 6 * other.em
           else { return nil }
           return segment.start
         }.min()
@@ -43,9 +44,9 @@ struct LabelColumn {
       guard !starts.isEmpty else { continue }
       columns.append(
         LabelColumn(
-          start: mates.map(\.start).min() ?? label.start,  // allowed: the label is its own mate
+          start: column.map(\.start).min() ?? label.start,  // allowed: it has the label
           // allowed: as above
-          valueStart: starts[(starts.count - 1) / 2], top: mates.map(\.v).min() ?? label.v,
+          valueStart: starts[(starts.count - 1) / 2], top: column.map(\.v).min() ?? label.v,
           em: label.em))
     }
     return columns

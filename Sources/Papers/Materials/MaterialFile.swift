@@ -16,10 +16,10 @@ struct MaterialFile {
     guard let root = file.root else { return (nil, file.diagnostics) }
     let material = log.record(root, MaterialKey.self).flatMap { self.material($0) }
     var diagnostics = file.diagnostics + log.diagnostics
-    // One word for one mistake: what was told with its meaning is not told again by its shape.
-    let told = Set(diagnostics.map(\.position))
+    // One word for one mistake: what was reported with its meaning is not reported again by its shape.
+    let reported = Set(diagnostics.map(\.position))
     diagnostics += file.misshapen(root, .record(MaterialKey.self)).filter {
-      !told.contains($0.position)
+      !reported.contains($0.position)
     }
     return (diagnostics.contains { $0.level == .error } ? nil : material, diagnostics)
   }

@@ -16,11 +16,11 @@ package struct PageDocuments {
   ///   - codes: QR codes with their evidence.
   ///   - colour: of the upright picture, `nil` for a text layer.
   ///   - stamps: on the page, `nil` where there is no picture of it.
-  ///   - looks: what of the page may be read once more.
+  ///   - rereading: what of the page may be read once more.
   init(
     page: RecognizedPage, tools: PageTools, place: PagePlace,
     codes: [(text: String, evidence: Evidence)], colour: ColourRegions?,
-    stamps: PageStamps? = nil, looks: SecondLooks = .none
+    stamps: PageStamps? = nil, rereading: Rereading = .none
   ) {
     areas = PageAreas.text(of: page, at: place)
     let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
@@ -50,9 +50,9 @@ package struct PageDocuments {
         material: found.material, text: own, place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
         codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
-      var result = reader.read(looks)
+      var result = reader.read(rereading)
       if let clearing = page.clearing {
-        result.facts = ClearedFacts(material: found.material, clearing: clearing)
+        result.facts = WatermarkDoubt(material: found.material, clearing: clearing)
           .doubted(result.facts)
       }
       documents.append(

@@ -59,27 +59,27 @@ package struct PicturePage {
     let stamps = try PageStamps(
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
     self.stamps = stamps.facts
-    let looks = SecondLooks(
+    let rereading = Rereading(
       reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale,
       stamps: stamps.stamps.map(\.outline))
     func documents(on page: RecognizedPage) -> PageDocuments {
       PageDocuments(
         page: page, tools: tools, place: place, codes: codes, colour: colour,
-        stamps: stamps, looks: looks)
+        stamps: stamps, rereading: rereading)
     }
     var first = documents(on: page)
     var lines = page.lines
     // Small print is read only where something is missing: notes at the foot cost as much as all values.
     if !page.small.isEmpty, first.documents.isEmpty || !first.notices.isEmpty {
       var whole = page
-      whole.lines += looks.lines(at: page.small, withoutStamp: false)
+      whole.lines += rereading.lines(at: page.small, withoutStamp: false)
       whole.lines.sort { ($0.box.center.y, $0.box.center.x) < ($1.box.center.y, $1.box.center.x) }
       first = documents(on: whole)
       lines = whole.lines
     }
     first.addChart(
       in: found.legible, lines: lines, rotationDegrees: page.rotationDegrees, place: place,
-      look: { looks.lines(at: $0, withoutStamp: false) })
+      look: { rereading.lines(at: $0, withoutStamp: false) })
     for index in first.documents.indices where isCleared && first.documents[index].kind == .orgChart
     {
       // Its pale lines may be gone.

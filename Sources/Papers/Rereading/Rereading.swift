@@ -3,7 +3,7 @@ internal import Native
 internal import Recognition
 
 /// Parts of a page picture that are read once more, where the first reading left a hole.
-struct SecondLooks {
+struct Rereading {
   /// A part of an upright page, as shares of its size.
   typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
 
@@ -27,7 +27,7 @@ struct SecondLooks {
   }
 
   /// For text layers, where there is nothing more to see.
-  static var none: SecondLooks { SecondLooks() }
+  static var none: Rereading { Rereading() }
 
   private init() {}
 
@@ -39,7 +39,7 @@ struct SecondLooks {
   }
 
   /// The same without another search for labels.
-  var withoutLabels: SecondLooks {
+  var withoutLabels: Rereading {
     var copy = self
     copy.looksForLabels = false
     return copy
@@ -99,7 +99,7 @@ struct SecondLooks {
       memory.withoutRed[key] = text
       return text
     } catch {
-      // The page itself was read; without a second look the value stays as it was.
+      // The page itself was read; without rereading the value stays as it was.
       return empty
     }
   }
@@ -144,7 +144,7 @@ struct SecondLooks {
       memory.lines[request] = read
       return read
     } catch {
-      // The page itself was read; without another look the value stays as it was.
+      // The page itself was read; without rereading the value stays as it was.
       return []
     }
   }

@@ -22,31 +22,34 @@ package enum Confidence {
   package static func ofReading(_ reading: FieldReading) -> Double {
     guard !reading.isTextLayer else { return textLayer }
     let own = min(most(reading), calibrated(reading.probability))
-    return WatermarkWords.areIn(reading.text) ? min(lossy, own) : own
+    return WatermarkWords.areIn(reading.text) ? min(truncated, own) : own
   }
 
   /// The most that a reading of paper may claim.
   private static func most(_ reading: FieldReading) -> Double {
     guard reading.oddlySpacedLines.isEmpty else { return 0.8 }
-    return LossSigns.isUnbalanced(reading.text) ? lossy : ceiling
+    return TruncationSigns.isUnbalanced(reading.text) ? truncated : ceiling
   }
 
   /// Of a company's name, which may have lost its beginning or end.
   static func ofCompany(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    return !reading.isTextLayer && LossSigns.isCutName(reading.text) ? min(lossy, own) : own
+    return !reading.isTextLayer && TruncationSigns.isCutName(reading.text)
+      ? min(truncated, own) : own
   }
 
   /// Of a person's name, of which a part may not have been seen.
   static func ofPerson(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
-    return !reading.isTextLayer && LossSigns.isCutPerson(reading.text) ? min(lossy, own) : own
+    return !reading.isTextLayer && TruncationSigns.isCutPerson(reading.text)
+      ? min(truncated, own) : own
   }
 
   /// Of an amount, which may have lost one of several zeros.
   static func ofAmount(_ reading: FieldReading) -> Double {
     let own = ofNumber(reading)
-    return !reading.isTextLayer && LossSigns.isCutAmount(reading.text) ? min(lossy, own) : own
+    return !reading.isTextLayer && TruncationSigns.isCutAmount(reading.text)
+      ? min(truncated, own) : own
   }
 
   /// Of a period or amount that was understood.
@@ -57,21 +60,22 @@ package enum Confidence {
   /// Of a date or period, which may have lost a digit without a doubtful letter.
   static func ofDate(_ reading: FieldReading) -> Double {
     let own = ofNumber(reading)
-    return !reading.isTextLayer && LossSigns.isCutDate(reading.text) ? min(lossy, own) : own
+    return !reading.isTextLayer && TruncationSigns.isCutDate(reading.text)
+      ? min(truncated, own) : own
   }
 
   /// Of an address, which may have lost its first or last line.
   static func ofAddress(_ reading: FieldReading) -> Double {
     let own = ofReading(reading)
     let isCut =
-      reading.isTorn || LossSigns.isCutAddress(reading.text)
-      || LossSigns.isAddressWithoutNumber(reading.text)
-      || LossSigns.isAddressWithOddNumber(reading.text)
-    return !reading.isTextLayer && isCut ? min(lossy, own) : own
+      reading.isTorn || TruncationSigns.isCutAddress(reading.text)
+      || TruncationSigns.isAddressWithoutNumber(reading.text)
+      || TruncationSigns.isAddressWithOddNumber(reading.text)
+    return !reading.isTextLayer && isCut ? min(truncated, own) : own
   }
 
-  /// The most for a value with a sign of loss.
-  static let lossy = 0.84
+  /// The most for a value with a sign of truncation.
+  static let truncated = 0.84
 
   /// Of a long text: a hundred letters each nearly sure are right more often than their product says, since doubts
   /// come together on a blurred line.
@@ -80,10 +84,10 @@ package enum Confidence {
     let product = reading.letters.reduce(1) { $0 * (1 - min(1, (1 - $1.probability) * 0.12)) }
     let own = min(most(reading), calibrated(product))
     let isDoubtful =
-      reading.isTorn || LossSigns.isUnseparated(reading.text)
-      || LossSigns.isNearlyStatutory(reading.text)
-      || LossSigns.isOddlySet(DisplayText.cleaned(reading.text, profile: nil))
-    return isDoubtful ? min(lossy, own) : own
+      reading.isTorn || TruncationSigns.isUnseparated(reading.text)
+      || TruncationSigns.isNearlyStatutory(reading.text)
+      || TruncationSigns.isOddlySet(DisplayText.cleaned(reading.text, profile: nil))
+    return isDoubtful ? min(truncated, own) : own
   }
 
   /// Of the words of a stamp.

@@ -35,9 +35,9 @@ package struct FieldValue {
       confidence = Confidence.ofReading(reading)
     }
     if !reading.isTextLayer,
-      reading.mayBeginWithLabel || hasSignOfLoss(words) || hasLookAlike(reading)
+      reading.mayBeginWithLabel || showsTruncation(words) || hasLookAlike(reading)
     {
-      confidence = min(Confidence.lossy, confidence)
+      confidence = min(Confidence.truncated, confidence)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       Fact(
@@ -47,7 +47,7 @@ package struct FieldValue {
     case .string, .text:
       if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
       let shown = DisplayText.cleaned(words, profile: field.normalize)
-      // A code that `CodeReading` refused is not read: a part of it is another number.
+      // A code that `CodeReader` refused is not read: a part of it is another number.
       guard field.checksum == nil else { return [] }
       if let pattern = field.pattern {
         // allowed: no fact
@@ -82,9 +82,9 @@ package struct FieldValue {
   }
 
   /// Whether something in a text is not the value's own, or missing, whatever the recognizer says.
-  func hasSignOfLoss(_ words: String) -> Bool {
+  func showsTruncation(_ words: String) -> Bool {
     // Names of persons may have a dot.
-    if field.normalize != "person", LossSigns.hasSpeck(words) { return true }
+    if field.normalize != "person", TruncationSigns.hasSpeck(words) { return true }
     return field.isStamped && field.type == .string
       && AuthorityName.isCut(DisplayText.cleaned(words, profile: field.normalize))
   }

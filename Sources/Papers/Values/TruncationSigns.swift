@@ -1,5 +1,5 @@
 /// Signs that something of a value was lost although every letter of the rest was read surely.
-enum LossSigns {
+enum TruncationSigns {
   /// Whether a printed date (2019年12月22日) may have lost a digit or its end.
   ///
   /// Two equal digits run into one (11 to 1, 22 to 2); where one of month and day is padded with a zero and the

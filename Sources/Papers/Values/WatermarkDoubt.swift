@@ -2,16 +2,16 @@ internal import Model
 internal import Recognition
 
 /// Facts of a page whose watermark was taken away: pale print may be gone with it.
-struct ClearedFacts {
+struct WatermarkDoubt {
   let material: MaterialDefinition
   let clearing: Clearing
 
-  /// The facts, those in doubt claiming less than what decides.
+  /// The facts, those in doubt with a confidence that decides nothing.
   func doubted(_ facts: [Fact]) -> [Fact] {
     facts.map { fact in
       guard restsOnAbsence(fact) || mayHaveLostAPoint(fact) else { return fact }
       var fact = fact
-      fact.confidence = min(fact.confidence, Confidence.lossy)
+      fact.confidence = min(fact.confidence, Confidence.truncated)
       return fact
     }
   }

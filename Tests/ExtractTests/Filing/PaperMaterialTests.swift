@@ -15,7 +15,7 @@ import Testing
     let facts: [String: Value]
     var testDescription: String { kind }
 
-    var sheet: Sheet {
+    var sheet: TextSheet {
       var entries = [TextSheet.Entry(title, x: 300, y: 60, size: 52)]
       for (index, row) in rows.enumerated() {
         entries.append(TextSheet.Entry(row, x: 100, y: 190 + Double(index) * 80, size: 34))

@@ -164,7 +164,7 @@ internal import Testing
     let package = try OFDPackage(bytes)
     let document = try #require(try OFDDocument.all(in: package).first)
     let page = try #require(document.pages.first)
-    let layer = OFDTextLayer(try OFDPageContent(page, of: document, in: package))
+    let layer = OFDText(try OFDPageContent(page, of: document, in: package))
     #expect(String(String.UnicodeScalarView(layer.characters.map(\.scalar))) == "正文")
     let written = (0..<picture.pixels.height / 5).contains { row in
       let start = ((row + 320) * Self.side + 40) * 3

@@ -10,7 +10,7 @@ internal import Testing
 /// What reading an OFD gives, without pictures.
 private func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
   var extraction = Extraction(file: "执照.ofd", mediaType: MediaType(sniffing: bytes))
-  OFDReading(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
+  OFDReader(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
   return extraction
 }
 
@@ -59,7 +59,7 @@ extension Extraction {
     let package = try OFDPackage(OFDSet.license(world).unsigned)
     let document = try #require(try OFDDocument.all(in: package).first)
     let page = try #require(document.pages.first)
-    let layer = OFDTextLayer(try OFDPageContent(page, of: document, in: package))
+    let layer = OFDText(try OFDPageContent(page, of: document, in: package))
     let text = String(String.UnicodeScalarView(layer.characters.map(\.scalar)))
     #expect(text.hasPrefix("营业执照统一社会信用代码："))
     let first = try #require(layer.characters.first)

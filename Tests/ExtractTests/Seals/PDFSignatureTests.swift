@@ -8,7 +8,7 @@ internal import Testing
 /// What the signatures of a PDF give; its pages are not looked at.
 private func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
   var extraction = Extraction(file: "函.pdf", mediaType: .pdf)
-  PDFSignatureReading(trust: trust).read(bytes, into: &extraction)
+  PDFSignatureReader(trust: trust).read(bytes, into: &extraction)
   return extraction
 }
 

@@ -77,10 +77,10 @@ internal import Testing
       let bytes = try [UInt8](Data(contentsOf: Self.folder.appendingPathComponent(name)))
       var extraction = Extraction(file: name, mediaType: MediaType(sniffing: bytes))
       if name.hasSuffix(".ofd") {
-        OFDReading(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
+        OFDReader(tools: SealBench.tools(trust: trust)).read(bytes, into: &extraction)
         #expect(extraction.documents.contains { $0.kind == .signature }, "\(name)")
       } else {
-        SealReading(trust: trust).read(bytes, into: &extraction)
+        SealReader(trust: trust).read(bytes, into: &extraction)
         #expect(extraction.documents.count == (file.rule == "parse" ? 0 : 1), "\(name)")
       }
       let faults = try Self.faults(of: extraction, enterprise: expected.enterprise)

@@ -25,7 +25,7 @@ internal import Testing
         seal: try draft.made(by: world.maker), signer: person, time: world.today))
     let bytes = signing.package
     var extraction = Extraction(file: "执照.ofd", mediaType: .ofd)
-    OFDReading(tools: SealBench.tools(trust: try SealBench.trust())).read(bytes, into: &extraction)
+    OFDReader(tools: SealBench.tools(trust: try SealBench.trust())).read(bytes, into: &extraction)
     return extraction
   }
 
@@ -65,7 +65,7 @@ internal import Testing
     signature.seal = try world.drawnDraft().made(by: world.maker)
     try signing.sign(signature)
     var extraction = Extraction(file: "执照.ofd", mediaType: .ofd)
-    OFDReading(tools: SealBench.tools(trust: try SealBench.trust())).read(
+    OFDReader(tools: SealBench.tools(trust: try SealBench.trust())).read(
       signing.package, into: &extraction)
     #expect(!extraction.areas.contains { $0.content == .picture })
     #expect(extraction.documents.contains { $0.kind == .electronicSeal && $0.picture != nil })

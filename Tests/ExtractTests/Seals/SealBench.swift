@@ -29,7 +29,7 @@ enum SealBench {
   /// What reading a seal file gives.
   static func extraction(of bytes: [UInt8], trust: SignatureTrust) -> Extraction {
     var extraction = Extraction(file: "公章.esl", mediaType: MediaType(sniffing: bytes))
-    SealReading(trust: trust).read(bytes, into: &extraction)
+    SealReader(trust: trust).read(bytes, into: &extraction)
     return extraction
   }
 }

@@ -4,17 +4,17 @@ import Testing
 
 @testable import Papers
 
-@Suite struct PDFTextLayerTests {
+@Suite struct TextLayerTests {
   /// Letters of 16 points, each at its own place.
   private func layer(
     _ letters: [(Unicode.Scalar, Double, Double)],
     watermark: [(Unicode.Scalar, Double, Double)] = []
-  ) -> PDFTextLayer {
+  ) -> TextLayer {
     func character(_ letter: (Unicode.Scalar, Double, Double), style: Int) -> PDFCharacter {
       let (scalar, x, y) = letter
       return PDFCharacter(scalar: scalar, x1: x, y1: y, x2: x + 15, y2: y + 17, style: style)
     }
-    return PDFTextLayer(
+    return TextLayer(
       watermark.map { character($0, style: 2) } + letters.map { character($0, style: 1) },
       width: 600, height: 800)
   }

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Papers
 
-@Suite struct LossSignsTests {
+@Suite struct TruncationSignsTests {
   @Test(arguments: [
     "2019年12月2", "2015年1月06日", "2018年06月1日", "2018年6月2日", "2018年1月31日", "2018年11月2日", "211年08月31日",
     "0211年08月31日", "2018年03月5日", "201601.08-2036.01.08", "2016.0108-长期", "1975年4月24申",
   ])
   func aDateThatMayHaveLostADigit(text: String) {
-    #expect(LossSigns.isCutDate(text))
+    #expect(TruncationSigns.isCutDate(text))
   }
 
   @Test(arguments: [
@@ -16,27 +16,27 @@ import Testing
     "2010年10月10日", "长期",
   ])
   func aWholeDate(text: String) {
-    #expect(!LossSigns.isCutDate(text))
+    #expect(!TruncationSigns.isCutDate(text))
   }
 
   @Test(arguments: ["王家湾36号", "南省洛阳市青龙街529号", "8幢2单元1602室", "区长乐镇第三组95号", ""])
   func anAddressWithoutItsFirstLine(text: String) {
-    #expect(LossSigns.isCutAddress(text))
+    #expect(TruncationSigns.isCutAddress(text))
   }
 
   @Test(arguments: ["江苏省苏州市虎丘区长乐镇王家湾36号", "北京市朝阳区建设西街171号", "内蒙古阿拉善盟额济纳旗达来呼布镇"])
   func aWholeAddress(text: String) {
-    #expect(!LossSigns.isCutAddress(text))
+    #expect(!TruncationSigns.isCutAddress(text))
   }
 
   @Test(arguments: ["广东省深圳市宝安区和平里", "北京市朝阳区建国路甲"])
   func anAddressWithoutItsLastLine(text: String) {
-    #expect(LossSigns.isAddressWithoutNumber(text))
+    #expect(TruncationSigns.isAddressWithoutNumber(text))
   }
 
   @Test(arguments: ["河南省林州市石板岩镇朝阳村", "上海市徐汇区漕溪北路9号", "武汉市江汉区二道街", "北京市公安局朝阳分局"])
   func anAddressThatEndsAsAddressesDo(text: String) {
-    #expect(!LossSigns.isAddressWithoutNumber(text))
+    #expect(!TruncationSigns.isAddressWithoutNumber(text))
   }
 
   @Test(arguments: [
@@ -44,7 +44,7 @@ import Testing
     ("(a)（b）", false), ("", false),
   ])
   func bracketsComeInPairs(text: String, isUnbalanced: Bool) {
-    #expect(LossSigns.isUnbalanced(text) == isUnbalanced)
+    #expect(TruncationSigns.isUnbalanced(text) == isUnbalanced)
   }
 
   @Test(arguments: [
@@ -53,7 +53,7 @@ import Testing
     ("联铭物流有限责任公司型其他有限责任公司", true), ("联铭物流有限责任公司（有限合伙）", false),
   ])
   func aNameHasItsEnding(text: String, isCut: Bool) {
-    #expect(LossSigns.isCutName(text) == isCut)
+    #expect(TruncationSigns.isCutName(text) == isCut)
   }
 
   @Test(arguments: [
@@ -61,7 +61,7 @@ import Testing
     ("麦麦提-图尔荪", false), ("刘文", false), ("诸葛文远", false), ("阿·卜", false),
   ])
   func aPersonHasTwoLetters(text: String, isCut: Bool) {
-    #expect(LossSigns.isCutPerson(text) == isCut)
+    #expect(TruncationSigns.isCutPerson(text) == isCut)
   }
 
   @Test(arguments: [
@@ -70,7 +70,7 @@ import Testing
     ("学院路195号3-2室", false),
   ])
   func aHouseNumberIsWhole(text: String, isOdd: Bool) {
-    #expect(LossSigns.isAddressWithOddNumber(text) == isOdd)
+    #expect(TruncationSigns.isAddressWithOddNumber(text) == isOdd)
   }
 
   @Test(arguments: [
@@ -81,7 +81,7 @@ import Testing
     ("", false),
   ])
   func aListIsSetAsListsAre(text: String, isOdd: Bool) {
-    #expect(LossSigns.isOddlySet(text) == isOdd)
+    #expect(TruncationSigns.isOddlySet(text) == isOdd)
   }
 
   @Test(arguments: [
@@ -91,7 +91,7 @@ import Testing
     ("图书出租；物业管理；策划；批发（依法须经批准的项目，经相关部门批准）", false), ("", false),
   ])
   func aListHasOneSign(text: String, isOdd: Bool) {
-    #expect(LossSigns.isOddlySet(text) == isOdd)
+    #expect(TruncationSigns.isOddlySet(text) == isOdd)
   }
 
   @Test(arguments: [
@@ -116,7 +116,7 @@ import Testing
     ("1000.0000000万元", true),
   ])
   func decimalsComeInSixes(text: String, isCut: Bool) {
-    #expect(LossSigns.isCutAmount(text) == isCut)
+    #expect(TruncationSigns.isCutAmount(text) == isCut)
   }
 
   @Test(arguments: [
@@ -124,14 +124,14 @@ import Testing
     ("第三类（植入）的医疗器械", false), ("劳务服务（不含劳务派遣）", false),
   ])
   func aListHasASignAfterABracket(text: String, lacks: Bool) {
-    #expect(LossSigns.isUnseparated(text) == lacks)
+    #expect(TruncationSigns.isUnseparated(text) == lacks)
   }
 
   @Test(arguments: [
     ("有限责任公司.（法人独资）", true), ("太阳能发.电", true), ("有限责任公司（法人独资）", false), ("注册资本3.5万", false),
   ])
   func aSpeckAmongLetters(text: String, isSpeck: Bool) {
-    #expect(LossSigns.hasSpeck(text) == isSpeck)
+    #expect(TruncationSigns.hasSpeck(text) == isSpeck)
   }
 
   @Test(arguments: [
@@ -141,6 +141,6 @@ import Testing
     ("销售（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）", false), ("办公用品销售；物业管理", false), ("", false),
   ])
   func theSentenceOfTheRegistrars(text: String, isNearly: Bool) {
-    #expect(LossSigns.isNearlyStatutory(text) == isNearly)
+    #expect(TruncationSigns.isNearlyStatutory(text) == isNearly)
   }
 }

@@ -3,7 +3,7 @@ internal import Native
 internal import Recognition
 
 /// The text layer of a PDF page as lines, and whether it says what the page shows.
-struct PDFTextLayer {
+struct TextLayer {
   /// Lines in points of the page as shown.
   package private(set) var lines: [PageLine] = []
   /// Whether most of it runs from left to right.
@@ -100,7 +100,7 @@ struct PDFTextLayer {
   }
 
   /// The layer without the lines that have one of these letters.
-  func without(_ letters: Set<Unicode.Scalar>) -> PDFTextLayer {
+  func without(_ letters: Set<Unicode.Scalar>) -> TextLayer {
     var layer = self
     layer.lines.removeAll { $0.line.text.unicodeScalars.contains(where: letters.contains) }
     return layer

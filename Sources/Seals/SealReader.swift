@@ -3,7 +3,7 @@ internal import Native
 internal import SwiftASN1
 
 /// Reads an electronic seal that is a file of its own.
-package struct SealReading {
+package struct SealReader {
   let trust: SignatureTrust
 
   package init(trust: SignatureTrust) { self.trust = trust }

@@ -2,7 +2,7 @@ package import Model
 internal import Native
 
 /// Checks the signatures of a PDF over the bytes of the file; pages are read elsewhere.
-package struct PDFSignatureReading {
+package struct PDFSignatureReader {
   let trust: SignatureTrust
 
   package init(trust: SignatureTrust) { self.trust = trust }

@@ -8,7 +8,7 @@ internal import Recognition
 /// recognizer itself held possible there; no letter is added, dropped or taken from elsewhere, and
 /// only a single candidate that fits counts (docs/domain.md#guided-repair). A speck is no letter, but a code without it counts
 /// as repaired.
-struct CodeReading {
+struct CodeReader {
   let scheme: ChecksumScheme
   let pattern: RegularExpression
 

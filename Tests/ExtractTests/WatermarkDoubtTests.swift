@@ -4,7 +4,7 @@ import Testing
 
 @testable import Papers
 
-@Suite struct ClearedFactsTests {
+@Suite struct WatermarkDoubtTests {
   private static let box = Quad(x: 0, y: 0, width: 90, height: 9)
 
   private func fact(_ key: String, _ value: Value, raw: String?, box: Quad? = box) -> Fact {
@@ -18,7 +18,7 @@ import Testing
     let materials = try #require(loaded.catalogue).materials
     let license = try #require(materials.first { $0.prefix == "license" })
     let clearing = Clearing(words: [], boxes: [], numbers: numbers)
-    let doubted = ClearedFacts(material: license, clearing: clearing).doubted([fact])
+    let doubted = WatermarkDoubt(material: license, clearing: clearing).doubted([fact])
     return try #require(doubted.first).confidence < 0.85
   }
 

@@ -5,7 +5,7 @@ internal import Recognition
 internal import Seals
 
 /// Reads an OFD (GB/T 33190): its pages' text, and what its signatures prove.
-package struct OFDReading {
+package struct OFDReader {
   let tools: PageTools
 
   package init(tools: PageTools) { self.tools = tools }
@@ -38,7 +38,7 @@ package struct OFDReading {
     for document in documents {
       for fault in document.faults { note(fault, isWhole: false) }
       let firstPage = extraction.pages.count
-      var reading = OFDPageReading(
+      var reading = OFDPageReader(
         tools: tools, source: OFDPagePicture.Source(document, in: package, fonts: tools.fonts))
       for page in document.pages.prefix(Self.pageLimit - min(Self.pageLimit, firstPage)) {
         do throws(OFDFault) {
@@ -101,7 +101,7 @@ package struct OFDReading {
   }
 }
 
-extension OFDReading {
+extension OFDReader {
   /// Where a person's seal is shown: its picture is the person's name.
   private func areas(
     of signature: OFDSignature, in document: OFDDocument, _ firstPage: Int, _ pageCount: Int

@@ -4,7 +4,7 @@ internal import Native
 package import Recognition
 
 /// Reads a PDF page by page: by its text layer where that says what the page shows, else by its picture.
-package struct PDFReading {
+package struct PDFReader {
   let tools: PageTools
   let reader: PageReader
 
@@ -53,7 +53,7 @@ package struct PDFReading {
           file: file, stage: .extract, code: .pdfTooManyPages,
           details: ["pages": String(document.pageCount), "limit": String(Self.pageLimit)]))
     }
-    var isSpent = false
+    var isDamaged = false
     for index in 0..<min(document.pageCount, Self.pageLimit) {
       do {
         let page = try document.page(index)
@@ -62,23 +62,23 @@ package struct PDFReading {
         try read(page, index, into: &extraction)
       } catch {
         let reason = (error as? RecognitionError)?.reason ?? (error as? PDFError)?.reason
-        if case .drawingFailed? = error as? PDFError { isSpent = true }
+        if case .drawingFailed? = error as? PDFError { isDamaged = true }
         extraction.notices.append(
           Notice(
             file: file, page: index, stage: .extract, code: .pageUnreadable,
             details: ["reason": reason ?? "\(error)"]))
       }
     }
-    return isSpent
+    return isDamaged
   }
 
   private func read(_ page: borrowing PDFPage, _ index: Int, into extraction: inout Extraction)
     throws
   {
     let size = page.size
-    let layer = PDFTextLayer(page.characters, width: size.width, height: size.height)
+    let layer = TextLayer(page.characters, width: size.width, height: size.height)
     let hasText = layer.text.count >= 8
-    let isCovered = PDFTextLayer.hasPageSizedPicture(
+    let isCovered = TextLayer.hasPageSizedPicture(
       page.pictureAreas, width: size.width, height: size.height)
     let picture = try page.picture(longSide: Self.readingSide)
     var differs = false
@@ -129,7 +129,7 @@ package struct PDFReading {
       of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
     extraction.facts += seen.stamps
     if hasText {
-      let isOther = PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+      let isOther = TextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
       // What went with a watermark cannot be compared.
       guard differs || !isOther || !seen.isCleared else { return }
       differs = differs || isOther
@@ -159,7 +159,7 @@ package struct PDFReading {
 
   /// - Parameter isEvidence: whether facts rest on the layer; a contract of thirty pages need not be read by OCR.
   private func judged(
-    _ layer: PDFTextLayer, of page: borrowing PDFPage, isEvidence: Bool, on picture: PixelBuffer
+    _ layer: TextLayer, of page: borrowing PDFPage, isEvidence: Bool, on picture: PixelBuffer
   ) throws -> LayerJudgement {
     let size = page.size
     let scale = Double(picture.width) / size.width
@@ -189,7 +189,7 @@ package struct PDFReading {
   ///   - chartPicture: the page drawn large enough for a chart.
   ///   - drawn: the chart in the page's paths; `nil` where there is none.
   private func documents(
-    of layer: PDFTextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
+    of layer: TextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
     _ drawn: HierarchyDraft?, _ size: (width: Double, height: Double), _ stamps: PageStamps,
     _ place: PagePlace
   ) -> PageDocuments {
@@ -216,7 +216,7 @@ package struct PDFReading {
 
   /// The chart in the page's paths; `nil` where there is none, or a drawing that cannot be read.
   private static func chart(
-    _ page: borrowing PDFPage, _ layer: PDFTextLayer, _ place: PagePlace
+    _ page: borrowing PDFPage, _ layer: TextLayer, _ place: PagePlace
   ) -> HierarchyDraft? {
     let size = page.size
     guard ChartPictureSize.mayBeChart(layer.lines),

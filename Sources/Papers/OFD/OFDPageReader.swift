@@ -4,7 +4,7 @@ internal import OFD
 internal import Recognition
 
 /// Reads a page of an OFD: by its text where that says what the page shows, else by its picture.
-struct OFDPageReading {
+struct OFDPageReader {
   let tools: PageTools
   let source: OFDPagePicture.Source
   /// How many pages had more on them than one may ask for.
@@ -31,8 +31,8 @@ struct OFDPageReading {
     let index = extraction.pages.count
     let size = PageSize(of: content.area)
     extraction.pages.append(size)
-    let text = OFDTextLayer(content)
-    let layer = PDFTextLayer(text.characters, width: size.width, height: size.height)
+    let text = OFDText(content)
+    let layer = TextLayer(text.characters, width: size.width, height: size.height)
     let hasText = layer.text.count >= Self.leastText
     let page = (file: extraction.file, number: index)
     guard cutOff < Self.mostCutOff else {
@@ -49,7 +49,7 @@ struct OFDPageReading {
       if glance.isCutOff { cutOff += 1 }
       var differs = false
       // A form that is a picture says more than the values that are text on it.
-      let isCovered = PDFTextLayer.hasPageSizedPicture(
+      let isCovered = TextLayer.hasPageSizedPicture(
         glance.pictureAreas, width: size.width, height: size.height)
       // A code of a private area says nothing, and what stands around it is not the whole value.
       if hasText, text.unreadable == 0, !isCovered {
@@ -82,7 +82,7 @@ struct OFDPageReading {
       }
       if differs || isCovered, hasText, text.unreadable == 0,
         differs || !seen.isCleared,
-        PDFTextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
+        TextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
       {
         extraction.notices.append(
           Notice(file: page.file, page: index, stage: .extract, code: .textLayerDiffers))
@@ -106,7 +106,7 @@ struct OFDPageReading {
   ///
   /// - Parameter isEvidence: whether facts rest on the text.
   private func shows(
-    _ layer: PDFTextLayer, isEvidence: Bool, _ glance: OFDPagePicture, _ content: OFDPageContent,
+    _ layer: TextLayer, isEvidence: Bool, _ glance: OFDPagePicture, _ content: OFDPageContent,
     id: String
   ) throws -> Bool {
     // Where there is no font for a letter nothing is drawn, and that says nothing of its line.
@@ -122,7 +122,7 @@ struct OFDPageReading {
   }
 
   private func documents(
-    of layer: PDFTextLayer, _ size: PageSize, on page: (file: String, number: Int)
+    of layer: TextLayer, _ size: PageSize, on page: (file: String, number: Int)
   ) -> PageDocuments {
     PageDocuments(
       page: RecognizedPage(

@@ -2,7 +2,7 @@ internal import Model
 package import Native
 
 /// The text of a page as characters with boxes in points, origin top left.
-package struct OFDTextLayer {
+package struct OFDText {
   package private(set) var characters: [PDFCharacter] = []
   /// Characters that stand for glyphs of the file's own font and mean nothing outside it.
   package private(set) var unreadable = 0
