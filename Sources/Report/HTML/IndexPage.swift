@@ -25,7 +25,7 @@ package struct IndexPage: RunReport {
       .number(
         findings.count { $0.verdict == .fail && $0.severity == severity && $0.waiver == nil })
     }
-    let first = TodoGroup.all(masked).first?.items.first.map { item in
+    let first = TodoItem.first(of: masked).map { item in
       item.title + locale.text("：", ": ") + item.action
     }
     let open = findings.count { $0.verdict == .cannotTell && $0.severity >= .warning }
