@@ -39,3 +39,17 @@ struct ChartRectangle: Hashable {
     return near.min { ($0.1, $0.2) < ($1.1, $1.2) }?.0
   }
 }
+
+extension AffineMap {
+  /// The upright box around a mapped one.
+  func callAsFunction(_ box: ChartRectangle) -> ChartRectangle {
+    let corners = box.quad.corners.map { self($0) }
+    let xs = corners.map(\.x)
+    let ys = corners.map(\.y)
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else {
+      return box
+    }
+    return ChartRectangle(x: left, y: top, width: right - left, height: bottom - top)
+  }
+}

@@ -9,10 +9,10 @@ struct OfficeShapes {
   /// English metric units in a point.
   private static let unit = 12_700.0
 
-  package mutating func read(_ root: XMLElement) { walk(root, Transform(), prefix: "") }
+  package mutating func read(_ root: XMLElement) { walk(root, AffineMap(), prefix: "") }
 
   /// Depth is bounded by libxml2.
-  private mutating func walk(_ element: XMLElement, _ outer: Transform, prefix: String) {
+  private mutating func walk(_ element: XMLElement, _ outer: AffineMap, prefix: String) {
     guard !page.isFull else { return }
     switch element.name {
     // What older programs should show instead.
@@ -32,7 +32,7 @@ struct OfficeShapes {
       let own = "\(page.shapes.count)-"
       let place = anchor(element)
       for child in element.elements {
-        walk(child, outer.after(Transform(e: place.x, f: place.y)), prefix: own)
+        walk(child, outer.after(AffineMap(e: place.x, f: place.y)), prefix: own)
       }
     default:
       for child in element.elements { walk(child, outer, prefix: prefix) }
@@ -57,7 +57,7 @@ struct OfficeShapes {
     return Point(x: offset("positionH"), y: offset("positionV"))
   }
 
-  private func group(_ element: XMLElement, _ outer: Transform) -> Transform {
+  private func group(_ element: XMLElement, _ outer: AffineMap) -> AffineMap {
     let frame = element.first("grpSpPr")?.first("xfrm")
     guard let frame, let place = frame.first("off"), let size = frame.first("ext"),
       let innerPlace = frame.first("chOff"), let innerSize = frame.first("chExt")
@@ -67,7 +67,7 @@ struct OfficeShapes {
     let x = innerWidth > 0 ? number(size["cx"]) / innerWidth : 1
     let y = innerHeight > 0 ? number(size["cy"]) / innerHeight : 1
     return outer.after(
-      Transform(
+      AffineMap(
         a: x, d: y, e: number(place["x"]) - x * number(innerPlace["x"]),
         f: number(place["y"]) - y * number(innerPlace["y"])))
   }
@@ -97,7 +97,7 @@ struct OfficeShapes {
     return element.first("cNvPr")?["id"]
   }
 
-  private mutating func addShape(_ element: XMLElement, _ outer: Transform, _ prefix: String) {
+  private mutating func addShape(_ element: XMLElement, _ outer: AffineMap, _ prefix: String) {
     let body = element.first("txBody") ?? element.first("txbx")
     let text = body.map(DrawingText.plain) ?? ""  // allowed: a shape without text
     guard !text.isEmpty, let frame = frame(element) else { return }
@@ -106,7 +106,7 @@ struct OfficeShapes {
         box: outer(frame.box), text: text, id: identifier(element).map { prefix + $0 }))
   }
 
-  private mutating func addConnector(_ element: XMLElement, _ outer: Transform, _ prefix: String) {
+  private mutating func addConnector(_ element: XMLElement, _ outer: AffineMap, _ prefix: String) {
     let properties =
       element.first("nvCxnSpPr")?.first("cNvCxnSpPr") ?? element.first("cNvCnPr")
       ?? element.first("nvSpPr")?.first("cNvSpPr")

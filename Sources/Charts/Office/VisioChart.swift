@@ -42,7 +42,7 @@ private struct VisioPage {
     let lines = Set(begins.keys).union(ends.keys)
     if let shapes = root.first("Shapes") {
       add(
-        shapes, Transform(a: 1, d: -1), lines: lines,
+        shapes, AffineMap(a: 1, d: -1), lines: lines,
         joined: Set(begins.keys).intersection(ends.keys))
     }
     for line in lines.sorted(by: { ($0.count, $0) < ($1.count, $1) }) {
@@ -56,7 +56,7 @@ private struct VisioPage {
   private var owner: [String: String] = [:]
 
   private mutating func add(
-    _ shapes: XMLElement, _ outer: Transform, lines: Set<String>, joined: Set<String>
+    _ shapes: XMLElement, _ outer: AffineMap, lines: Set<String>, joined: Set<String>
   ) {
     for shape in shapes.elements("Shape") where !page.isFull {
       guard let id = shape["ID"] else { continue }
@@ -78,7 +78,7 @@ private struct VisioPage {
         if let inner { claim(inner, for: id) }
       } else if let inner {
         add(
-          inner, outer.after(Transform(e: box.x, f: box.y)), lines: lines, joined: joined)
+          inner, outer.after(AffineMap(e: box.x, f: box.y)), lines: lines, joined: joined)
       }
     }
   }
@@ -141,7 +141,7 @@ private struct VisioPage {
       height: height)
   }
 
-  private mutating func addLine(_ cells: [String: Double], _ outer: Transform) {
+  private mutating func addLine(_ cells: [String: Double], _ outer: AffineMap) {
     guard let x1 = cells["BeginX"], let y1 = cells["BeginY"], let x2 = cells["EndX"],
       let y2 = cells["EndY"]
     else { return }

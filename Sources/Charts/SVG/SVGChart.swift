@@ -10,7 +10,7 @@ enum SVGChart {
       return try DrawIOChart.read(Array(inside.utf8))
     }
     var reader = SVGReader()
-    reader.read(root, Transform(), depth: 0)
+    reader.read(root, AffineMap(), depth: 0)
     let page = reader.page
     guard !page.shapes.isEmpty else { throw .noChart }
     var reading = ChartReading(page.draft(number: 0, reach: reader.reach))
@@ -34,7 +34,7 @@ private struct SVGReader {
   }
 
   /// Depth is bounded by libxml2.
-  package mutating func read(_ element: XMLElement, _ outer: Transform, depth: Int) {
+  package mutating func read(_ element: XMLElement, _ outer: AffineMap, depth: Int) {
     guard !page.isFull, depth < 250 else { return }
     let transform = element["transform"].map { outer.after(SVGPath.transform($0)) } ?? outer
     switch element.name {
@@ -81,7 +81,7 @@ private struct SVGReader {
   private func number(_ text: String?) -> Double { SVGPath.number(text) }
 
   private mutating func add(
-    _ points: [Point], isClosed: Bool, _ transform: Transform, _ element: XMLElement
+    _ points: [Point], isClosed: Bool, _ transform: AffineMap, _ element: XMLElement
   ) {
     guard points.count >= 2 else { return }
     let isRing = isClosed || points.first == points.last && points.count > 3
@@ -100,7 +100,7 @@ private struct SVGReader {
     }
   }
 
-  private mutating func addBox(_ box: ChartRectangle, _ transform: Transform, _ element: XMLElement)
+  private mutating func addBox(_ box: ChartRectangle, _ transform: AffineMap, _ element: XMLElement)
   {
     let placed = transform(box)
     guard placed.width > 0, placed.height > 0, placed.width.isFinite, placed.height.isFinite else {
@@ -111,13 +111,13 @@ private struct SVGReader {
     page.shapes.append(ShapePage.Shape(box: placed, text: "", id: element["id"]))
   }
 
-  private mutating func addLines(_ points: [Point], _ transform: Transform) {
+  private mutating func addLines(_ points: [Point], _ transform: AffineMap) {
     for (from, to) in zip(points, points.dropFirst()) {
       page.segments.append(ChartSegment(from: transform(from), to: transform(to)))
     }
   }
 
-  private mutating func addText(_ element: XMLElement, _ transform: Transform) {
+  private mutating func addText(_ element: XMLElement, _ transform: AffineMap) {
     let spans = leaves(of: element, x: element["x"], y: element["y"], dy: 0)
     for span in spans where !span.text.allSatisfy(\.isWhitespace) {
       let place = Point(x: number(span.x), y: number(span.y) + span.dy)

@@ -106,8 +106,8 @@ enum SVGPath {
   }
 
   /// `translate(10 20) scale(2)`.
-  static func transform(_ text: String) -> Transform {
-    var result = Transform()
+  static func transform(_ text: String) -> AffineMap {
+    var result = AffineMap()
     for part in text.split(separator: ")") {
       guard let open = part.firstIndex(of: "(") else { continue }
       let name = part[..<open].filter(\.isLetter)
@@ -117,22 +117,22 @@ enum SVGPath {
     return result
   }
 
-  private static func single(_ name: String, _ values: [Double]) -> Transform {
+  private static func single(_ name: String, _ values: [Double]) -> AffineMap {
     switch (name, values.count) {
     case ("matrix", 6...):
-      return Transform(
+      return AffineMap(
         a: values[0], b: values[1], c: values[2], d: values[3], e: values[4], f: values[5])
     case ("translate", 1...):
-      return Transform(e: values[0], f: values.count > 1 ? values[1] : 0)
+      return AffineMap(e: values[0], f: values.count > 1 ? values[1] : 0)
     case ("scale", 1...):
-      return Transform(a: values[0], d: values.count > 1 ? values[1] : values[0])
+      return AffineMap(a: values[0], d: values.count > 1 ? values[1] : values[0])
     case ("rotate", 1...):
       let angle = values[0] * .pi / 180
-      let turn = Transform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle))
+      let turn = AffineMap(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle))
       guard values.count >= 3 else { return turn }
-      return Transform(e: values[1], f: values[2]).after(turn)
-        .after(Transform(e: -values[1], f: -values[2]))
-    default: return Transform()
+      return AffineMap(e: values[1], f: values[2]).after(turn)
+        .after(AffineMap(e: -values[1], f: -values[2]))
+    default: return AffineMap()
     }
   }
 }

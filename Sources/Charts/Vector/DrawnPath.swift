@@ -23,12 +23,12 @@ package struct DrawnPath {
   /// The paths of a drawing as cairo writes SVG, in the order in which they are drawn.
   package static func all(in drawing: [UInt8]) throws(XMLRefusal) -> [DrawnPath] {
     var paths: [DrawnPath] = []
-    collect(try XMLDocument.root(of: drawing), Transform(), into: &paths, depth: 0)
+    collect(try XMLDocument.root(of: drawing), AffineMap(), into: &paths, depth: 0)
     return paths
   }
 
   private static func collect(
-    _ element: XMLElement, _ outer: Transform, into paths: inout [DrawnPath], depth: Int
+    _ element: XMLElement, _ outer: AffineMap, into paths: inout [DrawnPath], depth: Int
   ) {
     guard paths.count < limit, depth < 250 else { return }
     let transform = element["transform"].map { outer.after(SVGPath.transform($0)) } ?? outer

@@ -1,3 +1,4 @@
+internal import Model
 internal import Native
 
 /// What a page shows: objects in the order in which they are painted.
@@ -5,7 +6,7 @@ package struct OFDPageContent {
   /// An object with the transform of what holds it.
   struct Object {
     let element: XMLElement
-    let transform: OFDTransform
+    let transform: AffineMap
     /// The number of the style that its layer gives it.
     let layerStyle: String?
     /// Whether it is written across the page rather than on it: no text of the document.
@@ -60,7 +61,7 @@ package struct OFDPageContent {
     for annotation in root.elements("Annot") where annotation["Visible"] != "false" {
       guard let appearance = annotation.first("Appearance") else { continue }
       let first = objects.count
-      collect(appearance, OFDTransform().inner(appearance), style: nil, depth: 0)
+      collect(appearance, AffineMap().inner(appearance), style: nil, depth: 0)
       guard annotation["Type"] == "Watermark" else { continue }
       for index in objects.indices.dropFirst(first) { objects[index].isWatermark = true }
     }
@@ -72,7 +73,7 @@ package struct OFDPageContent {
     for type in ["Background", "Body", "Foreground"] {
       // Custom layers lie among the body's.
       for layer in layers where Self.place(of: layer) == type {
-        collect(layer, OFDTransform(), style: layer["DrawParam"], depth: 0)
+        collect(layer, AffineMap(), style: layer["DrawParam"], depth: 0)
       }
     }
   }
@@ -82,7 +83,7 @@ package struct OFDPageContent {
   }
 
   private mutating func collect(
-    _ block: XMLElement, _ transform: OFDTransform, style: String?, depth: Int
+    _ block: XMLElement, _ transform: AffineMap, style: String?, depth: Int
   ) {
     guard depth < Self.depthLimit else { return }
     for element in block.elements where objects.count < Self.objectLimit {

@@ -16,7 +16,7 @@ package struct OFDText {
     }
   }
 
-  private mutating func add(_ text: XMLElement, _ transform: OFDTransform, area: OFDBox) {
+  private mutating func add(_ text: XMLElement, _ transform: AffineMap, area: OFDBox) {
     guard
       let written = OFDTextPlaces(text, limit: max(0, Self.characterLimit - characters.count))
     else { return }
@@ -27,8 +27,9 @@ package struct OFDText {
     for place in written.places {
       guard !place.scalar.properties.isWhitespace, !Self.isControl(place.scalar) else { continue }
       append(
-        place.scalar, from: transform.apply(place.x, place.y),
-        to: transform.apply(place.x + min(place.width, written.size), place.y), height: height,
+        place.scalar, from: transform(Point(x: place.x, y: place.y)),
+        to: transform(
+          Point(x: place.x + min(place.width, written.size), y: place.y)), height: height,
         style: hasher.value, area: area)
     }
   }

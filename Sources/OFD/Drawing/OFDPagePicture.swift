@@ -49,7 +49,7 @@ package struct OFDPagePicture {
     let height = max(1, Int((area.height * perMillimetre).rounded()))
     let canvas = try Canvas.picture(width: width, height: height, unit: 1)
     let budget = DrawingBudget(width: width, height: height)
-    let toPixels = OFDTransform(
+    let toPixels = AffineMap(
       a: perMillimetre, d: perMillimetre, e: -area.x * perMillimetre, f: -area.y * perMillimetre)
     let painter = OFDPainter(
       on: canvas, within: budget,
@@ -61,7 +61,7 @@ package struct OFDPagePicture {
     for stamp in source.seals where stamp.pageID == pageID {
       painter.paint(
         seal: stamp.picture,
-        over: OFDTransform(
+        over: AffineMap(
           a: stamp.box.width, d: stamp.box.height, e: stamp.box.x, f: stamp.box.y
         ).followed(by: toPixels), fonts: source.fonts)
     }
@@ -84,7 +84,7 @@ extension OFDPainter {
   /// A seal as ink: what is white in it hides nothing.
   ///
   /// - Parameter place: takes the square of one to pixels.
-  fileprivate func paint(seal: [UInt8], over place: OFDTransform, fonts: InstalledFonts) {
+  fileprivate func paint(seal: [UInt8], over place: AffineMap, fonts: InstalledFonts) {
     if MediaType(sniffing: seal) == .ofd {
       paint(nested: seal, over: place, fonts: fonts)
     } else if let picture = OFDPictures.picture(seal, within: budget) {
@@ -95,7 +95,7 @@ extension OFDPainter {
   }
 
   /// A seal that is an OFD itself: the first page of it, without the seals that it may have.
-  private func paint(nested bytes: [UInt8], over place: OFDTransform, fonts: InstalledFonts) {
+  private func paint(nested bytes: [UInt8], over place: AffineMap, fonts: InstalledFonts) {
     do throws(OFDFault) {
       let package = try OFDPackage(bytes)
       guard let document = try OFDDocument.all(in: package).first, let page = document.pages.first
@@ -108,7 +108,7 @@ extension OFDPainter {
       let area = content.area
       painter.paint(
         content.objects,
-        OFDTransform(
+        AffineMap(
           a: 1 / area.width, d: 1 / area.height, e: -area.x / area.width, f: -area.y / area.height
         ).followed(by: place))
       for fault in painter.allFaults { note("", "a seal's picture: " + fault.reason) }

@@ -4,7 +4,7 @@ internal import Recognition
 
 extension OFDPainter {
   /// A picture over the square of one millimetre that the object's transform makes its place of.
-  func paint(image element: XMLElement, _ transform: OFDTransform, _ style: OFDStyle) {
+  func paint(image element: XMLElement, _ transform: AffineMap, _ style: OFDStyle) {
     guard let id = element["ResourceID"], let path = resources.media[id] else {
       note("", "no picture \(element["ResourceID"] ?? "?")")
       return
@@ -13,7 +13,7 @@ extension OFDPainter {
     var place = transform
     if element["CTM"] == nil, let box = element["Boundary"].flatMap(OFDBox.init) {
       // Some writers leave the transform out and mean the boundary.
-      place = OFDTransform(a: box.width, d: box.height).followed(by: transform)
+      place = AffineMap(a: box.width, d: box.height).followed(by: transform)
     }
     add(pictureOver: place)
     paint(picture, over: place, opacity: style.opacity, .over)
@@ -21,7 +21,7 @@ extension OFDPainter {
 
   /// - Parameter place: takes the square of one to pixels.
   func paint(
-    _ picture: TranslucentPicture, over place: OFDTransform, opacity: Double,
+    _ picture: TranslucentPicture, over place: AffineMap, opacity: Double,
     _ blending: Blending
   ) {
     guard place.isUsable, [place.a, place.b, place.c, place.d].allSatisfy({ abs($0) < 1e5 }),

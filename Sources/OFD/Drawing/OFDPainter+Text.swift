@@ -3,7 +3,7 @@ internal import Native
 
 extension OFDPainter {
   /// Letters as the paths that their fonts draw.
-  func paint(text element: XMLElement, _ transform: OFDTransform, _ style: OFDStyle) {
+  func paint(text element: XMLElement, _ transform: AffineMap, _ style: OFDStyle) {
     guard let written = OFDTextPlaces(element, limit: Self.letterLimit) else { return }
     let glyphs = GlyphNumbers(element)
     let turn = Self.quarterTurns(element["CharDirection"])
@@ -19,7 +19,7 @@ extension OFDPainter {
         continue
       }
       let size = written.size
-      let toLine = OFDTransform(
+      let toLine = AffineMap(
         a: turn.cosine * size * written.stretch, b: turn.sine * size * written.stretch,
         c: -turn.sine * size, d: turn.cosine * size, e: place.x, f: place.y)
       steps += pixels(outline, toLine.followed(by: transform))

@@ -52,7 +52,7 @@ final class OFDPainter {
   }
 
   /// - Parameter toPixels: from the page's millimetres.
-  func paint(_ objects: [OFDPageContent.Object], _ toPixels: OFDTransform) {
+  func paint(_ objects: [OFDPageContent.Object], _ toPixels: AffineMap) {
     for object in objects where !budget.isExhausted {
       paint(
         object.element, object.transform.followed(by: toPixels), layerStyle: object.layerStyle,
@@ -62,7 +62,7 @@ final class OFDPainter {
   }
 
   private func paint(
-    _ element: XMLElement, _ outer: OFDTransform, layerStyle: String?, depth: Int
+    _ element: XMLElement, _ outer: AffineMap, layerStyle: String?, depth: Int
   ) {
     guard depth < Self.depthLimit, budget.allowsObject() else { return }
     let transform = outer.inner(element)
@@ -80,7 +80,7 @@ final class OFDPainter {
   }
 
   private func paint(
-    _ element: XMLElement, _ transform: OFDTransform, _ style: OFDStyle, layerStyle: String?,
+    _ element: XMLElement, _ transform: AffineMap, _ style: OFDStyle, layerStyle: String?,
     depth: Int
   ) {
     switch element.name {
@@ -100,7 +100,7 @@ final class OFDPainter {
   }
 
   /// Paints what is in an element that holds objects.
-  func paint(block: XMLElement?, _ transform: OFDTransform, layerStyle: String?, depth: Int) {
+  func paint(block: XMLElement?, _ transform: AffineMap, layerStyle: String?, depth: Int) {
     for element in block?.elements ?? []  // allowed: empty
     where element["Visible"] != "false" && !budget.isExhausted {
       paint(element, transform, layerStyle: layerStyle, depth: depth)
@@ -109,7 +109,7 @@ final class OFDPainter {
 
   // MARK: Paths
 
-  private func paint(path element: XMLElement, _ transform: OFDTransform, _ style: OFDStyle) {
+  private func paint(path element: XMLElement, _ transform: AffineMap, _ style: OFDStyle) {
     guard let data = element.first("AbbreviatedData")?.text else { return }
     let steps = pixels(OFDPathData(data, limit: budget.stepLimit).steps, transform)
     let rule: FillRule = element["Rule"] == "Even-Odd" ? .evenOdd : .nonZero
@@ -124,7 +124,7 @@ final class OFDPainter {
     if element["Stroke"] != "false" { stroke(steps, transform, style) }
   }
 
-  func stroke(_ steps: [PathStep], _ transform: OFDTransform, _ style: OFDStyle) {
+  func stroke(_ steps: [PathStep], _ transform: AffineMap, _ style: OFDStyle) {
     guard let ink = style.ink("StrokeColor") else {
       note("", "a pattern as colour")
       return
@@ -146,9 +146,9 @@ final class OFDPainter {
   }
 
   /// Keeps the place of a picture that fills the square of one of a transform.
-  func add(pictureOver place: OFDTransform) {
+  func add(pictureOver place: AffineMap) {
     if hasText { mayDiffer = true }
-    let corners = [(0.0, 0.0), (1, 0), (0, 1), (1, 1)].map { place.apply($0.0, $0.1) }
+    let corners = [(0.0, 0.0), (1, 0), (0, 1), (1, 1)].map { place(Point(x: $0.0, y: $0.1)) }
     let (x, y) = (corners.map(\.x), corners.map(\.y))
     guard pictureAreas.count < Self.areaLimit, let left = x.min(), let right = x.max(),
       let top = y.min(), let bottom = y.max()
@@ -157,10 +157,10 @@ final class OFDPainter {
   }
 
   /// The steps on the canvas.
-  package func pixels(_ steps: [PathStep], _ transform: OFDTransform) -> [PathStep] {
+  package func pixels(_ steps: [PathStep], _ transform: AffineMap) -> [PathStep] {
     steps.map { step in
       step.mapped { x, y in
-        let point = transform.apply(x, y)
+        let point = transform(Point(x: x, y: y))
         return (
           min(max(point.x, -Self.farthest), Self.farthest),
           min(max(point.y, -Self.farthest), Self.farthest)
@@ -172,7 +172,7 @@ final class OFDPainter {
   // MARK: Clips
 
   /// What an object is confined to: each clip is made of areas, and all of them count (GB/T 33190 8.4).
-  private func clips(of element: XMLElement, _ inner: OFDTransform, _ outer: OFDTransform) -> [(
+  private func clips(of element: XMLElement, _ inner: AffineMap, _ outer: AffineMap) -> [(
     steps: [PathStep], rule: FillRule
   )] {
     guard let clips = element.first("Clips") else { return [] }
@@ -192,15 +192,15 @@ final class OFDPainter {
   }
 }
 
-extension OFDTransform {
+extension AffineMap {
   /// Whether all of it is finite and of a size that a page can have.
   var isUsable: Bool {
     [a, b, c, d, e, f].allSatisfy { $0.isFinite && abs($0) < 1e9 }
   }
 
   /// With the origin in the corner of an object's boundary, without the object's own transform.
-  func withinBoundary(of element: XMLElement) -> OFDTransform {
+  func withinBoundary(of element: XMLElement) -> AffineMap {
     guard let box = element["Boundary"].flatMap(OFDBox.init) else { return self }
-    return OFDTransform(e: box.x, f: box.y).followed(by: self)
+    return AffineMap(e: box.x, f: box.y).followed(by: self)
   }
 }

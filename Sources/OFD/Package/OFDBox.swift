@@ -69,21 +69,13 @@ enum OFDNumbers {
   }
 }
 
-/// A transform of OFD: x' = a x + c y + e, y' = b x + d y + f.
-struct OFDTransform: Hashable {
-  var a = 1.0
-  var b = 0.0
-  var c = 0.0
-  var d = 1.0
-  var e = 0.0
-  var f = 0.0
-
+extension AffineMap {
   /// Of an object: its CTM within its boundary, and that within what holds it.
-  func inner(_ element: XMLElement) -> OFDTransform {
-    var own = OFDTransform()
+  func inner(_ element: XMLElement) -> AffineMap {
+    var own = AffineMap()
     let numbers = element["CTM"].map(OFDNumbers.read) ?? []  // allowed: none is the identity
     if numbers.count == 6 {
-      own = OFDTransform(
+      own = AffineMap(
         a: numbers[0], b: numbers[1], c: numbers[2], d: numbers[3], e: numbers[4], f: numbers[5])
     }
     if let box = element["Boundary"].flatMap(OFDBox.init) {
@@ -92,19 +84,4 @@ struct OFDTransform: Hashable {
     }
     return own.followed(by: self)
   }
-
-  func followed(by next: OFDTransform) -> OFDTransform {
-    OFDTransform(
-      a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c,
-      d: c * next.b + d * next.d, e: e * next.a + f * next.c + next.e,
-      f: e * next.b + f * next.d + next.f)
-  }
-
-  func apply(_ x: Double, _ y: Double) -> Point {
-    Point(x: a * x + c * y + e, y: b * x + d * y + f)
-  }
-
-  /// How much heights grow.
-  var verticalScale: Double { (c * c + d * d).squareRoot() }
-  var horizontalScale: Double { (a * a + b * b).squareRoot() }
 }
