@@ -5,6 +5,12 @@ package struct DNSMessage: Hashable, Sendable {
     package let owner: DomainName
     package let timeToLive: Int
     package let data: RecordData
+
+    package init(owner: DomainName, timeToLive: Int, data: RecordData) {
+      self.owner = owner
+      self.timeToLive = timeToLive
+      self.data = data
+    }
   }
 
   /// RFC 1035 4.1.1; 0 for success, 3 for a name that does not exist.

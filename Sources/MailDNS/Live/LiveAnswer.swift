@@ -7,6 +7,11 @@ package struct LiveAnswer: Hashable, Sendable {
     package let kind: DNSAbsence.Kind
     /// The name asked for, or the last of its aliases.
     package let name: DomainName
+
+    package init(kind: DNSAbsence.Kind, name: DomainName) {
+      self.kind = kind
+      self.name = name
+    }
   }
 
   package let question: DNSQuestion
@@ -15,7 +20,7 @@ package struct LiveAnswer: Hashable, Sendable {
   package let absence: Absence?
   package let failure: DNSFailure?
 
-  init(
+  package init(
     _ question: DNSQuestion, records: [DNSMessage.Record] = [], absence: Absence? = nil,
     failure: DNSFailure? = nil
   ) {

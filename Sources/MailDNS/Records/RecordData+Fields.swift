@@ -1,12 +1,12 @@
 extension RecordData {
   /// The fields as texts, for handing a record on; the character-strings of TXT without quotes.
-  var fieldTexts: [String] {
+  package var fieldTexts: [String] {
     if case .txt(let strings) = self { return strings }
     return text.split(separator: " ").map(String.init)
   }
 
   /// Data from the texts of ``fieldTexts``; `nil` where they make none.
-  init?(_ type: RecordType, fieldTexts: [String]) {
+  package init?(_ type: RecordType, fieldTexts: [String]) {
     if type == .txt {
       self = .txt(fieldTexts)
       return

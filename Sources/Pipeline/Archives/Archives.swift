@@ -12,10 +12,8 @@ package final class Archives: ArchiveOpener {
   /// Archives that are kept unpacked.
   private static let openAtOnce = 4
 
-  private let launch: WorkerLaunch
-  private let seconds: Int
+  private let worker: WorkerConversation<UnpackingService>
   private let cache: ExtractionCache?
-  private var worker: WorkerConversation?
   /// The last used comes last.
   private var opened: [(path: String, archive: UnpackedArchive)] = []
 
@@ -23,9 +21,8 @@ package final class Archives: ArchiveOpener {
   ///   - program: path of `dossier`, which unpacks as `dossier worker --reader archives`.
   ///   - seconds: how long one archive may take.
   package init(program: String, cache: ExtractionCache?, seconds: Int = 120) {
-    launch = WorkerLaunch(executable: program, arguments: ["--reader", "archives"])
+    worker = WorkerConversation(program: program, kind: "archives", seconds: seconds)
     self.cache = cache
-    self.seconds = seconds
   }
 
   package func listing(of source: SourceFile) -> ArchiveListing? {
@@ -72,87 +69,61 @@ package final class Archives: ArchiveOpener {
     } else {
       let bytes = try archive.read()
       let unpacked = UnpackedArchive()
-      _ = converse(.contents, about: bytes) { member, contents in
-        unpacked.add(contents, as: member.path)
-      }
+      // What was not reached when unpacking ended early is a file that cannot be read.
+      _ = unpack(bytes, .contents) { unpacked.add($1, as: $0.path) }
       opened.append((archive.path, unpacked))
       if opened.count > Self.openAtOnce { opened.removeFirst() }
     }
     return opened[opened.count - 1].archive
   }
 
+  /// What the bytes hold; `nil` if they are no archive.
   private func listed(_ bytes: [UInt8]) -> ArchiveListing? {
     var members: [ArchiveListing.Member] = []
-    let end = converse(.list, about: bytes) { member, _ in members.append(member) }
-    switch end {
-    case .success(nil): return nil
-    case .success(let end?): return ArchiveListing(members: members, obstacle: end.obstacle)
-    case .failure(let failure):
-      return ArchiveListing(members: members, obstacle: failure.notice(file: ""))
+    let (isArchive, obstacle) = unpack(bytes, .list) { member, _ in members.append(member) }
+    return isArchive ? ArchiveListing(members: members, obstacle: obstacle) : nil
+  }
+
+  private func unpack(
+    _ bytes: [UInt8], _ subject: UnpackingService.Request.Subject,
+    member: (ArchiveListing.Member, [UInt8]) -> Void
+  ) -> (isArchive: Bool, obstacle: Notice?) {
+    do {
+      return try worker.ask(UnpackingService.Request(subject, of: bytes)) { answer in
+        switch answer {
+        case .member(let found, let contents):
+          member(found, contents)
+          return nil
+        case .end(let isArchive, let obstacle): return (isArchive, obstacle)
+        case .table, .noTable: throw WireReader.Malformed()
+        }
+      }
+    } catch {
+      var details: [String: String] = [:]
+      details.set(
+        "reason",
+        to: LocalizedText(chinese: "解压进程中止或超时", english: "unpacking ended early or took too long"))
+      return (true, Notice(file: "", stage: .ingest, code: .readerCrashed, details: details))
     }
   }
 
   /// The rows of a workbook's first sheet that has any.
   func table(in bytes: [UInt8]) throws(RosterUnusable) -> RosterTable {
+    let table: Result<RosterTable, RosterUnusable>
     do {
-      let worker = try self.worker ?? WorkerConversation(launch: launch, seconds: seconds)
-      self.worker = worker
-      try worker.ask(UnpackingRequest.table, about: bytes)
-      switch try worker.message() as UnpackingAnswer {
-      case .table(let table): return table
-      case .noTable(let reason): throw RosterUnusable(reason: reason)
-      case .member, .end: throw WorkerConversation.Ended()
+      table = try worker.ask(UnpackingService.Request(.table, of: bytes)) { answer in
+        switch answer {
+        case .table(let table): .success(table)
+        case .noTable(let reason): .failure(RosterUnusable(reason: reason))
+        case .member, .end: throw WireReader.Malformed()
+        }
       }
-    } catch let error as RosterUnusable {
-      throw error
     } catch {
-      worker = nil
       throw RosterUnusable(
         reason: LocalizedText(
           chinese: "读取表格的进程中止或超时", english: "reading the workbook ended early or took too long"))
     }
-  }
-
-  private struct End { let obstacle: Notice? }
-
-  /// - Returns: the end, `nil` for no archive.
-  private func converse(
-    _ request: UnpackingRequest, about bytes: [UInt8],
-    member: (ArchiveListing.Member, [UInt8]) throws -> Void
-  ) -> Result<End?, ReaderError> {
-    do {
-      let worker = try self.worker ?? WorkerConversation(launch: launch, seconds: seconds)
-      self.worker = worker
-      try worker.ask(request, about: bytes)
-      while true {
-        let answer: UnpackingAnswer = try worker.message()
-        switch answer {
-        case .member(let listed):
-          if case .contents = request {
-            try member(listed, try worker.frame())
-          } else {
-            try member(listed, [])
-          }
-        case .table, .noTable: throw WorkerConversation.Ended()
-        case .end(let isArchive, let obstacle):
-          return .success(isArchive ? End(obstacle: obstacle) : nil)
-        }
-      }
-    } catch {
-      worker = nil
-      return .failure(ReaderError())
-    }
-  }
-}
-
-/// The worker did not survive the archive, or took too long.
-private struct ReaderError: Error {
-  func notice(file: String) -> Notice {
-    var details: [String: String] = [:]
-    details.set(
-      "reason",
-      to: LocalizedText(chinese: "解压进程中止或超时", english: "unpacking ended early or took too long"))
-    return Notice(file: file, stage: .ingest, code: .readerCrashed, details: details)
+    return try table.get()
   }
 }
 

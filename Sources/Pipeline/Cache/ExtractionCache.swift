@@ -30,8 +30,8 @@ package final class ExtractionCache: Sendable {
   /// The extraction of a source with that content.
   func extraction(of digest: String, file: String) -> Extraction? {
     guard let body = store.body(.extraction, key: key(digest, file: file)) else { return nil }
-    do throws(ByteReader.Garbled) {
-      return try ExtractionCoding.decoded(body, file: file)
+    do throws(WireReader.Malformed) {
+      return try ExtractionForm.extraction(in: body, file: file)
     } catch {
       // Damaged, or of a build under the same time and size: it will be read and replaced.
       return nil
@@ -46,38 +46,34 @@ package final class ExtractionCache: Sendable {
 
   /// Keeps an extraction for later runs, unless another try might do better.
   func keep(_ extraction: Extraction) {
-    guard !extraction.digest.isEmpty, !extraction.notices.contains(where: { $0.code.isTransient }),
-      let body = ExtractionCoding.encoded(extraction)
+    guard !extraction.digest.isEmpty, !extraction.notices.contains(where: { $0.code.isTransient })
     else { return }
-    store.put(
-      body,
-      as: CacheStore.Label(
-        kind: .extraction, key: key(extraction.digest, file: extraction.file),
-        source: extraction.digest, mediaType: extraction.mediaType.rawValue))
+    do throws(ExtractionForm.Unfaithful) {
+      store.put(
+        try ExtractionForm.bytes(of: extraction),
+        as: CacheStore.Label(
+          kind: .extraction, key: key(extraction.digest, file: extraction.file),
+          source: extraction.digest, mediaType: extraction.mediaType.rawValue))
+    } catch {
+      // It will be read again.
+      return
+    }
   }
 
   /// What an archive with that content holds.
   func listing(of digest: String) -> ArchiveListing? {
     guard let body = store.body(.archive, key: key(digest, file: "")) else { return nil }
-    do { return try JSONDecoder().decode(ArchiveListing.self, from: Data(body)) } catch {
-      return nil
-    }
+    do throws(WireReader.Malformed) { return try WireReader.value(in: body) } catch { return nil }
   }
 
   /// Keeps what an archive holds, unless another try might do better.
   func keep(_ listing: ArchiveListing, of digest: String, mediaType: MediaType) {
     let notices = listing.members.map(\.obstacle) + [listing.obstacle]
     guard !notices.contains(where: { $0?.code.isTransient == true }) else { return }
-    do {
-      store.put(
-        [UInt8](try JSONEncoder().encode(listing)),
-        as: CacheStore.Label(
-          kind: .archive, key: key(digest, file: ""), source: digest,
-          mediaType: mediaType.rawValue))
-    } catch {
-      // It will be listed again.
-      return
-    }
+    store.put(
+      WireWriter.bytes(of: listing),
+      as: CacheStore.Label(
+        kind: .archive, key: key(digest, file: ""), source: digest, mediaType: mediaType.rawValue))
   }
 
   /// The name counts without its folders: an extension that lies gets a notice.

@@ -26,7 +26,7 @@ package struct Installation: Sendable {
     package static var current: Surroundings {
       get throws {
         Surroundings(
-          executable: try WorkerLaunch.thisProgram,
+          executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
           home: ProcessInfo.processInfo.environment["DOSSIER_HOME"])
       }
     }

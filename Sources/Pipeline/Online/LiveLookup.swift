@@ -5,10 +5,9 @@ package import Model
 ///
 /// One for a batch: what was asked for one company is not asked again for the next.
 package final class LiveLookup {
-  private let launch: WorkerLaunch
+  private let worker: WorkerConversation<LookupService>
   private let settings: LookupSettings
   private let shouldStop: () -> Bool
-  private var worker: WorkerConversation?
   private var known: [DNSQuestion: LiveAnswer] = [:]
   /// How many requests in a row nobody answered.
   private var silences = 0
@@ -26,7 +25,8 @@ package final class LiveLookup {
   package init(
     program: String, settings: LookupSettings, shouldStop: @escaping () -> Bool = { false }
   ) {
-    launch = WorkerLaunch(executable: program, arguments: ["--reader", "names"])
+    // What the worker needs for itself comes on top of what it may wait for.
+    worker = WorkerConversation(program: program, kind: "names", seconds: settings.seconds + 10)
     self.settings = settings
     self.shouldStop = shouldStop
   }
@@ -160,20 +160,12 @@ package final class LiveLookup {
   private func asking(_ questions: [DNSQuestion]) -> [LiveAnswer] {
     guard silences < Self.silenceLimit, !shouldStop() else { return [] }
     do {
-      // What the worker needs for itself comes on top of what it may wait for.
-      let worker =
-        try self.worker ?? WorkerConversation(launch: launch, seconds: settings.seconds + 10)
-      self.worker = worker
-      try worker.ask(
-        LookupRequest(settings: settings, questions: questions.map(DNSQuestionText.init)),
-        about: [])
-      let answer: LookupAnswer = try worker.message(shouldStop: shouldStop)
-      let answers = answer.answers.compactMap(\.answer)
+      let answers = try worker.answer(
+        to: LookupService.Request(questions, settings: settings), shouldStop: shouldStop)
       let isSilence = answers.allSatisfy { $0.failure == .timeout || $0.failure == .unreachable }
       silences = isSilence ? silences + 1 : 0
       return answers
     } catch {
-      worker = nil
       silences += 1
       return []
     }

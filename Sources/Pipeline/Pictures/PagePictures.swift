@@ -6,10 +6,8 @@ internal import Native
 /// A ``PageDrawing`` names source, page and what is covered, and equal ones give equal bytes: drawn pages are
 /// kept under it.
 package final class PagePictures {
-  private let launch: WorkerLaunch
-  private let seconds: Int
+  private let worker: WorkerConversation<DrawingService>
   private let cache: PictureCache?
-  private var process: DrawingProcess?
   /// What the last sources did to the process, to give up on a machine where it does not work at all.
   private var failuresInARow = 0
 
@@ -19,8 +17,7 @@ package final class PagePictures {
   ///   - seconds: how long one source may take.
   package init(program: String, cache: PictureCache? = nil, seconds: Int = 60) {
     self.cache = cache
-    launch = WorkerLaunch(executable: program, arguments: ["--reader", "pictures"])
-    self.seconds = seconds
+    worker = WorkerConversation(program: program, kind: "pictures", seconds: seconds)
   }
 
   /// The drawings, if earlier runs made them all.
@@ -58,13 +55,8 @@ package final class PagePictures {
 
   private func draw(_ drawings: [PageDrawing], of bytes: [UInt8]) -> [DrawnPage?]? {
     do {
-      let process = try self.process ?? DrawingProcess(launch: launch, seconds: seconds)
-      self.process = process
-      guard let pages = process.pages(drawings, of: bytes) else {
-        self.process = nil
-        failuresInARow += 1
-        return nil
-      }
+      let pages = try worker.answer(to: DrawingService.Request(drawings, of: bytes))
+      guard pages.count == drawings.count else { throw WireReader.Malformed() }
       failuresInARow = 0
       return pages
     } catch {

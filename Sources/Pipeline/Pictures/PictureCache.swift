@@ -13,25 +13,15 @@ package final class PictureCache: Sendable {
 
   func page(_ drawing: PageDrawing) -> DrawnPage? {
     guard let body = store.body(.picture, key: key(drawing)) else { return nil }
-    do throws(ByteReader.Garbled) {
-      var reader = ByteReader(body)
-      let page = DrawnPage(
-        width: try reader.int(), height: try reader.int(), jpeg: try reader.text())
-      guard reader.isAtEnd else { return nil }
-      return page
-    } catch {
+    do throws(WireReader.Malformed) { return try WireReader.value(in: body) } catch {
       // Damaged: it will be drawn and replaced.
       return nil
     }
   }
 
   func keep(_ page: DrawnPage, as drawing: PageDrawing) {
-    var writer = ByteWriter()
-    writer.write(page.width)
-    writer.write(page.height)
-    writer.write(page.jpeg)
     store.put(
-      writer.bytes,
+      WireWriter.bytes(of: page),
       as: CacheStore.Label(
         kind: .picture, key: key(drawing), source: drawing.digest, mediaType: "image/jpeg"))
   }

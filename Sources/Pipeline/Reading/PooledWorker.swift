@@ -1,8 +1,8 @@
 internal import Model
 internal import Native
 
-/// One worker process as its pool sees it; never blocks.
-final class Worker {
+/// One worker of a pool, with the source that it has; never blocks.
+final class PooledWorker {
   /// What came of waiting.
   enum Event {
     case nothing
@@ -21,32 +21,29 @@ final class Worker {
     let isAnotherTry: Bool
   }
 
-  private var process: ChildProcess
+  private let connection: WorkerConnection<ReadingService>
   private let limits: PoolLimits
-  private(set) var assignment: Assignment?
+  private var assignment: Assignment?
+  private var deadline: ContinuousClock.Instant
   /// How many sources it has answered.
   private(set) var answers = 0
-  private(set) var isReady = false
   /// Whether it said that it is unfit for other sources.
-  private(set) var isSpent = false
-  private var unsent: ArraySlice<UInt8> = []
-  private var received = FrameBuffer()
-  private(set) var deadline: ContinuousClock.Instant
+  private(set) var needsReplacement = false
 
-  init(launch: WorkerLaunch, limits: PoolLimits) throws {
-    process = try launch.start()
+  init(launch: WorkerLaunch, limits: PoolLimits) throws(ChildProcess.SpawnError) {
+    connection = try WorkerConnection(launch: launch)
     self.limits = limits
     deadline = .now + .seconds(limits.startSeconds)
   }
 
+  var isReady: Bool { connection.isReady }
   var isIdle: Bool { assignment == nil }
-  var wish: (pipes: Readiness.Pipes, isSending: Bool) { (process.pipes, !unsent.isEmpty) }
+  var waiting: (pipes: Readiness.Pipes, isSending: Bool) { connection.waiting }
 
   /// Begins to send a source to an idle worker.
-  func give(_ assignment: Assignment) throws {
-    let request = SourceRequest(number: assignment.number, file: assignment.source.file)
-    unsent =
-      try WorkerMessage.encoded(request)[...] + Frame.encoded(assignment.source.bytes)[...]
+  func give(_ assignment: Assignment) {
+    let source = assignment.source
+    connection.send(ReadingService.Request(file: source.file, bytes: source.bytes))
     self.assignment = assignment
     // A worker that is still loading models gets the time for that as well.
     if isReady { deadline = .now + .seconds(limits.sourceSeconds) }
@@ -54,61 +51,41 @@ final class Worker {
 
   /// Moves bytes where `readiness` says that it can be done, and looks at the clock.
   func advance(_ readiness: Readiness) -> Event {
-    if readiness.canWrite, !unsent.isEmpty {
-      switch process.write(unsent.prefix(1 << 20)) {
-      case .bytes(let count): unsent = unsent.dropFirst(count)
-      case .full: break
-      // The end of its output says more.
-      case .closed: unsent = []
-      }
+    var event = connection.advance(readiness)
+    if case .ready = event {
+      deadline = .now + .seconds(limits.sourceSeconds)
+      event = connection.next()
     }
-    if readiness.canRead {
-      switch process.read() {
-      case .bytes(let bytes):
-        received.append(bytes)
-        if let event = nextAnswer() { return event }
-      case .empty: break
-      case .closed: return ended()
-      }
+    switch event {
+    case .nothing, .ready:
+      guard ContinuousClock.now > deadline, !isReady || !isIdle else { return .nothing }
+      return failed(.timedOut(seconds: limits.sourceSeconds))
+    case .cannotStart(let reason): return .cannotStart(reason: reason)
+    case .answered(let answer): return answered(answer)
+    case .malformed: return failed(.malformed)
+    case .closed:
+      let (end, log) = connection.end()
+      return failed(
+        ReaderFailure(end: end, log: log, cpuSeconds: limits.process.cpuSecondsPerSource))
     }
-    guard ContinuousClock.now > deadline, !isReady || !isIdle else { return .nothing }
-    process.kill()
-    return .failed(assignment, .timedOut(seconds: limits.sourceSeconds))
   }
 
-  private func nextAnswer() -> Event? {
-    do {
-      guard let payload = try received.next() else { return nil }
-      let answer: WorkerAnswer = try WorkerMessage.decoded(payload)
-      switch answer {
-      case .ready:
-        isReady = true
-        deadline = .now + .seconds(limits.sourceSeconds)
-        return nextAnswer()
-      case .cannotStart(let reason):
-        return .cannotStart(reason: reason)
-      case .extraction(let number, var extraction, let isSpent):
-        guard let assignment, assignment.number == number, unsent.isEmpty else { return garbled() }
-        extraction.file = assignment.source.file
-        self.assignment = nil
-        answers += 1
-        self.isSpent = isSpent
-        return .answered(assignment, extraction)
-      }
+  private func answered(_ answer: ReadingService.Answer) -> Event {
+    guard let assignment, !connection.isSending else { return failed(.malformed) }
+    do throws(WireReader.Malformed) {
+      let extraction = try ExtractionForm.extraction(
+        in: answer.extraction, file: assignment.source.file)
+      self.assignment = nil
+      answers += 1
+      needsReplacement = answer.needsReplacement
+      return .answered(assignment, extraction)
     } catch {
-      return garbled()
+      return failed(.malformed)
     }
   }
 
-  private func garbled() -> Event {
-    process.kill()
-    return .failed(assignment, .garbled)
-  }
-
-  private func ended() -> Event {
-    let end = process.reap(graceMilliseconds: 500)
-    let failure = ReaderFailure(
-      end: end, log: process.logTail(bytes: 4096), cpuSeconds: limits.process.cpuSecondsPerSource)
+  private func failed(_ failure: ReaderFailure) -> Event {
+    connection.kill()
     return .failed(assignment, failure)
   }
 }

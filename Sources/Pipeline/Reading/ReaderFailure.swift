@@ -21,7 +21,7 @@ enum ReaderFailure: Equatable {
   }
 
   /// It wrote something that is no answer.
-  static let garbled = ReaderFailure.crashed(
+  static let malformed = ReaderFailure.crashed(
     reason: LocalizedText(chinese: "应答无法解析", english: "an unintelligible answer"))
 
   /// The last words of the Swift runtime, of C++ and of GLib when an allocation fails.

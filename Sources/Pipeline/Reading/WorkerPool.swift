@@ -36,9 +36,9 @@ package final class WorkerPool {
   private let launch: WorkerLaunch
   private let size: Int
   private let limits: PoolLimits
-  private var workers: [Worker] = []
+  private var workers: [PooledWorker] = []
   /// Sources that wait for a second try on a fresh worker.
-  private var retries: [Worker.Assignment] = []
+  private var retries: [PooledWorker.Assignment] = []
   /// Workers that ended before they were ready, one after the other.
   private var failedStarts = 0
 
@@ -62,7 +62,7 @@ package final class WorkerPool {
   ) throws {
     var begun = 0
     // Opened, and waiting for a worker: what is skipped needs none, not even a start.
-    var opened: Worker.Assignment?
+    var opened: PooledWorker.Assignment?
     while !shouldStop() {
       if opened == nil, begun < count {
         defer { begun += 1 }
@@ -71,11 +71,11 @@ package final class WorkerPool {
           try deliver(begun, extraction)
           continue
         case .read(let source):
-          opened = Worker.Assignment(number: begun, source: source, isAnotherTry: false)
+          opened = PooledWorker.Assignment(number: begun, source: source, isAnotherTry: false)
         }
       }
       if let assignment = opened, let worker = try idleWorker() {
-        try worker.give(assignment)
+        worker.give(assignment)
         opened = nil
       } else if opened == nil, retries.isEmpty, workers.allSatisfy(\.isIdle) {
         return
@@ -95,7 +95,7 @@ package final class WorkerPool {
   }
 
   /// An idle worker, started if there may be one more; a second try comes before new sources.
-  private func idleWorker() throws -> Worker? {
+  private func idleWorker() throws -> PooledWorker? {
     try giveRetries()
     if let idle = workers.first(where: \.isIdle) { return idle }
     return workers.count < size ? try startWorker() : nil
@@ -107,12 +107,12 @@ package final class WorkerPool {
     }
   }
 
-  private func startWorker() throws -> Worker {
-    do {
-      let worker = try Worker(launch: launch, limits: limits)
+  private func startWorker() throws -> PooledWorker {
+    do throws(ChildProcess.SpawnError) {
+      let worker = try PooledWorker(launch: launch, limits: limits)
       workers.append(worker)
       return worker
-    } catch let error as ChildProcess.SpawnError {
+    } catch {
       throw CannotStart(reason: LocalizedText(chinese: error.reason, english: error.reason))
     }
   }
@@ -121,7 +121,7 @@ package final class WorkerPool {
   private func serve(_ deliver: (Int, Extraction) throws -> Void) throws {
     try giveRetries()
     let readiness = Readiness.wait(
-      for: workers.map(\.wish), timeoutMilliseconds: 200)
+      for: workers.map(\.waiting), timeoutMilliseconds: 200)
     for (worker, ready) in zip(workers, readiness) {
       switch worker.advance(ready) {
       case .nothing:
@@ -129,7 +129,7 @@ package final class WorkerPool {
       case .answered(let assignment, let extraction):
         failedStarts = 0
         try deliver(assignment.number, extraction)
-        if worker.isSpent || worker.answers >= limits.sourcesPerWorker { drop(worker) }
+        if worker.needsReplacement || worker.answers >= limits.sourcesPerWorker { drop(worker) }
       case .failed(let assignment, let failure):
         drop(worker)
         try handle(failure, of: worker, on: assignment, deliver)
@@ -140,7 +140,7 @@ package final class WorkerPool {
   }
 
   private func handle(
-    _ failure: ReaderFailure, of worker: Worker, on assignment: Worker.Assignment?,
+    _ failure: ReaderFailure, of worker: PooledWorker, on assignment: PooledWorker.Assignment?,
     _ deliver: (Int, Extraction) throws -> Void
   ) throws {
     if !worker.isReady {
@@ -153,7 +153,7 @@ package final class WorkerPool {
     guard let assignment else { return }
     if failure.isWorthAnotherTry, worker.answers > 0, !assignment.isAnotherTry {
       retries.append(
-        Worker.Assignment(
+        PooledWorker.Assignment(
           number: assignment.number, source: assignment.source, isAnotherTry: true))
       return
     }
@@ -165,5 +165,5 @@ package final class WorkerPool {
         notices: [failure.notice(file: source.file)]))
   }
 
-  private func drop(_ worker: Worker) { workers.removeAll { $0 === worker } }
+  private func drop(_ worker: PooledWorker) { workers.removeAll { $0 === worker } }
 }

@@ -38,19 +38,18 @@ struct BatchMemory {
     let traces = traces.withoutEvidence
     index.insert(traces)
     judged[submission] = (traces, traces.count)
-    do throws(PrivateFile.Failure) {
+    do {
       if spool == nil { spool = try SpoolFile(inFolder: NSTemporaryDirectory()) }
       guard let spool else { return }
       var kept: [Place] = []
       for extraction in extractions {
-        // A form that does not hold all of it cannot be judged again.
-        guard let bytes = ExtractionCoding.encoded(extraction) else { return }
+        let bytes = try ExtractionForm.bytes(of: extraction)
         kept.append(
           Place(file: extraction.file, start: try spool.append(bytes), count: bytes.count))
       }
       places[submission] = kept
     } catch {
-      // A full disk: the submission keeps its first judgement.
+      // A full disk, or something that has no form in bytes: the submission keeps its first judgement.
       return
     }
   }
@@ -60,8 +59,8 @@ struct BatchMemory {
     guard let spool, let kept = places[submission] else { return nil }
     do {
       return try kept.map { place in
-        try ExtractionCoding.decoded(
-          try spool.read(at: place.start, count: place.count), file: place.file)
+        try ExtractionForm.extraction(
+          in: try spool.read(at: place.start, count: place.count), file: place.file)
       }
     } catch {
       return nil

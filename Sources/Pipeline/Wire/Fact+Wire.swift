@@ -1,131 +1,107 @@
 internal import Model
 
-extension ByteWriter {
-  mutating func write(_ facts: [Fact], of file: String) {
-    write(facts) { writer, fact in
-      writer.write(fact.key)
-      writer.write(fact.value)
-      writer.write(fact.confidence)
-      writer.write(fact.evidence) { $0.write($1, of: file) }
-    }
-  }
+extension Fact: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(key, value, confidence, evidence) }
 
-  mutating func write(_ evidence: Evidence, of file: String) {
-    write(name: evidence.file, in: file)
-    write(evidence.page) { $0.write($1) }
-    write(evidence.box) { $0.write($1) }
-    write(evidence.method.rawValue)
-    write(evidence.raw) { $0.write($1) }
-    write(evidence.position) { writer, position in
-      writer.write(position.line)
-      writer.write(position.column)
-    }
-    write(evidence.lattices) { writer, lattices in
-      writer.write(lattices) { $0.write($1) }
-    }
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(
+      key: try wire.read(), value: try wire.read(), confidence: try wire.read(),
+      evidence: try wire.read())
   }
+}
 
-  private mutating func write(_ lattice: Lattice) {
-    write(lattice.frames) { writer, choices in
-      writer.write(choices) { writer, choice in
-        writer.write(choice.symbol)
-        writer.write(choice.probability)
-      }
-    }
-  }
-
-  private mutating func write(_ value: Value) {
-    switch value {
-    case .null: write(UInt8(0))
+extension Value: WireValue {
+  func write(to wire: inout WireWriter) {
+    switch self {
+    case .null: wire.append(byte: 0)
     case .bool(let flag):
-      write(UInt8(1))
-      write(flag)
+      wire.append(byte: 1)
+      wire.write(flag)
     case .int(let number):
-      write(UInt8(2))
-      write(number)
+      wire.append(byte: 2)
+      wire.write(number)
     case .double(let number):
-      write(UInt8(3))
-      write(number)
+      wire.append(byte: 3)
+      wire.write(number)
     case .string(let text):
-      write(UInt8(4))
-      write(text)
+      wire.append(byte: 4)
+      wire.write(text)
     case .date(let date):
-      write(UInt8(5))
-      write(date.iso)
+      wire.append(byte: 5)
+      wire.write(date.iso)
     case .list(let values):
-      write(UInt8(6))
-      write(values) { $0.write($1) }
-    }
-  }
-}
-
-extension ByteReader {
-  mutating func facts(of file: String) throws(Garbled) -> [Fact] {
-    try list { reader throws(Garbled) in
-      Fact(
-        key: try reader.text(), value: try reader.value(depth: 0),
-        confidence: try reader.double(),
-        evidence: try reader.list { reader throws(Garbled) in try reader.evidence(of: file) })
+      wire.append(byte: 6)
+      wire.write(values)
     }
   }
 
-  mutating func evidence(of file: String) throws(Garbled) -> Evidence {
-    Evidence(
-      file: try name(in: file),
-      page: try optional { reader throws(Garbled) in try reader.int() },
-      box: try optional { reader throws(Garbled) in try reader.quad() },
-      method: try raw(EvidenceMethod.self),
-      raw: try optional { reader throws(Garbled) in try reader.text() },
-      position: try optional { reader throws(Garbled) in
-        TextPosition(line: try reader.int(), column: try reader.int())
-      },
-      lattices: try optional { reader throws(Garbled) in
-        try reader.list { reader throws(Garbled) in try reader.lattice() }
-      })
-  }
-
-  mutating func quad() throws(Garbled) -> Quad {
-    Quad(
-      topLeft: try point(), topRight: try point(), bottomRight: try point(),
-      bottomLeft: try point())
-  }
-
-  private mutating func point() throws(Garbled) -> Point {
-    Point(x: try double(), y: try double())
-  }
-
-  private mutating func lattice() throws(Garbled) -> Lattice {
-    Lattice(
-      frames: try list { reader throws(Garbled) in
-        try reader.list { reader throws(Garbled) in
-          Lattice.Choice(symbol: try reader.text(), probability: try reader.float())
-        }
-      })
-  }
-
-  private mutating func value(depth: Int) throws(Garbled) -> Value {
-    guard depth < 8 else { throw Garbled() }
-    switch try byte() {
-    case 0: return .null
-    case 1: return .bool(try flag())
-    case 2: return .int(try int())
-    case 3: return .double(try double())
-    case 4: return .string(try text())
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    switch try wire.byte() {
+    case 0: self = .null
+    case 1: self = .bool(try wire.read())
+    case 2: self = .int(try wire.read())
+    case 3: self = .double(try wire.read())
+    case 4: self = .string(try wire.read())
     case 5:
-      guard let date = CalendarDate(iso: try text()) else { throw Garbled() }
-      return .date(date)
-    case 6:
-      return .list(try list { reader throws(Garbled) in try reader.value(depth: depth + 1) })
-    default: throw Garbled()
+      guard let date = CalendarDate(iso: try wire.read()) else { throw WireReader.Malformed() }
+      self = .date(date)
+    case 6: self = .list(try wire.nested())
+    default: throw WireReader.Malformed()
     }
   }
 }
 
-extension ByteWriter {
-  mutating func write(_ box: Quad) {
-    for corner in box.corners {
-      write(corner.x)
-      write(corner.y)
-    }
+extension Evidence: WireValue {
+  func write(to wire: inout WireWriter) {
+    wire.append(name: file)
+    wire.write(page, box, method, raw, position, lattices)
+  }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(
+      file: try wire.name(), page: try wire.read(), box: try wire.read(), method: try wire.read(),
+      raw: try wire.read(), position: try wire.read(), lattices: try wire.read())
+  }
+}
+
+extension EvidenceMethod: WireValue {}
+
+extension TextPosition: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(line, column) }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(line: try wire.read(), column: try wire.read())
+  }
+}
+
+extension Lattice: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(frames) }
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(frames: try wire.read())
+  }
+}
+
+extension Lattice.Choice: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(symbol, probability) }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(symbol: try wire.read(), probability: try wire.read())
+  }
+}
+
+extension Quad: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(topLeft, topRight, bottomRight, bottomLeft) }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(
+      topLeft: try wire.read(), topRight: try wire.read(), bottomRight: try wire.read(),
+      bottomLeft: try wire.read())
+  }
+}
+
+extension Point: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(x, y) }
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(x: try wire.read(), y: try wire.read())
   }
 }

@@ -1,39 +1,43 @@
-/// Pieces on the pipe between `dossier` and its workers: four bytes of length, the lowest last, then
-/// that many bytes.
+/// Pieces on the pipe between `dossier` and its workers: four bytes of length, the highest first, then a value
+/// in that many bytes.
 enum Frame {
   static let prefixLength = 4
   /// An answer beyond this is not one; nor does a picture that ingest let through reach it.
   static let longest = 256 << 20
 
-  static func encoded(_ payload: [UInt8]) -> [UInt8] {
+  static func holding(_ value: some WireValue) -> [UInt8] {
+    let payload = WireWriter.bytes(of: value)
     let count = UInt32(payload.count)
     return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) } + payload
   }
 
   /// The length that four bytes say.
-  static func length(_ prefix: some Collection<UInt8>) -> Int {
-    prefix.reduce(0) { $0 << 8 | Int($1) }
+  static func length(_ prefix: some Collection<UInt8>) throws(WireReader.Malformed) -> Int {
+    let length = prefix.reduce(0) { $0 << 8 | Int($1) }
+    guard length <= longest else { throw WireReader.Malformed() }
+    return length
   }
 }
 
 /// Bytes as they come in, cut into frames.
 struct FrameBuffer {
-  /// The other side does not speak our language.
-  struct Garbled: Error {}
-
   private var bytes: [UInt8] = []
+  /// Where the first frame begins that was not taken.
+  private var start = 0
 
-  mutating func append(_ more: [UInt8]) { bytes += more }
+  mutating func append(_ more: [UInt8]) {
+    bytes.removeFirst(start)
+    start = 0
+    bytes += more
+  }
 
   /// The payload of the first whole frame, which it removes.
-  mutating func next() throws(Garbled) -> [UInt8]? {
-    guard bytes.count >= Frame.prefixLength else { return nil }
-    let length = Frame.length(bytes[..<Frame.prefixLength])
-    guard length <= Frame.longest else { throw Garbled() }
-    let end = Frame.prefixLength + length
-    guard bytes.count >= end else { return nil }
-    let payload = Array(bytes[Frame.prefixLength..<end])
-    bytes.removeFirst(end)
-    return payload
+  mutating func next() throws(WireReader.Malformed) -> [UInt8]? {
+    let begin = start + Frame.prefixLength
+    guard begin <= bytes.count else { return nil }
+    let end = begin + (try Frame.length(bytes[start..<begin]))
+    guard end <= bytes.count else { return nil }
+    start = end
+    return Array(bytes[begin..<end])
   }
 }

@@ -1,87 +1,90 @@
-/// Reads what ``ByteWriter`` wrote; bytes that it never writes are an error.
-struct ByteReader {
-  /// The bytes are not those of a writer of this version.
-  struct Garbled: Error {}
+/// Reads what ``WireWriter`` wrote.
+struct WireReader {
+  /// The bytes are not those of a writer of this build.
+  struct Malformed: Error {}
 
   private let bytes: [UInt8]
+  private let file: String
   private var next = 0
   private var texts: [String] = []
+  /// How many values hold the one that is read; a stranger could make them hold each other without end.
+  private var depth = 0
+  private static let deepest = 8
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], about file: String) {
+    self.bytes = bytes
+    self.file = file
+  }
 
-  var isAtEnd: Bool { next == bytes.count }
+  /// The value that the bytes are, from the first to the last.
+  ///
+  /// - Parameter file: What the source is called now that the value is about.
+  static func value<Value: WireValue>(
+    _: Value.Type = Value.self, in bytes: [UInt8], about file: String = ""
+  ) throws(Malformed) -> Value {
+    var wire = WireReader(bytes, about: file)
+    let value: Value = try wire.read()
+    guard wire.next == bytes.count else { throw Malformed() }
+    return value
+  }
 
-  mutating func byte() throws(Garbled) -> UInt8 {
-    guard next < bytes.count else { throw Garbled() }
+  mutating func read<Value: WireValue>(_: Value.Type = Value.self) throws(Malformed) -> Value {
+    try Value(from: &self)
+  }
+
+  /// Reads a value that may hold values of its own kind.
+  mutating func nested<Value: WireValue>(_: Value.Type = Value.self) throws(Malformed) -> Value {
+    guard depth < Self.deepest else { throw Malformed() }
+    depth += 1
+    defer { depth -= 1 }
+    return try read()
+  }
+
+  mutating func byte() throws(Malformed) -> UInt8 {
+    guard next < bytes.count else { throw Malformed() }
     defer { next += 1 }
     return bytes[next]
   }
 
-  mutating func flag() throws(Garbled) -> Bool {
-    switch try byte() {
-    case 0: return false
-    case 1: return true
-    default: throw Garbled()
+  /// The bits that ``WireWriter/append(bits:)`` wrote.
+  mutating func bits<Bits: FixedWidthInteger & UnsignedInteger>() throws(Malformed) -> Bits {
+    var bits: Bits = 0
+    for shift in stride(from: 0, to: Bits.bitWidth, by: 8) { bits |= Bits(try byte()) << shift }
+    return bits
+  }
+
+  mutating func text() throws(Malformed) -> String {
+    let number: Int = try read()
+    if number != 0 {
+      guard texts.indices.contains(number - 1) else { throw Malformed() }
+      return texts[number - 1]
     }
-  }
-
-  mutating func int() throws(Garbled) -> Int {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 7) {
-      let part = try byte()
-      value |= UInt64(part & 0x7F) << shift
-      if part < 0x80 { return Int(Int64(bitPattern: value >> 1) ^ -Int64(value & 1)) }
-    }
-    throw Garbled()
-  }
-
-  mutating func double() throws(Garbled) -> Double {
-    var bits: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { bits |= UInt64(try byte()) << shift }
-    return Double(bitPattern: bits)
-  }
-
-  mutating func float() throws(Garbled) -> Float {
-    var bits: UInt32 = 0
-    for shift in stride(from: UInt32(0), to: 32, by: 8) { bits |= UInt32(try byte()) << shift }
-    return Float(bitPattern: bits)
-  }
-
-  mutating func text() throws(Garbled) -> String {
-    let place = try int()
-    if place > 0 {
-      guard place <= texts.count else { throw Garbled() }
-      return texts[place - 1]
-    }
-    let count = try int()
-    guard place == 0, count >= 0, count <= bytes.count - next,
-      let text = String(validating: bytes[next..<next + count], as: UTF8.self)
-    else { throw Garbled() }
-    next += count
+    guard let text = String(validating: bytes[try run()], as: UTF8.self) else { throw Malformed() }
     texts.append(text)
     return text
   }
 
-  mutating func list<Element>(
-    _ element: (inout ByteReader) throws(Garbled) -> Element
-  ) throws(Garbled) -> [Element] {
-    let count = try length()
-    var list: [Element] = []
-    list.reserveCapacity(count)
-    for _ in 0..<count { list.append(try element(&self)) }
-    return list
+  /// The bytes of a file.
+  mutating func contents() throws(Malformed) -> [UInt8] { Array(bytes[try run()]) }
+
+  /// A file's name, with what the source is called now.
+  mutating func name() throws(Malformed) -> String {
+    let isOfFile: Bool = try read()
+    let rest = try text()
+    return isOfFile ? file + rest : rest
   }
 
   /// The number of elements that follow; each takes at least one byte.
-  mutating func length() throws(Garbled) -> Int {
-    let count = try int()
-    guard count >= 0, count <= bytes.count - next else { throw Garbled() }
+  mutating func length() throws(Malformed) -> Int {
+    let count: Int = try read()
+    guard count >= 0, count <= bytes.count - next else { throw Malformed() }
     return count
   }
 
-  mutating func optional<Wrapped>(
-    _ some: (inout ByteReader) throws(Garbled) -> Wrapped
-  ) throws(Garbled) -> Wrapped? {
-    try flag() ? try some(&self) : nil
+  /// Where so many bytes lie as are said to follow.
+  private mutating func run() throws(Malformed) -> Range<Int> {
+    let count = try length()
+    defer { next += count }
+    return next..<next + count
   }
 }

@@ -1,61 +1,59 @@
 /// Values to bytes, compactly: small numbers are short, a text that comes again is a number.
-struct ByteWriter {
+struct WireWriter {
   private(set) var bytes: [UInt8] = []
-  private var places: [String: Int] = [:]
+  /// The source that is written about; names that begin with it go without it, for it may be called otherwise
+  /// when they are read.
+  private let file: String
+  private var numbers: [String: Int] = [:]
 
-  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  private init(about file: String) { self.file = file }
 
-  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
-
-  /// Seven bits in each byte, the lowest first; the sign goes into the lowest bit.
-  mutating func write(_ number: Int) {
-    var rest = UInt64(bitPattern: Int64((number << 1) ^ (number >> 63)))
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
+  /// The bytes of a value.
+  ///
+  /// - Parameter file: What the source is called now that the value is about.
+  static func bytes(of value: some WireValue, about file: String = "") -> [UInt8] {
+    var wire = WireWriter(about: file)
+    wire.write(value)
+    return wire.bytes
   }
 
-  mutating func write(_ number: Double) {
-    var rest = number.bitPattern
-    for _ in 0..<8 {
+  /// Appends values, one after the other.
+  mutating func write<each Part: WireValue>(_ part: repeat each Part) {
+    repeat (each part).write(to: &self)
+  }
+
+  mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  /// Appends all bits, the lowest byte first.
+  mutating func append(bits: some FixedWidthInteger & UnsignedInteger) {
+    var rest = bits
+    for _ in 0..<(bits.bitWidth / 8) {
       bytes.append(UInt8(truncatingIfNeeded: rest))
       rest >>= 8
     }
   }
 
-  mutating func write(_ number: Float) {
-    var rest = number.bitPattern
-    for _ in 0..<4 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
-  }
-
-  /// A new text is 0 and its bytes; one that was there before is its number from 1.
-  mutating func write(_ text: String) {
-    if let place = places[text] {
-      write(place)
+  /// Appends a text: a new one as 0, its length and its UTF-8; one that was there before as its number, from 1.
+  mutating func append(text: String) {
+    if let number = numbers[text] {
+      write(number)
       return
     }
-    places[text] = places.count + 1
-    write(0)
-    write(text.utf8.count)
+    numbers[text] = numbers.count + 1
+    write(0, text.utf8.count)
     bytes += text.utf8
   }
 
-  mutating func write<Element>(
-    _ list: [Element], _ element: (inout ByteWriter, Element) -> Void
-  ) {
-    write(list.count)
-    for one in list { element(&self, one) }
+  /// Appends the bytes of a file, after their number.
+  mutating func append(contents: [UInt8]) {
+    write(contents.count)
+    bytes += contents
   }
 
-  mutating func write<Wrapped>(
-    _ value: Wrapped?, _ some: (inout ByteWriter, Wrapped) -> Void
-  ) {
-    write(value != nil)
-    if let value { some(&self, value) }
+  /// Appends a file's name: whether it begins with that of the source, and the rest of it.
+  mutating func append(name: String) {
+    let rest =
+      name.utf8.starts(with: file.utf8) ? String(name.utf8.dropFirst(file.utf8.count)) : nil
+    write(rest != nil, rest ?? name)
   }
 }

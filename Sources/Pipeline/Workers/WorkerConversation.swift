@@ -1,59 +1,64 @@
 internal import Native
 
-/// A worker process that is asked one thing at a time, by whoever waits for its answer.
+/// A worker that is asked one thing at a time, by whoever waits for its answer.
 ///
-/// It loads no models, so that it is there at once and small.
-final class WorkerConversation {
-  private let process: ChildProcess
+/// It loads no models, so that it is there at once and small. It is started by the first question, and anew by the
+/// next one after a question that it did not survive.
+final class WorkerConversation<Service: WorkerService> {
+  private let launch: WorkerLaunch
   private let seconds: Int
-  private var unsent: ArraySlice<UInt8> = []
-  private var received = FrameBuffer()
-  private var deadline = ContinuousClock.now
+  private var connection: WorkerConnection<Service>?
 
-  /// It did not survive the question, took too long or made no sense: it is of no more use.
+  /// It did not survive the question, took too long or made no sense.
   struct Ended: Error {}
 
-  /// - Parameter seconds: How long one answer may take.
-  init(launch: WorkerLaunch, seconds: Int) throws {
-    process = try launch.start()
+  /// - Parameters:
+  ///   - kind: The value of `--reader`.
+  ///   - seconds: How long one answer may take.
+  init(program: String, kind: String, seconds: Int) {
+    launch = WorkerLaunch(executable: program, arguments: ["--reader", kind])
     self.seconds = seconds
   }
 
-  /// Asks: a message and, as a frame of its own, the bytes that it is about.
-  func ask(_ request: some Encodable, about bytes: [UInt8]) throws {
-    unsent = try WorkerMessage.encoded(request)[...] + Frame.encoded(bytes)[...]
-    deadline = .now + .seconds(seconds)
-  }
-
-  /// The next frame of the answer.
+  /// Asks, and hands on the pieces of the answer until something has come of them.
   ///
-  /// - Parameter shouldStop: asked five times a second, so that nobody waits for an answer any more.
-  func frame(shouldStop: () -> Bool = { false }) throws -> [UInt8] {
-    while ContinuousClock.now < deadline, !shouldStop() {
-      if let payload = try received.next() { return payload }
-      let waiting = Readiness.wait(
-        for: [(process.pipes, !unsent.isEmpty)], timeoutMilliseconds: 200)
-      guard let ready = waiting.first else { throw Ended() }
-      if ready.canWrite, !unsent.isEmpty {
-        switch process.write(unsent.prefix(1 << 20)) {
-        case .bytes(let count): unsent = unsent.dropFirst(count)
-        case .full: break
-        case .closed: throw Ended()
+  /// - Parameters:
+  ///   - shouldStop: Asked five times a second, so that nobody waits for an answer any more.
+  ///   - take: Gets each piece; what it returns of the last one, or throws of any, is what came of it.
+  /// - Throws: ``Ended``, or what `take` throws.
+  func ask<Outcome>(
+    _ request: Service.Request, shouldStop: () -> Bool = { false },
+    take: (Service.Answer) throws -> Outcome?
+  ) throws -> Outcome {
+    do {
+      let connection = try self.connection ?? WorkerConnection(launch: launch)
+      self.connection = connection
+      connection.send(request)
+      let deadline = ContinuousClock.now + .seconds(seconds)
+      var event = connection.next()
+      while ContinuousClock.now < deadline, !shouldStop() {
+        switch event {
+        case .nothing:
+          let waiting = Readiness.wait(for: [connection.waiting], timeoutMilliseconds: 200)
+          event = waiting.first.map(connection.advance) ?? .closed
+        case .ready: event = connection.next()
+        case .answered(let answer):
+          if let outcome = try take(answer) { return outcome }
+          event = connection.next()
+        case .cannotStart, .malformed, .closed: throw Ended()
         }
       }
-      if ready.canRead {
-        switch process.read() {
-        case .bytes(let bytes): received.append(bytes)
-        case .empty: break
-        case .closed: throw Ended()
-        }
-      }
+      throw Ended()
+    } catch {
+      connection = nil
+      throw error
     }
-    throw Ended()
   }
 
-  /// The next frame of the answer, as a message.
-  func message<Message: Decodable>(shouldStop: () -> Bool = { false }) throws -> Message {
-    try WorkerMessage.decoded(try frame(shouldStop: shouldStop))
+  /// Asks for an answer of one piece.
+  func answer(
+    to request: Service.Request, shouldStop: () -> Bool = { false }
+  ) throws -> Service.Answer {
+    try ask(request, shouldStop: shouldStop) { $0 }
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Native
 
 /// How a worker is started: which program, with which arguments.
@@ -13,12 +12,7 @@ package struct WorkerLaunch: Sendable {
     self.arguments = arguments
   }
 
-  /// The path of the running program.
-  package static var thisProgram: String {
-    get throws { try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") }
-  }
-
-  func start() throws -> ChildProcess {
+  func start() throws(ChildProcess.SpawnError) -> ChildProcess {
     try ChildProcess(
       executable: executable, arguments: ["worker"] + arguments,
       environment: [

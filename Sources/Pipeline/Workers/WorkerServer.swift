@@ -1,49 +1,44 @@
+internal import Model
 package import Native
 
-/// The child's side: sources in, extractions out, until the parent closes the pipe.
+/// The child's side of every worker: requests in, answers out, until the parent closes the pipe.
 package struct WorkerServer {
-  let limits: ProcessLimits
+  private let limits: ProcessLimits
 
   package init(limits: ProcessLimits) { self.limits = limits }
 
-  /// Limits this process, makes the reader and serves until the end of the input.
-  /// - Parameter makeReader: loads models; its error becomes the parent's message.
-  /// - Returns: the exit status.
-  package func run(makeReader: () throws -> any SourceReader) -> Int32 {
+  /// Limits this process, makes the service and serves until the end of the input.
+  ///
+  /// - Parameter makeService: Loads models; its error becomes the parent's message.
+  /// - Returns: The exit status.
+  func serve<Service: WorkerService>(_ makeService: () throws -> Service) -> Int32 {
     do {
       let channel = try WorkerChannel()
-      let reader: any SourceReader
+      let service: Service
       do {
         try limits.apply()
-        reader = try makeReader()
+        service = try makeService()
+        // All that a worker of any kind opens for itself is open now, and it has not seen a stranger's byte:
+        // whatever else is to be taken from it is taken here.
       } catch {
-        try channel.write(
-          WorkerMessage.encoded(WorkerAnswer.cannotStart(reason: StartFailure.words(for: error))))
+        let words = (error as? any WorkerObstacle)?.words
+        let reason = words ?? LocalizedText(chinese: "\(error)", english: "\(error)")
+        try channel.write(Frame.holding(WorkerStart.cannotStart(reason: reason)))
         return 2
       }
-      try channel.write(WorkerMessage.encoded(WorkerAnswer.ready))
-      while true { try answerOne(on: channel, with: reader) }
-    } catch {
+      try channel.write(Frame.holding(WorkerStart.ready))
+      while true {
+        let length = try Frame.length(try channel.read(count: Frame.prefixLength))
+        let request = try WireReader.value(
+          Service.Request.self, in: try channel.read(count: length))
+        try limits.startSource()
+        try service.answer(request) { try channel.write(Frame.holding($0)) }
+      }
+    } catch is WorkerChannel.Closed {
       // The parent is gone or has no more for us.
       return 0
+    } catch {
+      return 1
     }
-  }
-
-  private func answerOne(on channel: borrowing WorkerChannel, with reader: any SourceReader) throws
-  {
-    let request: SourceRequest = try WorkerMessage.decoded(try frame(from: channel))
-    let bytes = try frame(from: channel)
-    try limits.startSource()
-    let extraction = reader.extraction(of: bytes, file: request.file)
-    try channel.write(
-      WorkerMessage.encoded(
-        WorkerAnswer.extraction(
-          number: request.number, extraction, isSpent: reader.isSpent)))
-  }
-
-  func frame(from channel: borrowing WorkerChannel) throws -> [UInt8] {
-    let length = Frame.length(try channel.read(count: Frame.prefixLength))
-    guard length <= Frame.longest else { throw FrameBuffer.Garbled() }
-    return try channel.read(count: length)
   }
 }

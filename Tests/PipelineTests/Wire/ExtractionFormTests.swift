@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite struct ExtractionCodingTests {
+@Suite struct ExtractionFormTests {
   private let file = "材料/营业执照.jpg"
 
   private var extraction: Extraction {
@@ -90,13 +90,13 @@ import Testing
       kind: .orgChart, confidence: 1, pages: [0], rotationDegrees: 0, isReadWhole: true, facts: [],
       hierarchy: broken)
     let extraction = Extraction(file: file, mediaType: .drawio, documents: [document])
-    #expect(ExtractionCoding.encoded(extraction) == nil)
+    #expect(throws: ExtractionForm.Unfaithful.self) { try ExtractionForm.bytes(of: extraction) }
   }
 
   @Test func everythingComesBackUnderTheNewName() throws {
-    let bytes = try #require(ExtractionCoding.encoded(extraction))
-    #expect(try ExtractionCoding.decoded(bytes, file: file) == extraction)
-    let renamed = try ExtractionCoding.decoded(bytes, file: "b/营业执照.jpg")
+    let bytes = try ExtractionForm.bytes(of: extraction)
+    #expect(try ExtractionForm.extraction(in: bytes, file: file) == extraction)
+    let renamed = try ExtractionForm.extraction(in: bytes, file: "b/营业执照.jpg")
     #expect(renamed.file == "b/营业执照.jpg")
     #expect(renamed.notices.map(\.file) == ["b/营业执照.jpg", "other"])
     #expect(
@@ -106,12 +106,12 @@ import Testing
   }
 
   @Test func damagedBytesAreRefusedAndNeverCrash() throws {
-    let bytes = try #require(ExtractionCoding.encoded(extraction))
-    #expect(throws: ByteReader.Garbled.self) {
-      try ExtractionCoding.decoded(Array(bytes.dropLast()), file: file)
+    let bytes = try ExtractionForm.bytes(of: extraction)
+    #expect(throws: WireReader.Malformed.self) {
+      try ExtractionForm.extraction(in: Array(bytes.dropLast()), file: file)
     }
-    #expect(throws: ByteReader.Garbled.self) {
-      try ExtractionCoding.decoded(bytes + [0], file: file)
+    #expect(throws: WireReader.Malformed.self) {
+      try ExtractionForm.extraction(in: bytes + [0], file: file)
     }
     var state: UInt64 = 7
     for _ in 0..<2000 {
@@ -120,8 +120,8 @@ import Testing
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         mutant[Int(state >> 33) % mutant.count] = UInt8(truncatingIfNeeded: state >> 25)
       }
-      do throws(ByteReader.Garbled) {
-        #expect(try ExtractionCoding.decoded(mutant, file: file).file == file)
+      do throws(WireReader.Malformed) {
+        #expect(try ExtractionForm.extraction(in: mutant, file: file).file == file)
       } catch {}
     }
   }

@@ -99,7 +99,7 @@ import Testing
   }
 
   /// The next source gets a fresh worker, on which even this one answers.
-  @Test func aWorkerThatSaysItIsSpentIsReplaced() throws {
+  @Test func aWorkerThatAsksForItIsReplaced() throws {
     let found = try Self.read(["spend", "tired", "ok"], with: Self.pool(size: 1))
     #expect(Self.codes(found) == [[], [], []])
   }
@@ -114,8 +114,8 @@ import Testing
     var process = try ChildProcess(
       executable: try BuiltProgram.path(of: "mock-worker"), arguments: ["worker"])
     _ = Readiness.wait(for: [(process.pipes, false)], timeoutMilliseconds: 30_000)
-    let request = try WorkerMessage.encoded(SourceRequest(number: 0, file: "a"))
-    _ = process.write((request + Frame.encoded(Array("hang".utf8)))[...])
+    let request = ReadingService.Request(file: "a", bytes: Array("hang".utf8))
+    _ = process.write(Frame.holding(request)[...])
     Thread.sleep(forTimeInterval: 0.2)
     process.closeInput()
     let end = process.reap(graceMilliseconds: 20_000)
