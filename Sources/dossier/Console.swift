@@ -66,7 +66,9 @@ struct Console {
       failure(.notWritable(path: error.path, reason: error.reason))
     case let error as BaselineFile.Unusable:
       failure(.unusableBaseline(path: error.path, reason: error.reason))
-    case let error as CheckRun.NoRules: failure(error.diagnostics, .rulesDoNotLoad)
+    case let error as TrustFolder.Unusable: failure(.unusableTrust(error))
+    case let error as Session.Refusal: failure(.refused(error))
+    case let error as UnusableRules: failure(error.diagnostics, .rulesDoNotLoad)
     case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
     default: error
     }

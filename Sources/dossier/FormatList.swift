@@ -5,8 +5,6 @@ struct FormatList {
   /// Formats that become files of the output folder.
   let files: [ReportFormat]
   let hasText: Bool
-  /// Whether the folder will have the `index.json` by which it is known.
-  var hasIndex: Bool { files.contains(.json) }
   /// Whether the one report is to be printed as JSON.
   let isJSONOnOutput: Bool
 

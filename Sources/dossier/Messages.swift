@@ -12,21 +12,31 @@ struct Message {
 
   // Failures.
 
+  static func refused(_ refusal: Session.Refusal) -> Message {
+    switch refusal {
+    case .unusablePath(let path, let reason): unusablePath(path, reason: reason)
+    case .unusableRoster(let path, let reason): unusableRoster(path, reason: reason)
+    case .nothingToCheck(let paths): nothingToCheck(paths)
+    case .severalSubmissions: jsonOfOneSubmission
+    case .outputAmongMaterials(let path): outputAmongMaterials(path)
+    }
+  }
+
   static func unusablePath(_ path: String, reason: LocalizedText) -> Message {
     Message("无法检查 \(path)：\(reason.chinese)", "cannot check \(path): \(reason.english)")
   }
 
-  static func unusableRoster(_ path: String, reason: LocalizedText) -> Message {
+  private static func unusableRoster(_ path: String, reason: LocalizedText) -> Message {
     Message("无法使用名册 \(path)：\(reason.chinese)", "cannot use the roster \(path): \(reason.english)")
   }
 
-  static func nothingToCheck(_ paths: [String]) -> Message {
+  private static func nothingToCheck(_ paths: [String]) -> Message {
     Message(
       "\(paths.joined(separator: "、")) 中没有可检查的提交。一份提交是放有材料的目录。",
       "no submission in \(paths.joined(separator: ", ")); a submission is a folder with materials")
   }
 
-  static func outputAmongMaterials(_ path: String) -> Message {
+  private static func outputAmongMaterials(_ path: String) -> Message {
     Message(
       "--output \(path)：报告会与材料混在一起，下次会被当作材料。请指定被检查目录之外的目录。",
       "--output \(path): the reports would stand among the materials and be taken for such next time; name a folder outside of what is checked"
@@ -112,7 +122,7 @@ struct Message {
     "没有 --output 时只能选一种格式，且只能是 text 或 json。",
     "without --output there can be one format, text or json")
 
-  static let jsonOfOneSubmission = Message(
+  private static let jsonOfOneSubmission = Message(
     "多份提交的 JSON 需要 --output 目录。",
     "JSON of several submissions needs --output")
 

@@ -22,6 +22,24 @@ struct CommonOptions: ParsableArguments {
   var locale = ReportLocale.chinese
 
   var console: Console { Console(locale: locale) }
+
+  /// The session of a command that reads rules, and documents where `reading` says how.
+  func session(_ reading: ReadingOptions? = nil) throws -> Session {
+    var options = Session.Options(rules: rules)
+    if let reading {
+      options.jobs = reading.jobs
+      options.isCaching = !reading.noCache
+      options.precision = reading.precision
+      options.trust = reading.trust
+    }
+    let console = console
+    return try Session(options) { remark in
+      switch remark {
+      case .diagnostics(let diagnostics): Console.writeError(console.frames(of: diagnostics))
+      case .cacheTrouble(let trouble): console.note(.cacheTrouble(trouble))
+      }
+    }
+  }
 }
 
 /// What every command that reads documents takes.
@@ -45,14 +63,6 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "信任的根证书目录（PEM/DER） · Folder of trusted certificates.", valueName: "dir"))
   var trust: String?
-
-  /// The folder of `--trust`, read.
-  func trustFolder(_ console: Console) throws -> TrustFolder? {
-    guard let trust else { return nil }
-    do throws(TrustFolder.Unusable) { return try TrustFolder(path: trust) } catch {
-      throw console.failure(.unusableTrust(error))
-    }
-  }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): 至少为 1 · at least 1") }

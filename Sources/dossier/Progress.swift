@@ -14,7 +14,7 @@ final class Progress {
     isShown = Terminal.isTerminal(.errors)
   }
 
-  func update(done: Int, of total: Int) {
+  func update(_ done: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
     if let lastShown, now - lastShown < .milliseconds(200), done < total { return }

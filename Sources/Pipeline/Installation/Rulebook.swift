@@ -6,6 +6,11 @@ package import Model
 package import Papers
 package import Rules
 
+/// The rules do not load, or none can be chosen, so that no document is read.
+package struct UnusableRules: Error {
+  package let diagnostics: [Diagnostic]
+}
+
 /// Everything that the rules folder says, loaded and checked before any document is read.
 package struct Rulebook: Sendable {
   package let materials: MaterialCatalogue

@@ -74,8 +74,8 @@ extension CheckRun {
 
   /// Without a channel only the basic rules apply, unless packs were asked for.
   private func channelNotices(_ declaration: Declaration) -> [Notice] {
-    let isToldAlready = declaration.isBroken || declaration.facts.isEmpty
-    guard settings.packs.isEmpty, declaration.channel == nil, !isToldAlready else { return [] }
+    let isKnownAlready = declaration.isBroken || declaration.facts.isEmpty
+    guard settings.packs.isEmpty, declaration.channel == nil, !isKnownAlready else { return [] }
     let file = declaration.facts.first?.evidence.first?.file
     return [Notice(file: file ?? "declared.yaml", stage: .declare, code: .channelUndeclared)]
   }

@@ -23,11 +23,6 @@ package struct CheckRun: Sendable {
     }
   }
 
-  /// No rules could be chosen, so nothing is read.
-  package struct NoRules: Error {
-    package let diagnostics: [Diagnostic]
-  }
-
   let rulebook: Rulebook
   let settings: Settings
   let submissions: [Submission]
@@ -37,7 +32,9 @@ package struct CheckRun: Sendable {
   package let warnings: [Diagnostic]
 
   /// Chooses the rules for each submission.
-  package init(rulebook: Rulebook, settings: Settings, submissions: [Submission]) throws(NoRules) {
+  package init(rulebook: Rulebook, settings: Settings, submissions: [Submission])
+    throws(UnusableRules)
+  {
     self.rulebook = rulebook
     self.settings = settings
     self.submissions = submissions
@@ -46,7 +43,7 @@ package struct CheckRun: Sendable {
     for channel in submissions.map(\.declaration.channel) where byChannel[channel] == nil {
       let (ruleSet, diagnostics) = rulebook.library.ruleSet(
         packs: settings.packs, channel: channel, profile: settings.profile)
-      guard let ruleSet else { throw NoRules(diagnostics: diagnostics) }
+      guard let ruleSet else { throw UnusableRules(diagnostics: diagnostics) }
       byChannel[channel] = ruleSet
       warnings += diagnostics.filter { !warnings.contains($0) }
     }
@@ -56,27 +53,6 @@ package struct CheckRun: Sendable {
 
   /// The number of files of all submissions.
   package var fileCount: Int { submissions.reduce(0) { $0 + $1.sources.count } }
-
-  /// Where a run gets from what it judges.
-  package struct Reading {
-    let pool: WorkerPool
-    let cache: ExtractionCache?
-    let archives: Archives
-    let live: LiveLookup?
-
-    /// - Parameters:
-    ///   - cache: What earlier runs read; `nil` to read everything.
-    ///   - archives: Reads sources that stand in archives.
-    ///   - live: Looks mail domains up; `nil`, and nothing leaves the machine.
-    package init(
-      pool: WorkerPool, cache: ExtractionCache?, archives: Archives, live: LiveLookup? = nil
-    ) {
-      self.pool = pool
-      self.cache = cache
-      self.archives = archives
-      self.live = live
-    }
-  }
 
   /// What becomes of each submission's report.
   ///
@@ -102,19 +78,21 @@ package struct CheckRun: Sendable {
 
   /// Runs it.
   ///
-  /// - Parameter progress: Gets the number of files that are read.
+  /// - Parameters:
+  ///   - live: Looks mail domains up; `nil`, and nothing leaves the machine.
+  ///   - progress: Gets the number of files that are read.
   package func run<Product>(
-    from reading: Reading, to handling: Handling<Product>, progress: (Int) -> Void,
-    shouldStop: () -> Bool
+    with resources: ReadingResources, live: LiveLookup? = nil, to handling: Handling<Product>,
+    progress: (Int) -> Void, shouldStop: () -> Bool
   ) async throws {
     var batch = BatchMemory(total: submissions.count)
     var unread = Array(submissions.indices)
-    if let cache = reading.cache, reading.live == nil, submissions.count > 1 {
+    if let cache = resources.cache, live == nil, submissions.count > 1 {
       unread = try await judgeKnown(cache, handling, &batch, shouldStop)
       progress(fileCount - unread.reduce(0) { $0 + submissions[$1].sources.count })
     }
-    try readAndJudge(unread, reading, handling, &batch, progress, shouldStop)
-    try await judgeAgain(reading.cache, handling, batch, shouldStop)
+    try readAndJudge(unread, resources, live, handling, &batch, progress, shouldStop)
+    try await judgeAgain(resources.cache, handling, batch, shouldStop)
   }
 
   /// Judges the submissions of which everything was read by earlier runs; returns the others.
@@ -145,7 +123,8 @@ package struct CheckRun: Sendable {
 
   /// Reads submissions and judges each as soon as its files are read.
   private func readAndJudge<Product>(
-    _ indices: [Int], _ reading: Reading, _ handling: Handling<Product>,
+    _ indices: [Int], _ resources: ReadingResources, _ live: LiveLookup?,
+    _ handling: Handling<Product>,
     _ batch: inout BatchMemory, _ progress: (Int) -> Void, _ shouldStop: () -> Bool
   ) throws {
     let order = indices.flatMap { submission in
@@ -159,17 +138,17 @@ package struct CheckRun: Sendable {
       })
     var done = fileCount - order.count
     func judge(_ index: Int, _ extractions: [Extraction]) throws {
-      let read = lookedUp(extractions, of: index, reading.live)
+      let read = lookedUp(extractions, of: index, live)
       // A lookup that was given up says nothing of the domain.
-      guard reading.live == nil || !shouldStop() else { return }
+      guard live == nil || !shouldStop() else { return }
       if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
       // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
       try handling.take(
         index, try handling.make(index, report(of: index, read, among: BatchIndex())))
     }
     for index in indices where submissions[index].sources.isEmpty { try judge(index, []) }
-    let opening = SourceOpening(cache: reading.cache, archives: reading.archives)
-    try reading.pool.read(
+    let opening = SourceOpening(cache: resources.cache, archives: resources.archives)
+    try resources.pool.read(
       count: order.count,
       next: { number in
         let (submission, source) = order[number]

@@ -49,10 +49,10 @@ struct MeasureHypotheses: AsyncParsableCommand {
           "--rules", rules, "--models", try installation.models(option: nil), "--threads", "1",
         ]), size: jobs)
     let sources = try truth.files.map { try SourceFile(givenPath: folder.path(of: $0.file)) }
-    let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, cache: nil,
-      archives: Archives(program: installation.surroundings.executable, cache: nil),
-      progress: { _ in }, shouldStop: { false })
+    let extractions = try ReadingResources(
+      pool: pool, cache: nil,
+      archives: Archives(program: installation.surroundings.executable, cache: nil)
+    ).extractions(of: sources, progress: { _ in }, shouldStop: { false })
     var trials = HypothesisTrials(
       catalogue: FactCatalogue(materials.factDeclarations), seed: choice.random.seed)
     for (number, pair) in zip(truth.files, extractions).enumerated() {

@@ -21,7 +21,7 @@ struct CacheCommand: ParsableCommand {
 
     func run() throws {
       let console = common.console
-      guard let store = CacheOpening.store(console) else { throw ExitCode(ExitStatus.failure) }
+      guard let store = try common.session().store() else { throw ExitCode(ExitStatus.failure) }
       let entries = store.entries()
       for entry in entries { console.write(entry.line) }
       console.write(
@@ -47,7 +47,7 @@ struct CacheCommand: ParsableCommand {
     func run() throws {
       let console = common.console
       try CacheCommand.report(
-        CacheOpening.store(console)?.prune(unusedForDays: days), on: console)
+        common.session().store()?.prune(unusedForDays: days), on: console)
     }
   }
 
@@ -60,7 +60,7 @@ struct CacheCommand: ParsableCommand {
 
     func run() throws {
       let console = common.console
-      try CacheCommand.report(CacheOpening.store(console)?.clear(), on: console)
+      try CacheCommand.report(common.session().store()?.clear(), on: console)
     }
   }
 

@@ -84,121 +84,33 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check(_ console: Console) async throws -> CheckOutcome {
     let formats = try FormatList(format, hasOutput: output != nil, console)
-    let installation = Installation(surroundings: try .current)
-    let rulebook = try RulebookLoading.load(common, installation)
-    let caches = try CacheOpening.caches(reading, common, installation)
-    let archives = Archives(
-      program: installation.surroundings.executable, cache: caches?.extractions)
-    let roster = try roster.map { try readRoster($0, rulebook, archives, console) }
-    let intake = Intake.submissions(
-      at: paths, schema: rulebook.schema, archives: archives, roster: roster)
-    for path in intake.unusablePaths {
-      throw console.failure(.unusablePath(path.path, reason: path.reason))
-    }
-    guard !intake.submissions.isEmpty else { throw console.failure(.nothingToCheck(paths)) }
-    if formats.isJSONOnOutput, intake.isBatch { throw console.failure(.jsonOfOneSubmission) }
-    if let output, isTakenForMaterials(output, intake, formats) {
-      throw console.failure(.outputAmongMaterials(output))
-    }
-
     guard let asOf = asOf ?? Self.today else { throw console.failure(.clockIsWrong) }
-    let run = try CheckRun(
-      rulebook: rulebook,
-      settings: CheckRun.Settings(packs: packs, profile: profile, asOf: asOf),
-      submissions: intake.submissions)
-    if !run.warnings.isEmpty { Console.writeError(console.frames(of: run.warnings)) }
-    let options = ReportOptions(
-      locale: common.locale, showsPersonalData: reading.showPersonalData, catalogue: rulebook.facts,
-      materialTitles: rulebook.facts.titles)
-    let writer = try output.map {
-      try ReportWriter(
-        files: SubmissionFiles(
-          folder: try OutputFolder(creating: $0), formats: formats.files,
-          pictures: caches?.pictures), options: options,
-        run: RunSummary(asOf: asOf, notices: intake.notices),
-        pictures: PagePictures(
-          program: installation.surroundings.executable, cache: caches?.pictures),
-        archives: archives)
-    }
-    let baseline = try baseline.map { try BaselineFile.read($0) }
+    let check = try SubmissionCheck(
+      SubmissionCheck.Request(
+        paths: paths, roster: roster,
+        settings: CheckRun.Settings(packs: packs, profile: profile, asOf: asOf), output: output,
+        formats: formats.files, isForOne: formats.isJSONOnOutput, baseline: baseline,
+        lookups: online ? LookupSettings(servers: nameServer) : nil, locale: common.locale,
+        showsPersonalData: reading.showPersonalData), in: try common.session(reading))
     var screen = Screen(console: console, formats: formats)
     if formats.hasText { console.write(.asOf(asOf)) }
-
-    let workers = max(1, min(reading.jobs, run.fileCount))
-    let pool = WorkerPool(
-      launch: try ReaderLaunch.make(
-        common, installation, workers: workers, precision: reading.precision,
-        trust: try reading.trustFolder(console)),
-      size: workers)
     let progress = Progress(console: console)
     var outlines: [Int: SubmissionOutline] = [:]
     var isFailure: [Int: Bool] = [:]
-    let (files, page, failOn) = (writer?.files, screen.page(formats), failOn)
-    Interruption.startCatching()
-    try await run.run(
-      from: CheckRun.Reading(
-        pool: pool, cache: caches?.extractions, archives: archives,
-        live: online
-          ? LiveLookup(
-            program: installation.surroundings.executable,
-            settings: LookupSettings(servers: nameServer),
-            shouldStop: { Interruption.signal != nil }) : nil),
-      to: CheckRun.Handling(
-        width: reading.jobs,
-        make: { _, report in
-          let report = baseline?.new(in: report, options: options) ?? report
-          let masked = MaskedReport(report, options: options)
-          return Finished(
-            masked: masked, isWritten: try files?.write(masked) ?? true, page: page(masked))
-        },
-        take: { index, finished in
-          let report = finished.masked.report
-          if !finished.isWritten {
-            try writer?.draw(finished.masked, from: intake.submissions[index].sources)
-          }
-          try writer?.add(finished.masked, at: index)
-          progress.end()
-          screen.take(finished.page, at: index)
-          outlines[index] = SubmissionOutline(report)
-          isFailure[index] = failOn.isReached(by: report)
-        }),
-      progress: { progress.update(done: $0, of: run.fileCount) },
-      shouldStop: { Interruption.signal != nil })
+    try await check.run(page: screen.page(formats), progress: progress.update) {
+      index, report, page in
+      progress.end()
+      screen.take(page, at: index)
+      outlines[index] = SubmissionOutline(report)
+      isFailure[index] = failOn.isReached(by: report)
+    }
     progress.end()
-
     let finished = outlines.sorted { $0.key < $1.key }.map(\.value)
-    try writer?.finish()
-    if intake.isBatch { screen.summarize(finished, intake.notices, options) }
+    if check.isBatch { screen.summarize(finished, check.notices, check.options) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(
-      reports: finished, submissionCount: intake.submissions.count,
+      reports: finished, submissionCount: check.submissionCount,
       isFailure: isFailure.values.contains(true))
-  }
-
-  /// Whether the next run would take the reports for materials: in a folder that is checked, or below one without
-  /// the `index.json` by which a folder of reports is known.
-  private func isTakenForMaterials(
-    _ output: String, _ intake: IntakeResult, _ formats: FormatList
-  ) -> Bool {
-    func place(_ path: String) -> String {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    }
-    let target = place(output)
-    return paths.map(place).contains { path in
-      let checked =
-        [path] + (intake.isBatch ? intake.submissions.map { path + "/" + $0.name } : [])
-      return checked.contains(target) || !formats.hasIndex && target.hasPrefix(path + "/")
-    }
-  }
-
-  private func readRoster(
-    _ path: String, _ rulebook: Rulebook, _ archives: Archives, _ console: Console
-  ) throws -> Roster {
-    do throws(RosterUnusable) {
-      return try RosterFile.read(path, schema: rulebook.schema, archives: archives)
-    } catch {
-      throw console.failure(.unusableRoster(path, reason: error.reason))
-    }
   }
 
   /// China has one time zone and no summer time.
@@ -206,15 +118,6 @@ struct CheckCommand: AsyncParsableCommand {
     let seconds = Date().timeIntervalSince1970 + 8 * 3600
     return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
   }
-}
-
-/// A report that has been made.
-private struct Finished: Sendable {
-  let masked: MaskedReport
-  /// Whether its files are written; else pages of it must be drawn first.
-  let isWritten: Bool
-  /// What the terminal shows.
-  let page: String
 }
 
 /// What a check came to.

@@ -21,16 +21,16 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func examinations() throws -> [Examination] {
-    let installation = Installation(surroundings: try .current)
+    let session = try common.session()
     var all = [
-      examine(.rulesFolder) { try installation.rules(option: common.rules) },
-      examine(.models) { try installation.models(option: nil) },
+      examine(.rulesFolder) { try session.rulesFolder },
+      examine(.models) { try session.installation.models(option: nil) },
     ]
     // Without these two no reader can start, and they have said so.
     if all.allSatisfy({ $0.remedy == nil }) {
       all.append(
         examine(.reader) {
-          try WorkerPool(launch: try ReaderLaunch.make(common, installation), size: 1).checkStart()
+          try session.pool(for: 1).checkStart()
           return nil
         })
     }

@@ -49,23 +49,15 @@ struct ExtractCommand: ParsableCommand {
   private func read(
     _ sources: [SourceFile], _ console: Console
   ) throws -> (catalogue: FactCatalogue, extractions: [Extraction]) {
-    let installation = Installation(surroundings: try .current)
-    let materials = try RulebookLoading.materials(common, installation)
-    let cache = try CacheOpening.cache(reading, common, installation)
-    let archives = Archives(program: installation.surroundings.executable, cache: cache)
-    let sources = sources.flatMap { $0.files(openedBy: archives) }
-    let workers = max(1, min(reading.jobs, sources.count))
-    let pool = WorkerPool(
-      launch: try ReaderLaunch.make(
-        common, installation, workers: workers, precision: reading.precision,
-        trust: try reading.trustFolder(console)),
-      size: workers)
+    let session = try common.session(reading)
+    let materials = try session.materials()
+    let files = try session.files(sources)
+    let resources = try session.resources(for: files.count)
     let progress = Progress(console: console)
     defer { progress.end() }
     Interruption.startCatching()
-    let extractions = try ExtractRun.extractions(
-      of: sources, pool: pool, cache: cache, archives: archives,
-      progress: { progress.update(done: $0, of: sources.count) },
+    let extractions = try resources.extractions(
+      of: files, progress: { progress.update($0, of: files.count) },
       shouldStop: { Interruption.signal != nil })
     return (
       FactCatalogue(materials.factDeclarations + SourceFamilies.factDeclarations), extractions

@@ -34,15 +34,9 @@ struct InitCommand: ParsableCommand {
 
   /// Whether every submission of a batch got a draft.
   private func draft(_ console: Console) throws -> Bool {
-    let installation = Installation(surroundings: try .current)
-    let rulebook = try RulebookLoading.load(common, installation)
-    let cache = try CacheOpening.cache(reading, common, installation)
-    let archives = Archives(program: installation.surroundings.executable, cache: cache)
-    let intake = Intake.submissions(at: [path], schema: rulebook.schema, archives: archives)
-    for unusable in intake.unusablePaths {
-      throw console.failure(.unusablePath(unusable.path, reason: unusable.reason))
-    }
-    guard !intake.submissions.isEmpty else { throw console.failure(.nothingToCheck([path])) }
+    let session = try common.session(reading)
+    let rulebook = try session.rulebook()
+    let intake = try session.intake(of: [path])
     guard let asOf = asOf ?? CheckCommand.today else { throw console.failure(.clockIsWrong) }
     let run = DraftRun(rulebook: rulebook, asOf: asOf, locale: common.locale)
     var isComplete = true
@@ -60,21 +54,15 @@ struct InitCommand: ParsableCommand {
       }
     }
     let count = open.reduce(0) { $0 + $1.submission.sources.count }
-    let workers = max(1, min(reading.jobs, count))
-    let pool = WorkerPool(
-      launch: try ReaderLaunch.make(
-        common, installation, workers: workers, precision: reading.precision,
-        trust: try reading.trustFolder(console)),
-      size: workers)
+    let resources = try session.resources(for: count)
     Interruption.startCatching()
     let progress = Progress(console: console)
     defer { progress.end() }
     var done = 0
     for (submission, folder) in open {
       let before = done
-      let extractions = try ExtractRun.extractions(
-        of: submission.sources, pool: pool, cache: cache, archives: archives,
-        progress: { progress.update(done: before + $0, of: count) },
+      let extractions = try resources.extractions(
+        of: submission.sources, progress: { progress.update(before + $0, of: count) },
         shouldStop: { Interruption.signal != nil })
       if Interruption.signal != nil { return false }
       done += submission.sources.count

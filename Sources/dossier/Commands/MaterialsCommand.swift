@@ -14,9 +14,7 @@ struct MaterialsCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.explaining {
-      let materials = try RulebookLoading.materials(
-        common, Installation(surroundings: try .current))
-      for material in materials.materials {
+      for material in try common.session().materials().materials {
         console.write("\(material.kind.rawValue)  \(material.title[common.locale])")
         let width = material.factDeclarations.reduce(0) { max($0, $1.key.count) }
         for fact in material.factDeclarations {

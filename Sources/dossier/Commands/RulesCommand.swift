@@ -26,7 +26,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let console = common.console
       try console.explaining {
-        let folder = try Installation(surroundings: try .current).rules(option: common.rules)
+        let folder = try common.session().rulesFolder
         let (rulebook, diagnostics) = try Rulebook.load(folder: folder)
         guard let rulebook else { throw console.failure(diagnostics, .rulesDoNotLoad) }
         let warnings = diagnostics + rulebook.library.style()

@@ -29,9 +29,7 @@ struct RulesDocsCommand: ParsableCommand {
         throw console.failure(
           .unknownFormats(unknown, known: RuleDocs.Format.allCases.map(\.rawValue)))
       }
-      let library = try RulebookLoading.load(
-        common, Installation(surroundings: try .current)
-      ).library
+      let library = try common.session().rulebook().library
       let files = RuleDocs.files(
         of: library.documents, verbs: RuleLibrary.verbs, functions: RuleLibrary.functions,
         formats: formats)

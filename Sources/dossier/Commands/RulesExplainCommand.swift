@@ -26,14 +26,14 @@ struct RulesExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let console = common.console
     try await console.explaining {
-      let installation = Installation(surroundings: try .current)
-      let rulebook = try RulebookLoading.load(common, installation)
+      let session = try common.session(reading)
+      let rulebook = try session.rulebook()
       var report: SubmissionReport?
       if let submission {
-        let run = QuietRun(
-          common: common, reading: reading, installation: installation,
-          settings: try judging.settings(console))
-        let reports = try await run.reports(of: [submission], rulebook)
+        let progress = Progress(console: console)
+        let reports = try await session.reports(
+          of: [submission], try judging.settings(console), progress: progress.update)
+        progress.end()
         guard reports.count == 1 else { throw console.failure(.explainsOneSubmission(submission)) }
         report = reports.first
       }

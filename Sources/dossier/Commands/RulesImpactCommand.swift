@@ -47,10 +47,9 @@ struct RulesImpactCommand: AsyncParsableCommand {
   private func reports(by folder: String, _ console: Console) async throws -> [SubmissionReport] {
     var common = common
     common.rules = folder
-    let installation = Installation(surroundings: try .current)
-    let run = QuietRun(
-      common: common, reading: reading, installation: installation,
-      settings: try judging.settings(console))
-    return try await run.reports(of: paths, try RulebookLoading.load(common, installation))
+    let progress = Progress(console: console)
+    defer { progress.end() }
+    return try await common.session(reading).reports(
+      of: paths, try judging.settings(console), progress: progress.update)
   }
 }

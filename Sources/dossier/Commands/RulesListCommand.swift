@@ -27,9 +27,7 @@ struct RulesListCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.explaining {
-      let library = try RulebookLoading.load(
-        common, Installation(surroundings: try .current)
-      ).library
+      let library = try common.session().rulebook().library
       let wanted = packs.isEmpty ? library.packs.map(\.id) : packs
       let (chosen, diagnostics) = library.ruleSet(packs: wanted, channel: nil, profile: profile)
       guard let chosen else { throw console.failure(diagnostics, .rulesDoNotLoad) }

@@ -37,8 +37,7 @@ struct RulesSchemaCommand: ParsableCommand {
       case .material: file = MaterialSchema.file
       case .waivers: file = WaiversSchema.file
       case .declared:
-        let installation = Installation(surroundings: try .current)
-        file = try RulebookLoading.load(common, installation).schema.file
+        file = try common.session().rulebook().schema.file
       }
       console.write(SchemaReport.text(of: file))
     }

@@ -34,8 +34,7 @@ struct RulesTestCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     try console.explaining {
-      let installation = Installation(surroundings: try .current)
-      let library = try RulebookLoading.load(common, installation).library
+      let library = try common.session().rulebook().library
       let filter = filter ?? name
       let run = RuleTestRun(
         results: library.runTests(filter: filter),
