@@ -1,9 +1,9 @@
 package import Model
 
 /// What an archive holds, its nested archives included.
-package struct ArchiveListing: Hashable, Sendable, Codable {
+package struct ArchiveListing: Hashable, Sendable {
   /// A file in it.
-  package struct Member: Hashable, Sendable, Codable {
+  package struct Member: Hashable, Sendable {
     /// `b.zip!/身份证.jpg` for one in a nested archive.
     package var path: String
     /// Lower-case hexadecimal SHA-256 of the bytes; empty where there are none.

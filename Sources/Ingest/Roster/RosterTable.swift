@@ -1,8 +1,8 @@
 package import Model
 
 /// The rows of a roster, as a spreadsheet or a delimited text has them.
-package struct RosterTable: Hashable, Sendable, Codable {
-  package struct Row: Hashable, Sendable, Codable {
+package struct RosterTable: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// 1-based, as people count.
     package let number: Int
     package let cells: [String]

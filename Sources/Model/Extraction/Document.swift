@@ -1,5 +1,5 @@
 /// A document is a material found in a file: one license, one side of a card.
-package struct Document: Hashable, Codable, Sendable {
+package struct Document: Hashable, Sendable {
   package var kind: MaterialKind
   /// The probability that the kind is right, 0 to 1.
   package var confidence: Double
@@ -31,8 +31,8 @@ package struct Document: Hashable, Codable, Sendable {
 }
 
 /// The size of a page: a picture's pixels with EXIF orientation applied, or a PDF's points.
-package struct PageSize: Hashable, Codable, Sendable {
-  package enum Unit: String, Codable, Sendable {
+package struct PageSize: Hashable, Sendable {
+  package enum Unit: String, Sendable {
     case pixels = "px"
     case points = "pt"
   }
@@ -51,7 +51,7 @@ package struct PageSize: Hashable, Codable, Sendable {
 /// Everything that was read from one file.
 ///
 /// It never fails as a whole: what was not read is a notice.
-package struct Extraction: Hashable, Codable, Sendable {
+package struct Extraction: Hashable, Sendable {
   /// The path is relative to the submission, or as it was given to `dossier extract`.
   package var file: String
   /// The type is recognized by content; it is `application/octet-stream` where none is recognized.

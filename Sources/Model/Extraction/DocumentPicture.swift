@@ -1,5 +1,5 @@
 /// A small picture of a document that is no page: the look of a seal.
-package struct DocumentPicture: Hashable, Codable, Sendable {
+package struct DocumentPicture: Hashable, Sendable {
   /// Width and height are in pixels.
   package let width: Int
   package let height: Int

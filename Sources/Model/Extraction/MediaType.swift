@@ -1,17 +1,8 @@
 /// A media type is named as IANA registers it and always decided by content.
-package struct MediaType: RawRepresentable, Hashable, Sendable, Codable {
+package struct MediaType: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
-
-  package init(from decoder: any Decoder) throws {
-    rawValue = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
 
   package static let jpeg = Self(rawValue: "image/jpeg")
   package static let png = Self(rawValue: "image/png")

@@ -1,5 +1,5 @@
 /// What a file says about DNS, handed on so that all files of a submission can be looked at together.
-package struct NameEvidence: Hashable, Codable, Sendable {
+package struct NameEvidence: Hashable, Sendable {
   /// The zone that stands for the unnamed one of an export; no such name can exist (RFC 2606).
   package static let namelessZone = "nameless-zone.invalid"
   /// What is read from pixels stays below what rules take for known.
@@ -19,8 +19,8 @@ package struct NameEvidence: Hashable, Codable, Sendable {
 }
 
 /// One thing that is said about DNS, as texts: a record, or the word that there is none.
-package struct NameStatement: Hashable, Codable, Sendable {
-  package enum Kind: String, Codable, Sendable {
+package struct NameStatement: Hashable, Sendable {
+  package enum Kind: String, Sendable {
     case record
     /// The name is there, without records of the type.
     case noData = "no_data"

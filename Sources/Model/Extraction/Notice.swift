@@ -1,7 +1,7 @@
 /// Something that could not be read, or a file that was left out, and why.
-package struct Notice: Hashable, Codable, Sendable {
+package struct Notice: Hashable, Sendable {
   /// The stage in which it was noticed.
-  package enum Stage: String, Codable, Sendable { case ingest, extract, assemble, declare }
+  package enum Stage: String, Sendable { case ingest, extract, assemble, declare }
 
   package var file: String
   /// The 0-based page that it is about; `nil` means the whole file.

@@ -1,7 +1,7 @@
 /// The closed list of what can go wrong with a file, with its texts.
 ///
 /// Raw values are those of reports.
-package enum NoticeCode: String, Codable, Sendable, CaseIterable {
+package enum NoticeCode: String, Sendable, CaseIterable {
   // Files.
   case fileUnreadable = "file_unreadable"
   case fileEmpty = "file_empty"

@@ -1,7 +1,7 @@
 /// How a fact came to be known.
 ///
 /// The raw values are those of report.json.
-package enum EvidenceMethod: String, Codable, Sendable {
+package enum EvidenceMethod: String, Sendable {
   case ocr
   /// Read by OCR and repaired within the recognizer's own alternatives by check digits.
   case ocrChecksum = "ocr+checksum"
@@ -16,7 +16,7 @@ package enum EvidenceMethod: String, Codable, Sendable {
 }
 
 /// Evidence says where a fact came from.
-package struct Evidence: Hashable, Codable, Sendable {
+package struct Evidence: Hashable, Sendable {
   /// The path is relative to the submission, or as it was given to `dossier extract`.
   package var file: String
   /// The page is 0-based; it is `nil` where the file has no pages or the fact is about the whole file.

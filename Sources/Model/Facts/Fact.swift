@@ -1,5 +1,5 @@
 /// A typed statement with where it came from and how sure it is.
-package struct Fact: Hashable, Codable, Sendable {
+package struct Fact: Hashable, Sendable {
   /// The key names the fact: `license.name`.
   package var key: String
   package var value: Value
@@ -30,7 +30,7 @@ package struct Fact: Hashable, Codable, Sendable {
 /// What is known of a fact.
 ///
 /// All but ``known`` are unknown to rules.
-package enum FactState: String, Codable, Sendable {
+package enum FactState: String, Sendable {
   case known
   /// Read with a confidence below the pack's `min_confidence`.
   case doubtful

@@ -9,21 +9,6 @@ package struct Point: Hashable, Sendable {
   }
 }
 
-extension Point: Codable {
-  package init(from decoder: any Decoder) throws {
-    var container = try decoder.unkeyedContainer()
-    x = try container.decode(Double.self)
-    y = try container.decode(Double.self)
-  }
-
-  /// Encodes the point as `[x, y]`.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.unkeyedContainer()
-    try container.encode(x)
-    try container.encode(y)
-  }
-}
-
 /// A quad has the four corners of a box, clockwise from the text's own top left.
 package struct Quad: Hashable, Sendable {
   package var topLeft: Point
@@ -53,21 +38,5 @@ package struct Quad: Hashable, Sendable {
     Quad(
       topLeft: transform(topLeft), topRight: transform(topRight),
       bottomRight: transform(bottomRight), bottomLeft: transform(bottomLeft))
-  }
-}
-
-extension Quad: Codable {
-  package init(from decoder: any Decoder) throws {
-    var container = try decoder.unkeyedContainer()
-    topLeft = try container.decode(Point.self)
-    topRight = try container.decode(Point.self)
-    bottomRight = try container.decode(Point.self)
-    bottomLeft = try container.decode(Point.self)
-  }
-
-  /// Encodes the corners as `[[x, y], [x, y], [x, y], [x, y]]`.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.unkeyedContainer()
-    for corner in corners { try container.encode(corner) }
   }
 }

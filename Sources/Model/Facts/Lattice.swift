@@ -3,9 +3,9 @@
 /// Check digits and declared values are tested against it later (docs/domain.md#reading-by-hypothesis), so that
 /// extraction stays independent of what was declared. Symbols below ``floor`` are left out: against a
 /// best symbol near 1 that is a loss of more than 9 in the natural logarithm, past "contradict" (-8).
-package struct Lattice: Hashable, Codable, Sendable {
+package struct Lattice: Hashable, Sendable {
   /// One symbol of one frame; the empty string is CTC's blank.
-  package struct Choice: Hashable, Codable, Sendable {
+  package struct Choice: Hashable, Sendable {
     package let symbol: String
     package let probability: Float
 

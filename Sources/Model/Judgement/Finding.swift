@@ -15,8 +15,8 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// Why a rule exists.
-  package struct Basis: Hashable, Codable, Sendable {
-    package enum Kind: String, Codable, Sendable, CaseIterable {
+  package struct Basis: Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
       case law, standard, platform, vendor, house, convention
     }
 
@@ -102,7 +102,7 @@ package struct Finding: Hashable, Sendable {
 }
 
 /// Every rule comes to one verdict of a submission.
-package struct RuleVerdict: Hashable, Codable, Sendable {
+package struct RuleVerdict: Hashable, Sendable {
   package var rule: String
   package var verdict: Verdict
   /// What the rule asks for, where it is known.

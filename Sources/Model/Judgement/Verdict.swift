@@ -1,5 +1,5 @@
 /// What a rule says of a submission.
-package enum Verdict: String, Codable, Sendable, CaseIterable {
+package enum Verdict: String, Sendable, CaseIterable {
   case pass
   case fail
   /// A fact that decides is not known; never the applicant's fault.
@@ -10,7 +10,7 @@ package enum Verdict: String, Codable, Sendable, CaseIterable {
 }
 
 /// How bad a failed rule is.
-package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
+package enum Severity: String, Sendable, CaseIterable, Comparable {
   case note
   case warning
   case error
@@ -27,4 +27,4 @@ package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
 }
 
 /// Where a submission stands; `SubmissionReport.status` decides.
-package enum SubmissionStatus: String, Codable, Sendable { case ready, review, blocked }
+package enum SubmissionStatus: String, Sendable { case ready, review, blocked }

@@ -1,7 +1,7 @@
 /// The kind of a document is named as rule files and `rules/materials/*.yaml` name it (`business_license`).
 ///
 /// Not an enum: a kind read from paper is data, and adding one needs no Swift.
-package struct MaterialKind: RawRepresentable, Hashable, Codable, Sendable, Comparable {
+package struct MaterialKind: RawRepresentable, Hashable, Sendable, Comparable {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }

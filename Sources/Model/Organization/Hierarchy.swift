@@ -1,12 +1,12 @@
 /// Who stands below whom, as one file says it.
-package struct Hierarchy: Hashable, Codable, Sendable {
+package struct Hierarchy: Hashable, Sendable {
   /// What a node stands for.
-  package enum Kind: String, Codable, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     case company, department, position, person
   }
 
   /// Where in its file a node was found.
-  package struct Place: Hashable, Codable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The page, slide or sheet is 0-based.
     package var page: Int?
     /// The id that the drawing gives to the shape.
@@ -25,7 +25,7 @@ package struct Hierarchy: Hashable, Codable, Sendable {
   }
 
   /// A node is a company, a department, a position or a person.
-  package struct Node: Hashable, Codable, Sendable {
+  package struct Node: Hashable, Sendable {
     package var name: String
     package var kind: Kind
     /// The position that ``person`` holds or, where the node is a person, their own.

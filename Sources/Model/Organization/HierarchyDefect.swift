@@ -1,7 +1,7 @@
 /// What is wrong with a hierarchy as drawn: a statement about the file, not a failure to read it.
-package struct HierarchyDefect: Hashable, Codable, Sendable {
+package struct HierarchyDefect: Hashable, Sendable {
   /// The closed list; raw values are those of `org.defects`.
-  package enum Kind: String, Codable, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// More than one node has nothing above it.
     case severalRoots = "several_roots"
     /// Links that lead back to where they started; one of them is left out.

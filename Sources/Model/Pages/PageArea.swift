@@ -1,7 +1,7 @@
 /// A place on a page where something stands, without what it says: reports cover it on pictures of pages that
 /// hold personal data.
-package struct PageArea: Hashable, Codable, Sendable {
-  package enum Content: String, Codable, Sendable {
+package struct PageArea: Hashable, Sendable {
+  package enum Content: String, Sendable {
     /// A line of text, read or not.
     case text
     /// A line with what looks like a person's phone or mailbox, or a number of 15 digits.

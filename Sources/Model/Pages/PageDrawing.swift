@@ -1,7 +1,7 @@
 /// A page to be drawn for a report: which, and what is painted over before anything is encoded.
 ///
 /// Equal drawings give equal pictures, so that it is also the key under which a drawn page may be kept.
-package struct PageDrawing: Hashable, Codable, Sendable {
+package struct PageDrawing: Hashable, Sendable {
   /// The SHA-256 of the source's bytes in lower-case hexadecimal.
   package var digest: String
   /// The page is 0-based.
@@ -20,7 +20,7 @@ package struct PageDrawing: Hashable, Codable, Sendable {
 }
 
 /// A drawn page is the picture of a page that a report shows.
-package struct DrawnPage: Hashable, Codable, Sendable {
+package struct DrawnPage: Hashable, Sendable {
   /// Width and height are in pixels.
   package var width: Int
   package var height: Int

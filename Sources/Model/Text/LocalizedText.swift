@@ -1,5 +1,5 @@
 /// A localized text says one thing in both languages of the reports.
-package struct LocalizedText: Hashable, Codable, Sendable {
+package struct LocalizedText: Hashable, Sendable {
   package var chinese: String
   package var english: String
 

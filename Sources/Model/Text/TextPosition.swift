@@ -1,5 +1,5 @@
 /// A place in a text file: line and column are 1-based, columns count Unicode scalars.
-package struct TextPosition: Hashable, Codable, Sendable, Comparable {
+package struct TextPosition: Hashable, Sendable, Comparable {
   package let line: Int
   package let column: Int
 

@@ -105,19 +105,3 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
-
-extension CalendarDate: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let date = CalendarDate(iso: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date: \(text)")
-    }
-    self = date
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso)
-  }
-}

@@ -1,5 +1,5 @@
 /// What a fact says.
-package enum Value: Hashable, Sendable, Codable {
+package enum Value: Hashable, Sendable {
   /// Known to be empty or without end (长期); never "not read".
   case null
   case bool(Bool)
@@ -11,7 +11,7 @@ package enum Value: Hashable, Sendable, Codable {
 }
 
 /// The type that a fact or an operand has.
-package enum ValueType: String, Sendable, Codable, CaseIterable {
+package enum ValueType: String, Sendable, CaseIterable {
   case bool, int, double, string, date, list
 }
 

@@ -48,6 +48,7 @@ struct ContractTests {
     let materials: [Material]
     let facts: [Fact]
     let findings: [Finding]
+    struct RuleVerdict: Decodable { let rule, verdict: String }
     let verdicts: [RuleVerdict]
     let summary: [String: Int]
   }
