@@ -5,7 +5,7 @@ internal import Model
 enum FailOn: String, CaseIterable, ExpressibleByArgument {
   case error, warning, never
 
-  /// Whether a report has a failure, or something that could not be told, that is bad enough.
+  /// Whether a report has a failure, or something that could not be decided, that is bad enough.
   func isReached(by report: SubmissionReport) -> Bool {
     guard let least else { return false }
     // A declaration that cannot be read blocks its submission: worse than any finding.

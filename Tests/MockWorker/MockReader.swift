@@ -5,7 +5,7 @@ internal import Pipeline
 /// Stands in for the reader in tests of the pool: the source's text says how to misbehave.
 final class MockReader: SourceReader {
   private var isFresh = true
-  private(set) var isSpent = false
+  private(set) var needsReplacement = false
 
   /// What a source may ask for.
   enum Behaviour: Equatable {
@@ -52,7 +52,7 @@ final class MockReader: SourceReader {
     case .answer:
       break
     case .spend:
-      isSpent = true
+      needsReplacement = true
     case .hang:
       while true { Thread.sleep(forTimeInterval: 1) }
     case .crash:

@@ -85,7 +85,7 @@ package final class Archives: ArchiveOpener {
   }
 
   private func unpack(
-    _ bytes: [UInt8], _ subject: UnpackingService.Request.Subject,
+    _ bytes: [UInt8], _ subject: UnpackingService.Subject,
     member: (ArchiveListing.Member, [UInt8]) -> Void
   ) -> (isArchive: Bool, obstacle: Notice?) {
     do {

@@ -5,35 +5,17 @@ internal import Tables
 
 /// A worker that unpacks archives and reads workbooks.
 struct UnpackingService: WorkerService {
-  struct Request: WireValue {
-    /// What is wanted.
-    enum Subject: String, WireValue {
-      /// What is in an archive.
-      case list
-      /// The same, each file with its bytes.
-      case contents
-      /// The rows of a workbook's first sheet.
-      case table
-    }
-
-    let subject: Subject
-    let bytes: [UInt8]
-
-    init(_ subject: Subject, of bytes: [UInt8]) {
-      self.subject = subject
-      self.bytes = bytes
-    }
-
-    func write(to wire: inout WireWriter) {
-      wire.write(subject)
-      wire.append(contents: bytes)
-    }
-
-    init(from wire: inout WireReader) throws(WireReader.Malformed) {
-      subject = try wire.read()
-      bytes = try wire.contents()
-    }
+  /// What is wanted of the bytes.
+  enum Subject: String, WireValue {
+    /// What is in an archive.
+    case list
+    /// The same, each file with its bytes.
+    case contents
+    /// The rows of a workbook's first sheet.
+    case table
   }
+
+  typealias Request = FileRequest<Subject>
 
   /// What is said of an archive, piece by piece, or of a workbook.
   enum Answer: WireValue {

@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// The tables of the cache's file, and how it is told from other people's databases.
+/// The tables of the cache's file, and how it is known from other people's databases.
 enum CacheSchema {
   /// `doss`, in the file's header.
   private static let application = 0x646F_7373

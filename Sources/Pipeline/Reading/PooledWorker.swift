@@ -43,7 +43,7 @@ final class PooledWorker {
   /// Begins to send a source to an idle worker.
   func give(_ assignment: Assignment) {
     let source = assignment.source
-    connection.send(ReadingService.Request(file: source.file, bytes: source.bytes))
+    connection.send(ReadingService.Request(source.file, of: source.bytes))
     self.assignment = assignment
     // A worker that is still loading models gets the time for that as well.
     if isReady { deadline = .now + .seconds(limits.sourceSeconds) }

@@ -7,35 +7,19 @@ package protocol SourceReader {
   /// - Parameter file: The source's name in notices and evidence.
   func extraction(of bytes: [UInt8], file: String) -> Extraction
   /// Whether a source left this process unfit for others, so that it must be replaced.
-  var isSpent: Bool { get }
+  var needsReplacement: Bool { get }
 }
 
-extension DocumentReader: SourceReader {}
+extension DocumentReader: SourceReader {
+  package var needsReplacement: Bool { isSpent }
+}
 
 /// A worker that reads sources.
 struct ReadingService: WorkerService {
   let reader: any SourceReader
 
-  /// A source.
-  struct Request: WireValue {
-    let file: String
-    let bytes: [UInt8]
-
-    init(file: String, bytes: [UInt8]) {
-      self.file = file
-      self.bytes = bytes
-    }
-
-    func write(to wire: inout WireWriter) {
-      wire.write(file)
-      wire.append(contents: bytes)
-    }
-
-    init(from wire: inout WireReader) throws(WireReader.Malformed) {
-      file = try wire.read()
-      bytes = try wire.contents()
-    }
-  }
+  /// A source, under its name in notices and evidence.
+  typealias Request = FileRequest<String>
 
   /// What was read.
   struct Answer: WireValue {
@@ -61,10 +45,10 @@ struct ReadingService: WorkerService {
   }
 
   func answer(_ request: Request, _ send: (Answer) throws -> Void) throws {
-    let extraction = reader.extraction(of: request.bytes, file: request.file)
+    let extraction = reader.extraction(of: request.bytes, file: request.subject)
     try send(
       Answer(
-        extraction: try ExtractionForm.bytes(of: extraction), needsReplacement: reader.isSpent))
+        extraction: try ExtractionForm.bytes(of: extraction), needsReplacement: reader.needsReplacement))
   }
 }
 

@@ -11,6 +11,27 @@ protocol WorkerService {
   func answer(_ request: Request, _ send: (Answer) throws -> Void) throws
 }
 
+/// A request about a file's bytes.
+struct FileRequest<Subject: WireValue>: WireValue {
+  /// What is wanted of it.
+  let subject: Subject
+  let bytes: [UInt8]
+
+  init(_ subject: Subject, of bytes: [UInt8]) {
+    self.subject = subject
+    self.bytes = bytes
+  }
+
+  func write(to wire: inout WireWriter) {
+    wire.write(subject)
+    wire.append(contents: bytes)
+  }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(try wire.read(), of: try wire.contents())
+  }
+}
+
 /// The first word of every worker.
 enum WorkerStart: WireValue {
   /// What it needs is loaded.

@@ -114,7 +114,7 @@ import Testing
     var process = try ChildProcess(
       executable: try BuiltProgram.path(of: "mock-worker"), arguments: ["worker"])
     _ = Readiness.wait(for: [(process.pipes, false)], timeoutMilliseconds: 30_000)
-    let request = ReadingService.Request(file: "a", bytes: Array("hang".utf8))
+    let request = ReadingService.Request("a", of: Array("hang".utf8))
     _ = process.write(Frame.holding(request)[...])
     Thread.sleep(forTimeInterval: 0.2)
     process.closeInput()
