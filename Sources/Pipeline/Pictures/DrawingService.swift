@@ -1,5 +1,5 @@
-internal import Extract
 internal import Model
+internal import Papers
 
 /// A worker that draws pages for reports: pictures are decoded there and never in the parent.
 struct DrawingService: WorkerService {

@@ -66,11 +66,11 @@ extension WorkerServer {
     rulesFolder: String, modelFolder: String, threads: Int, precision: InferencePrecision,
     trustFolder: String? = nil
   ) throws -> any SourceReader {
-    let (materials, diagnostics) = MaterialCatalogue.load(folder: rulesFolder + "/materials")
-    guard let materials else { throw UnusableMaterials(diagnostics: diagnostics) }
+    let (catalogue, diagnostics) = ReadingCatalogue.load(folder: rulesFolder + "/materials")
+    guard let catalogue else { throw UnusableMaterials(diagnostics: diagnostics) }
     let trust = try trustFolder.map { try TrustFolder(path: $0).store() }
     return try DocumentReader(
-      materials: materials, modelFolder: modelFolder, threads: threads, precision: precision,
+      catalogue: catalogue, modelFolder: modelFolder, threads: threads, precision: precision,
       trust: trust)
   }
 }
