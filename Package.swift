@@ -118,6 +118,14 @@ let package = Package(
       name: "Specimens", dependencies: ["Model", "Native"],
       resources: [.embedInCode("Samples/Texts")], swiftSettings: strict),
 
+    // Parsers of strangers' bytes by name, for fuzzing and for replaying what once ended one.
+    .target(
+      name: "ParserTargets",
+      dependencies: [
+        "Model", "Native", "Recognition", "MailDNS", "Seals", "Charts", "Papers", "Extract",
+      ],
+      swiftSettings: strict),
+
     // Programs.
     .executableTarget(
       name: "dossier",
@@ -129,7 +137,8 @@ let package = Package(
     .executableTarget(
       name: "dossier-forge",
       dependencies: [
-        "Model", "Native", "Ingest", "Papers", "Extract", "Pipeline", "Specimens", argumentParser,
+        "Model", "Native", "Ingest", "Papers", "Extract", "Pipeline", "Specimens", "ParserTargets",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -186,7 +195,7 @@ let package = Package(
       "Extract",
       [
         "Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", "OFD", "Seals", "Charts",
-        "Papers", "TestTraits", "Specimens",
+        "Papers", "TestTraits", "Specimens", "ParserTargets",
       ]),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),

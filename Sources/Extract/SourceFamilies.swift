@@ -13,6 +13,12 @@ package enum SourceFamilies {
     types.compactMap { $0.init(tools) }
   }
 
+  /// All that work without models, materials and trust: what is tried on any bytes.
+  package static var bare: [any SourceFamily] { all(.bare) }
+  package static var tls: any SourceFamily { TLSFamily(.bare) }
+  package static var labelled: any SourceFamily { LabelledFamily(.bare) }
+  package static var ofd: any SourceFamily { OFDFamily(.bare) }
+
   /// What they may yield, for the catalogue that rules are checked against.
   package static var factDeclarations: [FactDeclaration] { types.flatMap { $0.factDeclarations } }
 }

@@ -1,9 +1,9 @@
-internal import MailDNS
+package import MailDNS
 internal import Model
 internal import Tables
 
 /// The lists of records that interfaces of consoles answer with: Aliyun, DNSPod (Tencent), Cloudflare.
-enum DNSExportJSON {
+package enum DNSExportJSON {
   /// Whether a text that starts as JSON speaks of records; a glance.
   static func isLikely(_ head: String) -> Bool {
     let lower = head.lowercased()
@@ -23,7 +23,7 @@ enum DNSExportJSON {
   private static let totals = ["totalcount", "total_count", "record_total", "recordcount"]
 
   /// - Parameter bytes: UTF-8.
-  static func capture(_ bytes: [UInt8], file: String) -> DNSCapture? {
+  package static func capture(_ bytes: [UInt8], file: String) -> DNSCapture? {
     guard let value = JSONValue(String(decoding: bytes, as: UTF8.self)),
       let records = records(in: value, depth: 0), let first = records.first
     else { return nil }

@@ -1,9 +1,9 @@
-internal import MailDNS
-internal import Model
+package import MailDNS
+package import Model
 internal import Tables
 
 /// The lists of records that consoles export as CSV and XLSX (阿里云, DNSPod, Cloudflare and the like).
-enum DNSExportTable {
+package enum DNSExportTable {
   /// Whether a delimited text has the header of such a list.
   static func isTable(_ head: String) -> Bool {
     guard let delimiter = DelimitedText.delimiter(of: head) else { return false }
@@ -13,7 +13,7 @@ enum DNSExportTable {
   /// A delimited text as a capture.
   ///
   /// - Parameter text: UTF-8.
-  static func capture(
+  package static func capture(
     _ text: [UInt8], file: String, into extraction: inout Extraction
   ) -> DNSCapture? {
     let text = String(decoding: text, as: UTF8.self)

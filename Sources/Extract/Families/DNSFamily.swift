@@ -1,5 +1,5 @@
-internal import MailDNS
-internal import Model
+package import MailDNS
+package import Model
 internal import Papers
 internal import Tables
 
@@ -55,7 +55,7 @@ struct DNSFamily: SourceFamily {
 
 extension Extraction {
   /// Adds the documents and notices of a capture.
-  mutating func addDNS(
+  package mutating func addDNS(
     _ capture: DNSCapture, _ providers: MailProviders, pages: [Int] = [0]
   ) {
     notices += DNSRemarks.notices(of: capture, file: file)

@@ -3,7 +3,7 @@ internal import Papers
 internal import Seals
 
 /// What families read with; one reader owns one set.
-final class ReadingTools {
+package final class ReadingTools {
   let pages: PageTools
   /// Of mail, to be named in evidence of DNS.
   let providers: MailProviders
@@ -20,6 +20,6 @@ final class ReadingTools {
     ReadingTools(
       pages: PageTools(
         materials: MaterialCatalogue(materials: []), reader: nil,
-        trust: SignatureTrust(store: nil), tables: nil), providers: .none)
+        trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none)), providers: .none)
   }
 }

@@ -1,16 +1,23 @@
-internal import Model
+package import Model
 
 /// The bytes of a file with what is known of it before anybody reads it.
-struct Source: Sendable {
+package struct Source: Sendable {
   /// Its name in evidence and notices.
   let file: String
   let bytes: [UInt8]
   /// By content.
   let mediaType: MediaType
+
+  /// - Parameter file: Its name in evidence and notices.
+  package init(file: String, bytes: [UInt8], mediaType: MediaType) {
+    self.file = file
+    self.bytes = bytes
+    self.mediaType = mediaType
+  }
 }
 
 /// Files of one family: pictures, PDFs, seals, charts, lists, evidence of DNS.
-protocol SourceFamily {
+package protocol SourceFamily {
   /// All facts that it may yield, but for those of materials.
   static var factDeclarations: [FactDeclaration] { get }
 

@@ -1,8 +1,8 @@
 internal import ArgumentParser
-internal import Extract
 internal import Foundation
 internal import Model
 internal import Native
+internal import ParserTargets
 internal import Specimens
 
 /// Feeds changed specimens to a parser in a child process with limits; what ends the child is kept in its corpus.

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import ParserTargets
 import Specimens
 import Testing
 

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Model
 internal import Native
+internal import ParserTargets
 internal import Testing
 
 @testable internal import Extract

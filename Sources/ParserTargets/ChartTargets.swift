@@ -1,4 +1,5 @@
 internal import Charts
+internal import Extract
 internal import Model
 internal import Native
 internal import Recognition
@@ -46,9 +47,10 @@ extension ParserTarget {
   /// - Parameter type: what the bytes are taken for; `nil` to tell by content.
   private static func chart(_ name: String, _ type: MediaType?) -> ParserTarget {
     ParserTarget(name: name) { bytes in
-      let source = Source(file: "a", bytes: bytes, mediaType: type ?? MediaType(sniffing: bytes))
-      var extraction = Extraction(file: source.file, mediaType: source.mediaType)
-      SourceFamilies.all(.bare).first { $0.claims(source) }?.read(source, into: &extraction)
+      let type = type ?? MediaType(sniffing: bytes)
+      let source = Source(file: "a", bytes: bytes, mediaType: type)
+      var extraction = Extraction(file: "a", mediaType: type)
+      SourceFamilies.bare.first { $0.claims(source) }?.read(source, into: &extraction)
       return extraction
     }
   }

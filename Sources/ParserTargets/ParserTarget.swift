@@ -1,3 +1,4 @@
+internal import Extract
 internal import MailDNS
 package import Model
 internal import Papers
@@ -66,18 +67,14 @@ package struct ParserTarget: Sendable {
     ParserTarget(name: "labelled") { bytes in
       reading("f.txt") { extraction in
         let isMarkup = bytes.first == UInt8(ascii: "<")
-        LabelledFamily(.bare).read(
+        SourceFamilies.labelled.read(
           Source(file: "f.txt", bytes: bytes, mediaType: isMarkup ? .html : .text),
           into: &extraction)
       }
     },
     ParserTarget(name: "ofd") { bytes in
       reading("d.ofd") {
-        OFDReader(
-          tools: PageTools(
-            materials: MaterialCatalogue(materials: []), reader: nil,
-            trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none))
-        ).read(bytes, into: &$0)
+        SourceFamilies.ofd.read(Source(file: "d.ofd", bytes: bytes, mediaType: .ofd), into: &$0)
       }
     },
     ParserTarget(name: "pdf-signature") { bytes in
@@ -111,7 +108,7 @@ package struct ParserTarget: Sendable {
     },
     ParserTarget(name: "tls") { bytes in
       reading("t.pem") { extraction in
-        TLSFamily(.bare).read(
+        SourceFamilies.tls.read(
           Source(file: extraction.file, bytes: bytes, mediaType: MediaType(sniffing: bytes)),
           into: &extraction)
       }
