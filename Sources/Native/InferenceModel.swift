@@ -23,11 +23,12 @@ package struct InferenceError: Error, Hashable, Sendable {
 package enum InferencePrecision: String, CaseIterable, Sendable {
   /// Single precision: the same probabilities on all machines, to the digits that reports show.
   case single
-  /// What the machine computes fastest, bfloat16 where it has that: a third quicker, and the last digits differ.
+  /// What the machine computes fastest, bfloat16 where it has that: a third quicker, and a confidence may differ by
+  /// some hundredths.
   case machine
 
-  /// The precision with which models are loaded unless another is asked for; ARCHITECTURE.md says why.
-  package static let standard = Self.machine
+  /// What models are loaded with unless told otherwise; docs/decisions/0036-single-precision.md says why.
+  package static let standard = Self.single
 }
 
 /// A neural network compiled for this machine's CPU.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Model
+internal import Native
 internal import Pipeline
 
 /// Which rules judge, and on which day.
@@ -17,8 +18,10 @@ struct JudgingOptions: ParsableArguments {
     help: ArgumentHelp("核对日期 · Date of the check (default: today in Shanghai).", valueName: "date"))
   var asOf: CalendarDate?
 
-  func settings(_ console: Console) throws -> CheckRun.Settings {
+  func settings(
+    _ console: Console, _ precision: InferencePrecision
+  ) throws -> CheckRun.Settings {
     guard let asOf = asOf ?? CheckCommand.today else { throw console.failure(.clockIsWrong) }
-    return CheckRun.Settings(packs: packs, profile: profile, asOf: asOf)
+    return CheckRun.Settings(packs: packs, profile: profile, asOf: asOf, precision: precision)
   }
 }

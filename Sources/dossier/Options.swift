@@ -52,7 +52,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "文字识别的精度：machine 在支持 bfloat16 的处理器上更快；single 在各种处理器上算法一致 · Precision of recognition: machine is quicker where the processor has bfloat16, single computes alike on all.",
+      "文字识别的精度：single 在各种处理器上算法一致；machine 在支持 bfloat16 的处理器上更快 · Precision of recognition: single computes alike on all processors, machine is quicker where the processor has bfloat16.",
       valueName: "single|machine"))
   var precision = InferencePrecision.standard
 

@@ -59,9 +59,12 @@ package struct ToolIdentity: Hashable, Sendable {
   package var version: String
   /// `sha256:` and the digest of the rules folder.
   package var rulesDigest: String
+  /// What the recognition models computed in, as `--precision` names it.
+  package var precision: String
 
-  package init(version: String, rulesDigest: String) {
+  package init(version: String, rulesDigest: String, precision: String) {
     self.version = version
     self.rulesDigest = rulesDigest
+    self.precision = precision
   }
 }

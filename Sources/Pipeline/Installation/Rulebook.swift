@@ -3,6 +3,7 @@ internal import Extract
 package import Ingest
 package import MailDNS
 package import Model
+package import Native
 package import Papers
 package import Rules
 
@@ -46,7 +47,9 @@ package struct Rulebook: Sendable {
     return (rulebook, diagnostics)
   }
 
-  package var identity: ToolIdentity {
-    ToolIdentity(version: ToolVersion.current, rulesDigest: digest)
+  /// This program with these rules, reading in the given precision.
+  package func identity(_ precision: InferencePrecision) -> ToolIdentity {
+    ToolIdentity(
+      version: ToolVersion.current, rulesDigest: digest, precision: precision.rawValue)
   }
 }

@@ -69,7 +69,8 @@ extension CheckRun {
     return SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
       judgement: judgement, notices: notices.flatMap(\.self),
-      isDeclarationBroken: declaration.isBroken, tool: rulebook.identity)
+      isDeclarationBroken: declaration.isBroken,
+      tool: rulebook.identity(settings.precision))
   }
 
   /// Without a channel only the basic rules apply, unless packs were asked for.

@@ -1,6 +1,7 @@
 internal import Assemble
 package import Ingest
 package import Model
+package import Native
 internal import Rules
 
 /// A run over submissions: read, assemble, judge.
@@ -15,11 +16,17 @@ package struct CheckRun: Sendable {
     package var packs: [String]
     package var profile: String
     package var asOf: CalendarDate
+    /// Of recognition, which reports name.
+    package var precision: InferencePrecision
 
-    package init(packs: [String], profile: String, asOf: CalendarDate) {
+    package init(
+      packs: [String], profile: String, asOf: CalendarDate,
+      precision: InferencePrecision
+    ) {
       self.packs = packs
       self.profile = profile
       self.asOf = asOf
+      self.precision = precision
     }
   }
 

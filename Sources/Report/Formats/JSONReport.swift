@@ -24,6 +24,7 @@ package enum JSONReport {
           .object([
             ("version", .string(report.tool.version)),
             ("rules_digest", .string(report.tool.rulesDigest)),
+            ("precision", .string(report.tool.precision)),
           ])
         ),
         ("files", .array(report.extractions.map(file))),

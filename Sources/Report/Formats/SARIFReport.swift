@@ -18,7 +18,7 @@ package struct SARIFReport: RunReport {
     """
   private var rules: [String: Rule] = [:]
   private var notifications: [(index: Int, items: [JSON])] = []
-  private var version: String?
+  private var tool: ToolIdentity?
 
   package init() {}
 
@@ -36,7 +36,7 @@ package struct SARIFReport: RunReport {
       rules[finding.rule] = Rule(
         title: finding.title, severity: finding.severity, basis: finding.basis)
     }
-    version = report.tool.version
+    tool = report.tool
     let items =
       masked.findings.filter { $0.finding.verdict == .ruleError }.map {
         Self.notification(of: $0.shown, in: report)
@@ -50,11 +50,14 @@ package struct SARIFReport: RunReport {
 
   package func closing(_ run: RunSummary) -> String {
     let ordered = notifications.sorted { $0.index < $1.index }.flatMap(\.items)
+    var driver: [(String, JSON)] = [("name", .string("dossier"))]
     // A run without submissions has nobody to say the version.
-    let versions = [version].compactMap { version in version.map { ("version", JSON.string($0)) } }
-    let driver = JSON.object(
-      [("name", .string("dossier"))] + versions
-        + [("rules", .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) }))])
+    if let tool {
+      driver.append(("version", .string(tool.version)))
+      driver.append(("properties", .object([("precision", .string(tool.precision))])))
+    }
+    driver.append(
+      ("rules", .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) })))
     let invocation = JSON.object([
       ("executionSuccessful", .bool(true)),
       (
@@ -69,7 +72,7 @@ package struct SARIFReport: RunReport {
               \(invocation.text(depth: 4))
             ],
             "tool": {
-              "driver": \(driver.text(depth: 4))
+              "driver": \(JSON.object(driver).text(depth: 4))
             }
           }
         ]

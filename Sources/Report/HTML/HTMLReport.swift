@@ -34,8 +34,9 @@ package enum HTMLReport {
         "sections": .list(try ReportSection.all.compactMap { try $0(context)?.model }),
         "origin": .text(
           locale.text(
-            "核对日期 \(report.asOf.iso) · dossier \(tool.version) · 规则 \(tool.rulesDigest)",
-            "as of \(report.asOf.iso) · dossier \(tool.version) · rules \(tool.rulesDigest)")),
+            "核对日期 \(report.asOf.iso) · dossier \(tool.version) · 规则 \(tool.rulesDigest) · 识别精度 \(tool.precision)",
+            "as of \(report.asOf.iso) · dossier \(tool.version) · rules \(tool.rulesDigest) · precision \(tool.precision)"
+          )),
         "stock": .list(pages.plan.order.compactMap(context.picture)) { symbol, drawn in
           [
             "id": .text(symbol), "width": .number(drawn.width), "height": .number(drawn.height),

@@ -48,7 +48,7 @@ package struct IndexPage: RunReport {
     let ordered = rows.sorted { ($0.value.status.rank, $0.key) < ($1.value.status.rank, $1.key) }
     let states: [SubmissionStatus] = [.blocked, .review, .ready]
     let counts = states.map { state in rows.values.count { $0.status == state } }
-    let program = tool.map { " · dossier \($0.version) · \($0.rulesDigest)" }
+    let program = tool.map { " · dossier \($0.version) · \($0.rulesDigest) · \($0.precision)" }
     func filter(_ status: String, _ label: String, _ count: Int, pressed: Bool) -> TemplateValue {
       [
         "status": .text(status), "label": .text(label), "count": .number(count),

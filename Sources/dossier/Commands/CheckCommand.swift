@@ -88,7 +88,8 @@ struct CheckCommand: AsyncParsableCommand {
     let check = try SubmissionCheck(
       SubmissionCheck.Request(
         paths: paths, roster: roster,
-        settings: CheckRun.Settings(packs: packs, profile: profile, asOf: asOf), output: output,
+        settings: CheckRun.Settings(
+          packs: packs, profile: profile, asOf: asOf, precision: reading.precision), output: output,
         formats: formats.files, isForOne: formats.isJSONOnOutput, baseline: baseline,
         lookups: online ? LookupSettings(servers: nameServer) : nil, locale: common.locale,
         showsPersonalData: reading.showPersonalData), in: try common.session(reading))

@@ -50,6 +50,6 @@ struct RulesImpactCommand: AsyncParsableCommand {
     let progress = Progress(console: console)
     defer { progress.end() }
     return try await common.session(reading).reports(
-      of: paths, try judging.settings(console), progress: progress.update)
+      of: paths, try judging.settings(console, reading.precision), progress: progress.update)
   }
 }

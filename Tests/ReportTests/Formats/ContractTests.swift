@@ -7,7 +7,7 @@ import Testing
 /// What scripts outside the repository rely on, read back from the bytes.
 struct ContractTests {
   private struct Report: Decodable {
-    struct Tool: Decodable { let version, rulesDigest: String }
+    struct Tool: Decodable { let version, rulesDigest, precision: String }
     struct File: Decodable {
       struct Page: Decodable {
         let width, height: Double

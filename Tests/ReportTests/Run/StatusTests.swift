@@ -30,7 +30,8 @@ import Testing
         verdicts: findings.map { RuleVerdict(rule: $0.rule, verdict: $0.verdict) },
         findings: findings),
       notices: notices.map { Notice(file: "a.jpg", stage: .extract, code: $0) },
-      isDeclarationBroken: isBroken, tool: ToolIdentity(version: "1", rulesDigest: "d"))
+      isDeclarationBroken: isBroken,
+      tool: ToolIdentity(version: "1", rulesDigest: "d", precision: "single"))
     report.knownFindings = known
     return report
   }

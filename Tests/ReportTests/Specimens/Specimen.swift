@@ -51,7 +51,7 @@ enum Specimen {
       factSet: try factSet(extractions),
       judgement: Judgement(verdicts: verdicts, findings: findings), notices: folderNotices,
       isDeclarationBroken: false,
-      tool: ToolIdentity(version: "0.1.0", rulesDigest: "sha256:0000"))
+      tool: ToolIdentity(version: "0.1.0", rulesDigest: "sha256:0000", precision: "single"))
   }
 
   static func readyReport() throws -> SubmissionReport {
@@ -61,7 +61,7 @@ enum Specimen {
       judgement: Judgement(
         verdicts: [RuleVerdict(rule: "LIC-NAME-001", verdict: .pass)], findings: []),
       notices: [], isDeclarationBroken: false,
-      tool: ToolIdentity(version: "0.1.0", rulesDigest: "sha256:0000"))
+      tool: ToolIdentity(version: "0.1.0", rulesDigest: "sha256:0000", precision: "single"))
   }
 
   static func date(_ text: String) throws -> CalendarDate {
