@@ -129,7 +129,7 @@ package struct Intake {
 
   private mutating func addFile(_ location: FilePath, size: Int, path: String) {
     let name = lastName(of: location)
-    guard !LeftOut.isLeftOut(name.bytes) else {
+    guard !IgnoredFiles.contains(name.bytes) else {
       result.unusablePaths.append(
         UnusablePath(
           path: path,

@@ -17,7 +17,7 @@ extension SourceFile {
           name: FilePath(name), location: location, size: size, limit: limits.fileSize,
           obstacle: obstacle))
     }
-    for member in listing.members where !LeftOut.hasLeftOut(member.path) {
+    for member in listing.members where !IgnoredFiles.contains(path: member.path) {
       files.append(
         SourceFile(
           member, in: location, name: name + ArchiveListing.separator + member.path,

@@ -21,7 +21,7 @@ package struct Declaration: Hashable, Sendable {
     package let evidence: Evidence
 
     init(path: String, type: DeclaredType, file: String, position: TextPosition) {
-      keys = type.factDeclarations(key: "declared." + path, label: nil).map(\.key)
+      keys = type.factDeclarations(key: FactOrigin.declaredKey(path), label: nil).map(\.key)
       evidence = Evidence(file: file, method: .declared, position: position)
     }
 
@@ -60,7 +60,7 @@ package struct Declaration: Hashable, Sendable {
   init(inFolder folder: FilePath, schema: DeclarationSchema, limit: Int) {
     let names: [[UInt8]]
     do {
-      names = try FileSystem.names(inFolder: folder.bytes).filter(LeftOut.isDeclaration)
+      names = try FileSystem.names(inFolder: folder.bytes).filter(IgnoredFiles.isDeclaration)
     } catch {
       // The walk of the folder says why it cannot be listed.
       self = .missing

@@ -68,7 +68,7 @@ struct DeclarationReader {
     let isBlank = entry.value.text?.allSatisfy(\.isWhitespace) == true
     if entry.value.scalar == .null || isBlank { return }
     guard let values = DeclaredValue.facts(of: entry.value, type: type) else {
-      reportBadValue(entry, of: "declared." + key.path, expected: type.words)
+      reportBadValue(entry, of: FactOrigin.declaredKey(key.path), expected: type.words)
       unread.append(
         .init(path: key.path, type: type, file: file, position: entry.value.position))
       return
@@ -83,7 +83,8 @@ struct DeclarationReader {
       file: file, method: .declared, raw: raw, position: entry.value.position)
     facts += values.map { suffix, value in
       Fact(
-        key: "declared." + key.path + suffix, value: value, confidence: 1, evidence: [evidence])
+        key: FactOrigin.declaredKey(key.path + suffix), value: value, confidence: 1,
+        evidence: [evidence])
     }
   }
 

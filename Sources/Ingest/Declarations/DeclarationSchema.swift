@@ -59,7 +59,7 @@ struct DeclaredKey: Sendable {
       return keys.flatMap { $0.factDeclarations(of: path == "company" ? nil : aliases.first) }
     case .value(let type):
       let label = aliases.first.map { (owner ?? "") + $0 }  // allowed: no owner, no name before it
-      return type.factDeclarations(key: "declared." + path, label: label)
+      return type.factDeclarations(key: FactOrigin.declaredKey(path), label: label)
     }
   }
 }

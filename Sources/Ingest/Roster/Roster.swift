@@ -72,7 +72,10 @@ extension Declaration {
       whole.notices.append(
         Notice(
           file: roster.file, stage: .declare, code: .rosterConflict,
-          details: ["key": String(fact.key.dropFirst(9)), "line": String(row.number)]))
+          details: [
+            "key": String(fact.key.dropFirst(FactOrigin.declaredKey("").count)),
+            "line": String(row.number),
+          ]))
     }
     return whole
   }

@@ -98,7 +98,7 @@ struct RosterReader {
     guard let values = DeclaredValue.facts(of: node, type: type) else {
       details.set("expected", to: type.words)
       details["found"] = String(cell.prefix(40))
-      details["fact"] = "declared." + path
+      details["fact"] = FactOrigin.declaredKey(path)
       declaration.unread.append(.init(path: path, type: type, file: file, position: position))
       declaration.notices.append(
         Notice(file: file, stage: .declare, code: .declarationBadValue, details: details))
@@ -112,7 +112,9 @@ struct RosterReader {
     }
     let evidence = Evidence(file: file, method: .declared, raw: cell, position: position)
     declaration.facts += values.map { suffix, value in
-      Fact(key: "declared." + path + suffix, value: value, confidence: 1, evidence: [evidence])
+      Fact(
+        key: FactOrigin.declaredKey(path + suffix), value: value, confidence: 1,
+        evidence: [evidence])
     }
   }
 

@@ -15,7 +15,7 @@ package struct Waivers: Hashable, Sendable {
     self.init()
     let names: [[UInt8]]
     do {
-      names = try FileSystem.names(inFolder: folder.bytes).filter(LeftOut.isWaivers)
+      names = try FileSystem.names(inFolder: folder.bytes).filter(IgnoredFiles.isWaivers)
     } catch {
       // The walk of the folder says why it cannot be listed.
       return

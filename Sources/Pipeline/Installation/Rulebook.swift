@@ -38,13 +38,25 @@ package struct Rulebook: Sendable {
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
         + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
+    let unknown = KnownKeys.missing(from: facts).map { missing($0, in: folder) }
     let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
-    let diagnostics = ofReading + ofSchema + ofRules
-    guard let library else { return (nil, diagnostics) }
+    let diagnostics = ofReading + ofSchema + unknown + ofRules
+    guard unknown.isEmpty, let library else { return (nil, diagnostics) }
     let rulebook = Rulebook(
       materials: materials, schema: schema, facts: facts, library: library,
       mailProviders: reading.providers, digest: try RulesDigest.digest(ofFolder: folder))
     return (rulebook, diagnostics)
+  }
+
+  /// A fact that Swift reads by its name and that nothing declares (any more).
+  private static func missing(_ key: String, in folder: String) -> Diagnostic {
+    Diagnostic(
+      code: "missing-fact",
+      message: LocalizedText(
+        chinese: "没有声明程序所用的事实 \(key)",
+        english: "the fact \(key), which the program reads, is not declared"),
+      file: folder + (FactOrigin(ofKey: key) == .declared ? "/declared.yaml" : "/materials"),
+      position: TextPosition(line: 1, column: 1))
   }
 
   /// This program with these rules, reading in the given precision.

@@ -145,7 +145,7 @@ struct CorrectionItem {
     let facts = unknown.map(\.fact)
     let chinese = facts.joined(separator: "、")
     let english = facts.joined(separator: ", ")
-    if facts.contains(where: { $0.hasPrefix("declared.") }) {
+    if facts.contains(where: { FactOrigin(ofKey: $0) == .declared }) {
       return LocalizedText(
         chinese: "请在申报文件中补充：\(chinese)", english: "add to the declaration: \(english)")
     }

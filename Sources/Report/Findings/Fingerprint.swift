@@ -11,7 +11,8 @@ enum Fingerprint {
       .map { "\($0.kind.rawValue)/\($0.role ?? "-")" }
     let values: [JSON] = facts.compactMap { key in
       // The day of the run would make a new finding of the same fault every morning.
-      guard !key.hasPrefix("run."), key != "submission.submitted_on", !masking.isPersonal(key),
+      guard FactOrigin(ofKey: key) != .run, key != "submission.submitted_on",
+        !masking.isPersonal(key),
         let value = report.factSet.facts[key]?.value
       else { return nil }
       return .strings([key, value.text])

@@ -13,8 +13,8 @@ extension ReportSection {
     }
     let ids = Set(documents.map(\.id))
     let loose = entries.filter { fact in fact.document.map { !ids.contains($0) } ?? true }
-    let declared = loose.filter { $0.key.hasPrefix("declared.") }
-    let others = loose.filter { !$0.key.hasPrefix("declared.") }
+    let declared = loose.filter { $0.origin == .declared }
+    let others = loose.filter { $0.origin != .declared }
     tables += [
       table(context.pick("申报", "Declared"), declared, context),
       table(context.pick("文件与计算得出", "Of files, and computed"), others, context),

@@ -80,12 +80,13 @@ private enum ComparedValue {
     case .derived: return context.pick("由材料推算", "worked out from the materials")
     case .value(let key):
       let name = context.masking.label(of: key)[context.locale]
-      if key.hasPrefix("declared.") { return context.pick("申报：\(name)", "declared: \(name)") }
+      switch FactOrigin(ofKey: key) {
+      case .declared: return context.pick("申报：\(name)", "declared: \(name)")
       // Worked out of everything that was handed in, the declaration included.
-      if key.hasPrefix("submission.") || key.hasPrefix("batch.") {
+      case .submission, .batch:
         return context.pick("本次提交：\(name)", "of the submission: \(name)")
+      case .run, .material: return context.pick("材料上读出：\(name)", "read on the paper: \(name)")
       }
-      return context.pick("材料上读出：\(name)", "read on the paper: \(name)")
     }
   }
 

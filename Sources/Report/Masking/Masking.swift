@@ -104,7 +104,7 @@ struct Masking: Sendable {
     if showsPersonalData { return true }
     let meant = catalogue.keys.filter { known in
       known == key || known.hasPrefix(key + "_")
-        || known.hasPrefix("declared.") && known.hasSuffix("." + key)
+        || known.hasSuffix("." + key) && FactOrigin(ofKey: known) == .declared
     }
     return !meant.isEmpty && !meant.contains(where: isPersonal)
   }

@@ -32,7 +32,7 @@ struct DerivedExplanation {
 
   private func comparison(
     _ function: String, _ left: Expression, _ right: Expression
-  ) -> Explanation.Comparison? {
+  ) -> Explanation.RelationCheck? {
     if let list = ofList(function, left, right) { return list }
     if function == Operator.greaterOrEqual, case .call("similarity", let texts) = left.kind,
       texts.count == 2
@@ -69,7 +69,7 @@ struct DerivedExplanation {
   /// `size(missing(part, whole)) == 0` and `size(duplicates(list)) == 0`.
   private func ofList(
     _ function: String, _ left: Expression, _ right: Expression
-  ) -> Explanation.Comparison? {
+  ) -> Explanation.RelationCheck? {
     guard function == Operator.equal, case .literal(.int(0)) = right.kind,
       case .call("size", let sized) = left.kind, let wrong = sized.first,
       case .call(let inner, let lists) = wrong.kind
@@ -109,6 +109,6 @@ struct DerivedExplanation {
   }
 
   private func isDeclared(_ expression: Expression) -> Bool {
-    expression.names.contains { $0.hasPrefix("declared.") }
+    expression.names.contains { scope.fact($0)?.origin == .declared }
   }
 }

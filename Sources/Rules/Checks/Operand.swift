@@ -109,7 +109,7 @@ struct OperandReader {
     return Operand(
       expression: builder.identifier(path, at: node.position), type: CELType(declaration.type),
       isNullable: declaration.isNullable, source: .value(declaration.key),
-      isDeclared: path.hasPrefix("declared."), node: outer)
+      isDeclared: declaration.origin == .declared, node: outer)
   }
 
   private func literal(

@@ -96,29 +96,3 @@ extension FactDeclaration {
     return isNullable ? .nullable(type) : type
   }
 }
-
-/// A rule's `for_each`: one judgement for each document of a kind.
-struct Iteration: Sendable {
-  let variable: String
-  let kind: MaterialKind
-  /// The facts of such a document by how the rule writes them: `card.name` is `id_front.name`.
-  let keys: [String: String]
-
-  init(variable: String, kind: MaterialKind, catalogue: FactCatalogue) {
-    self.variable = variable
-    self.kind = kind
-    let declared = catalogue.declarations.filter { $0.material == kind }
-    keys = declared.reduce(into: [:]) { keys, declaration in
-      guard let dot = declaration.key.firstIndex(of: ".") else { return }
-      keys[variable + declaration.key[dot...]] = declaration.key
-    }
-  }
-}
-
-/// Prefixes of the names in expressions that are not facts.
-enum NameSpace {
-  static let parameters = "params."
-  static let lookups = "lookup."
-  /// True where there is a document of the kind; unknown while a file may hold one.
-  static let materials = "materials."
-}

@@ -44,10 +44,10 @@ struct UnknownWords {
     }
     switch state {
     case .unread:
-      advice.insert(key.hasPrefix("declared.") ? .declare : .retake)
+      advice.insert(FactOrigin(ofKey: key) == .declared ? .declare : .retake)
       append("未读出「\(label)」", "\(english) was not read", file)
     case .noDocument:
-      advice.insert(key.hasPrefix("declared.") ? .declare : .supply)
+      advice.insert(FactOrigin(ofKey: key) == .declared ? .declare : .supply)
       append("没有载明「\(label)」的材料", "no document carries \(english)", nil)
     case .doubtful:
       advice.insert(.retake)
@@ -105,7 +105,7 @@ struct UnknownWords {
   }
 
   private func missingState(of key: String) -> FactState {
-    carrier(of: key) == nil && !key.hasPrefix("declared.") ? .noDocument : .unread
+    carrier(of: key) == nil && FactOrigin(ofKey: key) != .declared ? .noDocument : .unread
   }
 
   var message: LocalizedText {

@@ -46,7 +46,7 @@ package struct Rule: Sendable {
   /// made from the very materials.
   var readsDeclaration: Bool {
     let settled: Set = ["declared.channel", "declared.submitted_on"]
-    return names.contains { $0.hasPrefix("declared.") && !settled.contains($0) }
+    return names.contains { FactOrigin(ofKey: $0) == .declared && !settled.contains($0) }
   }
 
   /// The facts whose check characters it tests.

@@ -20,7 +20,7 @@ extension Intake {
       addMembers(inside, of: location, below: root, name: name)
     }
     for file in files where !roots.contains(where: { file.path.hasPrefix($0) }) {
-      if LeftOut.hasLeftOut(file.path) { continue }
+      if IgnoredFiles.contains(path: file.path) { continue }
       result.notices.append(
         Notice(
           file: FilePath(bytes: location.lastComponent).text + ArchiveListing.separator + file.path,
@@ -60,8 +60,8 @@ extension Intake {
   private static func roots(of paths: [String]) -> [String] {
     let declared = paths.compactMap { path -> String? in
       let parts = path.split(separator: "/")
-      guard let name = parts.last, LeftOut.isDeclaration(Array(name.utf8)),
-        !parts.dropLast().contains(where: { LeftOut.isLeftOut(Array($0.utf8)) })
+      guard let name = parts.last, IgnoredFiles.isDeclaration(Array(name.utf8)),
+        !parts.dropLast().contains(where: { IgnoredFiles.contains(Array($0.utf8)) })
       else { return nil }
       return String(path.dropLast(name.count))
     }
@@ -92,10 +92,10 @@ extension Intake {
     result.submissions.append(
       Submission(
         name: name,
-        sources: files.filter { !LeftOut.hasLeftOut($0.name) },
+        sources: files.filter { !IgnoredFiles.contains(path: $0.name) },
         declaration: Declaration(
-          among: names.filter(LeftOut.isDeclaration), schema: schema, read: read),
-        notices: [], waivers: Waivers(among: names.filter(LeftOut.isWaivers), read: read)))
+          among: names.filter(IgnoredFiles.isDeclaration), schema: schema, read: read),
+        notices: [], waivers: Waivers(among: names.filter(IgnoredFiles.isWaivers), read: read)))
   }
 }
 
@@ -105,13 +105,5 @@ extension IntakeResult {
     for index in submissions.indices.suffix(count) {
       submissions[index] = submissions[index].with(notices: [notice])
     }
-  }
-}
-
-extension LeftOut {
-  /// Whether a path in an archive is, or lies in, what is never a material.
-  static func hasLeftOut(_ path: String) -> Bool {
-    // `..` starts with a dot, but is a hostile name and must be told.
-    path.split(separator: "/").contains { $0 != ".." && isLeftOut(Array($0.utf8)) }
   }
 }

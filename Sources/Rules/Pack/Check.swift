@@ -9,7 +9,7 @@ struct Check: Sendable {
 
 /// Where the texts of a finding come from once a check has failed.
 indirect enum Explanation: Sendable {
-  case comparison(Comparison)
+  case comparison(RelationCheck)
   case all([Check])
   case any([Check])
   case not(Check)
@@ -27,7 +27,8 @@ indirect enum Explanation: Sendable {
     let operands: [(name: String, shown: Shown)]
   }
 
-  struct Comparison: Sendable {
+  /// Values of which one is to be as a relation to the other wants it.
+  struct RelationCheck: Sendable {
     let relation: Relation
     let actual: Shown
     let expected: Shown?

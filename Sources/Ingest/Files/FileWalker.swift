@@ -9,17 +9,17 @@ struct FileWalker {
   private(set) var notices: [Notice] = []
   private var seenFiles: Set<FileIdentity> = []
   private var seenFolders: Set<FileIdentity> = []
-  private var links: [Place] = []
+  private var links: [WalkedPath] = []
   private var isFull = false
 
-  /// Where the walk is: the name in the submission, the path on disk, and how deep.
-  private struct Place {
+  /// Where the walk is: the name in the submission, the path on disk, and how many folders below it.
+  private struct WalkedPath {
     let name: FilePath
     let location: FilePath
     let depth: Int
 
-    func child(_ component: [UInt8]) -> Place {
-      Place(
+    func child(_ component: [UInt8]) -> WalkedPath {
+      WalkedPath(
         name: name.appending(component), location: location.appending(component), depth: depth + 1)
     }
   }
@@ -29,17 +29,17 @@ struct FileWalker {
   init(root: FilePath, limits: IntakeLimits) {
     self.root = root
     self.limits = limits
-    walk(folder: Place(name: FilePath(""), location: root, depth: 0))
+    walk(folder: WalkedPath(name: FilePath(""), location: root, depth: 0))
     // After all real names: a link to a file that is there anyway adds nothing.
     while !links.isEmpty, !isFull { follow(links.removeFirst()) }
   }
 
-  private mutating func walk(folder: Place) {
+  private mutating func walk(folder: WalkedPath) {
     do {
       seenFolders.insert(try FileSystem.status(of: folder.location.bytes).identity)
       let names = try FileSystem.names(inFolder: folder.location.bytes)
-      if folder.depth > 0, LeftOut.isReportFolder(folder.location, names: names) { return }
-      for name in names where !LeftOut.isLeftOut(name) {
+      if folder.depth > 0, IgnoredFiles.isReportFolder(folder.location, names: names) { return }
+      for name in names where !IgnoredFiles.contains(name) {
         guard !isFull else { return }
         visit(folder.child(name))
       }
@@ -48,7 +48,7 @@ struct FileWalker {
     }
   }
 
-  private mutating func visit(_ place: Place) {
+  private mutating func visit(_ place: WalkedPath) {
     if !FilePath(bytes: place.name.lastComponent).isText {
       notices.append(
         Notice(
@@ -69,7 +69,7 @@ struct FileWalker {
     }
   }
 
-  private mutating func follow(_ link: Place) {
+  private mutating func follow(_ link: WalkedPath) {
     do {
       let target = FilePath(bytes: try FileSystem.resolved(link.location.bytes))
       guard root.contains(target) else {
@@ -77,7 +77,7 @@ struct FileWalker {
         return
       }
       let status = try FileSystem.status(of: target.bytes)
-      let place = Place(name: link.name, location: target, depth: link.depth)
+      let place = WalkedPath(name: link.name, location: target, depth: link.depth)
       switch status.kind {
       case .folder where target.contains(FilePath(bytes: link.location.bytes)):
         block(link, by: Notice(file: link.name.text, stage: .ingest, code: .symlinkLoop))
@@ -98,7 +98,7 @@ struct FileWalker {
     }
   }
 
-  private mutating func add(_ place: Place, _ status: FileStatus) {
+  private mutating func add(_ place: WalkedPath, _ status: FileStatus) {
     if status.kind != .regular {
       block(place, by: status.kind.notice(file: place.name.text))
     } else if hasRoom(place) {
@@ -109,14 +109,14 @@ struct FileWalker {
   }
 
   /// Keeps what cannot be read as a source with its notice.
-  private mutating func block(_ place: Place, by notice: Notice) {
+  private mutating func block(_ place: WalkedPath, by notice: Notice) {
     guard hasRoom(place) else { return }
     sources[place.name] = SourceFile(
       name: place.name, location: place.location, size: 0, limit: limits.fileSize, obstacle: notice)
   }
 
   /// False once the limit is reached; the first file beyond it then stands for all of the rest.
-  private mutating func hasRoom(_ place: Place) -> Bool {
+  private mutating func hasRoom(_ place: WalkedPath) -> Bool {
     if isFull { return false }
     guard sources.count >= limits.files else { return true }
     isFull = true
@@ -126,7 +126,7 @@ struct FileWalker {
     return false
   }
 
-  private func notice(_ code: NoticeCode, _ place: Place, limit: Int) -> Notice {
+  private func notice(_ code: NoticeCode, _ place: WalkedPath, limit: Int) -> Notice {
     Notice(
       file: place.name.text, stage: .ingest, code: code, details: ["limit": String(limit)])
   }

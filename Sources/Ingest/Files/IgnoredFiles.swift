@@ -1,12 +1,18 @@
 internal import Native
 
 /// What a submission's folder may hold that is never a material.
-enum LeftOut {
+enum IgnoredFiles {
   /// Whether a file or folder of that name is never a material.
-  static func isLeftOut(_ name: [UInt8]) -> Bool {
+  static func contains(_ name: [UInt8]) -> Bool {
     let name = FilePath(bytes: name).text.lowercased()
     if name.hasPrefix(".") || name.hasPrefix("~$") { return true }
     return names.contains(name) || stems.contains { name.hasPrefix($0 + ".") }
+  }
+
+  /// Whether a path in an archive is, or lies in, what is never a material.
+  static func contains(path: String) -> Bool {
+    // `..` starts with a dot, but is a hostile name and must be told.
+    path.split(separator: "/").contains { $0 != ".." && contains(Array($0.utf8)) }
   }
 
   /// Whether a file of that name says what the company declares.

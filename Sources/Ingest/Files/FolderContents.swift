@@ -22,7 +22,7 @@ struct FolderContents {
     var folders: [Child] = []
     var others: [[UInt8]] = []
     var outwardLinks: [[UInt8]] = []
-    for name in names where !LeftOut.isLeftOut(name) {
+    for name in names where !IgnoredFiles.contains(name) {
       let path = location.appending(name)
       switch Self.kind(of: path) {
       case .folder:
@@ -36,7 +36,7 @@ struct FolderContents {
     self.folders = folders
     self.others = others
     self.outwardLinks = outwardLinks
-    isDeclared = names.contains { LeftOut.isDeclaration($0) }
+    isDeclared = names.contains { IgnoredFiles.isDeclaration($0) }
   }
 
   /// Whether the folder is one company's, not a folder of many.
@@ -64,8 +64,8 @@ struct FolderContents {
   private static func child(_ name: [UInt8], at path: FilePath) -> Child? {
     do {
       let names = try FileSystem.names(inFolder: path.bytes)
-      if LeftOut.isReportFolder(path, names: names) { return nil }
-      return Child(name: name, isDeclared: names.contains { LeftOut.isDeclaration($0) })
+      if IgnoredFiles.isReportFolder(path, names: names) { return nil }
+      return Child(name: name, isDeclared: names.contains { IgnoredFiles.isDeclaration($0) })
     } catch {
       return Child(name: name, isDeclared: false)
     }
