@@ -26,7 +26,7 @@ package enum KnownKeys {
     "declared.company":
       "credit_code legal_representative name short_name",
     "declared.health": "activity checked_on open_rate satisfaction",
-    "declared.legal_representative": "id_number name phone",
+    "declared.legal_representative": "id_number phone",
     "declared.mail": "address daily_messages dkim_selectors domain",
     "declared.operator": "id_number mail name phone",
     "declared.organization": "departments headcount positions",

@@ -70,6 +70,7 @@ extension MaskStyle {
   /// Keys that are personal whatever a material or declaration file says of them.
   static let alwaysPersonal: Set<String> = [
     "id_front.name", "id_front.number", "id_front.born_on", "id_front.address",
+    // allowed: masked as soon as somebody declares it
     "declared.company.legal_representative", "declared.legal_representative.name",
     "declared.legal_representative.id_number", "declared.legal_representative.phone",
     "declared.operator.name", "declared.operator.id_number", "declared.operator.phone",
