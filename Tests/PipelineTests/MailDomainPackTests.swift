@@ -25,7 +25,8 @@ import Testing
   @Test func everyRuleNamesItsRows() throws {
     let pack = try #require(try library().packs.first { $0.id == "wecom-mail-domain" })
     for rule in pack.rules {
-      let named = Set(rule.basis.flatMap { rows(in: $0.reference) })
+      let named = Set(
+        rule.basis.filter { $0.source.id == "checklist-58" }.flatMap { rows(in: $0.passage) })
       let naming = Set(
         pack.checklist.filter { $0.rules.contains { $0.id == rule.id } }.map(\.number))
       #expect(!named.isEmpty && named == naming, "\(rule.id): \(named) \(naming)")
@@ -33,11 +34,9 @@ import Testing
   }
 
   /// The numbers in `rows 15, 35 to 40: ...`.
-  private func rows(in reference: String) -> [Int] {
-    guard reference.hasPrefix("row") else { return [] }
-    let words = reference.prefix { $0 != ":" }
-    let end = words.firstRange(of: ", DOMAIN")?.lowerBound ?? words.endIndex
-    let parts = words[..<end].split { " ,".contains($0) }.dropFirst().map(String.init)
+  private func rows(in passage: String?) -> [Int] {
+    let words = passage?.prefix { $0 != ":" } ?? ""
+    let parts = words.split { " ,".contains($0) }.dropFirst().map(String.init)
     return parts.indices.flatMap { index -> [Int] in
       guard let number = Int(parts[index]) else { return [] }
       if index >= 2, parts[index - 1] == "to", let first = Int(parts[index - 2]), first < number {

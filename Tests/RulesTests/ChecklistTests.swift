@@ -12,6 +12,7 @@ import Testing
       schema: dossier/pack-v1
       pack: {id: house, version: 1.0.0, title: {zh-CN: 自定, en: House}}
       checklist:
+        source: list
         count: \(count)
         rows:
       \(rows)
@@ -21,6 +22,9 @@ import Testing
     ]
   }
 
+  private static let sources = [
+    "sources.csv": "id,title,place,seen\nlist,Two claims,a drawer,2026-11-22\n"
+  ]
   private static let first = """
         - {row: 1, claim: {zh-CN: 甲, en: A}, standing: real, rules: [ORG-101], remark: {zh-CN: 属实, en: So}}
     """
@@ -29,13 +33,15 @@ import Testing
     """
 
   @Test func aWholeListIsAPageOfTheManual() throws {
-    let (library, diagnostics) = try loadLibrary(Self.pack(Self.second + "\n" + Self.first))
+    let (library, diagnostics) = try loadLibrary(
+      Self.pack(Self.second + "\n" + Self.first), beside: Self.sources)
     #expect(diagnostics == [])
     let document = try #require(library?.documents.first)
     #expect(document.checklist.map(\.number) == [1, 2])
     #expect(document.checklist[0].rules == [ChecklistRow.Rule(id: "ORG-101", pack: "house")])
     let files = RuleDocs.files(of: [document], verbs: [], functions: [], formats: [.md])
     let page = try #require(files.first { $0.path == "en/house/checklist.md" }?.text)
+    #expect(page.contains("source: Two claims — a drawer"))
     #expect(page.contains("2 rows, 1 of them checked by rules."))
     #expect(page.contains("[ORG-101](../house/ORG-101.md)"))
     #expect(page.contains("| 2 | B | wrong | not checked | Nothing tells it |"))
@@ -54,7 +60,8 @@ import Testing
     ),
   ])
   func whatIsWrongIsTold(rows: String, count: Int, code: String) throws {
-    let (library, diagnostics) = try loadLibrary(Self.pack(rows, count: count))
+    let (library, diagnostics) = try loadLibrary(
+      Self.pack(rows, count: count), beside: Self.sources)
     #expect(library == nil && diagnostics.contains { $0.code == code }, "\(diagnostics)")
   }
 }

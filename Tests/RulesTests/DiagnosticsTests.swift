@@ -232,7 +232,6 @@ import Testing
       when: {known: declared.company.name}
       message: {zh-CN: "不符：{license.name}", en: "no: {check.detail}"}
       fix: {zh-CN: 更正, en: correct it}
-      basis: [{kind: house, ref: "a, b"}]
       tests: [{given: {license.name: 甲}, absent: [id_card_front], expect: not_applicable}]
       """
     let checks = [

@@ -10,6 +10,7 @@ import Testing
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func everyExampleLoadsAndPasses(name: String) throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    let sources = SourceRegisters(rulesFolder: root + "/rules", packFolders: [])[root + "/rules"]
     let text = try String(contentsOfFile: root + "/rules/" + name, encoding: .utf8)
     let blocks = text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
@@ -19,7 +20,7 @@ import Testing
       let isPack = block.hasPrefix("schema:")
       let rules = block.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "  " + $0 }.joined(separator: "\n")
-      let (pack, diagnostics) = load(isPack ? block : packText(rules))
+      let (pack, diagnostics) = load(isPack ? block : packText(rules), sources: sources)
       #expect(diagnostics.map { "\($0.position.line): \($0.message.english)" } == [])
       let loaded = try #require(pack)
       let library = RuleLibrary(packs: [loaded], catalogue: catalogue, folder: "packs")

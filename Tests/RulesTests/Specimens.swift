@@ -66,8 +66,12 @@ func ruleText(_ check: String, _ rest: String = "", id: String = "TEST-001") -> 
   return (lines + more).map { "  " + $0 }.joined(separator: "\n")
 }
 
-func load(_ text: String) -> (pack: Pack?, diagnostics: [Diagnostic]) {
-  PackReader(catalogue: catalogue, folder: "/nowhere").read(YAMLFile(text: text, path: "p.yaml"))
+/// - Parameter sources: what the pack may cite.
+func load(
+  _ text: String, sources: SourceRegister = SourceRegister()
+) -> (pack: Pack?, diagnostics: [Diagnostic]) {
+  PackReader(catalogue: catalogue, folder: "/nowhere", sources: sources)
+    .read(YAMLFile(text: text, path: "p.yaml"))
 }
 
 /// The rule set of one pack, and why it does not load otherwise.

@@ -15,7 +15,9 @@ import Testing
   private static let check = "{required: org.departments}"
 
   private func codes(_ rules: String, before: String = "") throws -> [String] {
-    let (library, diagnostics) = try loadLibrary(["a.yaml": packText(rules, before: before)])
+    let (library, diagnostics) = try loadLibrary(
+      ["a.yaml": packText(rules, before: before)],
+      beside: ["sources.csv": "id,title,place,seen\nx,X,a shelf,2026-11-22\n"])
     #expect(diagnostics.map(\.message.english) == [])
     return try #require(library).style().map(\.code)
   }
@@ -25,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (check, "", ["no-tests", "no-basis", "no-fix"]),
+    (check, "", ["no-tests", "no-basis", "no-fix", "unused-source"]),
     (check, fine + "\nsince: 2027-01-01\nuntil: 2026-01-01", ["never-in-force"]),
     (check, fine + "\nwhen: {at_least: [{value: 1}, {value: 2}]}", ["never-applies"]),
     ("{at_least: [{value: 2}, {value: 1}]}", fine, ["never-fails"]),

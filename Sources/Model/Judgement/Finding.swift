@@ -21,16 +21,14 @@ package struct Finding: Hashable, Sendable {
     }
 
     package var kind: Kind
-    package var reference: String
+    package var source: CitedSource
+    /// Where in the source, or what it says there: `article 5`.
+    package var passage: String?
 
-    package init(kind: Kind, reference: String) {
+    package init(kind: Kind, source: CitedSource, passage: String? = nil) {
       self.kind = kind
-      self.reference = reference
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case kind
-      case reference = "ref"
+      self.source = source
+      self.passage = passage
     }
   }
 

@@ -30,11 +30,14 @@ package struct PackDocument: Hashable, Sendable {
   package var rules: [RuleDocument]
   /// The claims that the pack was written after; empty for most packs.
   package var checklist: [ChecklistRow]
+  /// Whose claims they are.
+  package var checklistSource: CitedSource?
 
   package init(
     id: String, version: String, title: LocalizedText, owner: String?, channels: [String],
     parents: [String], parameters: [Named], lookups: [Named], normalizers: [Named],
-    verbs: [Named], rules: [RuleDocument], checklist: [ChecklistRow] = []
+    verbs: [Named], rules: [RuleDocument], checklist: [ChecklistRow] = [],
+    checklistSource: CitedSource? = nil
   ) {
     self.id = id
     self.version = version
@@ -48,6 +51,7 @@ package struct PackDocument: Hashable, Sendable {
     self.verbs = verbs
     self.rules = rules
     self.checklist = checklist
+    self.checklistSource = checklistSource
   }
 }
 

@@ -101,7 +101,7 @@ extension ShownFinding {
         ("element", .optional(finding.element)),
         ("unknown", .array(finding.unknown.map(Self.json))),
         ("tentative", .optional(finding.tentative?.rawValue)),
-        ("basis", .array(finding.basis.map(Self.json))),
+        ("basis", .array(finding.basis.map(\.json))),
         ("fingerprint", .string(fingerprint)),
         ("waiver", finding.waiver.map(Self.json) ?? .null),
       ] + hypotheses)
@@ -125,9 +125,5 @@ extension ShownFinding {
       ("fact", .string(unknown.fact)), ("state", .string(unknown.state.rawValue)),
       ("file", .optional(unknown.file)),
     ])
-  }
-
-  private static func json(_ basis: Finding.Basis) -> JSON {
-    .object([("kind", .string(basis.kind.rawValue)), ("ref", .string(basis.reference))])
   }
 }

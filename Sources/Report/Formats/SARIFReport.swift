@@ -89,7 +89,7 @@ package struct SARIFReport: RunReport {
       (
         "properties",
         .object([
-          ("basis", .strings(rule.basis.map { "\($0.kind.rawValue): \($0.reference)" }))
+          ("basis", .strings(rule.basis.map { "\($0.kind.rawValue): \($0.text)" }))
         ])
       ),
     ])

@@ -38,7 +38,7 @@ enum FindingCard {
       "fix": .optional(shown.fix?[locale]), "pictures": .list(pictures),
       "withheld": .texts(withheld), "reasoning": .text(words.reasoning(of: finding)),
       "evidence": .texts(words.lines(of: finding)),
-      "basis": .list(finding.basis) { "\(words.name(of: $0.kind))：\($0.reference)" },
+      "basis": .list(finding.basis) { "\(words.name(of: $0.kind))：\($0.textWithPlace)" },
     ]
   }
 }

@@ -26,7 +26,7 @@ package enum ExplanationReport {
         ("  \(explanation.severity.rawValue)  \(explanation.pack)", .faint),
       ])
       for basis in explanation.basis {
-        page.entry(indent: 2, label: basis.kind.rawValue, basis.reference, .faint)
+        page.entry(indent: 2, label: basis.kind.rawValue, basis.text, .faint)
       }
       if let verdict = explanation.verdict {
         page.line([

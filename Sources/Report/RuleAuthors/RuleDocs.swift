@@ -108,7 +108,7 @@ struct RuleDocsWriter {
 
   /// Each claim of the source with the rules that check it, or why none does; `nil` for a pack without a checklist.
   func checklist(of pack: PackDocument) -> DocumentPage? {
-    guard !pack.checklist.isEmpty else { return nil }
+    guard !pack.checklist.isEmpty, let source = pack.checklistSource else { return nil }
     let title = say("清单逐条对照", "The checklist row by row")
     let rows = pack.checklist.map { row -> [[Span]] in
       let rules = row.rules.enumerated().flatMap { index, rule -> [Span] in
@@ -131,6 +131,7 @@ struct RuleDocsWriter {
               "共 \(rows.count) 条，其中 \(checked) 条由规则检查。",
               "\(rows.count) rows, \(checked) of them checked by rules."))
         ]),
+        .paragraph([.text(say("出处：", "source: ") + source.textWithPlace)]),
         .table(
           [
             say("条", "row"), say("清单的说法", "claim"), say("真伪", "standing"), say("规则", "rules"),
@@ -173,7 +174,7 @@ struct RuleDocsWriter {
     add("失效：", "in force until: ", [rule.until?.iso].compactMap(\.self))
     add("标签：", "tags: ", rule.tags)
     for basis in explanation.basis {
-      add("依据：", "basis: ", ["\(basis.reference) (\(basis.kind.rawValue))"])
+      add("依据：", "basis: ", ["\(basis.textWithPlace) (\(basis.kind.rawValue))"])
     }
     var blocks: [Block] = [
       .heading(1, explanation.rule + " " + explanation.title[locale]), .list(facts),

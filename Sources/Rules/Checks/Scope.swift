@@ -4,6 +4,8 @@ internal import Model
 /// The names that a rule may use.
 struct Scope {
   let catalogue: FactCatalogue
+  /// What a rule's basis may cite.
+  let sources: SourceRegister
   let parameters: [String: Parameter]
   let lookups: [String: Lookup]
   /// The built-in profiles and the pack's own chains.
@@ -37,11 +39,13 @@ struct Scope {
   }
 
   init(
-    catalogue: FactCatalogue, parameters: [String: Parameter], lookups: [String: Lookup],
+    catalogue: FactCatalogue, sources: SourceRegister, parameters: [String: Parameter],
+    lookups: [String: Lookup],
     normalizers: [String: TextNormalization], verbs: [String: CustomVerb],
     functions: FunctionLibrary
   ) {
     self.catalogue = catalogue
+    self.sources = sources
     self.parameters = parameters
     self.lookups = lookups
     self.normalizers = normalizers

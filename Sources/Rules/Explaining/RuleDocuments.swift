@@ -65,7 +65,7 @@ extension RuleLibrary {
         }
       },
       rules: pack.rules.sorted { $0.id < $1.id }.map { document($0, in: pack) },
-      checklist: pack.checklist.map(row))
+      checklist: pack.checklist.map(row), checklistSource: pack.checklistSource)
   }
 
   private func row(_ entry: Pack.ChecklistEntry) -> ChecklistRow {

@@ -7,6 +7,8 @@ package struct RuleLibrary: Sendable {
   /// Sorted by id.
   package let packs: [Pack]
   let catalogue: FactCatalogue
+  /// What the packs may cite.
+  let sources: SourceRegisters
   private let folder: String
 
   /// The pack for submissions that declare no channel.
@@ -37,6 +39,8 @@ package struct RuleLibrary: Sendable {
         "there is no rules folder \"\(packFolder)\"")
       return (nil, [problem])
     }
+    let registers = SourceRegisters(rulesFolder: folder, packFolders: sources.map(\.folder))
+    diagnostics += registers.diagnostics
     let catalogue = FactCatalogue(
       ownFacts + catalogue.declarations, titles: catalogue.titles)
     var packs: [Pack] = []
@@ -45,13 +49,15 @@ package struct RuleLibrary: Sendable {
     for source in PackSource.ordered(sources) {
       let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
       let reader = PackReader(
-        catalogue: catalogue, folder: source.folder, sharedFolder: folder, parents: parents)
+        catalogue: catalogue, folder: source.folder, sharedFolder: folder,
+        sources: registers[source.folder], parents: parents)
       let (pack, ofPack) = reader.read(source)
       found[source.path] = ofPack
       if let pack { packs.append(pack) }
     }
     diagnostics += sources.flatMap { found[$0.path, default: []] }
-    let library = RuleLibrary(packs: packs, catalogue: catalogue, folder: packFolder)
+    let library = RuleLibrary(
+      packs: packs, catalogue: catalogue, folder: packFolder, sources: registers)
     // Only whole packs can be held against each other.
     if !diagnostics.contains(where: { $0.level == .error }) {
       diagnostics += LibraryConflicts(library: library).diagnostics()
@@ -59,9 +65,13 @@ package struct RuleLibrary: Sendable {
     return (diagnostics.contains { $0.level == .error } ? nil : library, diagnostics)
   }
 
-  init(packs: [Pack], catalogue: FactCatalogue, folder: String) {
+  init(
+    packs: [Pack], catalogue: FactCatalogue, folder: String,
+    sources: SourceRegisters = SourceRegisters()
+  ) {
     self.packs = packs.sorted { $0.id < $1.id }
     self.catalogue = catalogue
+    self.sources = sources
     self.folder = folder
   }
 

@@ -3,11 +3,17 @@ internal import Schema
 
 /// Reads the claims that a pack was written after: each row exactly once, none without rules or a reason.
 struct ChecklistReader {
-  /// - Returns: the rows that were understood; what is wrong with the others is told.
-  func read(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.ChecklistEntry] {
-    guard let node, let record = log.record(node, ChecklistKey.self),
-      let count = record[.count].flatMap({ number($0, into: &log) })
-    else { return [] }
+  let sources: SourceRegister
+
+  /// - Returns: whose list it is, and the rows that were understood; what is wrong with the others is told.
+  func read(
+    _ node: YAMLNode?, into log: inout DiagnosticLog
+  ) -> (source: CitedSource?, rows: [Pack.ChecklistEntry]) {
+    guard let node, let record = log.record(node, ChecklistKey.self) else { return (nil, []) }
+    let source = log.source(record[.source], of: sources)
+    guard let count = record[.count].flatMap({ number($0, into: &log) }) else {
+      return (source, [])
+    }
     var rows: [Int: Pack.ChecklistEntry] = [:]
     for node in log.elements(of: record[.rows]) {
       guard let row = row(node, count: count, into: &log) else { continue }
@@ -22,7 +28,7 @@ struct ChecklistReader {
         "missing-row", at: node, "缺少这些行：\(missing.joined(separator: "、"))",
         "rows are missing: \(missing.joined(separator: ", "))")
     }
-    return rows.values.sorted { $0.number < $1.number }
+    return (source, rows.values.sorted { $0.number < $1.number })
   }
 
   private func row(

@@ -5,6 +5,7 @@ internal import Schema
 /// The names that the rules of a pack may use: its own and those of the packs it extends.
 struct PackNames {
   private let catalogue: FactCatalogue
+  private let sources: SourceRegister
   private let inherited: [Pack]
   private var parameters: [String: Parameter] = [:]
   private var normalizers: [String: TextNormalization] = [:]
@@ -12,8 +13,9 @@ struct PackNames {
   private var verbs: [String: CustomVerb] = [:]
   private(set) var own = Pack.OwnNames()
 
-  init(catalogue: FactCatalogue, parents: [Pack]) {
+  init(catalogue: FactCatalogue, sources: SourceRegister, parents: [Pack]) {
     self.catalogue = catalogue
+    self.sources = sources
     inherited = parents
   }
 
@@ -22,7 +24,7 @@ struct PackNames {
     let builtIn = TextNormalization.profiles.mapValues { TextNormalization(steps: $0) }
     let chains = merged(normalizers, \.normalizers).merging(builtIn) { own, _ in own }
     return Scope(
-      catalogue: catalogue, parameters: merged(parameters, \.parameters),
+      catalogue: catalogue, sources: sources, parameters: merged(parameters, \.parameters),
       lookups: merged(lookups, \.lookups), normalizers: chains, verbs: merged(verbs, \.verbs),
       functions: FunctionLibrary.standard(normalizers: chains))
   }

@@ -9,6 +9,8 @@ struct PackReader {
   let folder: String
   /// The rules folder, whose tables all packs may use.
   var sharedFolder: String?
+  /// What the pack may cite.
+  var sources = SourceRegister()
   /// The packs that this one extends, as far as they loaded: it may use their names.
   var parents: [Pack] = []
 
@@ -64,7 +66,7 @@ struct PackReader {
 
   private func pack(_ source: PackSource, _ parts: inout [Part]) -> Pack? {
     let header = header(source, &parts)
-    var names = PackNames(catalogue: catalogue, parents: parents)
+    var names = PackNames(catalogue: catalogue, sources: sources, parents: parents)
     for index in parts.indices {
       names.readSettings(
         parts[index].record, folders: [source.folder, sharedFolder].compactMap(\.self),
@@ -79,6 +81,7 @@ struct PackReader {
     var (extended, overrides): ([Pack.Parent], [Override]) = ([], [])
     var profiles: [String: [Override]] = [:]
     var checklist: [Pack.ChecklistEntry] = []
+    var checklistSource: CitedSource?
     let reader = OverrideReader()
     for index in parts.indices {
       guard let record = parts[index].record else { continue }
@@ -88,7 +91,10 @@ struct PackReader {
       for (name, changes) in reader.profiles(record[.profiles], into: &parts[index].log) {
         profiles[name, default: []] += changes
       }
-      checklist += ChecklistReader().read(record[.checklist], into: &parts[index].log)
+      let (source, rows) = ChecklistReader(sources: sources).read(
+        record[.checklist], into: &parts[index].log)
+      checklist += rows
+      checklistSource = checklistSource ?? source
     }
     guard let header else { return nil }
     return Pack(
@@ -98,7 +104,7 @@ struct PackReader {
       path: source.path, files: source.files, parents: extended, overrides: overrides,
       profiles: profiles, parameters: scope.parameters, normalizers: scope.normalizers,
       lookups: scope.lookups, verbs: scope.verbs, functions: scope.functions, own: names.own,
-      checklist: checklist)
+      checklist: checklist, checklistSource: checklistSource)
   }
 
   /// The header of the one file that has it.

@@ -54,7 +54,7 @@ struct RuleReader {
       into log: inout DiagnosticLog
     ) {
       materials = log.kinds(record[.materials], scope)
-      basis = RuleReader.basis(record[.basis], into: &log)
+      basis = RuleReader.basis(record[.basis], scope.sources, into: &log)
       tags = log.strings(record[.tags])
       fix = record[.fix].flatMap {
         MessageReader(scope: scope, check: check?.check).read($0, into: &log)
@@ -167,16 +167,16 @@ struct RuleReader {
   }
 
   private static func basis(
-    _ node: YAMLNode?, into log: inout DiagnosticLog
+    _ node: YAMLNode?, _ sources: SourceRegister, into log: inout DiagnosticLog
   ) -> [Finding.Basis] {
     let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
       guard let record = log.record(node, BasisKey.self),
         let kindNode = record[.kind],
         let kind: Finding.Basis.Kind = log.choice(kindNode, "依据类别", "kind of basis"),
-        let reference = log.string(record[.ref])
+        let source = log.source(record[.ref], of: sources)
       else { return nil }
-      return Finding.Basis(kind: kind, reference: reference)
+      return Finding.Basis(kind: kind, source: source, passage: log.string(record[.passage]))
     }
   }
 

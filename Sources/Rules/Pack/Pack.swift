@@ -35,6 +35,8 @@ package struct Pack: Sendable {
 
   /// The claims that it was written after, by number; empty for most packs.
   let checklist: [ChecklistEntry]
+  /// Whose claims they are.
+  let checklistSource: CitedSource?
 
   /// A claim of the source with the rules that check it.
   struct ChecklistEntry: Sendable {

@@ -55,11 +55,12 @@ enum PackKey: String, RecordKey {
 
 /// The keys of `checklist`.
 enum ChecklistKey: String, RecordKey {
-  case count, rows
+  case source, count, rows
 
   static let record = RecordSchema(
     of: Self.self,
     [
+      .required(source, .text, "清单的出处：sources.csv 中的编号", "whose list it is: an id of sources.csv"),
       .required(count, .integer, "清单共有多少条", "how many rows there are"),
       .required(rows, .list(of: .record(ChecklistRowKey.self)), "各条，每条一次", "the rows, each once"),
     ])

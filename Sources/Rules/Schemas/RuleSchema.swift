@@ -69,14 +69,15 @@ enum IterationKey: String, RecordKey {
 
 /// The keys of one of `basis`.
 enum BasisKey: String, RecordKey {
-  case kind, ref
+  case kind, ref, passage
 
   static let record = RecordSchema(
     of: Self.self,
     [
       .required(
         kind, .choice(Finding.Basis.Kind.allCases.map(\.rawValue)), "依据类别", "its kind"),
-      .required(ref, .text, "出处", "where it is written"),
+      .required(ref, .text, "出处：sources.csv 中的编号", "where it is written: an id of sources.csv"),
+      .optional(passage, .text, "出处中的位置或要点", "where in it, or what it says there"),
     ])
 }
 

@@ -12,6 +12,7 @@ extension RuleLibrary {
       }
       return names + rules
     } + DuplicateRules(packs: packs).diagnostics()
+      + UnusedSources(packs: packs, registers: sources).diagnostics()
   }
 
   /// The pack and those that extend it, which may use its names.

@@ -29,7 +29,16 @@ extension Specimen {
       actual: Quotation(
         "44030519860312001X", source: .value("declared.legal_representative.id_number")),
       facts: ["declared.legal_representative.id_number", "id_front.number"],
-      basis: [Finding.Basis(kind: .platform, reference: "subject data equal the papers")]),
+      basis: CalendarDate(iso: "2026-11-22").map { seen in
+        [
+          Finding.Basis(
+            kind: .platform,
+            source: CitedSource(
+              id: "reasons", title: "Reasons of rejection", place: "https://example.com/reasons",
+              seen: seen),
+            passage: "subject data equal the papers")
+        ]
+      } ?? []),
     Finding(
       rule: "ID-VALID-004", severity: .error, verdict: .fail,
       title: LocalizedText(chinese: "身份证在有效期内", english: "ID card is valid"),
