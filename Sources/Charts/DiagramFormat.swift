@@ -2,7 +2,7 @@ package import Model
 internal import Native
 internal import Tables
 
-/// The formats in which organization charts come, told by content.
+/// The formats in which organization charts come, recognized by content.
 package enum DiagramFormat: CaseIterable {
   case drawIO, visio, presentation, wordDocument, xmind, freeMind, opml, svg
   case mermaid, plantUML, json, table, outline

@@ -5,7 +5,7 @@ package import Papers
 /// What a rules folder says of reading: the materials, and what mail providers publish.
 package struct ReadingCatalogue: Sendable {
   package let materials: MaterialCatalogue
-  /// For naming them in evidence of DNS.
+  /// The table by which evidence of DNS names providers.
   package let providers: MailProviders
 
   package init(materials: MaterialCatalogue, providers: MailProviders = .none) {

@@ -1,7 +1,7 @@
 internal import Model
 internal import Native
 
-/// Paths to submissions, batches of them and their files.
+/// Turns paths into submissions, batches of them and their files.
 package struct Intake {
   let schema: DeclarationSchema
   let limits: IntakeLimits
@@ -11,7 +11,7 @@ package struct Intake {
   private var names: Set<String> = []
   private var seen: Set<FilePath> = []
 
-  /// The submissions at the paths, in their order; nothing but declarations and the lists of archives
+  /// Returns the submissions at the paths, in their order; nothing but declarations and the lists of archives
   /// is read yet.
   ///
   /// - Parameters:

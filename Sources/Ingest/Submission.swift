@@ -1,6 +1,6 @@
 package import Model
 
-/// One company's materials with what it declares.
+/// A submission has one company's materials and what it declares.
 package struct Submission: Hashable, Sendable {
   /// The folder's name, or its path below the batch; the file's name without extension for a single file.
   package let name: String
@@ -35,7 +35,7 @@ package struct IntakeResult: Sendable {
 
 /// A path that is neither a submission nor a batch.
 package struct UnusablePath: Hashable, Sendable {
-  /// As given.
+  /// The path is as it was given.
   package let path: String
   package let reason: LocalizedText
 }

@@ -7,7 +7,7 @@ package enum RecognitionError: Error, Hashable, Sendable {
 }
 
 extension RecognitionError {
-  /// What the model or inference said.
+  /// The reason is what the model or inference said.
   package var reason: String {
     switch self {
     case .model(_, let reason), .inference(let reason): reason

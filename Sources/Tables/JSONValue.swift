@@ -34,7 +34,7 @@ package indirect enum JSONValue: Hashable {
     }
   }
 
-  /// The first member under one of the names, upper and lower case alike.
+  /// Returns the first member under one of the names, upper and lower case alike.
   package func first(of names: some Sequence<String>) -> JSONValue? {
     guard let members else { return nil }
     for name in names {

@@ -1,5 +1,5 @@
 package import Model
-internal import Native
+internal import Native  // allowed: SHA-256 alone
 
 /// What one submission shares with others if they have the same, as digests: no value is kept.
 ///

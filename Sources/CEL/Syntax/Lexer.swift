@@ -2,7 +2,7 @@ internal import Model
 
 /// Cuts an expression into tokens.
 ///
-/// What is no token becomes a diagnostic and an invalid token, so that the parser goes on.
+/// What is no token becomes a diagnostic and an invalid token, so that the parser can continue.
 struct Lexer {
   let source: SourceText
   var position = 0

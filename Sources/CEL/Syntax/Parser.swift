@@ -2,7 +2,7 @@ internal import Model
 
 /// Parses tokens to a tree by descending through the grammar of langdef.
 ///
-/// An error of syntax leaves an invalid expression and goes on behind the next closing bracket, comma or
+/// An error of syntax leaves an invalid expression and continues behind the next closing bracket, comma or
 /// operator: all errors are reported at once.
 struct Parser {
   /// Brackets inside one another; each costs stack.

@@ -23,7 +23,7 @@ package enum ContactsJSON {
     return items
   }
 
-  /// The list, and whether it holds people.
+  /// Returns the list, and whether it holds people.
   package static func read(_ value: JSONValue) -> (list: ContactsList, holdsPeople: Bool) {
     var list = ContactsList(page: nil)
     let paths = departments(value).map { Self.paths(of: $0, in: &list) }

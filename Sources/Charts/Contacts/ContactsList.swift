@@ -1,7 +1,7 @@
 package import Model
 package import Tables
 
-/// A contact list as departments with their heads, positions and the number of people; no personal columns.
+/// A contact list is held as departments with their heads, positions and the number of people; no personal columns.
 package struct ContactsList {
   private var tree: PathTree
   private(set) var positions: [String] = []
@@ -21,7 +21,7 @@ package struct ContactsList {
 
   package init(page: Int?) { tree = PathTree(page: page, holdsDepartmentsOnly: true) }
 
-  /// The rows below a header.
+  /// Reads the rows below a header.
   package init(_ sheet: TableSheet, _ header: ContactsHeader, page: Int?) {
     self.init(page: page)
     for row in sheet.rows.dropFirst(header.row + 1) { add(row, header) }

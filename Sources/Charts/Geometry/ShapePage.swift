@@ -31,7 +31,7 @@ struct ShapePage {
   /// Whether so much was found that nothing more should be looked for.
   var isFull: Bool { shapes.count + texts.count + segments.count > Self.partLimit }
 
-  /// The chart on the page.
+  /// Returns the chart on the page.
   ///
   /// - Parameter reach: how far the end of a line may be from what it touches, in the page's units.
   package func draft(number: Int, reach: Double) -> HierarchyDraft {

@@ -4,7 +4,7 @@ struct DigitGroups {
     /// How many digits stand up to its end.
     let total: Int
     let length: Int
-    /// The index after it.
+    /// The end is the index after the group.
     package let end: Int
     /// The mark before it.
     let mark: Character?

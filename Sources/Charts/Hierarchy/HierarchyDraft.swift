@@ -13,7 +13,7 @@ package struct HierarchyDraft: Sendable {
     package var place: Hierarchy.Place
   }
 
-  /// From the node above to the node below, as drawn.
+  /// A link leads from the node above to the node below, as drawn.
   package struct Link: Sendable {
     package var from: Int
     package var to: Int

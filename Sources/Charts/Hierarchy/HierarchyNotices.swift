@@ -4,7 +4,7 @@ extension Hierarchy {
   /// Whether something of the chart is not in it.
   package var hasLosses: Bool { defects.contains(where: \.isLoss) }
 
-  /// What of the chart as drawn is not in it.
+  /// Returns what of the chart as drawn is not in it.
   package func notices(file: String, page: Int?) -> [Notice] {
     defects.compactMap { defect in
       guard let code = defect.notice else { return nil }

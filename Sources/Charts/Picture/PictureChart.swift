@@ -217,7 +217,7 @@ package struct PictureChart {
     nets = touched.filter { $0.count >= 2 }.map { $0.sorted() }
   }
 
-  /// The chart, with places in the units of evidence.
+  /// Returns the chart, with places in the units of evidence.
   package func draft(page: Int, toEvidence: (Point) -> Point) -> HierarchyDraft {
     var draft = HierarchyDraft()
     for item in found {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Several pages of one file: a page whose top is a box of an earlier page goes on below it.
+/// Several pages of one file: a page whose top is a box of an earlier page continues below it.
 struct ChartPages {
   private var drafts: [HierarchyDraft] = []
 

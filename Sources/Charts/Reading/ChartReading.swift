@@ -13,12 +13,12 @@ package enum ChartRefusal: Error, Hashable {
   case noChart
 }
 
-/// What a reader found in a file.
+/// A reading is what a reader found in a file.
 package struct ChartReading {
   package var draft = HierarchyDraft()
   /// What was not followed: formulas, links, macros.
   package var remarks: [TableRemark] = []
-  /// Sizes of the pages that evidence refers to.
+  /// The sizes of the pages that evidence refers to.
   package var pages: [PageSize] = []
   package var method = EvidenceMethod.xml
 

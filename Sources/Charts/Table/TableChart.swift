@@ -1,9 +1,9 @@
 internal import Model
 package import Tables
 
-/// Charts in tables: a column of parents, a column of paths, or a column for each level.
+/// Reads charts in tables: a column of parents, a column of paths, or a column for each level.
 package enum TableChart {
-  /// Whether a delimited text is such a table: by its header, or else by its names.
+  /// Returns whether a delimited text is such a table: by its header, or else by its names.
   package static func claims(_ text: String) -> Bool {
     let head = String(text.prefix(65_536))
     guard let delimiter = DelimitedText.delimiter(of: head) else { return false }
@@ -22,7 +22,7 @@ package enum TableChart {
     return reading
   }
 
-  /// The sheets that hold a chart.
+  /// Returns the sheets that hold a chart.
   package static func read(_ workbook: Workbook) -> ChartReading {
     var pages = ChartPages()
     for (number, sheet) in workbook.sheets.enumerated() {

@@ -2,7 +2,7 @@ internal import Model
 
 /// Outlines: Markdown bullets and headings, indented lines, trees drawn with `├──`, numbered lists.
 enum OutlineChart {
-  /// Whether all of a text is an outline, of more than one level, of an organization.
+  /// Returns whether all of a text is an outline, of more than one level, of an organization.
   package static func claims(_ text: String) -> Bool {
     guard let lines = lines(of: text), lines.count >= 3 else { return false }
     return draft(lines).looksLikeOrganization

@@ -78,7 +78,7 @@ struct OutlineLine {
     return (.none, rest)
   }
 
-  /// How many of the lines that are open, each below the one before it, stay open above this one.
+  /// Returns how many of the lines that are open, each below the one before it, stay open above this one.
   ///
   /// What is further in stands below. In one column the marks tell: lines without any come first, numbers go by
   /// their levels, and of bullets and numbers those are above that came first.

@@ -20,7 +20,7 @@ package struct DrawnPath {
 
   private static let limit = 60_000
 
-  /// The paths of a drawing as cairo writes SVG, in the order in which they are drawn.
+  /// Returns the paths of a drawing as cairo writes SVG, in the order in which they are drawn.
   package static func all(in drawing: [UInt8]) throws(XMLRefusal) -> [DrawnPath] {
     var paths: [DrawnPath] = []
     collect(try XMLDocument.root(of: drawing), AffineMap(), into: &paths, depth: 0)

@@ -1,7 +1,7 @@
 internal import Model
 package import Recognition
 
-/// An organization chart in the paths of a page: frames and filled boxes with texts in them, and the lines between.
+/// Reads an organization chart from the paths of a page: frames and filled boxes with texts in them, and the lines between.
 package struct VectorChart {
   private let lines: [PageLine]
   private let pageArea: Double
@@ -142,7 +142,7 @@ package struct VectorChart {
     return texts.joined(separator: texts.allSatisfy { $0.count == 1 } ? "" : "\n")
   }
 
-  /// The chart, with places in points.
+  /// Returns the chart, with places in points.
   package func draft(page: Int) -> HierarchyDraft {
     let labels = labels
     var drawn = ShapePage()

@@ -2,7 +2,7 @@ package import MailDNS
 package import Model
 internal import Tables
 
-/// The lists of records that consoles export as CSV and XLSX (阿里云, DNSPod, Cloudflare and the like).
+/// Reads the lists of records that consoles export as CSV and XLSX (阿里云, DNSPod, Cloudflare and the like).
 package enum DNSExportTable {
   /// Whether a delimited text has the header of such a list.
   static func isTable(_ head: String) -> Bool {
@@ -10,7 +10,7 @@ package enum DNSExportTable {
     return DNSExportHeader(DelimitedText.sheet(head, delimiter: delimiter).sheet) != nil
   }
 
-  /// A delimited text as a capture.
+  /// Returns a delimited text as a capture.
   ///
   /// - Parameter text: UTF-8.
   package static func capture(

@@ -16,7 +16,7 @@ package struct Source: Sendable {
   }
 }
 
-/// Files of one family: pictures, PDFs, seals, charts, lists, evidence of DNS.
+/// A family reads files of one kind: pictures, PDFs, seals, charts, lists, evidence of DNS.
 package protocol SourceFamily {
   /// All facts that it may yield, but for those of materials.
   static var factDeclarations: [FactDeclaration] { get }

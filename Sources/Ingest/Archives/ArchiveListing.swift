@@ -2,13 +2,13 @@ package import Model
 
 /// What an archive holds, its nested archives included.
 package struct ArchiveListing: Hashable, Sendable {
-  /// A file in it.
+  /// A member is a file in the archive.
   package struct Member: Hashable, Sendable {
-    /// `b.zip!/身份证.jpg` for one in a nested archive.
+    /// The path is like `b.zip!/身份证.jpg` for a file in a nested archive.
     package var path: String
     /// Lower-case hexadecimal SHA-256 of the bytes; empty where there are none.
     package var digest: String
-    /// In bytes.
+    /// The size is in bytes.
     package var size: Int
     /// Why it cannot be read, under its path.
     package var obstacle: Notice?
@@ -21,7 +21,7 @@ package struct ArchiveListing: Hashable, Sendable {
     }
   }
 
-  /// In the archive's order.
+  /// The members stand in the archive's order.
   package var members: [Member]
   /// Why it could not be read, or not to its end, without a file's name.
   package var obstacle: Notice?

@@ -29,7 +29,7 @@ package struct ArchiveUnpacking {
     return unpacking.unpack(bytes, prefix: "", level: 1, visit)
   }
 
-  /// Whether the bytes are an archive of files, and no document that is packed like one.
+  /// Returns whether the bytes are an archive of files, and no document that is packed like one.
   package static func isArchive(_ bytes: [UInt8]) -> Bool {
     switch MediaType(sniffing: bytes) {
     case .zip, .sevenZip, .rar, .tar, .gzip: true

@@ -1,7 +1,7 @@
 internal import Model
 
 extension SourceFile {
-  /// The files in an archive, each under `archive!/path`; the source itself if it is none.
+  /// Returns the files in an archive, each under `archive!/path`; the source itself if it is none.
   package func files(
     openedBy archives: any ArchiveOpener, limits: IntakeLimits = IntakeLimits()
   ) -> [SourceFile] {

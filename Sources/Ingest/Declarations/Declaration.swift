@@ -2,7 +2,7 @@ package import Model
 internal import Native
 internal import Schema
 
-/// What a company declares, as facts `declared.*` with their line and column.
+/// A declaration holds what a company declares, as facts `declared.*` with their line and column.
 package struct Declaration: Hashable, Sendable {
   package var facts: [Fact] = []
   package var notices: [Notice] = []

@@ -8,7 +8,7 @@ package struct DeclarationSchema: Sendable {
   /// All facts that declarations yield, with types, in the file's order.
   package var factDeclarations: [FactDeclaration] { keys.flatMap { $0.factDeclarations() } }
 
-  /// The names that a value of a closed list may have, in the file's order; empty for other keys.
+  /// Returns the names that a value of a closed list may have, in the file's order; empty for other keys.
   package func choices(of key: String) -> [String] {
     guard case .value(let type)? = keys.first(where: { $0.name == key })?.content else { return [] }
     return type.choices.map(\.name)

@@ -25,7 +25,7 @@ struct FileWalker {
   }
 
   /// Walks all of the submission's folder.
-  /// - Parameter root: resolved, so that what leaves it can be told.
+  /// - Parameter root: resolved, so that what leaves it is noticed.
   init(root: FilePath, limits: IntakeLimits) {
     self.root = root
     self.limits = limits

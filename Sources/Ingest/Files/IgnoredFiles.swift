@@ -11,7 +11,7 @@ enum IgnoredFiles {
 
   /// Whether a path in an archive is, or lies in, what is never a material.
   static func contains(path: String) -> Bool {
-    // `..` starts with a dot, but is a hostile name and must be told.
+    // `..` starts with a dot, but is a hostile name and must be reported.
     path.split(separator: "/").contains { $0 != ".." && contains(Array($0.utf8)) }
   }
 

@@ -1,12 +1,12 @@
 /// How much of a submission is looked at; what lies beyond is a notice, never silence.
 package struct IntakeLimits: Sendable {
-  /// Files of one submission.
+  /// How many files one submission may have.
   package var files = 5000
-  /// Folders in one another below the submission.
+  /// How deep folders may stand in one another below the submission.
   package var depth = 16
-  /// Bytes of one file.
+  /// How many bytes one file may have.
   package var fileSize = 200 * 1024 * 1024
-  /// Bytes of a declaration.
+  /// How many bytes a declaration may have.
   package var declarationSize = 1024 * 1024
 
   package init() {}

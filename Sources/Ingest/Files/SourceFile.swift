@@ -10,7 +10,7 @@ package struct SourceFile: Hashable, Sendable {
   package let name: String
   /// Absolute, for messages; where the name is not UTF-8 it leads nowhere, so read by ``read()``.
   package let path: String
-  /// In bytes, as listed.
+  /// The size is in bytes, as the archive lists it.
   package let size: Int
   /// For a file in an archive, `nil` otherwise: such a one is read by an ``ArchiveOpener``.
   package let member: Member?
@@ -22,7 +22,7 @@ package struct SourceFile: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     /// As the listing has it.
     package let path: String
-    /// Lower-case hexadecimal SHA-256 of the bytes.
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
     package let digest: String
   }
 
@@ -60,7 +60,7 @@ package struct SourceFile: Hashable, Sendable {
   /// Why it cannot be read, if that is known already.
   package var obstacleNotice: Notice? { obstacle }
 
-  /// The bytes of a file of its own.
+  /// Returns the bytes of a file of its own.
   ///
   /// Never waits for a pipe or a device. Throws the notice for a file that is empty, too large, no
   /// regular file, not readable, or behind a link that leaves the submission.

@@ -2,7 +2,7 @@ internal import Model
 
 /// What a group declares for its submissions, one row each.
 ///
-/// A folder's own declaration counts before it: the roster adds what is not in there, and a difference is told.
+/// A folder's own declaration counts before it: the roster adds what is not in there, and a difference is reported.
 package struct Roster: Sendable {
   /// A row that names a folder.
   struct Row: Sendable {

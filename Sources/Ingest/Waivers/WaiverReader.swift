@@ -1,7 +1,7 @@
 internal import Model
 internal import Schema
 
-/// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is told with its place.
+/// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is reported with its place.
 struct WaiverReader {
   private(set) var waivers: [Waiver] = []
   private(set) var log: DiagnosticLog

@@ -2,7 +2,7 @@ package import Model
 internal import Native
 internal import Schema
 
-/// The waivers of a submission, from its `waivers.yaml`.
+/// Reads the waivers of a submission from its `waivers.yaml`.
 package struct Waivers: Hashable, Sendable {
   package var waivers: [Waiver] = []
   /// What is wrong with the file or with one of them, with line and column; a wrong one waives nothing.

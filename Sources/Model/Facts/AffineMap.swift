@@ -1,4 +1,4 @@
-/// A map of the plane: `x' = a x + c y + e`, `y' = b x + d y + f`, as in PDF, SVG and OFD (GB/T 33190 7.7).
+/// A map of the plane is `x' = a x + c y + e`, `y' = b x + d y + f`, as in PDF, SVG and OFD (GB/T 33190 7.7).
 package struct AffineMap: Hashable, Sendable {
   package var a: Double
   package var b: Double
@@ -23,7 +23,7 @@ package struct AffineMap: Hashable, Sendable {
     Point(x: a * point.x + c * point.y + e, y: b * point.x + d * point.y + f)
   }
 
-  /// First `inner`, then this.
+  /// Returns the map that applies `inner` first, then this.
   package func after(_ inner: AffineMap) -> AffineMap {
     AffineMap(
       a: a * inner.a + c * inner.b, b: b * inner.a + d * inner.b, c: a * inner.c + c * inner.d,
@@ -31,7 +31,7 @@ package struct AffineMap: Hashable, Sendable {
       f: b * inner.e + d * inner.f + f)
   }
 
-  /// First this, then `next`.
+  /// Returns the map that applies this first, then `next`.
   package func followed(by next: AffineMap) -> AffineMap { next.after(self) }
 
   /// How much widths and heights grow.

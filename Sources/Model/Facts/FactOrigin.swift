@@ -16,7 +16,7 @@ package enum FactOrigin: String, Sendable {
     self = origin ?? .material
   }
 
-  /// The key of what stands in a declaration under a path such as `company.name`.
+  /// Returns the key of what stands in a declaration under a path such as `company.name`.
   package static func declaredKey(_ path: String) -> String { declared.rawValue + "." + path }
 }
 

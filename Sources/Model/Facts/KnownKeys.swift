@@ -7,7 +7,7 @@ package enum KnownKeys {
     names.split(separator: " ").map { prefix + "." + $0 }
   }
 
-  /// Those that the catalogue lacks, in the order of their prefixes.
+  /// Returns those that the catalogue lacks, in the order of their prefixes.
   package static func missing(from catalogue: FactCatalogue) -> [String] {
     all.filter { catalogue[$0] == nil }
   }

@@ -26,7 +26,7 @@ package struct HypothesisTest: Hashable, Sendable {
   package var against: String
   package var outcome: Outcome
   package var method: Method
-  /// Natural logarithm, 0 or less, to 2 decimals.
+  /// The score is a natural logarithm, 0 or less, to 2 decimals.
   package var score: Double
   /// 1-based place of the character that fits worst; `nil` before the first, or without alignment.
   package var place: Int?

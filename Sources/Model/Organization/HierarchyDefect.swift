@@ -29,7 +29,7 @@ package struct HierarchyDefect: Hashable, Sendable {
     self.names = names
   }
 
-  /// How a node is called in a defect.
+  /// Returns how a node is called in a defect.
   package static func shown(_ name: String, _ kind: Hierarchy.Kind) -> String {
     switch kind {
     case .company, .department, .position: name

@@ -47,7 +47,7 @@ package enum OrganizationWords {
       && !activities.contains { text.hasPrefix($0) } && !places.contains(text)
   }
 
-  /// Whether a text is a person's name beyond doubt: ``isPerson(_:)`` with a surname that is no rare one.
+  /// Returns whether a text is a person's name beyond doubt: ``isPerson(_:)`` with a surname that is no rare one.
   package static func isCommonPerson(_ text: String) -> Bool {
     guard isPerson(text), let first = text.first else { return false }
     guard !wordsLikeNames.contains(where: text.hasPrefix) else { return false }

@@ -2,7 +2,7 @@ extension StringProtocol {
   /// The text without white space at both ends.
   package var trimmed: String { String(trimming(\.isWhitespace)) }
 
-  /// The text without such characters at both ends.
+  /// Returns the text without such characters at both ends.
   package func trimming(_ isStray: (Character) -> Bool) -> SubSequence {
     var rest = self[...]
     while let last = rest.last, isStray(last) { rest.removeLast() }

@@ -51,6 +51,6 @@ extension Value {
 }
 
 extension Value {
-  /// A list of texts.
+  /// Returns a list of texts.
   package static func texts(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }
 }

@@ -13,7 +13,7 @@ package struct OFDPageContent {
     var isWatermark = false
   }
 
-  /// Millimetres.
+  /// The area is in millimetres.
   package let area: OFDBox
   private(set) var objects: [Object] = []
   /// Lists of resources of this page and its templates alone.

@@ -1,7 +1,7 @@
 internal import Model
 package import Native
 
-/// The text of a page as characters with boxes in points, origin top left.
+/// The text of a page is characters with boxes in points, measured from the top left.
 package struct OFDText {
   package private(set) var characters: [PDFCharacter] = []
   /// Characters that stand for glyphs of the file's own font and mean nothing outside it.

@@ -4,7 +4,7 @@ package import Native
 /// A page of an OFD drawn: what a viewer shows, near enough to be read.
 package struct OFDPagePicture {
   package let pixels: PixelBuffer
-  /// Points of the page per pixel.
+  /// How many points of the page a pixel covers.
   package let scale: Double
   /// What was left out.
   package let faults: [OFDFault]
@@ -15,7 +15,7 @@ package struct OFDPagePicture {
   /// Whether the page's text may say something else than is seen: glyphs of the package's own, light
   /// letters, and what is painted over text.
   package let mayDiffer: Bool
-  /// Where pictures lie, in points of the page.
+  /// The areas where pictures lie, in points of the page.
   package let pictureAreas: [PDFArea]
 
   /// The things that pages of one document are drawn with.

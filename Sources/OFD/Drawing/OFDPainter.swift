@@ -18,7 +18,7 @@ final class OFDPainter {
   /// Whether what was painted may show something else than the text says.
   package var mayDiffer = false
   var hasText = false
-  /// Where pictures lie, in pixels.
+  /// The areas where pictures lie, in pixels.
   package private(set) var pictureAreas: [PDFArea] = []
 
   /// Composites in composites.
@@ -156,7 +156,7 @@ final class OFDPainter {
     pictureAreas.append(PDFArea(x1: left, y1: top, x2: right, y2: bottom))
   }
 
-  /// The steps on the canvas.
+  /// Returns the steps on the canvas.
   package func pixels(_ steps: [PathStep], _ transform: AffineMap) -> [PathStep] {
     steps.map { step in
       step.mapped { x, y in

@@ -1,9 +1,9 @@
 /// A seal that a page shows over what is drawn on it.
 package struct OFDStamp {
   package let pageID: String
-  /// In millimetres of the page.
+  /// The box is in millimetres of the page.
   package let box: OFDBox
-  /// The bytes of its picture.
+  /// The bytes that its picture has.
   package let picture: [UInt8]
 
   package init(pageID: String, box: OFDBox, picture: [UInt8]) {

@@ -1,7 +1,7 @@
 internal import Model
 internal import Native
 
-/// A rectangle of an OFD in millimetres: `x y width height`.
+/// A box is a rectangle of an OFD in millimetres: `x y width height`.
 package struct OFDBox: Hashable {
   package let x: Double
   package let y: Double
@@ -30,14 +30,14 @@ package struct OFDBox: Hashable {
     self = box
   }
 
-  /// In points of a page with that area.
+  /// Returns the box in points of a page with that area.
   package func inPoints(of area: OFDBox) -> OFDBox {
     OFDBox(
       x: (x - area.x) * Self.points, y: (y - area.y) * Self.points, width: width * Self.points,
       height: height * Self.points)
   }
 
-  /// Points a millimetre.
+  /// How many points make a millimetre.
   package static let points = 72 / 25.4
 }
 

@@ -3,10 +3,10 @@ internal import Native
 
 /// One document of a package (GB/T 33190 7.4): what it says of itself, its pages and signatures.
 package struct OFDDocument {
-  /// A page of the list in Document.xml.
+  /// A page is one of the list in Document.xml.
   package struct Page {
     package let id: String
-    /// Of its Content.xml.
+    /// The path is that of its Content.xml.
     package let path: String
   }
 
@@ -19,7 +19,7 @@ package struct OFDDocument {
   package let pages: [Page]
   /// A page that lies below or above others.
   struct Template {
-    /// Of its Content.xml.
+    /// The path is that of its Content.xml.
     package let path: String
     let zOrder: String?
   }
@@ -38,7 +38,7 @@ package struct OFDDocument {
   package let attachments: [String]
   package let signaturesPath: String?
 
-  /// The documents of a package, those that can be opened.
+  /// Returns the documents of a package, those that can be opened.
   package static func all(in package: OFDPackage) throws(OFDFault) -> [OFDDocument] {
     let root = try package.xml("OFD.xml")
     let bodies = root.elements("DocBody")

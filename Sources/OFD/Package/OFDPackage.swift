@@ -52,12 +52,12 @@ package struct OFDPackage {
     self.faults = faults
   }
 
-  /// Sorted.
+  /// The paths are sorted by their bytes.
   package var paths: [String] { parts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   package subscript(_ path: String) -> [UInt8]? { parts[path] }
 
-  /// The root element of a part that is XML.
+  /// Returns the root element of a part that is XML.
   package func xml(_ path: String) throws(OFDFault) -> XMLElement {
     guard let bytes = parts[path] else { throw OFDFault(part: path, reason: "missing") }
     do throws(XMLRefusal) {
@@ -67,7 +67,7 @@ package struct OFDPackage {
     }
   }
 
-  /// The path that a reference in a part means: from the root with a leading slash, else from the part's
+  /// Returns the path that a reference in a part means: from the root with a leading slash, else from the part's
   /// folder; as some writers do it, from the root after all where only that is there.
   package func path(_ reference: String, from part: String) -> String? {
     let text = reference.trimmed

@@ -7,7 +7,7 @@ internal import Seals
 
 /// Draws pages for reports, personal areas painted over before anything is encoded (ARCHITECTURE.md, invariant 11).
 package enum PageDrawer {
-  /// The page, or `nil` where it cannot be drawn: a report does without its picture.
+  /// Returns the page, or `nil` where it cannot be drawn: a report does without its picture.
   package static func page(_ drawing: PageDrawing, of bytes: [UInt8]) -> DrawnPage? {
     let picture: (pixels: PixelBuffer, scale: Double)?
     do {

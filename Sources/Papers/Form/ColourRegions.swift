@@ -13,7 +13,7 @@ struct ColourRegions: Sendable {
     self.isGrayscale = isGrayscale
   }
 
-  /// Whether more than 0.5 % of a region is red; `nil` on a picture without colour, where nothing can be told.
+  /// Whether more than 0.5 % of a region is red; `nil` on a picture without colour, which decides nothing.
   ///
   /// - Parameter area: shares of the page.
   func hasRed(in area: (left: Double, top: Double, right: Double, bottom: Double)) -> Bool? {

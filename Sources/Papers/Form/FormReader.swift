@@ -5,7 +5,7 @@ internal import Recognition
 /// Reads the fields of one document whose kind is known.
 struct FormReader {
   let material: MaterialDefinition
-  /// The document's lines alone.
+  /// The text holds the document's lines alone.
   package let text: PageText
   let place: PagePlace
   /// The upright page's size, to choose a layout.

@@ -57,7 +57,7 @@ struct StampedValue {
     guard let best = ranked.first, var fact = best.max(by: { $0.confidence < $1.confidence }) else {
       return nil
     }
-    // A grey stamp cannot be told from print, so one reading of it proves little.
+    // A grey stamp cannot be distinguished from print, so one reading of it proves little.
     let single = isGrayscale != false ? 0.84 : fact.confidence > 0.97 ? 0.93 : 0.86
     if best.count == 1 { fact.confidence = min(single, fact.confidence) }
     if best.count > 1, ranked.count == 1 {

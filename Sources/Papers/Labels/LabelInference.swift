@@ -1,7 +1,7 @@
 internal import Model
 internal import Recognition
 
-/// Labels of which only a piece was read, or nothing: told by their column and, on papers with a fixed order, by their neighbours.
+/// Labels of which only a piece was read, or nothing: inferred from their column and, on papers with a fixed order, from their neighbours.
 struct LabelInference {
   package let text: PageText
   let material: MaterialDefinition

@@ -9,7 +9,7 @@ struct MaterialRecognition {
   struct Found {
     var material: MaterialDefinition
     var confidence: Double
-    /// Indices into the page's lines.
+    /// The lines are indices into the page's lines, 0-based.
     package var lines: [Int]
   }
 

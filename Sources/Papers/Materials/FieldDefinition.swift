@@ -36,7 +36,7 @@ enum ValueEnd: String, CaseIterable {
   case nextLabel = "next_label"
 }
 
-/// A labelled field of a material, as `rules/materials/*.yaml` declares it.
+/// A field is declared by `rules/materials/*.yaml` as a labelled one of its material.
 package struct FieldDefinition: Sendable {
   /// A text whose presence gives a mark field its value.
   package struct Mark: Sendable {
@@ -51,7 +51,7 @@ package struct FieldDefinition: Sendable {
     package var side: ValuePlacement
   }
 
-  /// Without the material's prefix: `name`.
+  /// The key has no prefix of the material: `name`.
   package var key: String
   package var type: FieldType
   package var isNullable = false
@@ -60,7 +60,7 @@ package struct FieldDefinition: Sendable {
   package var placements: [ValuePlacement] = []
   /// The most lines a value takes.
   package var lines = 1
-  /// A profile of `TextNormalization`, or nil for spaces dropped.
+  /// The name of a profile of `TextNormalization`; `nil` means that spaces are dropped.
   package var normalize: String?
   package var pattern: String?
   package var checksum: ChecksumScheme?
@@ -70,7 +70,7 @@ package struct FieldDefinition: Sendable {
   /// A mark's value where none of the marks stands on a page that was read whole.
   package var otherwise: Value?
   package var region: Region?
-  /// Layout ids; empty for all.
+  /// The ids of layouts that have the field; empty means all.
   package var layouts: [String] = []
   /// Another field whose content implies this one's value (`number`, by `birth_date` or `sex`): agreement makes both surer.
   package var confirmedBy: (field: String, function: DerivedValue)?
@@ -82,7 +82,7 @@ package struct FieldDefinition: Sendable {
   package var ownTitle: LocalizedText?
   /// As it is printed: the first label, or the key.
   package var title: String { labels.first ?? key }
-  /// In words: its title; else the first label in Chinese, and the key.
+  /// What people call the field: its title; else the first label in Chinese, and the key.
   package var words: LocalizedText {
     ownTitle ?? LocalizedText(chinese: title, english: key)
   }

@@ -3,7 +3,7 @@ package import Model
 
 /// All materials that can be read, from a folder of YAML files.
 package struct MaterialCatalogue: Sendable {
-  /// Sorted by kind.
+  /// The materials are sorted by kind.
   package let materials: [MaterialDefinition]
 
   package var kinds: [MaterialKind] { materials.map(\.kind) }
@@ -13,7 +13,7 @@ package struct MaterialCatalogue: Sendable {
     Dictionary(materials.map { ($0.kind, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The facts of all materials and of pictures.
+  /// The facts that all materials and pictures may have.
   package var factDeclarations: [FactDeclaration] {
     materials.flatMap(\.factDeclarations) + ImageFacts.declarations
   }
@@ -73,7 +73,7 @@ package struct MaterialCatalogue: Sendable {
     )
   }
 
-  /// One definition from its text.
+  /// Reads one definition from its text.
   package static func definition(text: String, path: String) -> (
     material: MaterialDefinition?, diagnostics: [Diagnostic]
   ) {

@@ -2,14 +2,14 @@ package import Model
 
 /// A kind of paper: how to recognize it and which labelled fields it carries.
 package struct MaterialDefinition: Sendable {
-  /// A text that speaks for the kind.
+  /// An anchor is a text that speaks for the kind.
   package struct Anchor: Sendable {
     package var text: String
     /// Weights add up; a kind needs more than 0.5.
     package var weight: Double
   }
 
-  /// A way in which labels and values lie, chosen by the document's width over height.
+  /// A layout is a way in which labels and values lie, chosen by the document's width over height.
   package struct Layout: Sendable {
     package var id: String
     package var aspectAtLeast: Double?
@@ -17,11 +17,11 @@ package struct MaterialDefinition: Sendable {
   }
 
   package var kind: MaterialKind
-  /// Of its facts: `license`.
+  /// The prefix begins the keys of its facts: `license`.
   package var prefix: String
   package var title: LocalizedText
   package var anchors: [Anchor]
-  /// Texts that speak against the kind.
+  /// The texts that speak against the kind.
   package var refusals: [String]
   /// Weak: breaks ties, never decides.
   package var fileNames: [String]

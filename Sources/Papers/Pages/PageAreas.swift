@@ -4,7 +4,7 @@ internal import Recognition
 
 /// Where things stand on a page, for reports that show its picture with personal data covered.
 enum PageAreas {
-  /// All text of a page, read or not.
+  /// Returns all text of a page, read or not.
   package static func text(of page: RecognizedPage, at place: PagePlace) -> [PageArea] {
     let lines = page.lines.map { ($0.box, PersonalNumber.content(of: $0.line.text)) }
     let others = (page.small + page.illegible).map { ($0, PageArea.Content.text) }

@@ -4,7 +4,7 @@ package import Native
 package import Recognition
 
 extension PageDocuments {
-  /// Where no form was recognized: the chart that the page may be.
+  /// Returns the chart that the page may be, where no form was recognized.
   package mutating func addChart(
     in picture: PixelBuffer, lines: [PageLine], rotationDegrees: Int, place: PagePlace,
     look: ([TextBox]) -> [PageLine] = { _ in [] }

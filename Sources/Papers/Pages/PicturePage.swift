@@ -7,9 +7,9 @@ package struct PicturePage {
   package var documents: PageDocuments
   package var quality: PictureQuality
   package var skewDegrees: Double?
-  /// The facts of its round stamps.
+  /// The facts that its round stamps have.
   package var stamps: [Fact]
-  /// All text, for comparing with a hidden text layer.
+  /// All text that was read, which a hidden text layer is compared with.
   package var text: String
   /// Whether a watermark was taken away, and text with it.
   var isCleared: Bool

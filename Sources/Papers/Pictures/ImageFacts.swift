@@ -38,7 +38,7 @@ package enum ImageFacts {
       glare.declaration, coverage.declaration, skew.declaration, isGrayscale.declaration,
     ].map { $0.carried(by: .image) } + [textDiffers.declaration]
 
-  /// What the file says of a picture.
+  /// Returns what the file says of a picture.
   package static func facts(
     of picture: LoadedPicture, file: String, type: MediaType, byteCount: Int
   )
@@ -67,7 +67,7 @@ package enum ImageFacts {
     return facts
   }
 
-  /// What reading found out about a page picture.
+  /// Returns what reading found out about a page picture.
   package static func facts(
     of quality: PictureQuality, skewDegrees: Double?, file: String, page: Int
   )

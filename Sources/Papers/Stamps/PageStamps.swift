@@ -20,7 +20,7 @@ struct PageStamps: Sendable {
 
   /// The words of a stamp.
   struct Words: Sendable {
-    /// All of them, the line under the star last.
+    /// The text has all words of the stamp, the line under the star last.
     package var text: String
     var owner: String
     var kind: StampKind
@@ -34,7 +34,7 @@ struct PageStamps: Sendable {
 
   package let stamps: [Stamp]
   private let place: PagePlace
-  /// Whether the page has no colour, so that a stamp may be too pale to be told from print.
+  /// Whether the page has no colour, so that a stamp may be too pale to be distinguished from print.
   let isGrayscale: Bool
 
   /// More on one page is no paper that anybody hands in.
@@ -133,7 +133,7 @@ struct PageStamps: Sendable {
       evidence: [Evidence(file: place.file, page: place.page, method: .computed)])
   }
 
-  /// What the stamp in a part of the page says, of several the one whose owner matches.
+  /// Returns what the stamp in a part of the page says, of several the one whose owner matches.
   package func text(in area: Rereading.Area, key: String, matching pattern: String?) -> Fact? {
     let expression = pattern.flatMap { Patterns.compiled($0) }
     let read = stamps.filter { Self.contains(area, $0.middle) }.compactMap { stamp in

@@ -21,7 +21,7 @@ package struct TextSegment: Hashable, Sendable {
   /// Left and right end on the levelled page.
   package var start: Double
   package var end: Double
-  /// Middle height on the levelled page.
+  /// The height of the middle on the levelled page.
   package var v: Double
   /// The same of its left and right end, which differ where the page is bent.
   var startV: Double
@@ -59,7 +59,7 @@ package struct PageText: Sendable {
     rows = Self.rows(lines, level)
   }
 
-  /// The whole line as a segment, or a part of it.
+  /// Returns the whole line as a segment, or a part of it.
   package func segment(line: Int, range: Range<Int>) -> TextSegment {
     let box = lines[line].box
     let all = lines[line].line.characters

@@ -4,7 +4,7 @@ internal import Recognition
 
 /// The text layer of a PDF page as lines, and whether it says what the page shows.
 struct TextLayer {
-  /// Lines in points of the page as shown.
+  /// The lines are in points of the page as shown.
   package private(set) var lines: [PageLine] = []
   /// Whether most of it runs from left to right.
   private(set) var isLevel = true
@@ -51,8 +51,8 @@ struct TextLayer {
 
   /// Characters that follow each other neither level nor upright: watermarks across the page and rings of stamps.
   ///
-  /// Those of a style that mostly runs level stay: letters of spread labels (名　　称) may be told column by column.
-  /// A watermark's letter goes with the others of its style, also where it is told between two of a line.
+  /// Those of a style that mostly runs level stay: letters of spread labels (名　　称) may come column by column.
+  /// A watermark's letter goes with the others of its style, also where it comes between two of a line.
   private static func slanted(_ characters: [PDFCharacter]) -> Set<Int> {
     let inked = characters.indices.filter { !characters[$0].scalar.properties.isWhitespace }
     var slanted: Set<Int> = []

@@ -27,7 +27,7 @@ struct TextLayerCheck {
 
   /// As many as a large chart has; reading each costs a hundredth of a second and more.
   static let lineLimit = 1000
-  /// More letters than can be told apart in a line across a page picture.
+  /// More letters than can be distinguished in a line across a page picture.
   private static let letterLimit = 400
 
   /// A character read with less probability than this is no witness.

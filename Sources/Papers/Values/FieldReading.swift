@@ -1,7 +1,7 @@
 package import Model
 internal import Recognition
 
-/// The text of a value with everything known of it.
+/// A reading is the text of a value with everything known of it.
 package struct FieldReading: Sendable {
   /// One character with its probability and where it comes from.
   struct Letter: Sendable {
@@ -53,7 +53,7 @@ package struct FieldReading: Sendable {
 }
 
 extension PageText {
-  /// The value that the segments spell, with evidence.
+  /// Returns the value that the segments spell, with evidence.
   package func reading(of segments: [TextSegment], at place: PagePlace) -> FieldReading {
     let letters = segments.flatMap { segment in
       characters[segment.line][segment.range].filter { $0.symbol != " " }.map {

@@ -8,7 +8,7 @@ internal import Tables
 package enum RosterFile {
   private static let sizeLimit = 32 << 20
 
-  /// The roster at a path.
+  /// Returns the roster at a path.
   package static func read(
     _ path: String, schema: DeclarationSchema, archives: Archives
   ) throws(RosterUnusable) -> Roster {

@@ -13,18 +13,18 @@ package enum CacheKind: String, Sendable, CaseIterable {
 /// An entry of the cache as it may be shown: nothing in it is personal.
 package struct CacheEntry: Hashable, Sendable {
   package let kind: CacheKind
-  /// The first 12 hexadecimal digits of the source's SHA-256.
+  /// The source is named by the first 12 hexadecimal digits of its SHA-256.
   package let source: String
   package let mediaType: String
   /// Of what is kept, in bytes.
   package let size: Int
-  /// Days since 1970 in UTC.
+  /// The day is counted from 1970 in UTC.
   package let createdOn: Int
-  /// Days since 1970 in UTC.
+  /// The day is counted from 1970 in UTC.
   package let usedOn: Int
 }
 
-/// What the cache cannot do, while the run goes on without it.
+/// What the cache cannot do, while the run continues without it.
 package enum CacheTrouble: Error, Hashable {
   /// The environment names no place for it.
   case noPlace

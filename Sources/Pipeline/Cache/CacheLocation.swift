@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Where the cache is kept: `DOSSIER_CACHE`, else `XDG_CACHE_HOME/dossier`, else `~/.cache/dossier`.
 package enum CacheLocation {
-  /// The folder; `nil` where the environment names no place at all.
+  /// Returns the folder; `nil` where the environment names no place at all.
   ///
   /// A relative `XDG_CACHE_HOME` is ignored, as its specification says.
   package static func folder(environment: [String: String]) -> String? {

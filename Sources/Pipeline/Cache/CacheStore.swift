@@ -122,7 +122,7 @@ package final class CacheStore: Sendable {
     }
   }
 
-  /// All entries, the most lately used first.
+  /// Returns all entries, the most lately used first.
   package func entries() -> [CacheEntry] {
     let entries = attempt {
       try queue.read { database in

@@ -13,9 +13,9 @@ package struct Installation: Sendable {
 
   /// What the program knows of where it is.
   package struct Surroundings: Sendable {
-    /// The path of the running program.
+    /// The path from which the program runs.
     package var executable: String
-    /// The value of `DOSSIER_HOME`.
+    /// The home is the value of `DOSSIER_HOME`.
     package var home: String?
 
     package init(executable: String, home: String?) {
@@ -36,7 +36,7 @@ package struct Installation: Sendable {
 
   package init(surroundings: Surroundings) { self.surroundings = surroundings }
 
-  /// The folder with `declared.yaml`, `materials/` and `packs/`.
+  /// Returns the folder with `declared.yaml`, `materials/` and `packs/`.
   /// - Parameter option: `--rules`; if it is given no other place will do.
   package func rules(option: String?) throws(Missing) -> String {
     try find(.rules, in: option.map { [$0] } ?? places("rules", inCheckout: "rules")) {
@@ -44,7 +44,7 @@ package struct Installation: Sendable {
     }
   }
 
-  /// The folder with the `.onnx` files.
+  /// Returns the folder with the `.onnx` files.
   package func models(option: String?) throws(Missing) -> String {
     let places = option.map { [$0] } ?? places("models", inCheckout: ".deps/rapidocr/models")
     return try find(.models, in: places) { Self.lists($0) { $0.hasSuffix(".onnx") } }

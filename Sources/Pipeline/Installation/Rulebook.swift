@@ -21,7 +21,7 @@ package struct Rulebook: Sendable {
   package let library: RuleLibrary
   /// What mail providers publish, for live lookups.
   package let mailProviders: MailProviders
-  /// `sha256:` and the digest of the folder.
+  /// The digest of the folder follows `sha256:`.
   package let digest: String
 
   /// Loads a rules folder.
@@ -59,7 +59,7 @@ package struct Rulebook: Sendable {
       position: TextPosition(line: 1, column: 1))
   }
 
-  /// This program with these rules, reading in the given precision.
+  /// Returns what reports say of this program with these rules, reading in the given precision.
   package func identity(_ precision: InferencePrecision) -> ToolIdentity {
     ToolIdentity(
       version: ToolVersion.current, rulesDigest: digest, precision: precision.rawValue)

@@ -5,7 +5,7 @@ package import Native
 package struct TrustFolder: Sendable {
   /// Why it cannot be used.
   package struct Unusable: Error, Hashable {
-    /// The folder, or the file in it.
+    /// The path is that of the folder, or of the file in it.
     package let path: String
     package let problem: Problem
   }
@@ -51,7 +51,7 @@ package struct TrustFolder: Sendable {
         of: files.flatMap { Array("\($0.name)\u{0}\(SHA256.hex(of: $0.bytes))\n".utf8) })
   }
 
-  /// The certificates, ready for judging chains.
+  /// Returns the certificates, ready for judging chains.
   ///
   /// Parses them: for the worker, not its parent.
   package func store() throws(Unusable) -> TrustStore {

@@ -50,7 +50,7 @@ package final class LiveLookup {
     }
   }
 
-  /// What DNS says about the mail of a domain now, as a file of its own beside the evidence.
+  /// Returns what DNS says about the mail of a domain now, as a file of its own beside the evidence.
   ///
   /// - Parameters:
   ///   - selectors: of DKIM; DNS does not list them. Without any the usual ones are tried.
@@ -135,7 +135,7 @@ package final class LiveLookup {
     return found.count == questions.count && found.count > 1 ? [] : found.map(\.selector)
   }
 
-  /// The name under which live answers stand among the files.
+  /// Returns the name under which live answers stand among the files.
   package static func file(of domain: DomainName) -> String { "dns:" + domain.text }
 
   /// The answer to one question, the aliases that it meets followed.

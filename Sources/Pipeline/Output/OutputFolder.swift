@@ -3,7 +3,7 @@ internal import Native
 
 /// Where reports go: private folders (0700) and files (0600) that are whole or not there at all.
 package struct OutputFolder: Sendable {
-  /// What kept a report from being written.
+  /// A failure says what kept a report from being written.
   package struct Failure: Error {
     package let path: String
     package let reason: String

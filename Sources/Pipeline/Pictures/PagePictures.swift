@@ -31,7 +31,7 @@ package final class PagePictures {
     return pages
   }
 
-  /// The drawings that could be made.
+  /// Returns the drawings that could be made.
   ///
   /// - Parameter bytes: Of the source; `nil` where it cannot be read any more.
   package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing:

@@ -48,7 +48,8 @@ struct ReadingService: WorkerService {
     let extraction = reader.extraction(of: request.bytes, file: request.subject)
     try send(
       Answer(
-        extraction: try ExtractionForm.bytes(of: extraction), needsReplacement: reader.needsReplacement))
+        extraction: try ExtractionForm.bytes(of: extraction),
+        needsReplacement: reader.needsReplacement))
   }
 }
 
@@ -61,7 +62,7 @@ extension WorkerServer {
     serve { ReadingService(reader: try makeReader()) }
   }
 
-  /// The reader of documents, with the materials of a rules folder.
+  /// Returns the reader of documents, with the materials of a rules folder.
   package static func documentReader(
     rulesFolder: String, modelFolder: String, threads: Int, precision: InferencePrecision,
     trustFolder: String? = nil

@@ -42,7 +42,9 @@ package final class WorkerPool {
   /// Workers that ended before they were ready, one after the other.
   private var failedStarts = 0
 
-  /// - Parameter size: how many workers at most.
+  /// Makes a pool, which starts workers as they are needed.
+  ///
+  /// - Parameter size: How many workers run at most.
   package init(launch: WorkerLaunch, size: Int, limits: PoolLimits = PoolLimits()) {
     self.launch = launch
     self.size = max(1, size)

@@ -10,7 +10,7 @@ internal import Rules
 /// the rest is read, and each is judged as soon as its files are read. In the end those are judged again that
 /// have more in common with others than was known.
 package struct CheckRun: Sendable {
-  /// What the user chose.
+  /// The settings are what the user chose.
   package struct Settings: Sendable {
     /// Packs by id; none means those of the declared channel.
     package var packs: [String]

@@ -7,7 +7,7 @@ internal import Report
 
 /// `dossier init`: what the materials of a submission say, as a declaration to be checked.
 package struct DraftRun {
-  /// A folder that gets no draft, and why.
+  /// A refusal names a folder that gets no draft, and why.
   package struct Refusal: Error {
     package let path: String
     package let reason: LocalizedText

@@ -13,7 +13,7 @@ extension Session {
     case outputAmongMaterials(String)
   }
 
-  /// The submissions at paths, with what a roster declares for them.
+  /// Returns the submissions at paths, with what a roster declares for them.
   ///
   /// - Throws: ``Refusal`` where a path or the roster cannot be used, or there is no submission; what
   ///   ``rulebook()`` throws.
@@ -35,7 +35,7 @@ extension Session {
     return intake
   }
 
-  /// The files, those of archives one by one.
+  /// Returns the files, those of archives one by one.
   package func files(_ files: [SourceFile]) throws -> [SourceFile] {
     let archives = try stock().archives
     return files.flatMap { $0.files(openedBy: archives) }

@@ -8,11 +8,11 @@ package import Papers
 /// What a command works with, each part made once, when it is first asked for: the installation, the rules, what
 /// earlier runs kept, archives and workers.
 package final class Session {
-  /// What the user chose.
+  /// The options are what the user chose.
   package struct Options: Sendable {
     /// The rules folder, where it is not that of the installation.
     package var rules: String?
-    /// Reader processes at once.
+    /// How many reader processes run at once.
     package var jobs = ProcessInfo.processInfo.activeProcessorCount
     /// Whether what is read is kept for later runs, and used from earlier ones.
     package var isCaching = true
@@ -44,12 +44,12 @@ package final class Session {
     self.remark = remark
   }
 
-  /// The rules folder.
+  /// The folder that holds the rules.
   package var rulesFolder: String {
     get throws(Installation.Missing) { try installation.rules(option: options.rules) }
   }
 
-  /// The rules; warnings are remarks.
+  /// Returns the rules; warnings are remarks.
   ///
   /// - Throws: ``UnusableRules`` before any document is read, ``Installation/Missing``.
   package func rulebook() throws -> Rulebook {
@@ -74,7 +74,7 @@ package final class Session {
     return content
   }
 
-  /// The store of the cache; `nil` where there cannot be one, which is a remark.
+  /// Returns the store of the cache; `nil` where there cannot be one, which is a remark.
   package func store() -> CacheStore? {
     guard let folder = CacheLocation.current else {
       remark(.cacheTrouble(.noPlace))
@@ -119,7 +119,7 @@ package final class Session {
     return stock
   }
 
-  /// Workers for so many sources; they share the cores.
+  /// Makes workers for so many sources; they share the cores.
   package func pool(for count: Int) throws -> WorkerPool {
     let size = max(1, min(options.jobs, count))
     let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -133,7 +133,7 @@ package final class Session {
       size: size)
   }
 
-  /// What so many sources are read with.
+  /// Returns what so many sources are read with.
   package func resources(for count: Int) throws -> ReadingResources {
     let stock = try stock()
     return ReadingResources(

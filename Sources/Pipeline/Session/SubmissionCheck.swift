@@ -41,7 +41,7 @@ package final class SubmissionCheck {
     }
   }
 
-  /// For showing reports.
+  /// The options with which reports are shown.
   package let options: ReportOptions
   private let session: Session
   private let lookups: LookupSettings?

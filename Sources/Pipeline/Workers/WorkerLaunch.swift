@@ -2,7 +2,7 @@ internal import Native
 
 /// How a worker is started: which program, with which arguments.
 package struct WorkerLaunch: Sendable {
-  /// Path of the `dossier` program.
+  /// The path of the `dossier` program that is started.
   package var executable: String
   /// What follows `dossier worker`.
   package var arguments: [String]

@@ -17,7 +17,7 @@ package struct PageLevel: Sendable {
   private var lean = 0.0
   private var convergence = 0.0
 
-  /// The skew of the page in degrees, clockwise positive.
+  /// The angle by which the page is skewed, in degrees, clockwise positive.
   package var skewDegrees: Double { atan(slope) * 180 / .pi }
 
   package init(boxes: [TextBox], width: Double, height: Double) {
@@ -27,7 +27,7 @@ package struct PageLevel: Sendable {
     fitColumns(boxes.filter { $0.width > 1.5 * $0.height })
   }
 
-  /// The point on the levelled page, in about the same units.
+  /// Returns the point on the levelled page, in about the same units.
   package func level(_ point: Point) -> Point {
     let dx = point.x - center.x
     let dy = point.y - center.y
@@ -36,10 +36,10 @@ package struct PageLevel: Sendable {
     return Point(x: column + center.x, y: row + center.y)
   }
 
-  /// The slope of a row at a point of the page, in radians.
+  /// Returns the slope of a row at a point of the page, in radians.
   package func angle(at point: Point) -> Double { atan(slope(at: point)) }
 
-  /// The point of the page that lies at a point of the levelled page: ``level(_:)`` turned round.
+  /// Returns the point of the page that lies at a point of the levelled page: ``level(_:)`` turned round.
   package func page(_ level: Point) -> Point {
     // The mapping is nearly the identity: a few corrections find its inverse.
     var point = level

@@ -1,9 +1,9 @@
 package import Model
 
-/// A line of a page with its place.
+/// A line of a page has its text and its place.
 package struct PageLine: Hashable, Sendable {
   package var line: RecognizedLine
-  /// In the upright page's coordinates.
+  /// The box is in the upright page's coordinates.
   package var box: TextBox
 
   package init(line: RecognizedLine, box: TextBox) {
@@ -15,7 +15,7 @@ package struct PageLine: Hashable, Sendable {
 /// The lines of a page that was turned upright.
 package struct RecognizedPage: Sendable {
   package var lines: [PageLine]
-  /// Size of the upright page in the unit of the boxes.
+  /// The size of the upright page is in the unit of the boxes.
   package var width: Double
   package var height: Double
   /// The clockwise turn (0, 90, 180, 270) that made it upright.
@@ -37,7 +37,7 @@ package struct RecognizedPage: Sendable {
     self.small = small
   }
 
-  /// Where a point of the upright page lies on the page as it was given.
+  /// Returns where a point of the upright page lies on the page as it was given.
   package func original(_ point: Point) -> Point {
     switch rotationDegrees {
     case 90: Point(x: point.y, y: width - point.x)

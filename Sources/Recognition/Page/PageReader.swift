@@ -39,7 +39,8 @@ package final class PageReader {
     }
   }
 
-  /// The page's lines with the picture turned upright, and the same without a watermark, which is what was read.
+  /// Returns the page's lines with the picture turned upright, and the same without a watermark, which is what was
+  /// read.
   ///
   /// - Throws: ``RecognitionError/inference(_:)``; a page without text is no error.
   package func page(of picture: PixelBuffer) throws(RecognitionError) -> ReadPage {
@@ -180,7 +181,7 @@ package final class PageReader {
 }
 
 extension PageReader {
-  /// The share of the text seen in a picture that given boxes cover, by area; 1 where no text is seen.
+  /// Returns the share of the text seen in a picture that given boxes cover, by area; 1 where no text is seen.
   ///
   /// - Parameters:
   ///   - boxes: lines of a text layer.
@@ -211,7 +212,7 @@ extension PageReader {
 }
 
 extension PageReader {
-  /// The lines of a picture that is upright already.
+  /// Returns the lines of a picture that is upright already.
   ///
   /// - Parameters:
   ///   - longSide: the picture is searched at this size.

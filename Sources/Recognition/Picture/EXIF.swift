@@ -4,7 +4,7 @@ package struct EXIF: Hashable, Sendable {
   package var orientation = 1
   package var software: String?
   package var hasGPS = false
-  /// Pixels an inch.
+  /// How many pixels make an inch.
   package var density: Double?
 
   /// Reads the body of an APP1 marker (`Exif\0\0` and a TIFF structure).
@@ -39,7 +39,7 @@ package struct EXIF: Hashable, Sendable {
 }
 
 extension EXIF {
-  /// Width and height that a TIFF file's first directory claims.
+  /// Returns width and height that a TIFF file's first directory claims.
   package static func size(tiff bytes: [UInt8]) -> (width: Int, height: Int)? {
     guard let reader = TIFFReader(bytes), let first = reader.long(4) else { return nil }
     let entries = reader.entries(at: first)

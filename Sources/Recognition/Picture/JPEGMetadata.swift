@@ -3,9 +3,9 @@ internal import Native
 /// What a JPEG's markers say about how it was made.
 package struct JPEGMetadata: Hashable, Sendable {
   package var exif: EXIF?
-  /// Pixels an inch from JFIF.
+  /// How many pixels make an inch by JFIF.
   package var jfifDensity: Double?
-  /// Editing software named in EXIF, XMP or a Photoshop marker.
+  /// The editing software that EXIF, XMP or a Photoshop marker names.
   package var software: String?
   /// The IJG quality (1 to 100) whose luminance table is nearest.
   package var qualityEstimate: Int?

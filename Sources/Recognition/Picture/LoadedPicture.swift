@@ -3,14 +3,14 @@ package import Native
 
 /// A decoded picture, EXIF orientation applied and scaled for reading, with what its file says of it.
 package struct LoadedPicture: Sendable {
-  /// RGB, at most about ``readingSide`` pixels on the long side.
+  /// The pixels are RGB, at most about ``readingSide`` pixels on the long side.
   package var pixels: PixelBuffer
   /// What of it lets shine through what lies below, in the size of `pixels`; `nil` where nothing does.
   package var opacity: PixelBuffer?
-  /// Size of the whole picture in pixels, EXIF orientation applied.
+  /// The size of the whole picture is in pixels, EXIF orientation applied.
   package var width: Int
   package var height: Int
-  /// Picture pixels per decoded pixel.
+  /// How many pixels of the picture a decoded one stands for, along a side.
   package var scale: Double { Double(width) / Double(pixels.width) }
   package var metadata: JPEGMetadata?
   /// 1 to 8; 1 where the format has none.

@@ -1,7 +1,7 @@
 package import Model
 package import Native
 
-/// A QR code with its place.
+/// A found code has its text and its place.
 package struct FoundCode: Hashable, Sendable {
   package let text: String
   /// In the pixels of the picture that was searched.
@@ -9,7 +9,8 @@ package struct FoundCode: Hashable, Sendable {
 }
 
 extension PixelBuffer {
-  /// The QR codes of a grey picture: as it is, then enlarged, since small modules are what fails (docs/domain.md#reading-qr-codes).
+  /// Returns the QR codes of a grey picture: as it is, then enlarged, since small modules are what fails
+  /// (docs/domain.md#reading-qr-codes).
   ///
   /// Stops at the first size that reads anything.
   package func foundCodes() -> [FoundCode] {

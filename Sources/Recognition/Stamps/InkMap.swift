@@ -2,7 +2,7 @@ internal import Native
 
 /// How much stamp ink each pixel of a small picture of a page holds, 0 to 255.
 ///
-/// Red is told by how far it leads once the colour of the light is taken out. A grey copy has tone alone, against
+/// Red is recognized by how far it leads once the colour of the light is taken out. A grey copy has tone alone, against
 /// the paper nearby; what is darker than stamps ever are counts no more than they do, or print would drown them.
 struct InkMap: Sendable {
   let width: Int

@@ -16,7 +16,7 @@ package struct StampEllipse: Hashable, Sendable {
     yy = radius
   }
 
-  /// The radius of the circle with the same area.
+  /// The radius of the circle that has the same area.
   package var radius: Double { max(0, xx * yy - xy * xy).squareRoot() }
 
   /// The least half width over the greatest.
@@ -43,7 +43,7 @@ package struct StampEllipse: Hashable, Sendable {
     return 1 / max(1e-9, (u * u + v * v).squareRoot())
   }
 
-  /// The same in a picture `factor` times as large.
+  /// Returns the ellipse in a picture `factor` times as large.
   package func scaled(by factor: Double) -> StampEllipse {
     var result = self
     result.center = Point(x: center.x * factor, y: center.y * factor)
@@ -53,7 +53,7 @@ package struct StampEllipse: Hashable, Sendable {
     return result
   }
 
-  /// The upright box around it.
+  /// The upright box that lies around the ellipse.
   package var box: Quad {
     let (across, down) = ((xx * xx + xy * xy).squareRoot(), (xy * xy + yy * yy).squareRoot())
     return Quad(

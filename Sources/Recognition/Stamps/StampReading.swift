@@ -3,14 +3,14 @@ package import Native
 
 /// What a stamp says.
 package struct StampText: Sendable {
-  /// The letters around the ring, clockwise.
+  /// The letters that stand around the ring, clockwise.
   package var ring: RecognizedLine
-  /// The line under the star.
+  /// The line that stands under the star.
   package var center: RecognizedLine?
 }
 
 extension PageReader {
-  /// What a stamp on a page says; `nil` where no letters were seen in its ring.
+  /// Returns what a stamp on a page says; `nil` where no letters were seen in its ring.
   ///
   /// - Parameter page: the picture in whose pixels the stamp lies.
   package func text(of stamp: SeenStamp, on page: PixelBuffer) throws(RecognitionError)

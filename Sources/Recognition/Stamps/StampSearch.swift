@@ -7,7 +7,7 @@ package import Native
 /// That it is seen is all a picture can show; whether it is genuine is another question.
 package struct SeenStamp: Hashable, Sendable {
   package var colour: StampColour
-  /// In the pixels of the page picture.
+  /// The outline is in the pixels of the page picture.
   package var outline: StampEllipse
   /// The share of its outline that is there, 0 to 1.
   package var completeness: Double
@@ -24,7 +24,7 @@ package struct StampSearch: Sendable {
   /// How many places with the most votes are looked at.
   private static let candidates = 12
 
-  /// All stamps of a page, red ones first; grey ones only where no red one is seen.
+  /// Returns all stamps of a page, red ones first; grey ones only where no red one is seen.
   package static func stamps(on page: PixelBuffer) -> [SeenStamp] {
     let side = max(page.width, page.height)
     guard min(page.width, page.height) >= 64, page.channels == 3 else { return [] }

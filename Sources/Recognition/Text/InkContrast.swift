@@ -3,7 +3,7 @@ internal import Model
 package import Native
 
 extension PixelBuffer {
-  /// Whether a box holds print, going by the contrast of print nearby.
+  /// Returns whether a box holds print, going by the contrast of print nearby.
   ///
   /// Labels reach two thirds of the contrast of what stands beside them, bare paper seldom a fifth of it: dust,
   /// watermarks and shadows count as print, since reading bare paper does no harm.

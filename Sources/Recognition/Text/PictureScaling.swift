@@ -1,7 +1,7 @@
 package import Native
 
 extension PixelBuffer {
-  /// The picture averaged down (or repeated up) to another size.
+  /// Returns the picture averaged down (or repeated up) to another size.
   package func resized(width newWidth: Int, height newHeight: Int) -> PixelBuffer {
     guard width > 0, height > 0 else {
       return PixelBuffer(width: newWidth, height: newHeight, channels: channels, filledWith: 0)

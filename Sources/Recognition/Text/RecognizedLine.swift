@@ -1,9 +1,9 @@
 package import Model
 
-/// One character of a line.
+/// A character of a line has its own probability.
 package struct RecognizedCharacter: Hashable, Sendable {
   package var symbol: String
-  /// The recognizer's probability, 0 to 1; 1 for a text layer.
+  /// The recognizer's probability is 0 to 1; a text layer has 1.
   package var probability: Double
   /// Where its middle lies along the line, 0 (start) to 1 (end).
   package var position: Double
@@ -19,7 +19,7 @@ package struct RecognizedCharacter: Hashable, Sendable {
 package struct RecognizedLine: Hashable, Sendable {
   package var characters: [RecognizedCharacter]
   package var lattice: Lattice
-  /// The lattice frame of each character, 0-based.
+  /// The 0-based frames of the lattice in which the characters stand.
   package var frames: [Int]
 
   package init(characters: [RecognizedCharacter], lattice: Lattice, frames: [Int]) {

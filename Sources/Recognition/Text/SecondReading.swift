@@ -2,7 +2,7 @@ internal import Model
 
 /// Two readings of one line made into one: where they agree it is surer, where they differ less.
 package enum SecondReading {
-  /// The box a little higher: other margins, other sampling, the same letters.
+  /// Returns the box a little higher: other margins, other sampling, the same letters.
   package static func box(for box: TextBox) -> TextBox {
     var wider = box
     wider.height *= 1.14

@@ -16,13 +16,13 @@ package enum SimplifiedForms {
       uniqueKeysWithValues: zip(all, forms).filter { $0 != $1 }.map { ($0, $1) })
   }()
 
-  /// The simplified form of a one-character symbol; `nil` where it is one already.
+  /// Returns the simplified form of a one-character symbol; `nil` where it is one already.
   package static func form(of symbol: String) -> String? {
     guard symbol.count == 1, let character = symbol.first else { return nil }
     return table[character].map(String.init)
   }
 
-  /// A text with every character simplified.
+  /// Returns a text with every character simplified.
   package static func applied(to text: String) -> String {
     String(text.map { table[$0] ?? $0 })  // allowed: others stay
   }

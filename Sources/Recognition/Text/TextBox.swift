@@ -4,7 +4,7 @@ package import Model
 /// A rotated rectangle around a line of text, in the pixels of the picture it was found in.
 package struct TextBox: Hashable, Sendable {
   package var center: Point
-  /// Along the text.
+  /// The width is measured along the text.
   package var width: Double
   package var height: Double
   /// Of the text's direction to the x axis, in radians, clockwise positive (y runs down).
@@ -20,7 +20,7 @@ package struct TextBox: Hashable, Sendable {
     self.score = score
   }
 
-  /// Corners clockwise from the text's own top left.
+  /// The corners go clockwise from the text's own top left.
   package var quad: Quad {
     let alongX = width / 2 * cos(angle)
     let alongY = width / 2 * sin(angle)
@@ -35,13 +35,13 @@ package struct TextBox: Hashable, Sendable {
       bottomLeft: corner(-1, 1))
   }
 
-  /// A point on the box's middle line, 0 (start) to 1 (end).
+  /// Returns a point on the box's middle line, 0 (start) to 1 (end).
   package func point(at share: Double) -> Point {
     let along = (share - 0.5) * width
     return Point(x: center.x + along * cos(angle), y: center.y + along * sin(angle))
   }
 
-  /// The same box in a picture `factor` times as large.
+  /// Returns the same box in a picture `factor` times as large.
   package func scaled(by factor: Double) -> TextBox {
     TextBox(
       center: Point(x: center.x * factor, y: center.y * factor), width: width * factor,
@@ -57,7 +57,7 @@ extension TextBox {
     return box
   }
 
-  /// A piece along the text, from and to as shares of the width.
+  /// Returns a piece along the text, from and to as shares of the width.
   package func part(from start: Double, to end: Double) -> TextBox {
     var box = self
     let shift = ((start + end) / 2 - 0.5) * width

@@ -13,12 +13,12 @@ package struct Clearing: Sendable {
     self.numbers = numbers
   }
 
-  /// Whether a text holds an amount of money in digits.
+  /// Returns whether a text holds an amount of money in digits.
   package static func hasAmount(_ text: String) -> Bool {
     text.contains { "万元".contains($0) } && !numbers(in: text).isEmpty
   }
 
-  /// The numbers of a text with their points and commas, whatever their width; other signs part them.
+  /// Returns the numbers of a text with their points and commas, whatever their width; other signs part them.
   package static func numbers(in text: String) -> [String] {
     let plain = text.replacing("．", with: ".").replacing("，", with: ",")
     return plain.split { !($0.isASCII && $0.isNumber || $0 == "." || $0 == ",") }

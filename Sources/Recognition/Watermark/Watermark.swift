@@ -19,7 +19,7 @@ struct Watermark {
   /// A line and how dark its ink is.
   private typealias Inked = (slope: LineSlope, darkness: Double)
 
-  /// Finds a watermark that stands aslant to the print; `nil` where there is none, or one too dark to be told from
+  /// Finds a watermark that stands aslant to the print; `nil` where there is none, or one too dark to be distinguished from
   /// print.
   ///
   /// - Parameters:

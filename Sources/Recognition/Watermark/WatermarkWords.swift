@@ -5,7 +5,7 @@ package enum WatermarkWords {
   /// What pages themselves say of what they show.
   private static let own = ["仅供参考", "涂改、复印无效", "涂改复印无效", "此件公开"]
 
-  /// Whether a text holds some of them.
+  /// Returns whether a text holds some of the words.
   package static func areIn(_ text: String) -> Bool {
     let rest = own.reduce(text) { $0.replacing($1, with: " ") }
     return known.contains { rest.contains($0) }

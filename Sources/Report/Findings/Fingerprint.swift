@@ -1,5 +1,5 @@
 internal import Model
-internal import Native
+internal import Native  // allowed: SHA-256 alone
 
 /// A finding's identity across runs: SHA-256 of rule, submission, role, fact keys, element and the values of
 /// the facts that are not personal.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Model
-internal import Native
+internal import Native  // allowed: SHA-256 alone
 
 /// What `head.mustache` asks of all pages.
 enum HTMLPage {

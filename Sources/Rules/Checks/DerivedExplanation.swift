@@ -49,8 +49,8 @@ struct DerivedExplanation {
       return .init(relation: .containing, actual: shown(right), expected: shown(left))
     }
     guard let relation = Self.relations[function] else { return nil }
-    // What the submission says is held against what is given, whichever side it stands on; of two facts the
-    // declared one is held against the paper.
+    // What the submission says is compared with what is given, whichever side it stands on; of two facts the
+    // declared one is compared with the paper.
     let isSwapped =
       relation == .equal
       && (isDeclared(right) != isDeclared(left)

@@ -19,7 +19,7 @@ extension RuleLibrary {
       }
   }
 
-  /// The built-in verbs with their keys.
+  /// The built-in verbs, each of which names its keys.
   package static var verbs: [FunctionDocument] {
     Verb.allCases.map { verb in
       FunctionDocument(

@@ -1,7 +1,7 @@
 package import Model
 
 extension RuleSet {
-  /// What the rules say of a submission.
+  /// Returns what the rules say of a submission.
   ///
   /// Pure: the same facts give the same judgement.
   package func judge(_ facts: FactSet) -> Judgement {

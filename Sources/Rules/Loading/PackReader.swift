@@ -2,7 +2,7 @@ internal import CEL
 internal import Model
 internal import Schema
 
-/// Reads a pack: all that is wrong with it is told at once, and a wrong pack is no pack.
+/// Reads a pack: all that is wrong with it is reported at once, and a wrong pack is no pack.
 struct PackReader {
   let catalogue: FactCatalogue
   /// The folder of lookup files.
@@ -138,7 +138,7 @@ struct PackReader {
   ) -> [Rule] {
     var rules: [Rule] = []
     for node in log.elements(of: node, "规则列表", "a list of rules") {
-      // Also of rules that do not compile: all duplicates are told at once.
+      // Also of rules that do not compile: all duplicates are reported at once.
       if let idNode = node[RuleKey.id], let id = idNode.text {
         if let first = lines[id] {
           log.report(

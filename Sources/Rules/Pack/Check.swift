@@ -21,7 +21,7 @@ indirect enum Explanation: Sendable {
   case plain
 
   struct Custom: Sendable {
-    /// With `{parameter}`; without it the first two operands are told.
+    /// With `{parameter}`; without it the first two operands are shown.
     let detail: LocalizedText?
     /// By the names of the parameters, in their order.
     let operands: [(name: String, shown: Shown)]

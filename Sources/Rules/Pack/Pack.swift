@@ -2,7 +2,7 @@ internal import CEL
 package import Model
 internal import Schema
 
-/// Rules with the settings they share: one rule file, or a folder of them.
+/// A pack holds rules with the settings they share: it is one rule file, or a folder of them.
 package struct Pack: Sendable {
   package let id: String
   package let version: String

@@ -11,7 +11,7 @@ struct AcceptedMutant: Sendable {
 
 /// A rule that loaded: all its names, types and nulls are right.
 package struct Rule: Sendable {
-  /// `LIC-NAME-001`.
+  /// The id is written like `LIC-NAME-001`.
   package let id: String
   package let title: LocalizedText
   package var severity: Severity

@@ -3,7 +3,7 @@ package import Model
 internal import Schema
 
 extension RuleLibrary {
-  /// What is unwise in rules that load: each is a warning with its place.
+  /// Returns what is unwise in rules that load: each is a warning with its place.
   package func style() -> [Diagnostic] {
     packs.flatMap { pack in
       let names = UnusedNames(pack: pack, users: users(of: pack)).diagnostics()

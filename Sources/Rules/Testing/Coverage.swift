@@ -3,7 +3,7 @@ package import Model
 internal import Schema
 
 extension RuleLibrary {
-  /// What the tests of the rules have tried, rule by rule.
+  /// Returns what the tests of the rules have tried, rule by rule.
   package func coverage(filter: String?) -> [RuleCoverage] {
     members(filter: filter).map { RuleTestRunner(member: $0, catalogue: catalogue).coverage() }
   }

@@ -2,7 +2,7 @@ package import Model
 
 // Each function reads a node as one type; without a node, and where a diagnostic was written, there is no value.
 extension DiagnosticLog {
-  /// A text that is not empty, whatever a plain scalar would mean (`version: 1.0`).
+  /// Returns the text of a node, which is not empty, whatever a plain scalar would mean (`version: 1.0`).
   package mutating func string(_ node: YAMLNode?) -> String? {
     guard let node else { return nil }
     guard let text = node.text, !text.isEmpty, node.scalar != .null else {
@@ -12,7 +12,7 @@ extension DiagnosticLog {
     return text
   }
 
-  /// The elements of a list; none where the key is absent or, which is told, no list.
+  /// Returns the elements of a list; none where the key is absent or, which is reported, no list.
   package mutating func elements(
     of node: YAMLNode?, _ chinese: String = "列表", _ english: String = "a list"
   ) -> [YAMLNode] {
@@ -22,7 +22,7 @@ extension DiagnosticLog {
     return []
   }
 
-  /// The entries of a mapping with free keys; none where the key is absent or, which is told, no mapping.
+  /// Returns the entries of a mapping with free keys; none where the key is absent or, which is reported, no mapping.
   package mutating func pairs(
     of node: YAMLNode?, _ chinese: String = "键值表", _ english: String = "a mapping"
   ) -> [YAMLNode.Entry] {
@@ -65,7 +65,7 @@ extension DiagnosticLog {
     return date
   }
 
-  /// `{zh-CN: ..., en: ...}`; both are wanted.
+  /// Returns the texts of `{zh-CN: ..., en: ...}`; both are wanted.
   package mutating func localized(_ node: YAMLNode?) -> LocalizedText? {
     guard let node, let record = record(node, LanguageKey.self),
       let chinese = string(record[.chinese]), let english = string(record[.english])
@@ -73,7 +73,7 @@ extension DiagnosticLog {
     return LocalizedText(chinese: chinese, english: english)
   }
 
-  /// One of the names of an enumeration.
+  /// Reads one of the names of an enumeration.
   package mutating func choice<Choice>(
     _ node: YAMLNode?, _ chinese: String, _ english: String
   ) -> Choice? where Choice: CaseIterable & RawRepresentable<String> {

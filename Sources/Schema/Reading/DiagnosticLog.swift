@@ -1,14 +1,14 @@
 package import Model
 
-/// What is wrong with one file, gathered while it is read so that all is told at once.
+/// What is wrong with one file, gathered while it is read so that all is reported at once.
 package struct DiagnosticLog {
   /// What is asked of the values of a kind of file while they are taken, and by which codes mistakes go.
   package enum Manner: Sendable {
-    /// Keys that are missing (`missing-key`) and values of another kind (`wrong-type`) are told.
+    /// Keys that are missing (`missing-key`) and values of another kind (`wrong-type`) are reported.
     case packs
-    /// Values of another kind are told (`shape`); the reader tells what is missing in words of its own.
+    /// Values of another kind are reported (`shape`); the reader reports what is missing in words of its own.
     case definitions
-    /// Keys that are unknown are told; ``YAMLFile/misshapen(_:_:)`` tells the rest.
+    /// Keys that are unknown are reported; ``YAMLFile/misshapen(_:_:)`` reports the rest.
     case shapesApart
   }
 
@@ -88,7 +88,7 @@ package struct DiagnosticLog {
 
   // MARK: Mappings
 
-  /// The mapping with its known keys; unknown keys are told and left out, missing ones told.
+  /// Returns the mapping with its known keys; unknown keys are reported and left out, missing ones reported.
   ///
   /// - Parameter schema: Where it depends on what the file says which of the keys there may be, and beside which others.
   package mutating func record<Key: RecordKey>(
@@ -97,7 +97,7 @@ package struct DiagnosticLog {
     entries(of: node, schema).map { Record(node: node, values: $0, name: schema.name) }
   }
 
-  /// The entries by key, where the file itself names the keys.
+  /// Returns the entries by key, where the file itself names the keys.
   package mutating func entries(
     of node: YAMLNode, _ record: RecordSchema
   ) -> [String: YAMLNode]? {

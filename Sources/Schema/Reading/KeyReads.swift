@@ -13,7 +13,7 @@ package final class KeyReads: Sendable {
     names.withLock { _ = $0[record, default: []].insert(key) }
   }
 
-  /// The keys of the schema's records, each `Record.key`, that nobody asked for or that the record forgets.
+  /// Returns the keys of the schema's records, each `Record.key`, that nobody asked for or that the record forgets.
   package func missing(from schema: FileSchema) -> [String] {
     let read = names.withLock { $0 }
     return ([schema.root] + schema.definitions.values).flatMap(\.records).flatMap { record in
@@ -24,7 +24,7 @@ package final class KeyReads: Sendable {
 }
 
 extension ValueSchema {
-  /// The records in it, each with those below it.
+  /// The records that stand in it, each with those below it.
   package var records: [RecordSchema] {
     switch self {
     case .mapping(let record): [record] + record.keys.flatMap(\.value.records)

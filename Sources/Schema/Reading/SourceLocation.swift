@@ -4,7 +4,7 @@ package import Model
 package struct SourceLocation: Sendable {
   package let file: YAMLFile
   package let position: TextPosition
-  /// In scalars.
+  /// The length is in scalars.
   package let length: Int
 
   package init(_ file: YAMLFile, _ position: TextPosition, length: Int = 0) {
@@ -13,12 +13,12 @@ package struct SourceLocation: Sendable {
     self.length = length
   }
 
-  /// The location of a key.
+  /// Makes the location of a key.
   package init(_ file: YAMLFile, _ entry: YAMLNode.Entry) {
     self.init(file, entry.keyPosition, length: entry.key.unicodeScalars.count)
   }
 
-  /// As given to the loader.
+  /// The path is as it was given to the loader.
   package var path: String { file.path }
 
   package func diagnostic(

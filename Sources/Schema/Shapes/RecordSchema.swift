@@ -43,7 +43,7 @@ package struct KeySchema: Sendable {
   package let name: String
   package let isRequired: Bool
   package let value: ValueSchema
-  /// For the editor's hover text.
+  /// The summary is what an editor shows on hover.
   package let summary: LocalizedText
 
   package init(name: String, isRequired: Bool, value: ValueSchema, summary: LocalizedText) {
@@ -53,14 +53,14 @@ package struct KeySchema: Sendable {
     self.summary = summary
   }
 
-  /// A key that the file names itself, and that must be there.
+  /// Returns a key that the file names itself, and that must be there.
   package static func named(_ name: String) -> KeySchema {
     KeySchema(
       name: name, isRequired: true, value: .any,
       summary: LocalizedText(chinese: name, english: name))
   }
 
-  /// A key that must be there.
+  /// Returns a key that must be there.
   package static func required(
     _ key: some RecordKey, _ value: ValueSchema, _ chinese: String, _ english: String
   ) -> KeySchema {
@@ -69,7 +69,7 @@ package struct KeySchema: Sendable {
       summary: LocalizedText(chinese: chinese, english: english))
   }
 
-  /// A key that may be left out.
+  /// Returns a key that may be left out.
   package static func optional(
     _ key: some RecordKey, _ value: ValueSchema, _ chinese: String, _ english: String
   ) -> KeySchema {

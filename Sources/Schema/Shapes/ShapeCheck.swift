@@ -1,7 +1,8 @@
 package import Model
 
 extension YAMLFile {
-  /// Where values are not of the kind that a schema asks for: a text in the place of a list, a word in that of a number.
+  /// Returns the places where values are not of the kind that a schema asks for: a text in the place of a list, a word in that
+  /// of a number.
   ///
   /// Keys that are unknown or missing are the loader's to tell, since it knows what they mean.
   package func misshapen(_ node: YAMLNode, _ schema: ValueSchema) -> [Diagnostic] {

@@ -25,15 +25,15 @@ package indirect enum ValueSchema: Sendable {
   /// Anything; what it may be depends on other parts.
   case any
 
-  /// A mapping with the keys of a record.
+  /// Returns a mapping with the keys of a record.
   package static func record<Key: RecordKey>(_ keys: Key.Type) -> ValueSchema {
     .mapping(keys.record)
   }
 }
 
-/// The schema of one kind of file, for its JSON Schema.
+/// A file schema describes one kind of file; its JSON Schema is written from it.
 package struct FileSchema: Sendable {
-  /// The `schema` line: `dossier/pack-v1`.
+  /// The name is what the `schema` line says: `dossier/pack-v1`.
   package let name: String
   package let title: LocalizedText
   package let root: ValueSchema

@@ -1,16 +1,16 @@
 package import Model
 internal import Yams
 
-/// A YAML (or JSON) text with its tree: no anchors, aliases, tags, duplicate keys or deep nesting.
+/// A file is a YAML (or JSON) text with its tree: no anchors, aliases, tags, duplicate keys or deep nesting.
 package struct YAMLFile: Sendable {
-  /// As named in diagnostics.
+  /// The path is as diagnostics name it.
   package let path: String
   package let lines: [String]
   /// `nil` where the text does not parse; the diagnostics say why.
   package let root: YAMLNode?
   package let diagnostics: [Diagnostic]
 
-  /// Levels of mappings and lists in one another.
+  /// How deep mappings and lists may stand in one another.
   package static let depthLimit = 64
 
   /// Reads `text`; everything wrong with its form is in ``diagnostics``.
@@ -40,7 +40,7 @@ package struct YAMLFile: Sendable {
     diagnostics = builder.diagnostics
   }
 
-  /// A diagnostic about this file with its source line.
+  /// Returns a diagnostic about this file with its source line.
   package func diagnostic(
     _ code: String, at position: TextPosition, length: Int = 0, level: Diagnostic.Level = .error,
     _ message: LocalizedText
@@ -88,7 +88,7 @@ private struct TreeBuilder {
 
   mutating func build(_ text: String) -> YAMLNode? {
     do {
-      // Without rules for types: scalars are told apart here, by their text and style.
+      // Without rules for types: the types of scalars are decided here, by their text and style.
       let parser = try Yams.Parser(yaml: text, resolver: .basic)
       guard let node = try parser.singleRoot() else {
         report(

@@ -1,6 +1,6 @@
 package import Model
 
-/// A value of a YAML file with its place.
+/// A node is a value of a YAML file with its place.
 package struct YAMLNode: Sendable {
   /// How a scalar was written.
   package enum Style: Sendable { case plain, quoted, literal, folded }
@@ -38,7 +38,7 @@ extension YAMLNode {
     case string(String)
   }
 
-  /// The scalar's meaning; `nil` for sequences and mappings.
+  /// The scalar that it is; sequences and mappings have `nil`.
   package var scalar: Scalar? {
     guard case .scalar(let text, let style) = content else { return nil }
     guard style == .plain else { return .string(text) }
@@ -83,7 +83,7 @@ extension YAMLNode {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
-  /// The value under a key of a mapping.
+  /// Finds the value under a key of a mapping.
   package subscript(key: some RecordKey) -> YAMLNode? { self[key.rawValue] }
 
   // By text only for the tests of this target: what readers ask for stands in a schema.
@@ -91,7 +91,7 @@ extension YAMLNode {
     mapping?.first { $0.key == key }?.value
   }
 
-  /// `text`, `list` or `mapping`, for messages.
+  /// The shape as messages name it: `text`, `list` or `mapping`.
   package var shape: LocalizedText {
     switch content {
     case .scalar: LocalizedText(chinese: "文本", english: "a text")

@@ -109,7 +109,7 @@ extension DERFields {
     return content.dropFirst()
   }
 
-  /// Text of any string type, as UTF-8.
+  /// Takes a text of any string type, as UTF-8.
   package mutating func text(_ field: String) throws(MalformedDER) -> String {
     let content = try content(
       field, [.utf8String, .ia5String, .printableString, .teletexString])

@@ -15,7 +15,7 @@ package enum SealDocument {
     )
   }
 
-  /// Whether the seal is a person's, by the certificate that signs with it or by its own name.
+  /// Returns whether the seal is a person's, by the certificate that signs with it or by its own name.
   package static func isPersonal(_ verification: SealVerification) -> Bool {
     verification.signers.first.map { CertificateHolder($0).isPerson } == true
       || CertificateHolder.looksLikePerson(SealName(verification.seal.info.property.name).owner)
@@ -96,7 +96,7 @@ package enum SealDocument {
     return facts
   }
 
-  /// What keeps the seal from proving whose it is.
+  /// Returns what keeps the seal from proving whose it is.
   package static func notices(of verification: SealVerification, file: String) -> [Notice] {
     func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
       Notice(file: file, stage: .extract, code: code, details: details)

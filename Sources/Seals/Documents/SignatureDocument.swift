@@ -67,7 +67,7 @@ enum SignatureDocument {
     return facts
   }
 
-  /// What keeps the signature from proving who signed.
+  /// Returns what keeps the signature from proving who signed.
   package static func notices(of outcome: SignatureOutcome, file: String) -> [Notice] {
     func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
       Notice(file: file, page: outcome.pages.first, stage: .extract, code: code, details: details)

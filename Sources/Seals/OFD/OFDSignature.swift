@@ -13,7 +13,7 @@ package struct OFDSignature {
     let digest: [UInt8]?
   }
 
-  /// Of Signature.xml.
+  /// The path is that of Signature.xml.
   package let path: String
   /// `Seal` or `Sign`.
   let isSeal: Bool
@@ -28,7 +28,7 @@ package struct OFDSignature {
   /// Ids of the pages that show it.
   let pageIDs: [String]
 
-  /// The signatures in the order of the list.
+  /// Returns the signatures in the order of the list.
   package static func all(listedIn list: String, of package: OFDPackage) throws(OFDFault)
     -> [Result<OFDSignature, OFDFault>]
   {

@@ -15,7 +15,7 @@ struct PDFSignature {
   /// Where what is signed ends.
   package var end: Int { signed.last?.upperBound ?? 0 }  // allowed: there are always two ranges
 
-  /// The signatures in the order of what they cover, and why others cannot be checked.
+  /// Returns the signatures in the order of what they cover, and why others cannot be checked.
   package static func all(in bytes: [UInt8]) -> [Result<PDFSignature, MalformedDER>] {
     var found: [Result<PDFSignature, MalformedDER>] = []
     var seen: Set<Int> = []

@@ -23,7 +23,7 @@ struct SealExtension: Hashable {
     try fields.end()
   }
 
-  /// All of a SEQUENCE OF.
+  /// Reads all elements of a SEQUENCE OF.
   package static func all(in fields: consuming DERFields) throws(MalformedDER) -> [SealExtension] {
     var all: [SealExtension] = []
     while fields.nextIdentifier != nil {

@@ -11,9 +11,9 @@
 struct SealPicture: Hashable {
   let type: String
   let data: [UInt8]
-  /// In millimetres.
+  /// The length is in millimetres.
   package let width: Int
-  /// In millimetres.
+  /// The length is in millimetres.
   package let height: Int
 
   init(_ fields: consuming DERFields) throws(MalformedDER) {

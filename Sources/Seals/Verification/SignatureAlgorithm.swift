@@ -2,7 +2,7 @@ internal import Native
 
 /// Signature algorithms by their object identifiers (GM/T 0006, RFC 8017, RFC 5758).
 enum SignatureAlgorithm {
-  /// `nil` for one that cannot be checked.
+  /// Returns the method of an algorithm; `nil` for one that cannot be checked.
   package static func method(_ identifier: String) -> SignatureMethod? { methods[identifier] }
 
   private static let methods: [String: SignatureMethod] = [
@@ -22,7 +22,7 @@ enum SignatureAlgorithm {
 
 /// Digest methods by object identifier or name, as seals, OFD and CMS write them.
 enum DigestAlgorithm {
-  /// `nil` for one that cannot be computed: `1.2.156.10197.1.401.2` is SM3 with a key.
+  /// Returns the method of an algorithm; `nil` for one that cannot be computed: `1.2.156.10197.1.401.2` is SM3 with a key.
   package static func method(_ name: String) -> MessageDigest? {
     let plain = name.filter { $0 != "-" && $0 != " " }.uppercased()
     return methods[plain]

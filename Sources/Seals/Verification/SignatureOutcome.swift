@@ -1,7 +1,7 @@
 internal import Model
 internal import Native
 
-/// What checking one signature of a document came to.
+/// An outcome is what checking one signature of a document came to.
 package struct SignatureOutcome {
   /// How the signature is made.
   enum Form: String {

@@ -92,7 +92,7 @@ package struct ChartMaker {
     self.formats = formats
   }
 
-  /// `charts.json`.
+  /// The truth as `charts.json` holds it.
   package struct Truth: Codable {
     package struct File: Codable {
       package var file: String

@@ -1,7 +1,7 @@
 /// PDF files written object by object, for what the drawing library never makes: hidden text, odd page boxes,
 /// passwords.
 package struct HandmadePDF {
-  /// One line of text.
+  /// A line is one line of text.
   package struct Line {
     /// PDF's text rendering mode: 0 is filled, 3 invisible.
     package enum Mode: Int, Sendable { case filled = 0, invisible = 3 }
@@ -12,7 +12,7 @@ package struct HandmadePDF {
     package var size: Double
     package var mode: Mode
 
-    /// A line; `baseline` in points from the bottom of the page.
+    /// Makes a line; `baseline` is in points from the bottom of the page.
     package init(_ text: String, x: Double, baseline: Double, size: Double, mode: Mode) {
       self.text = text
       self.x = x
@@ -22,7 +22,7 @@ package struct HandmadePDF {
     }
   }
 
-  /// A JPEG drawn in a rectangle of the page, points from the bottom left.
+  /// A picture is a JPEG drawn in a rectangle of the page, in points from the bottom left.
   package struct Picture {
     var jpeg: [UInt8]
     var pixelWidth: Int
@@ -47,10 +47,10 @@ package struct HandmadePDF {
     }
   }
 
-  /// In points.
+  /// The size is in points.
   package var width = 595.0
   package var height = 842.0
-  /// The page's own clockwise turn.
+  /// The clockwise turn that the page itself has.
   package var rotation = 0
   package var lines: [Line] = []
   package var picture: Picture?
@@ -63,7 +63,7 @@ package struct HandmadePDF {
   /// Makes an empty A4 page.
   package init() {}
 
-  /// The file.
+  /// The bytes of the file.
   package var bytes: [UInt8] {
     let characters = Array(Set(lines.flatMap(\.text))).sorted()
     // ASCII letters are drawn as what they are; others as letters that are free, with their meaning in the

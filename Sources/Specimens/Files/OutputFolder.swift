@@ -10,7 +10,7 @@ package struct OutputFolder {
     try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
   }
 
-  /// A folder of this process alone among the temporary files.
+  /// Returns a folder of this process alone among the temporary files.
   package static func temporary() throws -> OutputFolder {
     try OutputFolder(
       FileManager.default.temporaryDirectory
@@ -25,12 +25,12 @@ package struct OutputFolder {
   /// Writes a text as UTF-8.
   package func write(text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
-  /// As JSON with sorted keys.
+  /// Writes a value as JSON with sorted keys.
   package func write(json value: some Encodable, to name: String) throws {
     try Self.write(json: value, toFile: path(of: name))
   }
 
-  /// A file of JSON.
+  /// Returns a file of JSON.
   package func json<Content: Decodable>(_ name: String) throws -> Content {
     try JSONDecoder().decode(
       Content.self, from: Data(contentsOf: location.appendingPathComponent(name)))

@@ -2,7 +2,7 @@ package import Native
 
 /// Picture files that nothing in the program writes, made byte by byte.
 package enum PictureFiles {
-  /// An RGB PNG with uncompressed data.
+  /// Returns an RGB PNG with uncompressed data.
   package static func png(_ picture: PixelBuffer) -> [UInt8] {
     var rows: [UInt8] = []
     for y in 0..<picture.height {
@@ -13,7 +13,7 @@ package enum PictureFiles {
       + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
   }
 
-  /// An RGBA PNG of one colour; alpha 0 is transparent.
+  /// Returns an RGBA PNG of one colour; alpha 0 is transparent.
   package static func png(
     width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8
   )
@@ -27,13 +27,13 @@ package enum PictureFiles {
       + chunk("IEND", [])
   }
 
-  /// A PNG that promises a size and holds next to nothing.
+  /// Returns a PNG that promises a size and holds next to nothing.
   package static func emptyPNG(width: Int, height: Int) -> [UInt8] {
     pngHeader(width: width, height: height, colourType: 2) + chunk("IDAT", zlib([0]))
       + chunk("IEND", [])
   }
 
-  /// A 24-bit BMP.
+  /// Returns a 24-bit BMP.
   package static func bmp(_ picture: PixelBuffer) -> [UInt8] {
     let padding = [UInt8](repeating: 0, count: (4 - picture.width * 3 % 4) % 4)
     var body: [UInt8] = []
@@ -52,7 +52,7 @@ package enum PictureFiles {
       + body
   }
 
-  /// An uncompressed RGB TIFF of one strip.
+  /// Returns an uncompressed RGB TIFF of one strip.
   package static func tiff(_ picture: PixelBuffer) -> [UInt8] {
     func entry(_ tag: Int, _ type: Int, _ count: Int, _ value: Int) -> [UInt8] {
       little(tag, 2) + little(type, 2) + little(count, 4) + little(value, 4)
@@ -67,12 +67,12 @@ package enum PictureFiles {
       + little(8, 2)
   }
 
-  /// One white pixel.
+  /// The picture has one white pixel.
   package static let gif: [UInt8] =
     Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0]
     + [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]
 
-  /// One pixel, lossy.
+  /// The picture has one pixel, coded with loss.
   package static let webp: [UInt8] =
     Array("RIFF".utf8) + [34, 0, 0, 0] + Array("WEBPVP8 ".utf8) + [22, 0, 0, 0]
     + [0x30, 0x01, 0x00, 0x9D, 0x01, 0x2A, 1, 0, 1, 0, 0x0E, 0xC0, 0xFE, 0x25, 0xA4, 0x00]

@@ -21,7 +21,7 @@ package enum ZipBytes {
       + little(0, 2)
   }
 
-  /// The same of texts.
+  /// Returns the archive of files given as texts.
   package static func archive(texts: [(name: String, text: String)]) -> [UInt8] {
     archive(texts.map { ($0.name, Array($0.text.utf8)) })
   }

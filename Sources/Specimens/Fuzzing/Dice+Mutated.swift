@@ -1,5 +1,5 @@
 extension Dice {
-  /// A copy with one to eight changes: bytes replaced, flipped, removed, repeated, or the end cut off.
+  /// Returns a copy with one to eight changes: bytes replaced, flipped, removed, repeated, or the end cut off.
   package mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...8, using: &self) where !bytes.isEmpty {
@@ -16,7 +16,7 @@ extension Dice {
     return bytes
   }
 
-  /// A copy of a text with one to four scalars replaced, removed or added, drawn from an alphabet.
+  /// Returns a copy of a text with one to four scalars replaced, removed or added, drawn from an alphabet.
   package mutating func mutated(_ text: String, alphabet: [Unicode.Scalar]) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...4, using: &self) {

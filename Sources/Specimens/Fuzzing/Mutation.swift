@@ -7,7 +7,8 @@ package struct Mutation {
   /// - Parameter seed: Decides all changes.
   package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
-  /// One of the seeds with some changes; a zip is changed inside its parts, where its check sums would else end it.
+  /// Returns one of the seeds with some changes; a zip is changed inside its parts, where its check sums would else
+  /// end it.
   package mutating func mutant(of corpus: [[UInt8]]) -> [UInt8] {
     let seed = corpus[number(corpus.count)]
     guard seed.starts(with: [0x50, 0x4B]), number(8) != 0 else { return changed(seed, corpus) }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Model
 
-/// How values fared that were held against lines, true and false ones.
+/// What came of looking for values on lines, true and false ones.
 package struct HypothesisTable {
   struct Row {
     let file: String
@@ -16,7 +16,7 @@ package struct HypothesisTable {
 
   var rows: [Row] = []
 
-  /// For the terminal: agree, unclear, contradict in per cent, of all lines and of the doubtful ones alone.
+  /// The table as the terminal shows it: agree, unclear, contradict in per cent, of all lines and of the doubtful ones alone.
   package var text: String {
     let doubtful = rows.filter { $0.confidence < FactScore.threshold }
     return
@@ -52,7 +52,7 @@ package struct HypothesisTable {
     tableRow(name, cells, widths: (44, 14))
   }
 
-  /// Each trial on a line, with tabs between.
+  /// The list has each trial on a line, with tabs between.
   package var list: String {
     rows.map { row in
       [

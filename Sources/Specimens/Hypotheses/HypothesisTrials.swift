@@ -1,6 +1,6 @@
 package import Model
 
-/// Holds the true value of each fact, and false ones, against the line it was read from.
+/// Asks whether the line that each fact was read from can say its true value, and false ones.
 package struct HypothesisTrials {
   let catalogue: FactCatalogue
   let seed: UInt64

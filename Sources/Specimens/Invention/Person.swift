@@ -90,7 +90,7 @@ extension ClosedRange<CalendarDate> {
   }
 }
 
-/// A number with leading zeros.
+/// Returns a number with leading zeros.
 package func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -1,13 +1,13 @@
-/// What became of planted and clean submissions.
+/// The measurement says what became of planted and clean submissions.
 package struct JudgingMeasurement: Encodable {
-  /// A planted discrepancy's fate.
+  /// A fate is what became of a planted discrepancy.
   package enum Fate: String, Encodable {
     case found
     case cannotTell = "cannot_tell"
     case passed
   }
 
-  /// Planted submissions of one kind or quality.
+  /// Counts planted submissions of one kind or quality.
   package struct Planted: Encodable {
     let group: String
     let count: Int
@@ -29,7 +29,7 @@ package struct JudgingMeasurement: Encodable {
     }
   }
 
-  /// Clean submissions of one quality.
+  /// Counts clean submissions of one quality.
   package struct Clean: Encodable {
     let group: String
     let count: Int

@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension MeasuredProgram {
-  /// The verdicts of one submission by rule, out of its report.
+  /// Returns the verdicts of one submission by rule, out of its report.
   package static func verdicts(of name: String, in reports: OutputFolder) throws -> [String: String]
   {
     let report: JudgedReport = try reports.json(name + "/report.json")

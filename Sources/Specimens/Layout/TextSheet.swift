@@ -1,9 +1,9 @@
 package import Model
 package import Native
 
-/// A page of printed texts with known places, drawn as a picture or as a PDF.
+/// A sheet is a page of printed texts with known places, drawn as a picture or as a PDF.
 package struct TextSheet: Sendable {
-  /// A text with its top left corner, in the units of the sheet.
+  /// An entry is a text with its top left corner, in the units of the sheet.
   package struct Entry: Sendable {
     package var text: String
     package var x: Double
@@ -35,19 +35,19 @@ package struct TextSheet: Sendable {
     self.entries = entries
   }
 
-  /// The picture at one pixel a unit.
+  /// Returns the picture at one pixel a unit.
   package func picture() throws(DrawingError) -> PixelBuffer {
     let canvas = try Canvas.picture(width: Int(width), height: Int(height), unit: 1)
     try draw(on: canvas)
     return try canvas.pixels()
   }
 
-  /// The picture as a JPEG file.
+  /// Returns the picture as a JPEG file.
   package func jpeg(quality: Int = 95) throws(DrawingError) -> [UInt8] {
     try JPEGEncoder(quality: quality).encode(picture())
   }
 
-  /// A one-page PDF whose text can be selected, half a point a unit.
+  /// Returns a one-page PDF whose text can be selected, half a point a unit.
   package func pdf() throws(DrawingError) -> [UInt8] {
     let writer = try PDFWriter(created: "2026-11-22T00:00:00Z")
     try writer.page(width: width / 2, height: height / 2, unit: 0.5) {
@@ -65,7 +65,7 @@ package struct TextSheet: Sendable {
     }
   }
 
-  /// Where the ink of the first text that reads `text` lies, a little inside of its line box.
+  /// Returns where the ink of the first text that reads `text` lies, a little inside of its line box.
   package func place(of text: String) throws(DrawingError) -> Quad? {
     guard let entry = entries.first(where: { $0.text == text }) else { return nil }
     let canvas = try Canvas.picture(width: 10, height: 10, unit: 1)

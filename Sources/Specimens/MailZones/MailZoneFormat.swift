@@ -80,7 +80,7 @@ package struct MailZoneMaker {
   /// - Parameter seed: Decides all zones.
   package init(seed: UInt64) { self.seed = seed }
 
-  /// `mail-zones.json`.
+  /// The truth as `mail-zones.json` holds it.
   package struct Truth: Codable {
     package struct File: Codable {
       var file: String
@@ -103,7 +103,7 @@ package struct MailZoneMaker {
     return zone
   }
 
-  /// Every mistake in turn, each zone in every form that shows it; or clean zones in all.
+  /// Returns every mistake in turn, each zone in every form that shows it; or clean zones in all.
   package func write(_ count: Int, clean: Bool, to folder: OutputFolder) throws -> Truth {
     var truth = Truth(files: [])
     for index in 0..<count {

@@ -7,7 +7,7 @@ package struct MeasuredProgram {
   /// - Parameter path: Where the program `dossier` is.
   package init(path: String) { self.path = path }
 
-  /// What it reads in files, by their paths.
+  /// Returns what the program reads in files, by their paths.
   ///
   /// - Parameter options: More options of `extract`.
   package func read(

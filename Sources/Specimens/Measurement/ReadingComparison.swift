@@ -32,7 +32,7 @@ package struct DocumentOutcome: Encodable {
   let isTurnRight: Bool
 }
 
-/// Everything found out about one file.
+/// A comparison holds everything found out about one file.
 package struct ReadingComparison {
   package init() {}
 

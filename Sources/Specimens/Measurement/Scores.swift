@@ -83,7 +83,7 @@ package struct DocumentScore: Encodable {
   }
 }
 
-/// One row of the reliability table.
+/// A bin is one row of the reliability table.
 package struct ReliabilityBin: Encodable {
   /// Lower bound, included.
   let from: Double

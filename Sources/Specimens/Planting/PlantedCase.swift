@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// One submission of a judging measurement.
+/// A case is one submission of a judging measurement.
 package struct PlantedCase {
-  /// Its folder.
+  /// The name is that of its folder.
   package let name: String
   let quality: Quality
   /// `nil` for a clean one.

@@ -27,7 +27,7 @@ package struct MailSamples {
   /// Companies have different numbers in their statistics.
   private let number: Int
 
-  /// Both samples.
+  /// Returns both samples of mail evidence.
   ///
   /// - Parameter today: the day that the seals are dated from.
   package static func all(today: CalendarDate) throws -> [MailSamples] {

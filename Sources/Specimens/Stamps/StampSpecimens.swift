@@ -2,7 +2,7 @@ internal import Native
 
 /// Pages with and without stamps, at all qualities, with what the stamps say.
 package struct StampSpecimens {
-  /// One page.
+  /// A file is one page.
   package struct File: Codable {
     package var file: String
     var quality: Quality
@@ -10,7 +10,7 @@ package struct StampSpecimens {
     var stamps: [StampPage.Truth]
   }
 
-  /// `stamps.json`.
+  /// The truth as `stamps.json` holds it.
   package struct Truth: Codable {
     var schema = "dossier/stamps-truth-v1"
     var seed: UInt64

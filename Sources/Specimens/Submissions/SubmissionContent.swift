@@ -13,7 +13,7 @@ struct SubmissionContent {
   var declared: DeclaredCompany
 }
 
-/// What a company declares, as `declared.yaml`.
+/// Holds what a company declares in `declared.yaml`.
 package struct DeclaredCompany {
   var name: String
   /// `nil` for a license that has a registration number.

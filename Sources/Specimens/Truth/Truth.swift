@@ -1,6 +1,6 @@
 internal import Model
 
-/// A value in `truth.json`: dates as ISO text.
+/// A value is written into `truth.json` with dates as ISO text.
 package enum TruthValue: Hashable, Codable {
   case null
   case bool(Bool)
@@ -86,7 +86,7 @@ package struct FileTruth: Codable {
   }
 }
 
-/// `truth.json`.
+/// The truth as `truth.json` holds it.
 package struct Truth: Codable {
   var schema = "dossier/truth-v1"
   package var seed: UInt64
