@@ -2,16 +2,16 @@ internal import CEL
 package import Model
 internal import Schema
 
-/// All packs of a rules folder.
+/// The library holds all packs of a rules folder.
 package struct RuleLibrary: Sendable {
-  /// Sorted by id.
+  /// The packs are sorted by id.
   package let packs: [Pack]
   let catalogue: FactCatalogue
   /// What the packs may cite.
   let sources: SourceRegisters
   private let folder: String
 
-  /// The pack for submissions that declare no channel.
+  /// The pack that judges submissions which declare no channel.
   package static let defaultPack = "enterprise-basic"
 
   /// Facts that every submission has, whatever its materials.
@@ -58,7 +58,7 @@ package struct RuleLibrary: Sendable {
     diagnostics += sources.flatMap { found[$0.path, default: []] }
     let library = RuleLibrary(
       packs: packs, catalogue: catalogue, folder: packFolder, sources: registers)
-    // Only whole packs can be held against each other.
+    // Only whole packs can be compared with each other.
     if !diagnostics.contains(where: { $0.level == .error }) {
       diagnostics += LibraryConflicts(library: library).diagnostics()
     }
@@ -95,14 +95,14 @@ package struct RuleLibrary: Sendable {
     return found
   }
 
-  /// The id of the pack that holds the rule; none where there is no such rule.
+  /// Returns the id of the pack that holds the rule; none where there is no such rule.
   package func packs(with rule: String) -> [String] {
     packs.filter { pack in pack.rules.contains { $0.id == rule } }.map(\.id)
   }
 
   // MARK: Choosing
 
-  /// The rules of the packs with those ids, or of the channel's packs where `ids` is empty, with those of
+  /// Returns the rules of the packs with those ids, or of the channel's packs where `ids` is empty, with those of
   /// their parents, each once, as `profile` changes them.
   ///
   /// Without ids and channel it is ``defaultPack``.

@@ -5,7 +5,7 @@ internal import Schema
 struct ChecklistReader {
   let sources: SourceRegister
 
-  /// - Returns: whose list it is, and the rows that were understood; what is wrong with the others is told.
+  /// - Returns: whose list it is, and the rows that were understood; what is wrong with the others is reported.
   func read(
     _ node: YAMLNode?, into log: inout DiagnosticLog
   ) -> (source: CitedSource?, rows: [Pack.ChecklistEntry]) {

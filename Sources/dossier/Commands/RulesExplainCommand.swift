@@ -32,7 +32,8 @@ struct RulesExplainCommand: AsyncParsableCommand {
       if let submission {
         let progress = Progress(console: console)
         let reports = try await session.reports(
-          of: [submission], try judging.settings(console, reading.precision), progress: progress.update)
+          of: [submission], try judging.settings(console, reading.precision),
+          progress: progress.update)
         progress.end()
         guard reports.count == 1 else { throw console.failure(.explainsOneSubmission(submission)) }
         report = reports.first
