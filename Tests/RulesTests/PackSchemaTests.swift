@@ -28,7 +28,7 @@ import Testing
 
   private static let rest = """
     for_each: {in: documents.id_card_front, as: card}
-    basis: [{kind: house, ref: x}]
+    basis: [{kind: house, ref: x, passage: y}]
     tests: [{expect: pass}]
     accepted_mutants: [{mutant: x, reason: y}]
     """
@@ -42,6 +42,7 @@ import Testing
       u: {key: a, columns: {a: string}, file: u.csv, pivot: {item: a, value: b}}
     verbs: {same: {params: {a: string}, assert: a == a}}
     checklist:
+      source: x
       count: 1
       rows: [{row: 1, claim: {zh-CN: 甲, en: A}, standing: real, remark: {zh-CN: 乙, en: B}}]
     """

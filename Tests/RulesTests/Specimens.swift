@@ -66,9 +66,21 @@ func ruleText(_ check: String, _ rest: String = "", id: String = "TEST-001") -> 
   return (lines + more).map { "  " + $0 }.joined(separator: "\n")
 }
 
+/// A register with the one source `x`.
+let oneSource: SourceRegister = {
+  var register = SourceRegister()
+  do {
+    let file = try CSVFile(path: "sources.csv", text: "id,title,place,seen\nx,X,here,2026-11-22")
+    #expect(register.add(file) == [])
+  } catch {
+    Issue.record(error)
+  }
+  return register
+}()
+
 /// - Parameter sources: what the pack may cite.
 func load(
-  _ text: String, sources: SourceRegister = SourceRegister()
+  _ text: String, sources: SourceRegister = oneSource
 ) -> (pack: Pack?, diagnostics: [Diagnostic]) {
   PackReader(catalogue: catalogue, folder: "/nowhere", sources: sources)
     .read(YAMLFile(text: text, path: "p.yaml"))

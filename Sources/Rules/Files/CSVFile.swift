@@ -46,6 +46,13 @@ struct CSVFile: Sendable {
     }
   }
 
+  init(path: String, text: String) throws(CSVTable.FormError) {
+    self.path = path
+    rows = try CSVTable(text).rows
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+  }
+
   /// Reads a file that is there.
   static func read(_ path: String) -> (file: CSVFile?, diagnostics: [Diagnostic]) {
     func refusal(_ line: Int, _ reason: LocalizedText) -> Diagnostic {
@@ -57,9 +64,7 @@ struct CSVFile: Sendable {
     case .failure(let reason): return (nil, [refusal(1, reason)])
     case .text(let text):
       do throws(CSVTable.FormError) {
-        let rows = try CSVTable(text).rows
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return (CSVFile(path: path, rows: rows, lines: lines.map(String.init)), [])
+        return (try CSVFile(path: path, text: text), [])
       } catch {
         let reason = LocalizedText(chinese: "引号没有结束", english: "a quotation mark is not closed")
         return (nil, [refusal(error.line, reason)])

@@ -171,12 +171,12 @@ struct RuleReader {
   ) -> [Finding.Basis] {
     let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
-      guard let record = log.record(node, BasisKey.self),
-        let kindNode = record[.kind],
-        let kind: Finding.Basis.Kind = log.choice(kindNode, "依据类别", "kind of basis"),
-        let source = log.source(record[.ref], of: sources)
-      else { return nil }
-      return Finding.Basis(kind: kind, source: source, passage: log.string(record[.passage]))
+      guard let record = log.record(node, BasisKey.self) else { return nil }
+      let kind: Finding.Basis.Kind? = log.choice(record[.kind], "依据类别", "kind of basis")
+      let source = log.source(record[.ref], of: sources)
+      let passage = log.string(record[.passage])
+      guard let kind, let source else { return nil }
+      return Finding.Basis(kind: kind, source: source, passage: passage)
     }
   }
 
