@@ -39,6 +39,16 @@ func tests(
     path: "Tests/\(target)Tests", exclude: exclude, swiftSettings: strict)
 }
 
+/// Tests of reading, which read whole files with all that reads.
+func readingTests(_ target: String) -> Target {
+  tests(
+    target,
+    [
+      "Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", "OFD", "Seals", "Charts",
+      "Papers", "Extract", "Specimens", "ParserTargets", "TestTraits", "ReadingBench",
+    ].filter { $0 != target }.map { .target(name: $0) })
+}
+
 func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(
     name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
@@ -190,13 +200,13 @@ let package = Package(
     tests("Ingest", ["Model", "Schema", "Native"]), tests("MailDNS", ["Model", "SPFSuite"]),
     tests("Native", ["Model", "TestTraits", "Specimens"]),
     tests("Recognition", ["Model", "Native", "TestTraits", "Specimens"]),
-    tests("Charts", ["Model"]),
-    tests(
-      "Extract",
-      [
-        "Model", "Schema", "Native", "Recognition", "Tables", "MailDNS", "OFD", "Seals", "Charts",
-        "Papers", "TestTraits", "Specimens", "ParserTargets",
-      ]),
+    // What tests of reading share.
+    .target(
+      name: "ReadingBench",
+      dependencies: ["Model", "Native", "Recognition", "Seals", "Papers", "Extract", "Specimens"],
+      path: "Tests/ReadingBench", swiftSettings: strict),
+    readingTests("OFD"), readingTests("Seals"), readingTests("Charts"), readingTests("Papers"),
+    readingTests("Extract"),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
     tests("Report", ["Model"], exclude: ["Snapshots"]),

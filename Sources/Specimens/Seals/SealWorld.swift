@@ -1,8 +1,8 @@
-internal import Model
-internal import Native
+package import Model
+package import Native
 
 /// The invented parties of sealed specimens: an authority, a maker of seals, a company, and those who do wrong.
-struct SealWorld {
+package struct SealWorld {
   /// An invented company with valid check digits.
   let company: String
   let creditCode: String
@@ -20,7 +20,7 @@ struct SealWorld {
   static let otherCompany = "另一家贸易有限公司"
   static let otherCode = "91310000MA1FL3T82A"
 
-  init(
+  package init(
     company: String = "深圳市星河测试科技有限公司", creditCode: String = "91440300MA5TEST00X",
     today: CalendarDate, kind: SigningKey.Kind = .sm2
   ) throws {
@@ -51,6 +51,9 @@ struct SealWorld {
     otherSigner = try authority.issue(
       otherName, kind, serial: 7, from: now.adding(days: -100), to: now.adding(days: 265))
   }
+
+  /// The certificate in DER that chains have to lead to.
+  package var trusted: [UInt8] { authority.certificate }
 
   /// A seal of the company as it should be.
   func draft(_ version: SealDraft.Version = .v4) -> SealDraft {

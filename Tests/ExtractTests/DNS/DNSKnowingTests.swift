@@ -1,4 +1,5 @@
 import Model
+import ReadingBench
 import Testing
 
 /// What is not in the evidence is not known; what the evidence denies is known to be absent.

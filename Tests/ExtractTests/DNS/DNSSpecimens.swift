@@ -1,5 +1,6 @@
 import MailDNS
 import Model
+import ReadingBench
 
 @testable import Extract
 

@@ -1,4 +1,5 @@
 import Model
+import ReadingBench
 
 @testable import Extract
 

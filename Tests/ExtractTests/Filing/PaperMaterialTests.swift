@@ -1,5 +1,6 @@
 import Model
 import Native
+import ReadingBench
 import Specimens
 import TestTraits
 import Testing

@@ -1,4 +1,5 @@
 import Model
+import ReadingBench
 import Testing
 
 @testable import Extract

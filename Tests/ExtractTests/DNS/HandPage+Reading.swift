@@ -1,0 +1,24 @@
+import MailDNS
+import Model
+import ReadingBench
+import Recognition
+import Seals
+
+@testable import Extract
+@testable import Papers
+
+extension HandPage {
+  /// The documents and notices on the page.
+  func read(
+    as material: MaterialDefinition, method: EvidenceMethod = .ocr, width: Double = 1100,
+    height: Double = 820
+  ) -> PageDocuments {
+    PageDocuments(
+      page: RecognizedPage(lines: lines, width: width, height: height, rotationDegrees: 0),
+      tools: PageTools(
+        materials: MaterialCatalogue(materials: [material]), reader: nil,
+        trust: SignatureTrust(store: nil), tables: KnownTables(providers: .none)),
+      place: PagePlace(file: "a.jpg", page: 0, toEvidence: { $0 }, method: method), codes: [],
+      colour: nil)
+  }
+}
