@@ -6,15 +6,6 @@ package struct MaterialKind: RawRepresentable, Hashable, Sendable, Comparable {
 
   package init(rawValue: String) { self.rawValue = rawValue }
 
-  package init(from decoder: any Decoder) throws {
-    rawValue = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
-
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   package static let businessLicense = Self(rawValue: "business_license")
