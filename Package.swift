@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// Loops over pixels take most of a test run without optimization; assertions stay in debug builds.
+let pixels: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+  ]
+
 let cWarnings: [CSetting] = [
   .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
 ]
@@ -86,12 +92,12 @@ let package = Package(
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
         "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
       ],
-      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
+      swiftSettings: pixels + [.unsafeFlags(["-Xcc", "-I" + openvino + "/include"])],
       linkerSettings: [
         .unsafeFlags(["-L" + openvino + "/libs"] + runPaths),
         .linkedLibrary(":libopenvino_c.so.2641"),
       ]),
-    .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: strict),
+    .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: pixels),
     .target(name: "OFD", dependencies: ["Model", "Native", "Recognition"], swiftSettings: strict),
     .target(
       name: "Seals", dependencies: ["Model", "Native", "Recognition", "OFD", asn1],
@@ -126,7 +132,7 @@ let package = Package(
     // Invented materials whose truth is known: they know no reader.
     .target(
       name: "Specimens", dependencies: ["Model", "Native"],
-      resources: [.embedInCode("Samples/Texts")], swiftSettings: strict),
+      resources: [.embedInCode("Samples/Texts")], swiftSettings: pixels),
 
     // Parsers of strangers' bytes by name, for fuzzing and for replaying what once ended one.
     .target(

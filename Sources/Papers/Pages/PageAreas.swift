@@ -21,10 +21,10 @@ enum PageAreas {
 
   /// Lines that the picture in a report shows although they were taken off the page before it was read.
   private static func removed(from page: RecognizedPage) -> [(TextBox, PageArea.Content)] {
-    guard let clearing = page.clearing else { return [] }
+    guard let removal = page.watermarkRemoval else { return [] }
     // allowed: no line holds a number
-    let content = clearing.words.map(PersonalNumber.content).first { $0 != .text } ?? .text
-    return clearing.boxes.map { ($0, content) }
+    let content = removal.words.map(PersonalNumber.content).first { $0 != .text } ?? .text
+    return removal.boxes.map { ($0, content) }
   }
 
   /// Pictures of a page whose text layer was read, ornaments aside.

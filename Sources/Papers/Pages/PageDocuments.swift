@@ -51,8 +51,8 @@ package struct PageDocuments {
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
         codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
       var result = reader.read(rereading)
-      if let clearing = page.clearing {
-        result.facts = WatermarkDoubt(material: found.material, clearing: clearing)
+      if let removal = page.watermarkRemoval {
+        result.facts = WatermarkDoubt(material: found.material, removal: removal)
           .doubted(result.facts)
       }
       documents.append(

@@ -53,7 +53,7 @@ package struct PicturePage {
       )
     }
     self.text = text
-    isCleared = page.clearing != nil
+    isCleared = page.watermarkRemoval != nil
     self.quality = quality
     let colour = ColourRegions(found.legible, isGrayscale: quality.isGrayscale)
     let stamps = try PageStamps(

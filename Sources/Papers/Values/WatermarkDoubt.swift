@@ -4,7 +4,7 @@ internal import Recognition
 /// Facts of a page whose watermark was taken away: pale print may be gone with it.
 struct WatermarkDoubt {
   let material: MaterialDefinition
-  let clearing: Clearing
+  let removal: WatermarkRemoval
 
   /// The facts, those in doubt with a confidence that decides nothing.
   func doubted(_ facts: [Fact]) -> [Fact] {
@@ -31,7 +31,7 @@ struct WatermarkDoubt {
 
   /// Whether an amount in digits is none that the page shows as it was given: 50.5 may have become 505.
   private func mayHaveLostAPoint(_ fact: Fact) -> Bool {
-    guard let raw = fact.evidence.first?.raw, Clearing.hasAmount(raw) else { return false }
-    return !clearing.numbers.isSuperset(of: Clearing.numbers(in: raw))
+    guard let raw = fact.evidence.first?.raw, WatermarkRemoval.hasAmount(raw) else { return false }
+    return !removal.numbers.isSuperset(of: WatermarkRemoval.numbers(in: raw))
   }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Model
 package import Native
 
@@ -19,20 +18,11 @@ extension PixelBuffer {
   /// `nil` for a box outside the picture.
   func contrast(in box: TextBox) -> Int? {
     var histogram = [Int](repeating: 0, count: 256)
-    let (columns, rows) = (max(1, Int(box.width / 2)), max(1, Int(box.height / 2)))
-    let corner = box.quad.topLeft
-    let (cosine, sine) = (cos(box.angle), sin(box.angle))
     let source = samples.span
     var count = 0
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let (along, down) = (Double(2 * column) + 1, Double(2 * row) + 1)
-        let x = Int(corner.x + along * cosine - down * sine)
-        let y = Int(corner.y + along * sine + down * cosine)
-        guard x >= 0, y >= 0, x < width, y < height else { continue }
-        histogram[Int(source[(y * width + x) * channels + channels / 2])] += 1
-        count += 1
-      }
+    visitPixels(of: box) { pixel in
+      histogram[Int(source[pixel * channels + channels / 2])] += 1
+      count += 1
     }
     func tone(below share: Double) -> Int? {
       var left = Int(share * Double(count))

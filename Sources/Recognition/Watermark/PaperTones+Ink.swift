@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Model
 internal import Native
 
@@ -17,20 +16,9 @@ extension PixelBuffer {
   /// `nil` for a box outside the picture.
   func darkness(in box: TextBox, on paper: PaperTones) -> Double? {
     let tone = paper.tone(x: box.center.x, y: box.center.y)
-    let (columns, rows) = (max(1, Int(box.width / 2)), max(1, Int(box.height / 2)))
-    let corner = box.quad.topLeft
-    let (cosine, sine) = (cos(box.angle), sin(box.angle))
     let source = samples.span
     var values: [Double] = []
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let (along, down) = (Double(2 * column) + 1, Double(2 * row) + 1)
-        let x = Int(corner.x + along * cosine - down * sine)
-        let y = Int(corner.y + along * sine + down * cosine)
-        guard x >= 0, y >= 0, x < width, y < height else { continue }
-        values.append(tone.darkness(of: source, at: (y * width + x) * 3))
-      }
-    }
+    visitPixels(of: box) { values.append(tone.darkness(of: source, at: 3 * $0)) }
     guard !values.isEmpty else { return nil }
     values.sort()
     return max(0, values[values.count * 49 / 50])

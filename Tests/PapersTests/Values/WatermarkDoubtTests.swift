@@ -18,8 +18,8 @@ import Testing
     let loaded = MaterialCatalogue.load(folder: SharedReader.checkout + "/rules/materials")
     let materials = try #require(loaded.catalogue).materials
     let license = try #require(materials.first { $0.prefix == "license" })
-    let clearing = Clearing(words: [], boxes: [], numbers: numbers)
-    let doubted = WatermarkDoubt(material: license, clearing: clearing).doubted([fact])
+    let removal = WatermarkRemoval(words: [], boxes: [], numbers: numbers)
+    let doubted = WatermarkDoubt(material: license, removal: removal).doubted([fact])
     return try #require(doubted.first).confidence < 0.85
   }
 

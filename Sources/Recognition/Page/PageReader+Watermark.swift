@@ -52,11 +52,13 @@ extension PageReader {
     clear.quarters = (clear.quarters + given.quarters) % 4
     let upright = picture.turned(quarters: clear.quarters)
     var page = try read(clear)
-    let amounts = page.lines.filter { Clearing.hasAmount($0.line.text) }.map(\.box)
-    page.clearing = Clearing(
+    let amounts = page.lines.filter { WatermarkRemoval.hasAmount($0.line.text) }.map(\.box)
+    page.watermarkRemoval = WatermarkRemoval(
       words: words, boxes: boxes,
       numbers: Set(
-        try recognizer.lines(in: upright, boxes: amounts).flatMap { Clearing.numbers(in: $0.text) })
+        try recognizer.lines(in: upright, boxes: amounts).flatMap {
+          WatermarkRemoval.numbers(in: $0.text)
+        })
     )
     return ReadPage(page: page, upright: upright, legible: clear.picture)
   }

@@ -1,5 +1,5 @@
 /// What is known of a page whose watermark was taken away, and with it perhaps pale print.
-package struct Clearing: Sendable {
+package struct WatermarkRemoval: Sendable {
   /// What lines of the watermark say.
   package var words: [String]
   /// All lines of the page as it was given, the watermark's among them, in the upright page's coordinates.

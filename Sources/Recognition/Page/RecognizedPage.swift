@@ -1,17 +1,5 @@
 package import Model
 
-/// A line of a page has its text and its place.
-package struct PageLine: Hashable, Sendable {
-  package var line: RecognizedLine
-  /// The box is in the upright page's coordinates.
-  package var box: TextBox
-
-  package init(line: RecognizedLine, box: TextBox) {
-    self.line = line
-    self.box = box
-  }
-}
-
 /// The lines of a page that was turned upright.
 package struct RecognizedPage: Sendable {
   package var lines: [PageLine]
@@ -25,7 +13,7 @@ package struct RecognizedPage: Sendable {
   /// Boxes in which nothing could be read.
   package var illegible: [TextBox] = []
   /// `nil` for a page that was read as it was given.
-  package var clearing: Clearing?
+  package var watermarkRemoval: WatermarkRemoval?
 
   package init(
     lines: [PageLine], width: Double, height: Double, rotationDegrees: Int, small: [TextBox] = []
