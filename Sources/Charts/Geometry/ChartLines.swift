@@ -1,4 +1,5 @@
 internal import Model
+internal import Recognition
 
 /// A straight piece of a line on a page.
 struct ChartSegment: Hashable {
@@ -109,38 +110,6 @@ struct ChartLines {
   }
 
   private func area(_ box: Int) -> Double { boxes[box].width * boxes[box].height }
-}
-
-/// Which segments belong together.
-struct DisjointSets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  /// How many there are.
-  var count: Int { parents.count }
-
-  /// One more set of its own.
-  ///
-  /// - Returns: its only member.
-  mutating func add() -> Int {
-    parents.append(parents.count)
-    return parents.count - 1
-  }
-
-  mutating func root(of index: Int) -> Int {
-    var root = index
-    while parents[root] != root {
-      parents[root] = parents[parents[root]]
-      root = parents[root]
-    }
-    return root
-  }
-
-  mutating func join(_ left: Int, _ right: Int) {
-    let (a, b) = (root(of: left), root(of: right))
-    if a != b { parents[max(a, b)] = min(a, b) }
-  }
 }
 
 /// Finds what lies near a point without looking at everything.

@@ -75,7 +75,7 @@ package struct HierarchyDraft: Sendable {
   }
 
   /// Names who heads a box; empty texts say nothing.
-  package mutating func setHead(person: String?, title: String?, of index: Int) {
+  mutating func setHead(person: String?, title: String?, of index: Int) {
     boxes[index].label?.setHead(person: person, title: title)
   }
 

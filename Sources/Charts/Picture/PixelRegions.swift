@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Connected pixels of one sort, numbered; 4-connected, by runs of rows.
 struct PixelRegions {
   /// What is known of a region.
@@ -53,13 +55,18 @@ struct PixelRegions {
   /// Gives each set one number and measures it.
   private mutating func number(_ sets: inout DisjointSets) {
     var numbers = [Int32](repeating: -1, count: sets.count)
+    var last = (label: Int32(-1), number: Int32(-1))
     for place in labels.indices where labels[place] >= 0 {
-      let root = sets.root(of: Int(labels[place]))
-      if numbers[root] < 0 {
-        numbers[root] = Int32(regions.count)
-        regions.append(Region())
+      // Neighbours in a row mostly have one label.
+      if labels[place] != last.label {
+        let root = sets.root(of: Int(labels[place]))
+        if numbers[root] < 0 {
+          numbers[root] = Int32(regions.count)
+          regions.append(Region())
+        }
+        last = (labels[place], numbers[root])
       }
-      let number = numbers[root]
+      let number = last.number
       labels[place] = number
       let (y, x) = place.quotientAndRemainder(dividingBy: width)
       let index = Int(number)

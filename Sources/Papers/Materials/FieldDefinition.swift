@@ -57,7 +57,7 @@ package struct FieldDefinition: Sendable {
   package var isNullable = false
   package var isPersonal = false
   package var labels: [String] = []
-  package var placements: [ValuePlacement] = []
+  var placements: [ValuePlacement] = []
   /// The most lines a value takes.
   package var lines = 1
   /// The name of a profile of `TextNormalization`; `nil` means that spaces are dropped.
@@ -68,18 +68,18 @@ package struct FieldDefinition: Sendable {
   package var values: [String] = []
   package var marks: [Mark] = []
   /// A mark's value where none of the marks stands on a page that was read whole.
-  package var otherwise: Value?
+  var otherwise: Value?
   package var region: Region?
   /// The ids of layouts that have the field; empty means all.
   package var layouts: [String] = []
   /// Another field whose content implies this one's value (`number`, by `birth_date` or `sex`): agreement makes both surer.
-  package var confirmedBy: (field: String, function: DerivedValue)?
+  var confirmedBy: (field: String, function: DerivedValue)?
   /// The key of a fact that says the same on most papers (成立日期 and the term's start): agreement makes both surer.
-  package var sameAs: String?
+  var sameAs: String?
   /// For red fields and stamps: which part of the upright page is looked at, as shares of its size.
   package var area: (left: Double, top: Double, right: Double, bottom: Double)?
   /// What people call it, where the file says so.
-  package var ownTitle: LocalizedText?
+  var ownTitle: LocalizedText?
   /// As it is printed: the first label, or the key.
   package var title: String { labels.first ?? key }
   /// What people call the field: its title; else the first label in Chinese, and the key.
@@ -93,11 +93,11 @@ package struct FieldDefinition: Sendable {
   /// Whether a stamp may cover it.
   package var isStamped = false
   /// Whether a stamp says it where nothing is printed: then the first stamp text of the form that matches ``pattern``.
-  package var isFromStamp = false
+  var isFromStamp = false
   /// Whether it shares a row with the field before it.
   package var isInline = false
   /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.
-  package var hasKind = false
+  var hasKind = false
 }
 
 /// What an identity number says of its holder.

@@ -12,8 +12,8 @@ package struct MaterialDefinition: Sendable {
   /// A layout is a way in which labels and values lie, chosen by the document's width over height.
   package struct Layout: Sendable {
     package var id: String
-    package var aspectAtLeast: Double?
-    package var aspectBelow: Double?
+    var aspectAtLeast: Double?
+    var aspectBelow: Double?
   }
 
   package var kind: MaterialKind
@@ -22,13 +22,13 @@ package struct MaterialDefinition: Sendable {
   package var title: LocalizedText
   package var anchors: [Anchor]
   /// The texts that speak against the kind.
-  package var refusals: [String]
+  var refusals: [String]
   /// Weak: breaks ties, never decides.
   package var fileNames: [String]
   package var layouts: [Layout]
   package var fields: [FieldDefinition]
   /// Whether the fields always stand in the order of ``fields``, from top to bottom.
-  package var isOrdered = false
+  var isOrdered = false
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
 

@@ -63,15 +63,7 @@ struct TextRegions {
     -> [TextRegion]
   {
     var runs: [TextRegion.Run] = []
-    var parents: [Int] = []
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parents[index] != index {
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-      }
-      return index
-    }
+    var sets = DisjointSets(count: 0)
     var previous = 0..<0
     for y in 0..<height {
       let first = runs.count
@@ -84,7 +76,7 @@ struct TextRegions {
         let start = x
         while x < width, isText(map, x, y, stride) { x += 1 }
         runs.append(TextRegion.Run(row: y, start: start, end: x))
-        parents.append(parents.count)
+        _ = sets.add()
       }
       // Runs that touch, corners included, are one region.
       var above = previous.lowerBound
@@ -92,14 +84,14 @@ struct TextRegions {
         while above < previous.upperBound, runs[above].end < runs[index].start { above += 1 }
         var other = above
         while other < previous.upperBound, runs[other].start <= runs[index].end {
-          parents[root(index)] = root(other)
+          sets.attach(index, to: other)
           other += 1
         }
       }
       previous = first..<runs.count
     }
     var regions: [Int: [TextRegion.Run]] = [:]
-    for index in runs.indices { regions[root(index), default: []].append(runs[index]) }
+    for index in runs.indices { regions[sets.root(of: index), default: []].append(runs[index]) }
     return regions.keys.sorted().compactMap { regions[$0].map(TextRegion.init) }
   }
 
