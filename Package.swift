@@ -218,7 +218,10 @@ let package = Package(
     tests("Report", ["Model"], exclude: ["Snapshots"]),
     tests(
       "Pipeline",
-      ["Model", "Native", "Recognition", "Rules", "MailDNS", "SPFSuite", "mock-worker", grdb]),
+      [
+        "Model", "Native", "Ingest", "Recognition", "Rules", "MailDNS", "SPFSuite", "mock-worker",
+        grdb,
+      ]),
     tests("Specimens", ["Model", "CEL", "Native"]),
   ],
   cxxLanguageStandard: .cxx17
