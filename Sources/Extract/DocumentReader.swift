@@ -10,8 +10,8 @@ internal import Seals
 package final class DocumentReader {
   private let tools: ReadingTools
   private let families: [any SourceFamily]
-  /// Whether this process should read nothing more: a file left the drawing library damaged.
-  package var isSpent: Bool { tools.isDrawingDamaged }
+  /// Whether this process should read nothing more and be replaced: a file left the drawing library damaged.
+  package var needsReplacement: Bool { tools.isDrawingDamaged }
 
   /// - Parameters:
   ///   - catalogue: of materials and mail providers.

@@ -27,7 +27,7 @@ package enum InferencePrecision: String, CaseIterable, Sendable {
   /// some hundredths.
   case machine
 
-  /// What models are loaded with unless told otherwise; docs/decisions/0036-single-precision.md says why.
+  /// The precision with which models are loaded unless another is asked for; docs/decisions/0036-single-precision.md says why.
   package static let standard = Self.single
 }
 

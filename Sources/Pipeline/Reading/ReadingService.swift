@@ -10,9 +10,7 @@ package protocol SourceReader {
   var needsReplacement: Bool { get }
 }
 
-extension DocumentReader: SourceReader {
-  package var needsReplacement: Bool { isSpent }
-}
+extension DocumentReader: SourceReader {}
 
 /// A worker that reads sources.
 struct ReadingService: WorkerService {

@@ -38,7 +38,7 @@ struct SourceRegister: Sendable {
 
   private static var header: String { columns.joined(separator: ",") }
 
-  /// Adds the rows of a file; what is wrong with them is told, and such rows are left out.
+  /// Adds the rows of a file; what is wrong with them is reported, and such rows are left out.
   mutating func add(_ file: CSVFile) -> [Diagnostic] {
     hasFile = true
     guard let header = file.rows.first, header.cells == Self.columns else {
@@ -104,7 +104,7 @@ struct SourceRegister: Sendable {
 }
 
 extension DiagnosticLog {
-  /// The source of that id; nothing where the node is missing, which the record has told.
+  /// The source of that id; nothing where the node is missing, which the record has reported.
   mutating func source(_ node: YAMLNode?, of sources: SourceRegister) -> CitedSource? {
     guard let node, let id = string(node) else { return nil }
     if let source = sources[id] { return source }

@@ -41,7 +41,7 @@ struct SourceRegisters: Sendable {
 
   /// Tables of the rules folder that have a column `source`: each of its ids is one of the register's.
   private mutating func readTables(_ folder: String) {
-    // allowed: a folder that cannot be listed is told where its packs are read
+    // allowed: a folder that cannot be listed is reported where its packs are read
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where name.hasSuffix(".csv") && name != SourceRegister.fileName {
       let (file, refused) = CSVFile.read(folder + "/" + name)

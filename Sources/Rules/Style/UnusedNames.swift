@@ -31,11 +31,11 @@ struct UnusedNames {
   private var usedParameters: Set<String> {
     let read = rules.flatMap(\.names).filter { $0.hasPrefix(NameSpace.parameters) }
       .map { String($0.dropFirst(NameSpace.parameters.count)) }
-    let told = rules.flatMap { [$0.message, $0.fix].compactMap(\.self) }.flatMap(\.placeholders)
+    let shown = rules.flatMap { [$0.message, $0.fix].compactMap(\.self) }.flatMap(\.placeholders)
       .compactMap { placeholder -> String? in
         if case .parameter(let name) = placeholder.content { name } else { nil }
       }
-    return Set(read + told)
+    return Set(read + shown)
   }
 
   private var usedLookups: Set<String> {
