@@ -19,14 +19,15 @@ BIN = .build/release
 # The installed program must not know this folder nor the compiler's: it is built apart.
 INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
-.PHONY: help deps build run test lint format bench accuracy bench-peer independent independent-papers hypotheses fuzz install uninstall clean
+.PHONY: help deps build run test lint format accuracy bench bench-peer independent independent-papers hypotheses fuzz \
+  figures figures-reading figures-judging figures-speed figures-peer figures-batch install uninstall clean
 
 ##@ Everyday
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## packages by apt, OpenVINO and models by pip into .deps/ (pinned; nothing to do: no network)
 	@.ci/deps
@@ -102,6 +103,20 @@ hypotheses: deps ## how true values and values changed in one place fare against
 	  --dossier $(BIN)/dossier
 
 accuracy: hypotheses
+
+figures: ## docs/figures.md anew: what the measuring commands print, with command, seed, date, commit and processor
+figures-reading: ## its section of the accuracy of reading alone (COUNT, SEED, HELD_OUT_SEED)
+figures-judging: ## its section of planted discrepancies alone (PLANTED, CLEAN, JUDGING_SEED)
+figures-speed: ## its section of pages per second, memory and start-up alone
+figures-peer: ## its section of the comparison with RapidOCR alone
+figures-batch: ## its section of a batch of 1,000 submissions alone
+
+figures figures-reading figures-judging figures-speed figures-peer figures-batch: deps
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@python3 Tests/bench/figures.py $(patsubst figures-%,%,$(filter figures-%,$@)) --dossier $(BIN)/dossier \
+	  --forge $(BIN)/dossier-forge --out $(OUT)/figures --count $(COUNT) --seed $(SEED) --held-out-seed $(HELD_OUT_SEED) \
+	  --planted $(PLANTED) --clean $(CLEAN) --judging-seed $(JUDGING_SEED)
 
 fuzz: deps ## changed specimens against every parser, MINUTES each; what ends one is kept in Tests/Corpora
 	$(RELEASE) dossier-forge
