@@ -77,15 +77,7 @@ let package = Package(
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Schema", dependencies: ["Model", "Yams"], swiftSettings: strict),
 
-    // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
-    .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
-
-    // DNS records and what mail makes of them, without asking anybody.
-    .target(name: "MailDNS", dependencies: ["Model", asn1], swiftSettings: strict),
-
-    // Stages.
-    .target(
-      name: "Ingest", dependencies: ["Model", "Schema", "Native"], swiftSettings: strict),
+    // C libraries, as Swift values: the only unsafe code.
     .target(
       name: "Native",
       dependencies: [
@@ -97,6 +89,16 @@ let package = Package(
         .unsafeFlags(["-L" + openvino + "/libs"] + runPaths),
         .linkedLibrary(":libopenvino_c.so.2641"),
       ]),
+
+    // Rows of spreadsheets and delimited texts, for rosters, charts and contact lists.
+    .target(name: "Tables", dependencies: ["Model", "Native"], swiftSettings: strict),
+
+    // DNS records and what mail makes of them, without asking anybody.
+    .target(name: "MailDNS", dependencies: ["Model", asn1], swiftSettings: strict),
+
+    // Stages.
+    .target(
+      name: "Ingest", dependencies: ["Model", "Schema", "Native"], swiftSettings: strict),
     .target(name: "Recognition", dependencies: ["Model", "Native"], swiftSettings: pixels),
     .target(name: "OFD", dependencies: ["Model", "Native", "Recognition"], swiftSettings: strict),
     .target(
