@@ -14,9 +14,7 @@ struct ColourRegions: Sendable {
   }
 
   /// Whether more than 0.5 % of a region is red; `nil` on a picture without colour, which decides nothing.
-  ///
-  /// - Parameter area: shares of the page.
-  func hasRed(in area: (left: Double, top: Double, right: Double, bottom: Double)) -> Bool? {
+  func hasRed(in area: FieldDefinition.Area) -> Bool? {
     guard !isGrayscale, area.left < area.right, area.top < area.bottom else { return nil }
     let columns = Int(area.left * Double(small.width))..<Int(area.right * Double(small.width))
     let rows = Int(area.top * Double(small.height))..<Int(area.bottom * Double(small.height))

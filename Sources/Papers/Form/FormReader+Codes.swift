@@ -4,11 +4,10 @@ internal import Recognition
 
 extension FormReader {
   func code(
-    _ field: FieldDefinition, _ label: FoundLabel?, _ labels: [FoundLabel], _ consumed: Set<Int>
+    _ field: FieldDefinition, _ source: String, _ scheme: ChecksumScheme, _ label: FoundLabel?,
+    _ labels: [FoundLabel], _ consumed: Set<Int>
   ) -> (fact: Fact, lines: Set<Int>)? {
-    guard let source = field.pattern, let scheme = field.checksum,
-      let pattern = Patterns.compiled(source)
-    else { return nil }
+    guard let pattern = Patterns.compiled(source) else { return nil }
     let reader = CodeReader(scheme: scheme, pattern: pattern)
     let free = ValueAssignment(text: text, material: material, labels: labels).free
       .filter { !consumed.contains($0.line) }

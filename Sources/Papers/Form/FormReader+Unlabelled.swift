@@ -6,80 +6,61 @@ extension FormReader {
   /// Facts of fields that have no label: marks, colours, codes and terms that are not printed.
   func unlabelled(_ field: FieldDefinition, isWhole: Bool, hasLabel: Bool) -> [Fact] {
     let key = material.prefix + "." + field.key
-    switch field.type {
-    case .mark:
-      for mark in field.marks {
+    switch field.kind {
+    case .mark(let marks, let otherwise):
+      for mark in marks {
         if let found = LabelSearch(text: text).places(of: mark.text, field: nil).first {
           let segments = found.parts.keys.sorted().compactMap { line in
             found.parts[line].map { text.segment(line: line, range: $0) }
           }
           let reading = text.reading(of: segments, at: place)
-          return [
-            Fact(
-              key: key, value: mark.value, confidence: Confidence.ofReading(reading),
-              evidence: [reading.evidence])
-          ]
+          return facts(key, mark.value, Confidence.ofReading(reading), reading.evidence)
         }
       }
-      guard let otherwise = field.otherwise, isWhole, !hasPiece(of: field) else { return [] }
-      return [
-        Fact(key: key, value: otherwise, confidence: 0.9, evidence: [pageEvidence(.computed)])
-      ]
-    case .red:
-      guard let area = field.area, let colour, let isRed = colour.hasRed(in: area) else {
-        return []
-      }
-      return [
-        Fact(
-          key: key, value: .bool(isRed), confidence: isRed ? 0.95 : 0.8,
-          evidence: [pageEvidence(.computed)])
-      ]
-    case .stamp:
-      guard let area = field.area else { return [] }
+      guard let otherwise, isWhole, !hasPiece(of: marks) else { return [] }
+      return facts(key, otherwise, 0.9, pageEvidence(.computed))
+    case .red(let area):
+      guard let colour, let isRed = colour.hasRed(in: area) else { return [] }
+      return facts(key, .bool(isRed), isRed ? 0.95 : 0.8, pageEvidence(.computed))
+    case .stamp(let area):
       return [stamps?.isSeen(in: area, key: key)].compactMap(\.self)
-    case .stampText:
-      guard let area = field.area else { return [] }
-      return [stamps?.text(in: area, key: key, matching: field.pattern)].compactMap(\.self)
-    case .qr:
-      return qrFacts(field, key)
-    case .period:
-      guard field.hasKind, isWhole, !hasLabel, !text.lines.isEmpty else { return [] }
-      return [
-        Fact(
-          key: key + "_kind", value: .string("not_printed"), confidence: 0.9,
-          evidence: [pageEvidence(place.method)])
-      ]
+    case .stampText(let area, let pattern):
+      return [stamps?.text(in: area, key: key, matching: pattern)].compactMap(\.self)
+    case .qr(let pattern, let checksum): return qrFacts(key, pattern, checksum)
+    case .period(let hasKind):
+      guard hasKind, isWhole, !hasLabel, !text.lines.isEmpty else { return [] }
+      return facts(key + "_kind", .string("not_printed"), 0.9, pageEvidence(place.method))
     case .string, .text, .date, .amount: return []
     }
   }
 
   /// Whether a short line holds a letter of one of the marks: then the mark may be there, half read.
-  private func hasPiece(of field: FieldDefinition) -> Bool {
-    let letters = Set(field.marks.flatMap { $0.text })
+  private func hasPiece(of marks: [FieldDefinition.Mark]) -> Bool {
+    let letters = Set(marks.flatMap { $0.text })
     return text.lines.contains { line in
       line.line.characters.count <= 10 && line.line.text.contains { letters.contains($0) }
     }
   }
 
-  private func qrFacts(_ field: FieldDefinition, _ key: String) -> [Fact] {
+  private func qrFacts(_ key: String, _ source: String?, _ scheme: ChecksumScheme?) -> [Fact] {
     for code in codes {
-      guard let source = field.pattern else {
-        return [
-          Fact(key: key, value: .string(code.text), confidence: 1, evidence: [code.evidence])
-        ]
-      }
-      guard let scheme = field.checksum, let pattern = Patterns.compiled(source) else { return [] }
+      guard let source else { return facts(key, .string(code.text), 1, code.evidence) }
+      guard let scheme, let pattern = Patterns.compiled(source) else { return [] }
       let runs = code.text.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
       // 2019 links carry the code alone or followed by words of the link (…-SAIC_SHOW_1000009191…).
       if let run = runs.first(where: { pattern.matchesWhole(String($0)) }),
         Checksum.isRight(String(run), scheme: scheme) == true
       {
-        return [
-          Fact(key: key, value: .string(String(run)), confidence: 1, evidence: [code.evidence])
-        ]
+        return facts(key, .string(String(run)), 1, code.evidence)
       }
     }
     return []
+  }
+
+  private func facts(
+    _ key: String, _ value: Value, _ confidence: Double, _ evidence: Evidence
+  ) -> [Fact] {
+    [Fact(key: key, value: value, confidence: confidence, evidence: [evidence])]
   }
 
   private func pageEvidence(_ method: EvidenceMethod) -> Evidence {

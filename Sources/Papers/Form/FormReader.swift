@@ -63,10 +63,12 @@ struct FormReader {
     var doubtful: Set<Int> = []
     var open: Set<Int> = []
     // Codes first: they are known by their form, so their lines are nobody else's.
-    for (index, field) in fields(layout)
-    where field.pattern != nil && field.checksum != nil && field.type == .string {
+    for (index, field) in fields(layout) {
+      guard case .string(let rule) = field.kind, let pattern = rule.pattern,
+        let scheme = rule.checksum
+      else { continue }
       let label = labels.first { $0.field == index }
-      if let found = code(field, label, labels, consumed) {
+      if let found = code(field, pattern, scheme, label, labels, consumed) {
         values[index] = [found.fact]
         consumed.formUnion(found.lines)
         if found.fact.confidence < Self.sure { doubtful.formUnion(found.lines) }
@@ -92,7 +94,7 @@ struct FormReader {
       if let last = segments.last, TruncationSigns.mayGoOn(reading.text, field) {
         open.insert(last.line)
       }
-      if field.pattern != nil, field.checksum == nil, reading.hasRunOfDigits {
+      if let rule = field.rule, rule.pattern != nil, rule.checksum == nil, reading.hasRunOfDigits {
         doubtful.formUnion(reading.letters.map(\.line))
       }
     }
@@ -125,10 +127,12 @@ struct FormReader {
 
   /// What is printed nowhere but in the ring of a stamp.
   private func readStamps(into values: inout [Int: [Fact]], _ layout: MaterialDefinition.Layout?) {
-    let texts = material.fields.indices.filter { material.fields[$0].type == .stampText }
-      .flatMap { values[$0, default: []] }
-    for (index, field) in fields(layout) where field.isFromStamp && values[index] == nil {
-      let pattern = field.pattern.flatMap { Patterns.compiled($0) }
+    let texts = material.fields.indices.filter {
+      if case .stampText = material.fields[$0].kind { true } else { false }
+    }.flatMap { values[$0, default: []] }
+    for (index, field) in fields(layout) where values[index] == nil {
+      guard let rule = field.rule, rule.isFromStamp else { continue }
+      let pattern = rule.pattern.flatMap { Patterns.compiled($0) }
       let fitting = texts.first { text in
         text.value.string.map { text in pattern.map { $0.matchesWhole(text) } != false } == true
       }

@@ -74,7 +74,7 @@ struct StampedValue {
     }
     // Readings that lost the same letter or digit agree as well.
     let isCut =
-      field.type == .date
+      field.isDate
       ? fact.evidence.first?.raw.map(TruncationSigns.isCutDate)
       : fact.value.string.map(FieldValue(field: field, prefix: prefix, text: text).showsTruncation)
     if isCut == true { fact.confidence = min(Confidence.truncated, fact.confidence) }
@@ -90,7 +90,7 @@ struct StampedValue {
   }
 
   private func isPiece(_ segment: TextSegment, in text: PageText) -> Bool {
-    field.type != .date
+    !field.isDate
       || text.text(of: segment).contains { letter in
         // To Unicode 京 and 兆 are numbers too.
         letter.isASCII ? letter.isNumber : Self.dateLetters.contains(letter)
@@ -179,7 +179,7 @@ struct StampedValue {
   /// The value within a strip.
   private func value(in strip: PageText) -> Fact? {
     let characters = strip.characters[0].filter { $0.symbol != " " }
-    let pattern = field.type == .date ? Self.datePattern : field.pattern
+    let pattern = field.isDate ? Self.datePattern : field.rule?.pattern
     guard let pattern, let expression = Patterns.compiled(pattern) else { return nil }
     var shown = characters[...]
     if let label = field.labels.first(where: { strip.lines[0].line.text.contains($0.suffix(2)) }),

@@ -1,26 +1,44 @@
 package import Model
 
-/// What a field's text means.
-package enum FieldType: String, CaseIterable, Sendable {
+/// The names of the kinds of fields, as files write them.
+enum FieldType: String, CaseIterable, Sendable {
+  case string, text, date, amount, period, mark, qr, red, stamp
+  case stampText = "stamp_text"
+}
+
+/// What a field's text means, with what belongs to that meaning alone.
+enum FieldKind: Sendable {
   /// A text of one or several lines, spaces dropped.
-  case string
+  case string(TextRule)
   /// Like a string; long, so that its confidence is judged by the line.
-  case text
+  case text(TextRule)
   case date
   /// Yields the text, `_amount` (double, yuan) and `_currency`.
   case amount
-  /// Yields `_from`, `_to` (null = 长期) and `_kind`.
-  case period
-  /// Whether one of ``FieldDefinition/marks`` stands on the page: the mark's value.
-  case mark
-  /// The text of the page's QR code, and with `pattern` the part that matches.
-  case qr
-  /// Whether a red stamp, or an emblem in colour, is visible in a region.
-  case red
-  /// Whether a round stamp, red or copied in grey, is visible in a region.
-  case stamp
-  /// Whose name the round stamp in a region carries.
-  case stampText = "stamp_text"
+  /// Yields `_from`, `_to` (null = 长期) and, if it has a kind, `_kind` (fixed, long_term, not_printed).
+  case period(hasKind: Bool)
+  /// Which of the marks stands on the page: its value, and another where none stands on a page that was read whole.
+  case mark([FieldDefinition.Mark], otherwise: Value?)
+  /// The text of the page's QR code, and with a pattern the part that matches.
+  case qr(pattern: String?, checksum: ChecksumScheme?)
+  /// Whether a red stamp, or an emblem in colour, is visible in an area.
+  case red(area: FieldDefinition.Area)
+  /// Whether a round stamp, red or copied in grey, is visible in an area.
+  case stamp(area: FieldDefinition.Area)
+  /// Whose name the round stamp in an area carries.
+  case stampText(area: FieldDefinition.Area, pattern: String?)
+}
+
+/// What the text of a field may be.
+struct TextRule: Sendable {
+  /// The name of a profile of `TextNormalization`; `nil` means that spaces are dropped.
+  var normalize: String?
+  var pattern: String?
+  var checksum: ChecksumScheme?
+  /// The only values there are, if not empty (男, 女).
+  var values: [String] = []
+  /// Whether a stamp says it where nothing is printed: then the first stamp text of the form that matches ``pattern``.
+  var isFromStamp = false
 }
 
 /// Where a value stands from its label.
@@ -38,6 +56,9 @@ enum ValueEnd: String, CaseIterable {
 
 /// A field is declared by `rules/materials/*.yaml` as a labelled one of its material.
 package struct FieldDefinition: Sendable {
+  /// A part of an upright page, as shares of its size.
+  package typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
+
   /// A text whose presence gives a mark field its value.
   package struct Mark: Sendable {
     package var text: String
@@ -53,22 +74,13 @@ package struct FieldDefinition: Sendable {
 
   /// The key has no prefix of the material: `name`.
   package var key: String
-  package var type: FieldType
+  var kind: FieldKind
   package var isNullable = false
   package var isPersonal = false
   package var labels: [String] = []
   var placements: [ValuePlacement] = []
   /// The most lines a value takes.
   package var lines = 1
-  /// The name of a profile of `TextNormalization`; `nil` means that spaces are dropped.
-  package var normalize: String?
-  package var pattern: String?
-  package var checksum: ChecksumScheme?
-  /// The only values there are, if not empty (男, 女).
-  package var values: [String] = []
-  package var marks: [Mark] = []
-  /// A mark's value where none of the marks stands on a page that was read whole.
-  var otherwise: Value?
   package var region: Region?
   /// The ids of layouts that have the field; empty means all.
   package var layouts: [String] = []
@@ -76,8 +88,6 @@ package struct FieldDefinition: Sendable {
   var confirmedBy: (field: String, function: DerivedValue)?
   /// The key of a fact that says the same on most papers (成立日期 and the term's start): agreement makes both surer.
   var sameAs: String?
-  /// For red fields and stamps: which part of the upright page is looked at, as shares of its size.
-  package var area: (left: Double, top: Double, right: Double, bottom: Double)?
   /// What people call it, where the file says so.
   var ownTitle: LocalizedText?
   /// As it is printed: the first label, or the key.
@@ -92,12 +102,20 @@ package struct FieldDefinition: Sendable {
   package var alternative: String?
   /// Whether a stamp may cover it.
   package var isStamped = false
-  /// Whether a stamp says it where nothing is printed: then the first stamp text of the form that matches ``pattern``.
-  var isFromStamp = false
   /// Whether it shares a row with the field before it.
   package var isInline = false
-  /// For periods: whether `_kind` (fixed, long_term, not_printed) is a fact too.
-  var hasKind = false
+
+  /// What its text may be, of fields that are texts.
+  var rule: TextRule? {
+    switch kind {
+    case .string(let rule), .text(let rule): rule
+    default: nil
+    }
+  }
+  var isDate: Bool { if case .date = kind { true } else { false } }
+  var checksum: ChecksumScheme? {
+    if case .qr(_, let scheme) = kind { scheme } else { rule?.checksum }
+  }
 }
 
 /// What an identity number says of its holder.

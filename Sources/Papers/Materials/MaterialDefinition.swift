@@ -54,18 +54,18 @@ package struct MaterialDefinition: Sendable {
           summary: title.english + ": " + field.title + suffix,
           label: field.ownTitle.map { label($0, suffix) }, material: kind, checksum: field.checksum)
       }
-      switch field.type {
+      switch field.kind {
       case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]
       case .date: return [declare("", .date, nullable: field.isNullable)]
       case .amount:
         return [declare("", .string), declare("_amount", .double), declare("_currency", .string)]
-      case .period:
+      case .period(let hasKind):
         return [
           declare("_from", .date), declare("_to", .date, nullable: field.isNullable),
-        ] + (field.hasKind ? [declare("_kind", .string)] : [])
-      case .mark:
+        ] + (hasKind ? [declare("_kind", .string)] : [])
+      case .mark(let marks, _):
         // allowed: the loader asks for a mark
-        return [declare("", field.marks.first?.value.type ?? .string)]
+        return [declare("", marks.first?.value.type ?? .string)]
       case .red, .stamp: return [declare("", .bool)]
       case .stampText: return [declare("", .string)]
       }

@@ -6,15 +6,16 @@ extension MaterialFile {
   ///
   /// - Parameter nodes: The fields; those with mistakes of their own are there all the same.
   mutating func checkReferences(among nodes: [YAMLNode]) {
-    let names = nodes.flatMap { node -> [String] in
-      guard let key = node[FieldKey.key]?.text else { return [] }
-      let type = node[FieldKey.type]?.text.flatMap(FieldType.init(rawValue:))
+    let fields = nodes.compactMap { quietly($0, FieldKey.self) }
+    let names = fields.flatMap { field -> [String] in
+      guard let key = field[.key]?.text else { return [] }
+      let type = field[.type]?.text.flatMap(FieldType.init(rawValue:))
       return type == nil || type == .period ? [key, key + "_from", key + "_to"] : [key]
     }
-    for node in nodes {
+    for field in fields {
       let references = [
-        node[FieldKey.alternative], node[FieldKey.sameAs],
-        node[FieldKey.confirmedBy]?[ConfirmationKey.field],
+        field[.alternative], field[.sameAs],
+        quietly(field[.confirmedBy], ConfirmationKey.self)?[.field],
       ]
       for reference in references.compactMap(\.self) {
         guard let name = reference.text, !names.contains(name) else { continue }

@@ -100,22 +100,21 @@ struct MaterialFile {
     guard let record = log.record(node, FieldKey.self), let key = text(record, .key),
       let type: FieldType = choice(record, .type)
     else { return nil }
-    var field = FieldDefinition(key: key, type: type)
+    // What its kind is made of is known when all keys were read.
+    var field = FieldDefinition(key: key, kind: .date)
+    var rule = TextRule()
     if let title = record[.title] { field.ownTitle = localized(title, in: node) }
     field.isNullable = flag(record[.nullable])
     field.isPersonal = flag(record[.personal])
     field.isOptional = flag(record[.optional])
     field.labels = log.strings(record[.labels])
-    let placements = record[.value].map { value in
-      value.sequence ?? [value]
-    }
-    for placement in placements ?? [] {  // allowed: a mark needs no placement
+    // allowed: a mark needs no placement
+    for placement in record[.value].map({ $0.sequence ?? [$0] }) ?? [] {
       // allowed: reported as unknown
       guard let value = ValuePlacement(rawValue: placement.text ?? "") else {
+        let names = list(ValuePlacement.allCases.map(\.rawValue))
         report(
-          "unknown-value", placement,
-          "value 应为 \(list(ValuePlacement.allCases.map(\.rawValue)))",
-          "`value` should be one of \(list(ValuePlacement.allCases.map(\.rawValue)))")
+          "unknown-value", placement, "value 应为 \(names)", "`value` should be one of \(names)")
         continue
       }
       field.placements.append(value)
@@ -129,7 +128,7 @@ struct MaterialFile {
       }
     }
     if let profile = record[.normalize]?.text {
-      field.normalize = profile
+      rule.normalize = profile
       if TextNormalization(profile: profile) == nil {
         report(
           "normalize", record[.normalize] ?? node, "未知的规范化 \(profile)",
@@ -139,22 +138,22 @@ struct MaterialFile {
     field.alternative = record[.alternative]?.text
     field.sameAs = record[.sameAs]?.text
     field.isStamped = flag(record[.stamped])
-    field.isFromStamp = flag(record[.fromStamp])
+    rule.isFromStamp = flag(record[.fromStamp])
     field.isInline = flag(record[.inline])
-    field.hasKind = flag(record[.withKind])
-    field.pattern = record[.pattern]?.text
-    if let pattern = field.pattern, Patterns.compiled(pattern) == nil {
+    let hasKind = flag(record[.withKind])
+    rule.pattern = record[.pattern]?.text
+    if let pattern = rule.pattern, Patterns.compiled(pattern) == nil {
       report(
         "pattern", record[.pattern] ?? node, "正则表达式无法编译：\(pattern)",
         "the pattern does not compile: \(pattern)")
     }
-    if record[.checksum] != nil { field.checksum = choice(record, .checksum) }
+    if record[.checksum] != nil { rule.checksum = choice(record, .checksum) }
     // The only end there is; files say it for those who read them.
     if record[.until] != nil { let _: ValueEnd? = choice(record, .until) }
-    field.values = log.strings(record[.values])
+    rule.values = log.strings(record[.values])
     field.layouts = log.strings(record[.layouts])
-    field.marks = log.elements(of: record[.marks]).compactMap { mark($0) }
-    field.otherwise = record[.otherwise].flatMap { value($0) }
+    let marks = log.elements(of: record[.marks]).compactMap { mark($0) }
+    let otherwise = record[.otherwise].flatMap { value($0) }
     if let node = record[.region], let region = log.record(node, RegionKey.self),
       let after = text(region, .after), let side: ValuePlacement = choice(region, .side)
     {
@@ -165,30 +164,46 @@ struct MaterialFile {
     {
       field.confirmedBy = (other, function)
     }
-    if let area = record[.area] {
-      let edges = log.elements(of: area).compactMap { log.double($0) }
-      let isOrdered =
-        edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
-        && edges[0] < edges[2] && edges[1] < edges[3]
-      if isOrdered {
-        field.area = (edges[0], edges[1], edges[2], edges[3])
-      } else {
-        report(
-          "area", area, "area 应为四个比例 [左, 上, 右, 下]",
-          "`area` should be four shares [left, top, right, bottom]")
+    let area = record[.area].flatMap { self.area($0) }
+    checkNeeds(of: field, type, marks, hasArea: area != nil, node)
+    let known: FieldDefinition.Area = area ?? (0, 0, 1, 1)  // allowed: reported
+    field.kind =
+      switch type {
+      case .string: .string(rule)
+      case .text: .text(rule)
+      case .date: .date
+      case .amount: .amount
+      case .period: .period(hasKind: hasKind)
+      case .mark: .mark(marks, otherwise: otherwise)
+      case .qr: .qr(pattern: rule.pattern, checksum: rule.checksum)
+      case .red: .red(area: known)
+      case .stamp: .stamp(area: known)
+      case .stampText: .stampText(area: known, pattern: rule.pattern)
       }
-    }
-    checkNeeds(of: field, node)
     return field
   }
 
-  private mutating func checkNeeds(of field: FieldDefinition, _ node: YAMLNode) {
-    switch field.type {
-    case .mark where field.marks.isEmpty:
+  private mutating func area(_ node: YAMLNode) -> FieldDefinition.Area? {
+    let edges = log.elements(of: node).compactMap { log.double($0) }
+    let isOrdered =
+      edges.count == 4 && edges.allSatisfy { (0...1).contains($0) }
+      && edges[0] < edges[2] && edges[1] < edges[3]
+    if isOrdered { return (edges[0], edges[1], edges[2], edges[3]) }
+    report(
+      "area", node, "area 应为四个比例 [左, 上, 右, 下]",
+      "`area` should be four shares [left, top, right, bottom]")
+    return nil
+  }
+
+  private mutating func checkNeeds(
+    of field: FieldDefinition, _ type: FieldType, _ marks: [FieldDefinition.Mark], hasArea: Bool,
+    _ node: YAMLNode
+  ) {
+    switch type {
+    case .mark where marks.isEmpty:
       report("missing", node, "mark 字段需要 marks", "a field of type mark needs `marks`")
-    case .red where field.area == nil, .stamp where field.area == nil,
-      .stampText where field.area == nil:
-      let type = field.type.rawValue
+    case .red where !hasArea, .stamp where !hasArea, .stampText where !hasArea:
+      let type = type.rawValue
       report("missing", node, "\(type) 字段需要 area", "a field of type \(type) needs an `area`")
     case .string, .text, .date, .amount, .period:
       if field.labels.isEmpty && field.region == nil {
@@ -239,8 +254,8 @@ struct MaterialFile {
   }
 
   private mutating func localized(_ node: YAMLNode?, in parent: YAMLNode) -> LocalizedText? {
-    guard let node, let chinese = node[LanguageKey.chinese]?.text,
-      let english = node[LanguageKey.english]?.text
+    guard let record = quietly(node, LanguageKey.self), let chinese = record[.chinese]?.text,
+      let english = record[.english]?.text
     else {
       report("text", node ?? parent, "title 需要 zh-CN 和 en", "`title` needs `zh-CN` and `en`")
       return nil
@@ -260,6 +275,12 @@ struct MaterialFile {
       "unknown-value", record[key] ?? record.node, "\(key.rawValue) 应为 \(list(names))\(hint)",
       "`\(key.rawValue)` should be one of \(list(names))\(hint)")
     return nil
+  }
+
+  /// The mapping with its known keys; others are reported elsewhere.
+  func quietly<Key: RecordKey>(_ node: YAMLNode?, _ keys: Key.Type) -> Record<Key>? {
+    var apart = log
+    return node.flatMap { apart.record($0, keys) }
   }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }

@@ -36,7 +36,7 @@ package struct PicturePage {
       }, method: .ocr)
     // Cards carry no codes; a search that finds nothing costs as much as reading two lines.
     let mayHaveCode = tools.materials.materials.contains { material in
-      material.fields.contains { $0.type == .qr }
+      material.fields.contains { if case .qr = $0.kind { true } else { false } }
         && material.anchors.contains { anchor in
           anchor.weight >= 0.15 && text.contains(anchor.text)
         }

@@ -4,9 +4,6 @@ internal import Recognition
 
 /// Parts of a page picture that are read once more, where the first reading left a hole.
 struct Rereading {
-  /// A part of an upright page, as shares of its size.
-  typealias Area = (left: Double, top: Double, right: Double, bottom: Double)
-
   private var reader: PageReader?
   private var upright: PixelBuffer?
   private var isGrayscale = true
@@ -75,7 +72,7 @@ struct Rereading {
   /// A part of the page in its red channel alone, where red stamps are as bright as paper.
   ///
   /// On a grey page stamps are lighter than print: what is not dark counts as paper there.
-  func withoutRed(_ area: Area, _ level: PageLevel) -> PageText {
+  func withoutRed(_ area: FieldDefinition.Area, _ level: PageLevel) -> PageText {
     let empty = PageText(lines: [], level: level)
     guard let reader, let upright else { return empty }
     let key = [area.left, area.top, area.right, area.bottom]

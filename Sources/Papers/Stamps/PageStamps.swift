@@ -121,7 +121,7 @@ struct PageStamps: Sendable {
   }
 
   /// Whether a stamp is seen in a part of the page; `nil` where a pale one may have been missed.
-  func isSeen(in area: Rereading.Area, key: String) -> Fact? {
+  func isSeen(in area: FieldDefinition.Area, key: String) -> Fact? {
     if let stamp = stamps.first(where: { Self.contains(area, $0.middle) }) {
       return Fact(
         key: key, value: .bool(true), confidence: stamp.colour == .red ? 0.98 : 0.9,
@@ -134,7 +134,8 @@ struct PageStamps: Sendable {
   }
 
   /// Returns what the stamp in a part of the page says, of several the one whose owner matches.
-  package func text(in area: Rereading.Area, key: String, matching pattern: String?) -> Fact? {
+  package func text(in area: FieldDefinition.Area, key: String, matching pattern: String?) -> Fact?
+  {
     let expression = pattern.flatMap { Patterns.compiled($0) }
     let read = stamps.filter { Self.contains(area, $0.middle) }.compactMap { stamp in
       stamp.words.map { (stamp: stamp, words: $0) }
@@ -149,7 +150,7 @@ struct PageStamps: Sendable {
       evidence: [evidence(found.stamp, found.words.text, found.words.lattices)])
   }
 
-  private static func contains(_ area: Rereading.Area, _ point: Point) -> Bool {
+  private static func contains(_ area: FieldDefinition.Area, _ point: Point) -> Bool {
     point.x >= area.left && point.x <= area.right && point.y >= area.top && point.y <= area.bottom
   }
 }

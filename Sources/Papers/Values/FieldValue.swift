@@ -16,21 +16,29 @@ package struct FieldValue {
     self.text = text
   }
 
-  private var key: String { prefix + "." + field.key }
+  private func fact(
+    _ value: Value, _ confidence: Double, _ reading: FieldReading, _ suffix: String = ""
+  ) -> Fact {
+    Fact(
+      key: prefix + "." + field.key + suffix, value: value, confidence: confidence,
+      evidence: [reading.evidence])
+  }
 
   /// None where the text does not mean what the field's type says: an unreadable value is no fact.
   package func facts(from reading: FieldReading) -> [Fact] {
     let words = reading.text
     guard !words.isEmpty else { return [] }
     var confidence: Double
-    switch field.type {
+    switch field.kind {
     case .date, .period: confidence = Confidence.ofDate(reading)
     case .amount: confidence = Confidence.ofAmount(reading)
     case .text: confidence = Confidence.ofText(reading)
-    case .string where field.normalize == "address" && field.pattern == nil:
+    case .string(let rule) where rule.normalize == "address" && rule.pattern == nil:
       confidence = Confidence.ofAddress(reading)
-    case .string where field.normalize == "company": confidence = Confidence.ofCompany(reading)
-    case .string where field.normalize == "person": confidence = Confidence.ofPerson(reading)
+    case .string(let rule) where rule.normalize == "company":
+      confidence = Confidence.ofCompany(reading)
+    case .string(let rule) where rule.normalize == "person":
+      confidence = Confidence.ofPerson(reading)
     case .string, .mark, .qr, .red, .stamp, .stampText:
       confidence = Confidence.ofReading(reading)
     }
@@ -40,16 +48,16 @@ package struct FieldValue {
       confidence = min(Confidence.truncated, confidence)
     }
     func fact(_ suffix: String, _ value: Value) -> Fact {
-      Fact(
-        key: key + suffix, value: value, confidence: confidence, evidence: [reading.evidence])
+      self.fact(value, confidence, reading, suffix)
     }
-    switch field.type {
-    case .string, .text:
-      if !field.values.isEmpty { return choice(reading).map { [$0] } ?? [] }  // allowed: no fact
-      let shown = DisplayText.cleaned(words, profile: field.normalize)
+    switch field.kind {
+    case .string(let rule), .text(let rule):
+      // allowed: no fact
+      if !rule.values.isEmpty { return choice(reading, of: rule.values).map { [$0] } ?? [] }
+      let shown = DisplayText.cleaned(words, profile: rule.normalize)
       // A code that `CodeReader` refused is not read: a part of it is another number.
-      guard field.checksum == nil else { return [] }
-      if let pattern = field.pattern {
+      guard rule.checksum == nil else { return [] }
+      if let pattern = rule.pattern {
         // allowed: no fact
         return Patterns.first(pattern, in: shown).map { [fact("", .string($0))] } ?? []
       }
@@ -63,9 +71,8 @@ package struct FieldValue {
       let isAmbiguous =
         !reading.isTextLayer && Patterns.first("[0-9][.][0-9]{3}([^0-9]|$)", in: words) != nil
       // The words beside the number (万, 人民币) count in what is shown.
-      let asShown = Fact(
-        key: key, value: .string(shown), confidence: min(confidence, Confidence.ofReading(reading)),
-        evidence: [reading.evidence])
+      let asShown = self.fact(
+        .string(shown), min(confidence, Confidence.ofReading(reading)), reading)
       guard !isAmbiguous, let amount = ChineseAmount(parsing: words) else {
         // 101方元: what is not understood was not read right.
         var doubtful = asShown
@@ -76,7 +83,7 @@ package struct FieldValue {
         asShown, fact("_amount", .double(amount.amount)),
         fact("_currency", .string(amount.currency)),
       ]
-    case .period: return period(words, fact)
+    case .period(let hasKind): return period(words, hasKind: hasKind, fact)
     case .mark, .qr, .red, .stamp, .stampText: return []
     }
   }
@@ -84,19 +91,19 @@ package struct FieldValue {
   /// Whether something in a text is not the value's own, or missing, whatever the recognizer says.
   func showsTruncation(_ words: String) -> Bool {
     // Names of persons may have a dot.
-    if field.normalize != "person", TruncationSigns.hasSpeck(words) { return true }
-    return field.isStamped && field.type == .string
-      && AuthorityName.isCut(DisplayText.cleaned(words, profile: field.normalize))
+    if field.rule?.normalize != "person", TruncationSigns.hasSpeck(words) { return true }
+    guard field.isStamped, case .string(let rule) = field.kind else { return false }
+    return AuthorityName.isCut(DisplayText.cleaned(words, profile: rule.normalize))
   }
 
   /// Whether a letter of a code without check digits may be a digit of the same shape, or the other way round, where
   /// the code's form allows either.
   private func hasLookAlike(_ reading: FieldReading) -> Bool {
-    guard field.normalize == "code", field.checksum == nil, let pattern = field.pattern else {
-      return false
-    }
+    guard let rule = field.rule, rule.normalize == "code", rule.checksum == nil,
+      let pattern = rule.pattern
+    else { return false }
     func code(_ symbols: [String]) -> String? {
-      Patterns.first(pattern, in: DisplayText.cleaned(symbols.joined(), profile: field.normalize))
+      Patterns.first(pattern, in: DisplayText.cleaned(symbols.joined(), profile: rule.normalize))
     }
     let symbols = reading.letters.map(\.symbol)
     return symbols.indices.contains { index in
@@ -116,7 +123,7 @@ package struct FieldValue {
   ]
   private static let leastShare: Float = 0.005
 
-  private func period(_ words: String, _ fact: (String, Value) -> Fact) -> [Fact] {
+  private func period(_ words: String, hasKind: Bool, _ fact: (String, Value) -> Fact) -> [Fact] {
     guard let period = ValidityPeriod(parsing: DateWords.mended(words)) else { return [] }
     var facts: [Fact] = []
     if let from = period.from { facts.append(fact("_from", .date(from))) }
@@ -130,34 +137,28 @@ package struct FieldValue {
       kind = "long_term"
     case nil: kind = period.isPlaceholder ? "not_printed" : nil
     }
-    if field.hasKind, let kind { facts.append(fact("_kind", .string(kind))) }
+    if hasKind, let kind { facts.append(fact("_kind", .string(kind))) }
     return facts
   }
 
   /// One of the field's values: as read, or the only one that the recognizer held possible.
-  private func choice(_ reading: FieldReading) -> Fact? {
+  private func choice(_ reading: FieldReading, of values: [String]) -> Fact? {
     let words = DisplayText.cleaned(reading.text, profile: "words")
     // 汉族 for 汉.
     let plain = words.hasSuffix("族") ? String(words.dropLast()) : words
-    if field.values.contains(plain) {
-      return Fact(
-        key: key, value: .string(plain), confidence: Confidence.ofReading(reading),
-        evidence: [reading.evidence])
+    if values.contains(plain) {
+      return fact(.string(plain), Confidence.ofReading(reading), reading)
     }
     // A piece of the label before the value: 制女 for 别女.
-    let endings = field.values.filter { plain.count > $0.count && plain.hasSuffix($0) }
+    let endings = values.filter { plain.count > $0.count && plain.hasSuffix($0) }
     if let ending = endings.max(by: { $0.count < $1.count }) {
-      return Fact(
-        key: key, value: .string(ending), confidence: 0.84 * Confidence.ofReading(reading),
-        evidence: [reading.evidence])
+      return fact(.string(ending), 0.84 * Confidence.ofReading(reading), reading)
     }
-    let fitting = field.values.compactMap { value in
+    let fitting = values.compactMap { value in
       probability(of: value, in: reading).map { (value: value, probability: $0) }
     }
     guard fitting.count == 1, let only = fitting.first else { return nil }
-    return Fact(
-      key: key, value: .string(only.value), confidence: min(0.8, 0.5 + only.probability),
-      evidence: [reading.evidence])
+    return fact(.string(only.value), min(0.8, 0.5 + only.probability), reading)
   }
 
   /// How likely the recognizer held a text of the same length at these places; `nil` where it did not.

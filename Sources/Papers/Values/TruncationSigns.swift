@@ -72,9 +72,9 @@ enum TruncationSigns {
 
   /// Whether a last letter may stand apart from the rest: the full stop of a list, the 室 after a number.
   static func mayGoOn(_ text: String, _ field: FieldDefinition) -> Bool {
-    switch field.type {
+    switch field.kind {
     case .text: text.last != "。"
-    case .string where field.normalize == "address": text.last?.isNumber == true
+    case .string(let rule) where rule.normalize == "address": text.last?.isNumber == true
     default: false
     }
   }

@@ -21,7 +21,7 @@ struct WatermarkDoubt {
     guard fact.evidence.allSatisfy({ $0.box == nil }) else { return false }
     return material.fields.contains { field in
       let key = material.prefix + "." + field.key
-      switch field.type {
+      switch field.kind {
       case .mark: return fact.key == key
       case .period: return fact.key == key + "_kind"
       case .string, .text, .date, .amount, .red, .stamp, .stampText, .qr: return false

@@ -1,4 +1,5 @@
 import Model
+import Schema
 import Testing
 
 @testable import Papers
@@ -161,6 +162,17 @@ import Testing
     }
     let found = MaterialCatalogue.definition(text: text, path: "wash.yaml")
     #expect(found.material == nil && found.diagnostics.count == 1, "\(found.diagnostics)")
+  }
+
+  @Test func everyDeclaredKeyIsRead() {
+    let reads = KeyReads()
+    let confirmed =
+      "value: right\n    region: {after: 章, side: below}\n    confirmed_by: {field: is_copy, with: sex}"
+    KeyReads.$current.withValue(reads) {
+      _ = MaterialCatalogue.definition(
+        text: Self.base.replacing("value: right", with: confirmed), path: "wash.yaml")
+    }
+    #expect(reads.missing(from: MaterialSchema.file) == [])
   }
 
   @Test(arguments: ["", "\n", "- a\n- b", "text", "{}", "\u{FEFF}"])
