@@ -12,35 +12,27 @@ enum Pictures {
     in extractions: [Extraction], documents: [PlacedDocument], minimumConfidence: Double
   ) -> [AssembledDocument] {
     let sorted = extractions.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-    let pictures = sorted.flatMap { extraction -> [AssembledDocument] in
-      let facts = extraction.facts.filter { $0.key.hasPrefix("image.") }
-      let ofFile = facts.filter { page(of: $0) == nil }
-      return Set(facts.compactMap(page)).sorted().map { page in
+    var pictures: [AssembledDocument] = []
+    for extraction in sorted {
+      let parts = extraction.parts.filter { $0.kind == .picture }
+      let ofAll = parts.filter { $0.page == nil }.flatMap(\.facts)
+      for part in parts {
+        guard let page = part.page else { continue }
         let shown = documents.filter {
           $0.file == extraction.file && $0.document.pages.contains(page)
         }
-        var own = (ofFile + facts.filter { Self.page(of: $0) == page }).map {
-          resolved($0, minimumConfidence)
+        var own = (ofAll + part.facts).map {
+          ResolvedFact($0, minimumConfidence: minimumConfidence)
         }
         own.append(kinds(of: shown, in: extraction, page: page))
-        return AssembledDocument(
-          id: "", kind: .image, role: nil, confidence: 1, file: extraction.file, pages: [page],
-          facts: Dictionary(own.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last }))
+        pictures.append(
+          AssembledDocument(
+            id: "p\(pictures.count + 1)", kind: .image, role: nil, confidence: 1,
+            file: extraction.file, pages: [page],
+            facts: Dictionary(own.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })))
       }
     }
-    return pictures.enumerated().map { index, picture in
-      var picture = picture
-      picture.id = "p\(index + 1)"
-      return picture
-    }
-  }
-
-  private static func page(of fact: Fact) -> Int? { fact.evidence.first?.page }
-
-  private static func resolved(_ fact: Fact, _ minimumConfidence: Double) -> ResolvedFact {
-    ResolvedFact(
-      key: fact.key, state: fact.confidence < minimumConfidence ? .doubtful : .known,
-      value: fact.value, confidence: fact.confidence, evidence: fact.evidence)
+    return pictures
   }
 
   /// What it shows; doubtful where its page is not understood.

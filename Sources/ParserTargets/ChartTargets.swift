@@ -19,8 +19,9 @@ extension ParserTarget {
         try DrawnPath.all(in: bytes), lines: departments, width: 600, height: 1200)
       if let hierarchy = chart?.draft(page: 0).hierarchy() {
         extraction.notices += hierarchy.notices(file: extraction.file, page: 0)
-        extraction.facts += OrganizationFacts.facts(
+        let facts = OrganizationFacts.facts(
           of: hierarchy, file: extraction.file, method: .textLayer)
+        extraction.parts.append(FilePart(.file, facts: facts))
       }
     } catch {
       // Refusing is what most bytes deserve.

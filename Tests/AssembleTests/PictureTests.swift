@@ -5,10 +5,10 @@ import Testing
 @Suite struct PictureTests {
   private func picture(_ extraction: Extraction, width: Int, page: Int = 0) -> Extraction {
     var extraction = extraction
-    extraction.facts.append(
-      Fact(
-        key: "image.width", value: .int(width), confidence: 1,
-        evidence: [Evidence(file: extraction.file, page: page, method: .computed)]))
+    let fact = Fact(
+      key: "image.width", value: .int(width), confidence: 1,
+      evidence: [Evidence(file: extraction.file, page: page, method: .computed)])
+    extraction.parts.append(FilePart(.picture, page: page, facts: [fact]))
     return extraction
   }
 
@@ -32,14 +32,20 @@ import Testing
   }
 
   @Test func pagesOfOneFileAreElements() throws {
-    let file = picture(
+    var file = picture(
       picture(
         Specimens.joined(Specimens.front("a.pdf"), Specimens.back("a.pdf", page: 1)), width: 800),
       width: 801, page: 1)
+    func size(_ bytes: Int) -> Fact {
+      Fact(key: "image.size_bytes", value: .int(bytes), confidence: 1, evidence: [])
+    }
+    file.parts.insert(FilePart(.picture, facts: [size(7)]), at: 0)
+    file.parts.append(FilePart(.file, facts: [size(9)]))
     let pictures = try Specimens.assembled([file]).pictures
     #expect(pictures.map(\.pages) == [[0], [1]])
     #expect(pictures[1].facts["image.materials"]?.value == .list([.string("id_card_back")]))
     #expect(pictures[1].facts["image.width"]?.value == .int(801))
+    #expect(pictures.map { $0.facts["image.size_bytes"]?.value } == [.int(7), .int(7)])
   }
 
   @Test func whatAPageShowsIsOpenWhereItsKindIs() throws {

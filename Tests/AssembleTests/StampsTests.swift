@@ -4,24 +4,25 @@ import Testing
 @testable import Assemble
 
 @Suite struct StampsTests {
-  private func fact(_ key: String, _ text: String, page: Int, x: Double, confidence: Double = 0.95)
-    -> Fact
-  {
-    Fact(
-      key: key, value: .string(text), confidence: confidence,
-      evidence: [
-        Evidence(
-          file: "a.pdf", page: page, box: Quad(x: x, y: 10, width: 50, height: 50), method: .ocr)
-      ])
+  private func stamp(
+    _ texts: KeyValuePairs<String, String>, page: Int, x: Double, confidence: Double = 0.95
+  ) -> FilePart {
+    let box = Quad(x: x, y: 10, width: 50, height: 50)
+    let evidence = [Evidence(file: "a.pdf", page: page, box: box, method: .ocr)]
+    return FilePart(
+      .stamp, page: page, box: box,
+      facts: texts.map {
+        Fact(key: $0.key, value: .string($0.value), confidence: confidence, evidence: evidence)
+      })
   }
 
-  @Test func eachPlaceIsAStampOfItsOwn() {
+  @Test func eachPartIsAStampOfItsOwn() {
     let extraction = Extraction(
       file: "a.pdf", mediaType: .pdf,
-      facts: [
-        fact("stamp.owner", "甲公司", page: 0, x: 1), fact("stamp.kind", "company", page: 0, x: 1),
-        fact("stamp.owner", "乙公司", page: 0, x: 90, confidence: 0.4),
-        fact("stamp.owner", "甲公司", page: 1, x: 1),
+      parts: [
+        stamp(["stamp.owner": "甲公司", "stamp.kind": "company"], page: 0, x: 1),
+        stamp(["stamp.owner": "乙公司"], page: 0, x: 90, confidence: 0.4),
+        stamp(["stamp.owner": "甲公司"], page: 1, x: 1), FilePart(.picture, page: 1, facts: []),
       ])
     let stamps = Stamps.all(in: [extraction], minimumConfidence: 0.85)
     #expect(stamps.map(\.id) == ["s1", "s2", "s3"])
@@ -32,7 +33,7 @@ import Testing
 
   @Test func stampsAreNoDocuments() {
     let extraction = Extraction(
-      file: "a.pdf", mediaType: .pdf, facts: [fact("stamp.owner", "甲公司", page: 0, x: 1)])
+      file: "a.pdf", mediaType: .pdf, parts: [stamp(["stamp.owner": "甲公司"], page: 0, x: 1)])
     let set = Assembly.factSet(
       extractions: [extraction], declaration: [], isDrafted: false,
       asOf: CalendarDate(year: 2026, month: 11, day: 22)!, catalogue: FactCatalogue([]),

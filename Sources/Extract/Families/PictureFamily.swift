@@ -52,8 +52,9 @@ struct PictureFamily: SourceFamily {
     extraction.pages = [
       PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels)
     ]
-    extraction.facts = ImageFacts.facts(
+    let facts = ImageFacts.facts(
       of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
+    extraction.parts = [FilePart(.picture, page: 0, facts: facts)]
     do throws(RecognitionError) {
       let page = try PicturePage(
         picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
@@ -61,9 +62,8 @@ struct PictureFamily: SourceFamily {
       extraction.names = page.documents.names
       extraction.notices += page.documents.notices
       extraction.areas = page.documents.areas
-      extraction.facts += ImageFacts.facts(
-        of: page.quality, skewDegrees: page.skewDegrees, file: file, page: 0)
-      extraction.facts += page.stamps
+      extraction.parts[0].facts += page.picture.facts
+      extraction.parts += page.stamps
     } catch {
       note(.pageUnreadable, ["reason": error.reason])
     }

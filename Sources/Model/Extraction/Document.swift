@@ -60,8 +60,8 @@ package struct Extraction: Hashable, Sendable {
   package var digest: String
   package var pages: [PageSize]
   package var documents: [Document]
-  /// The facts that the file itself has (`image.*`, `pdf.*`), not one of its documents.
-  package var facts: [Fact]
+  /// What has facts without being a document: the file itself, its pictures and stamps, in the order of the pages.
+  package var parts: [FilePart]
   package var notices: [Notice]
   /// Where text and unread pictures stand on the pages, so that reports can cover them.
   package var areas: [PageArea] = []
@@ -70,14 +70,17 @@ package struct Extraction: Hashable, Sendable {
 
   package init(
     file: String, mediaType: MediaType, digest: String = "", pages: [PageSize] = [],
-    documents: [Document] = [], facts: [Fact] = [], notices: [Notice] = []
+    documents: [Document] = [], parts: [FilePart] = [], notices: [Notice] = []
   ) {
     self.file = file
     self.mediaType = mediaType
     self.digest = digest
     self.pages = pages
     self.documents = documents
-    self.facts = facts
+    self.parts = parts
     self.notices = notices
   }
+
+  /// The facts of all parts, in their order; those of documents are not among them.
+  package var facts: [Fact] { parts.flatMap(\.facts) }
 }

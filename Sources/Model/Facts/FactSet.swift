@@ -23,6 +23,13 @@ package struct ResolvedFact: Hashable, Sendable {
     self.document = document
     self.alternatives = alternatives
   }
+
+  /// Takes a fact as it was read; it is doubtful below the confidence.
+  package init(_ fact: Fact, minimumConfidence: Double) {
+    self.init(
+      key: fact.key, state: fact.confidence < minimumConfidence ? .doubtful : .known,
+      value: fact.value, confidence: fact.confidence, evidence: fact.evidence)
+  }
 }
 
 /// An assembled document has its role in the submission and the state of each of its facts.

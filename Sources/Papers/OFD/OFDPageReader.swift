@@ -74,12 +74,9 @@ struct OFDPageReader {
         drawn.pixels, scale: drawn.scale, file: page.file, page: index, tools: tools,
         reader: reader)
       add(seen.documents, on: page, into: &extraction)
-      extraction.facts += seen.stamps
-      if !hasText {
-        // A page that is a picture is as good as its picture.
-        extraction.facts += ImageFacts.facts(
-          of: seen.quality, skewDegrees: seen.skewDegrees, file: page.file, page: index)
-      }
+      extraction.parts += seen.stamps
+      // A page that is a picture is as good as its picture.
+      if !hasText { extraction.parts.append(seen.picture) }
       if differs || isCovered, hasText, text.unreadable == 0,
         differs || !seen.isCleared,
         TextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness

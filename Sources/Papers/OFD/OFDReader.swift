@@ -34,7 +34,7 @@ package struct OFDReader {
       return
     }
     for fault in package.faults { note(fault, isWhole: false) }
-    extraction.facts += OFDFacts.facts(of: documents, file: file)
+    extraction.parts.append(FilePart(.file, facts: OFDFacts.facts(of: documents, file: file)))
     for document in documents {
       for fault in document.faults { note(fault, isWhole: false) }
       let firstPage = extraction.pages.count

@@ -44,9 +44,9 @@ package struct PDFReader {
           file: file, stage: .extract, code: .pdfDamaged, details: ["reason": "no pages"]))
       return false
     }
-    extraction.facts.append(
-      Fact(
-        ImageFacts.sizeBytes, bytes.count, evidence: [Evidence(file: file, method: .computed)]))
+    let size = Fact(
+      ImageFacts.sizeBytes, bytes.count, evidence: [Evidence(file: file, method: .computed)])
+    extraction.parts.append(FilePart(.picture, facts: [size]))
     if document.pageCount > Self.pageLimit {
       extraction.notices.append(
         Notice(
@@ -103,7 +103,7 @@ package struct PDFReader {
         extraction.names += found.names
         extraction.notices += found.notices
         extraction.areas += found.areas
-        extraction.facts += stamps.facts
+        extraction.parts += stamps.parts
         if !found.documents.isEmpty { note(textDiffers: false, page: index, in: &extraction) }
         extraction.areas += PageAreas.pictures(
           page.pictureAreas, page: index, width: size.width, height: size.height)
@@ -125,9 +125,7 @@ package struct PDFReader {
     extraction.names += seen.documents.names
     extraction.notices += seen.documents.notices
     extraction.areas += seen.documents.areas
-    extraction.facts += ImageFacts.facts(
-      of: seen.quality, skewDegrees: seen.skewDegrees, file: extraction.file, page: index)
-    extraction.facts += seen.stamps
+    extraction.parts += [seen.picture] + seen.stamps
     if hasText {
       let isOther = TextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
       // What went with a watermark cannot be compared.
@@ -142,10 +140,10 @@ package struct PDFReader {
   }
 
   private func note(textDiffers differs: Bool, page: Int, in extraction: inout Extraction) {
-    extraction.facts.append(
-      Fact(
-        ImageFacts.textDiffers, differs, confidence: 0.95,
-        evidence: [Evidence(file: extraction.file, page: page, method: .textLayer)]))
+    let fact = Fact(
+      ImageFacts.textDiffers, differs, confidence: 0.95,
+      evidence: [Evidence(file: extraction.file, page: page, method: .textLayer)])
+    extraction.parts.append(FilePart(.file, facts: [fact]))
   }
 
   /// What the page itself says of its text layer.

@@ -2,13 +2,13 @@ package import Model
 package import Native
 package import Recognition
 
-/// A page given as a picture, read: its documents and quality.
+/// A page given as a picture, read: its documents, quality and stamps.
 package struct PicturePage {
   package var documents: PageDocuments
-  package var quality: PictureQuality
-  package var skewDegrees: Double?
-  /// The facts that its round stamps have.
-  package var stamps: [Fact]
+  /// The picture, with what reading found out about it.
+  package var picture: FilePart
+  /// The page's round stamps.
+  package var stamps: [FilePart]
   /// All text that was read, which a hidden text layer is compared with.
   package var text: String
   /// Whether a watermark was taken away, and text with it.
@@ -54,11 +54,10 @@ package struct PicturePage {
     }
     self.text = text
     isCleared = page.watermarkRemoval != nil
-    self.quality = quality
     let colour = ColourRegions(found.legible, isGrayscale: quality.isGrayscale)
     let stamps = try PageStamps(
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
-    self.stamps = stamps.facts
+    self.stamps = stamps.parts
     let rereading = Rereading(
       reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale,
       stamps: stamps.stamps.map(\.outline))
@@ -87,8 +86,11 @@ package struct PicturePage {
     }
     self.documents = first
     let boxes = page.lines.map(\.box)
-    skewDegrees =
-      boxes.isEmpty
-      ? nil : PageLevel(boxes: boxes, width: page.width, height: page.height).skewDegrees
+    let level =
+      boxes.isEmpty ? nil : PageLevel(boxes: boxes, width: page.width, height: page.height)
+    self.picture = FilePart(
+      .picture, page: number,
+      facts: ImageFacts.facts(
+        of: quality, skewDegrees: level?.skewDegrees, file: file, page: number))
   }
 }

@@ -68,7 +68,7 @@ package enum ImageFacts {
   }
 
   /// Returns what reading found out about a page picture.
-  package static func facts(
+  static func facts(
     of quality: PictureQuality, skewDegrees: Double?, file: String, page: Int
   )
     -> [Fact]

@@ -92,12 +92,12 @@ struct PageStamps: Sendable {
 
   // MARK: Facts
 
-  /// The facts of the file itself: of each stamp that was read.
-  package var facts: [Fact] {
-    stamps.flatMap { stamp -> [Fact] in
-      guard let words = stamp.words else { return [] }
+  /// Each stamp that was read, with its facts.
+  var parts: [FilePart] {
+    stamps.compactMap { stamp in
+      guard let words = stamp.words else { return nil }
       let most = stamp.colour == .red ? Self.mostOfRed : Self.doubtful
-      return [
+      let facts = [
         Fact(
           StampFacts.text, words.text, confidence: min(most, words.confidence),
           evidence: [evidence(stamp, words.text, nil)]),
@@ -111,6 +111,7 @@ struct PageStamps: Sendable {
           StampFacts.colour, stamp.colour.rawValue, confidence: 0.97,
           evidence: [evidence(stamp, nil, nil)]),
       ]
+      return FilePart(.stamp, page: place.page, box: stamp.box, facts: facts)
     }
   }
 

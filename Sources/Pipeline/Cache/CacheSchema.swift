@@ -5,7 +5,7 @@ enum CacheSchema {
   /// `doss`, in the file's header.
   private static let application = 0x646F_7373
   /// Goes up with every change of the tables or of what the bodies hold.
-  private static let version = 4
+  private static let version = 5
 
   /// Makes the tables of an empty file, and anew in a file of another version; refuses a file of anybody else.
   static func prepare(_ database: Database) throws {

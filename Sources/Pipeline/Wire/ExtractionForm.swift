@@ -32,13 +32,13 @@ enum ExtractionForm {
 extension Extraction: WireValue {
   func write(to wire: inout WireWriter) {
     wire.append(name: file)
-    wire.write(mediaType, digest, pages, documents, facts, notices, areas, names)
+    wire.write(mediaType, digest, pages, documents, parts, notices, areas, names)
   }
 
   init(from wire: inout WireReader) throws(WireReader.Malformed) {
     self.init(
       file: try wire.name(), mediaType: try wire.read(), digest: try wire.read(),
-      pages: try wire.read(), documents: try wire.read(), facts: try wire.read(),
+      pages: try wire.read(), documents: try wire.read(), parts: try wire.read(),
       notices: try wire.read())
     areas = try wire.read()
     names = try wire.read()
@@ -56,6 +56,17 @@ extension PageSize: WireValue {
 }
 
 extension PageSize.Unit: WireValue {}
+
+extension FilePart: WireValue {
+  func write(to wire: inout WireWriter) { wire.write(kind, page, box, facts) }
+
+  init(from wire: inout WireReader) throws(WireReader.Malformed) {
+    self.init(
+      try wire.read(), page: try wire.read(), box: try wire.read(), facts: try wire.read())
+  }
+}
+
+extension FilePart.Kind: WireValue {}
 
 extension PageArea: WireValue {
   func write(to wire: inout WireWriter) { wire.write(page, box, content) }

@@ -47,9 +47,7 @@ struct FactEntry {
 
   /// A fact of a file as it was read, before anything is compared.
   init(read fact: Fact, minimumConfidence: Double = 0.85) {
-    self.fact = ResolvedFact(
-      key: fact.key, state: fact.confidence < minimumConfidence ? .doubtful : .known,
-      value: fact.value, confidence: fact.confidence, evidence: fact.evidence)
+    self.fact = ResolvedFact(fact, minimumConfidence: minimumConfidence)
   }
 }
 

@@ -119,7 +119,9 @@ struct CorrectionsTests {
   private static func advice(_ fact: Fact, notices: [Notice] = []) throws -> String {
     var report = try Specimen.readyReport()
     report.extractions = [
-      Extraction(file: "a.jpg", mediaType: .jpeg, facts: [fact], notices: notices)
+      Extraction(
+        file: "a.jpg", mediaType: .jpeg, parts: [FilePart(.picture, page: 0, facts: [fact])],
+        notices: notices)
     ]
     return CorrectionsReport.text(of: report, options: Specimen.options())
   }

@@ -120,10 +120,14 @@ enum Specimen {
       Extraction(
         file: "营业执照.jpg", mediaType: .jpeg, digest: "00",
         pages: [PageSize(width: 2000, height: 1414, unit: .pixels)], documents: [license],
-        facts: [
-          Fact(
-            key: "image.glare", value: .double(0.081), confidence: 1,
-            evidence: [Evidence(file: "营业执照.jpg", page: 0, method: .computed)])
+        parts: [
+          FilePart(
+            .picture, page: 0,
+            facts: [
+              Fact(
+                key: "image.glare", value: .double(0.081), confidence: 1,
+                evidence: [Evidence(file: "营业执照.jpg", page: 0, method: .computed)])
+            ])
         ],
         notices: [
           Notice(
