@@ -111,10 +111,7 @@ struct DNSScreenshot {
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
     else { return Quad(x: 0, y: 0, width: 0, height: 0) }
-    return Quad(x: left, y: top, width: right - left, height: bottom - top).map { point in
-      let shown = place.toEvidence(point)
-      return Point(x: (shown.x * 10).rounded() / 10, y: (shown.y * 10).rounded() / 10)
-    }
+    return place.box(Quad(x: left, y: top, width: right - left, height: bottom - top))
   }
 }
 

@@ -93,8 +93,12 @@ package struct PDFReader {
       {
         chartPicture = try page.picture(longSide: side)
       }
-      let stamps = try stamps(
-        on: picture, pointsPerPixel: size.width / Double(picture.width), index, extraction.file)
+      // Stamps are pictures also where the page's text is not.
+      let stamps = try PageStamps(
+        on: picture,
+        isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
+        reader: reader,
+        place: place.scaled(by: size.width / Double(picture.width), method: .ocr))
       let found = documents(of: layer, picture, chartPicture, drawn, size, stamps, place)
       let judgement = try judged(layer, of: page, isEvidence: !found.documents.isEmpty, on: picture)
       switch judgement {
@@ -191,22 +195,19 @@ package struct PDFReader {
     _ drawn: HierarchyDraft?, _ size: (width: Double, height: Double), _ stamps: PageStamps,
     _ place: PagePlace
   ) -> PageDocuments {
-    let scale = size.width / Double(picture.width)
+    let pictured = place.scaled(by: size.width / Double(picture.width), method: .qr)
     var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       tools: tools, place: place,
-      codes: codes(on: picture, pointsPerPixel: scale, place), colour: nil, stamps: stamps)
+      codes: pictured.evidence(of: picture.grey.foundCodes()), colour: nil, stamps: stamps)
     if let drawn, drawn.isJoined {
       found.addChart(drawn, rotationDegrees: 0, place: place)
     }
     let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
       in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
-      rotationDegrees: 0,
-      place: PagePlace(
-        file: place.file, page: place.page,
-        toEvidence: { Point(x: $0.x * chartScale, y: $0.y * chartScale) }, method: .textLayer))
+      rotationDegrees: 0, place: place.scaled(by: chartScale, method: .textLayer))
     // Better some of the lines than none.
     if let drawn { found.addChart(drawn, rotationDegrees: 0, place: place) }
     return found
@@ -227,36 +228,6 @@ package struct PDFReader {
     } catch {
       // The picture of the page still shows it.
       return nil
-    }
-  }
-
-  /// Stamps are pictures also where the page's text is not.
-  private func stamps(
-    on picture: PixelBuffer, pointsPerPixel scale: Double, _ page: Int, _ file: String
-  ) throws(RecognitionError) -> PageStamps {
-    try PageStamps(
-      on: picture,
-      isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
-      reader: reader,
-      place: PagePlace(
-        file: file, page: page, toEvidence: { Point(x: $0.x * scale, y: $0.y * scale) },
-        method: .ocr))
-  }
-
-  private func codes(on picture: PixelBuffer, pointsPerPixel scale: Double, _ place: PagePlace)
-    -> [(
-      text: String, evidence: Evidence
-    )]
-  {
-    picture.grey.foundCodes().map { code in
-      (
-        text: code.text,
-        evidence: Evidence(
-          file: place.file, page: place.page,
-          box: code.quad.map {
-            Point(x: ($0.x * scale * 10).rounded() / 10, y: ($0.y * scale * 10).rounded() / 10)
-          }, method: .qr, raw: code.text)
-      )
     }
   }
 }

@@ -9,13 +9,7 @@ enum PageAreas {
     let lines = page.lines.map { ($0.box, PersonalNumber.content(of: $0.line.text)) }
     let others = (page.small + page.illegible).map { ($0, PageArea.Content.text) }
     return (lines + others + removed(from: page)).map { box, content in
-      PageArea(
-        page: place.page,
-        box: box.quad.map { point in
-          let shown = place.toEvidence(point)
-          return Point(x: rounded(shown.x), y: rounded(shown.y))
-        },
-        content: content)
+      PageArea(page: place.page, box: place.box(box.quad), content: content)
     }
   }
 

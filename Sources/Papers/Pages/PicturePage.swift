@@ -41,17 +41,7 @@ package struct PicturePage {
           anchor.weight >= 0.15 && text.contains(anchor.text)
         }
     }
-    let codes = (mayHaveCode ? grey.foundCodes() : []).map { code in
-      (
-        text: code.text,
-        evidence: Evidence(
-          file: file, page: number,
-          box: code.quad.map { point in
-            let shown = place.toEvidence(point)
-            return Point(x: (shown.x * 10).rounded() / 10, y: (shown.y * 10).rounded() / 10)
-          }, method: .qr, raw: code.text)
-      )
-    }
+    let codes = place.evidence(of: mayHaveCode ? grey.foundCodes() : [])
     self.text = text
     isCleared = page.watermarkRemoval != nil
     let colour = ColourRegions(found.legible, isGrayscale: quality.isGrayscale)

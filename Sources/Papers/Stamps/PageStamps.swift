@@ -63,10 +63,7 @@ struct PageStamps: Sendable {
           colour: seen.colour, outline: seen.outline,
           middle: Point(
             x: center.x / Double(upright.width), y: center.y / Double(upright.height)),
-          box: seen.outline.box.map { point in
-            let shown = place.toEvidence(point)
-            return Point(x: (shown.x * 10).rounded() / 10, y: (shown.y * 10).rounded() / 10)
-          },
+          box: place.box(seen.outline.box),
           words: try reader.text(of: seen, on: upright).flatMap { Self.words(of: $0) }))
     }
     self.stamps = stamps

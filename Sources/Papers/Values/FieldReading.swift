@@ -64,7 +64,7 @@ extension PageText {
     let quads = segments.map { part in box(of: part).quad }
     let evidence = Evidence(
       file: place.file, page: place.page,
-      box: Self.hull(quads)?.map { Self.rounded(place.toEvidence($0)) }, method: place.method,
+      box: Self.hull(quads).map(place.box), method: place.method,
       raw: segments.map { text(of: $0) }.joined(),
       lattices: place.method == .ocr ? segments.map { lattice(of: $0) } : nil)
     let height =
@@ -161,9 +161,5 @@ extension PageText {
     return Quad(
       topLeft: corner(along.least, across.least), topRight: corner(along.most, across.least),
       bottomRight: corner(along.most, across.most), bottomLeft: corner(along.least, across.most))
-  }
-
-  private static func rounded(_ point: Point) -> Point {
-    Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
   }
 }
