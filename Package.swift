@@ -221,7 +221,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Model", "Native", "Ingest", "Recognition", "Rules", "MailDNS", "SPFSuite", "mock-worker",
+        "Model", "Native", "Ingest", "Recognition", "Assemble", "Rules", "MailDNS", "SPFSuite",
+        "mock-worker",
         grdb,
       ]),
     tests("Specimens", ["Model", "CEL", "Native"]),
