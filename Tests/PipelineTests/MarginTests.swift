@@ -54,7 +54,9 @@ extension Extraction {
   fileprivate func moved(by shift: Double) -> Extraction {
     func move(_ confidence: inout Double) { confidence = min(1, max(0, confidence + shift)) }
     var moved = self
-    for fact in facts.indices { move(&moved.facts[fact].confidence) }
+    for part in parts.indices {
+      for fact in parts[part].facts.indices { move(&moved.parts[part].facts[fact].confidence) }
+    }
     for document in documents.indices {
       move(&moved.documents[document].confidence)
       for fact in documents[document].facts.indices {
