@@ -63,7 +63,11 @@ package final class ExtractionCache: Sendable {
   /// What an archive with that content holds.
   func listing(of digest: String) -> ArchiveListing? {
     guard let body = store.body(.archive, key: key(digest, file: "")) else { return nil }
-    do throws(WireReader.Malformed) { return try WireReader.value(in: body) } catch { return nil }
+    do throws(WireReader.Malformed) {
+      return try WireReader.value(ArchiveListing.self, in: body)
+    } catch {
+      return nil
+    }
   }
 
   /// Keeps what an archive holds, unless another try might do better.

@@ -13,7 +13,10 @@ package final class PictureCache: Sendable {
 
   func page(_ drawing: PageDrawing) -> DrawnPage? {
     guard let body = store.body(.picture, key: key(drawing)) else { return nil }
-    do throws(WireReader.Malformed) { return try WireReader.value(in: body) } catch {
+    do throws(WireReader.Malformed) {
+      // The type is named: what the function returns would make an optional page of the bytes.
+      return try WireReader.value(DrawnPage.self, in: body)
+    } catch {
       // Damaged: it will be drawn and replaced.
       return nil
     }
