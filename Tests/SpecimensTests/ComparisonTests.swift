@@ -54,6 +54,30 @@ import Testing
     #expect(bins.map(\.extra) == [0, 1, 0, 0, 0, 0])
   }
 
+  @Test func whatCannotBeReadIsBestLeftUnread() throws {
+    var covered = truth
+    covered.form = .marks
+    covered.documents[0].illegible = ["license.address", "license.scope"]
+    var comparison = ReadingComparison()
+    comparison.add(
+      covered,
+      ExtractedFile(
+        file: "1.jpg",
+        documents: [
+          ExtractedDocument(
+            material: "business_license", pages: [0], rotationDegrees: 90,
+            facts: [
+              ExtractedFact(key: "license.scope", value: .string("软件开发"), confidence: 0.9)
+            ])
+        ], facts: []))
+    let score = FactScore(group: "", comparison.outcomes)
+    #expect(score.facts == 4 && score.trusted == 1 && score.trustedWrong == 1)
+    let illegible = try #require(IllegibleScore.grouped(comparison.outcomes).first)
+    #expect(illegible.facts == 2 && illegible.read == 1 && illegible.trusted == 1)
+    #expect(comparison.mistakes.contains("extra\tlicense.scope"))
+    #expect(!comparison.mistakes.contains("license.address"))
+  }
+
   @Test func aWrongTurnIsSeen() {
     #expect(compared([], turn: 90).documents.map(\.isTurnRight) == [true])
     #expect(compared([], turn: 270).documents.map(\.isTurnRight) == [false])

@@ -1,7 +1,7 @@
 internal import Model
 
 /// Which form a license is printed on (docs/domain.md#license-layouts).
-enum Generation { case portrait2014, landscape2019 }
+enum Generation { case before2014, portrait2014, landscape2019 }
 
 /// What an invented business license says.
 struct License {
@@ -13,6 +13,8 @@ struct License {
   enum Term {
     case fixed(to: CalendarDate, text: String)
     case longTerm(from: CalendarDate?, text: String)
+    /// The first day alone: nothing is typed where the form has the last.
+    case openEnd(from: CalendarDate, text: String)
     case notPrinted
   }
 
@@ -31,11 +33,11 @@ struct License {
   let paidIn: PrintedAmount?
   private(set) var established: CalendarDate
   private(set) var establishedText: String
-  private(set) var term: Term
+  var term: Term
   /// The first day of a fixed term where it is not the day of establishment.
   private(set) var termStart: CalendarDate?
-  let address: String
-  let scope: String
+  var address: String
+  var scope: String
   private(set) var issued: CalendarDate
   private(set) var issuedText: String
   private let dateForm: DateStyle
@@ -56,10 +58,7 @@ struct License {
     self.generation = generation
     let place = dice.pick(District.all)
     self.place = place
-    entity = dice.pick(weighted: [
-      (.limitedCompany, 0.5), (.soleTrader, 0.14), (.branch, 0.1), (.jointStock, 0.09),
-      (.partnership, 0.1), (.soleProprietorship, 0.07),
-    ])
+    entity = dice.pick(weighted: Self.entities(generation))
     (name, scope) = Company.nameAndScope(entity, in: place, &dice)
     type = Company.type(entity, &dice)
     form = entity == .soleTrader ? dice.pick(["个人经营", "个人经营", "家庭经营"]) : nil
@@ -72,9 +71,11 @@ struct License {
     let hasCapital = entity != .soleTrader && entity != .branch
     capital = hasCapital ? PrintedAmount(&dice) : nil
 
-    let isOld = generation == .portrait2014
-    paidIn = isOld && entity == .limitedCompany && dice.chance(0.1) ? PrintedAmount(&dice) : nil
-    if isOld && dice.chance(0.4) {
+    let isOld = generation != .landscape2019
+    let mayBePaidIn = isOld && entity == .limitedCompany
+    paidIn =
+      mayBePaidIn && dice.chance(generation == .before2014 ? 1 : 0.1) ? PrintedAmount(&dice) : nil
+    if isOld && dice.chance(generation == .before2014 ? 1 : 0.4) {
       number = .registration(Self.registrationNumber(entity, place, &dice))
     } else {
       number = .creditCode(Self.creditCode(entity, place, &dice))
@@ -98,7 +99,22 @@ struct License {
     authority = Self.authority(place, isOld: isOld, &dice)
     serial =
       dice.chance(isOld ? 0.45 : 0.35) ? Self.serial(place, issued, isOld: isOld, &dice) : nil
-    code = Self.qr(number, name: name, head: head, isOld: isOld, &dice)
+    code =
+      generation == .before2014
+      ? nil : Self.qr(number, name: name, head: head, isOld: isOld, &dice)
+  }
+
+  /// What kinds of firms got licenses of that form, and how often; before 2014 each had a form of
+  /// its own, of which two are drawn.
+  private static func entities(_ generation: Generation) -> [(Entity, Double)] {
+    switch generation {
+    case .before2014: [(.limitedCompany, 0.7), (.soleTrader, 0.3)]
+    case .portrait2014, .landscape2019:
+      [
+        (.limitedCompany, 0.5), (.soleTrader, 0.14), (.branch, 0.1), (.jointStock, 0.09),
+        (.partnership, 0.1), (.soleProprietorship, 0.07),
+      ]
+    }
   }
 
   /// When licenses of that form with such a number were issued: codes began in October 2015, the form
@@ -107,6 +123,7 @@ struct License {
     _ generation: Generation, _ number: Number
   ) -> ClosedRange<CalendarDate> {
     switch (generation, number) {
+    case (.before2014, _): .days(from: (2005, 1, 1), to: (2014, 2, 28))
     case (.portrait2014, .registration): .days(from: (2014, 3, 1), to: (2015, 9, 28))
     case (.portrait2014, .creditCode): .days(from: (2015, 10, 8), to: (2018, 12, 28))
     case (.landscape2019, _): .days(from: (2019, 3, 1), to: (2026, 9, 28))
@@ -148,6 +165,11 @@ struct License {
   }
 
   // MARK: Other dates than those invented
+
+  /// The date of issue in parts, as they are typed beside the printed 年 月 日.
+  var issuedParts: [String] {
+    [String(issued.year), padded(issued.month, 2), padded(issued.day, 2)]
+  }
 
   mutating func establish(on day: CalendarDate) {
     established = day

@@ -2,23 +2,27 @@ internal import Model
 
 extension License {
   /// A row of the form.
-  enum Field { case name, type, form, head, capital, paidIn, established, term, address, scope }
+  enum Field: CaseIterable {
+    case name, type, form, head, capital, paidIn, established, term, address, scope
+  }
 
   /// The printed label of a field for this kind of firm (docs/domain.md#license-labels); `nil` where it has none.
   func label(_ field: Field) -> String? {
-    switch field {
-    case .name: "名称"
-    case .type: "类型"
+    let isEarly = generation == .before2014
+    let isTrader = entity == .soleTrader
+    return switch field {
+    case .name: isEarly && isTrader ? "字号名称" : "名称"
+    case .type: isEarly ? (isTrader ? nil : "公司类型") : "类型"
     case .form: form == nil ? nil : "组成形式"
-    case .scope: "经营范围"
+    case .scope: isEarly && isTrader ? "经营范围及方式" : "经营范围"
     case .paidIn: paidIn == nil ? nil : "实收资本"
-    case .established: entity == .soleTrader ? "注册日期" : "成立日期"
+    case .established: isTrader ? "注册日期" : "成立日期"
     case .capital:
       capital == nil ? nil : entity == .limitedCompany || entity == .jointStock ? "注册资本" : "出资额"
     case .head:
       switch entity {
-      case .limitedCompany, .jointStock: "法定代表人"
-      case .soleTrader: "经营者"
+      case .limitedCompany, .jointStock: isEarly ? "法定代表人姓名" : "法定代表人"
+      case .soleTrader: isEarly ? "经营者姓名" : "经营者"
       case .branch: "负责人"
       case .partnership: "执行事务合伙人"
       case .soleProprietorship: "投资人"
@@ -33,7 +37,7 @@ extension License {
     case .term:
       switch term {
       case .notPrinted: nil
-      case .fixed, .longTerm: entity == .partnership ? "合伙期限" : "营业期限"
+      case .fixed, .longTerm, .openEnd: entity == .partnership ? "合伙期限" : "营业期限"
       }
     }
   }
@@ -52,10 +56,16 @@ extension License {
     case .scope: scope
     case .term:
       switch term {
-      case .fixed(_, let text), .longTerm(_, let text): text
+      case .fixed(_, let text), .longTerm(_, let text), .openEnd(_, let text): text
       case .notPrinted: nil
       }
     }
+  }
+
+  /// The words at its head.
+  var title: String {
+    guard generation == .before2014 else { return "营业执照" }
+    return entity == .soleTrader ? "个体工商户营业执照" : "企业法人营业执照"
   }
 
   /// The label and digits of its number.
@@ -69,11 +79,12 @@ extension License {
   /// What the drawn license states.
   func truth(pages: [Int], printsAuthority: Bool) -> DocumentTruth {
     var facts = [
-      PrintedFact("name", name), PrintedFact("type", type), PrintedFact("address", address),
+      PrintedFact("name", name), PrintedFact("address", address),
       PrintedFact("legal_representative", head), PrintedFact("scope", scope),
       PrintedFact("established_on", establishedText, .date(established)),
       PrintedFact("issued_on", issuedText, .date(issued)),
     ]
+    if label(.type) != nil { facts.append(PrintedFact("type", type)) }
     switch number {
     case .creditCode(let code): facts.append(PrintedFact("credit_code", code))
     case .registration(let digits): facts.append(PrintedFact("registration_number", digits))
@@ -100,6 +111,10 @@ extension License {
     ]
     if !isDuplicate { implied["license.copy"] = .string("original") }
     if case .notPrinted = term { implied["license.term_kind"] = .string("not_printed") }
+    if case .openEnd = term {
+      implied["license.term_kind"] = .string("long_term")
+      implied["license.term_to"] = .null
+    }
     return DocumentTruth(
       material: "business_license", pages: pages, prefix: "license", facts: facts,
       implied: implied)
@@ -108,6 +123,7 @@ extension License {
   private var termFacts: [PrintedFact] {
     switch term {
     case .notPrinted: []
+    case .openEnd(let from, let text): [PrintedFact("term_from", text, .date(from))]
     case .fixed(let end, let text):
       [
         PrintedFact("term_kind", text, .string("fixed")),

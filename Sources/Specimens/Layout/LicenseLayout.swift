@@ -4,7 +4,7 @@ struct LicenseLayout {
     let x: Double
     let valueX: Double
     let valueWidth: Double
-    let fields: [License.Field]
+    var fields: [License.Field]
   }
 
   struct Anchor {
@@ -29,7 +29,7 @@ struct LicenseLayout {
   /// The prompt beside the code; its `size` is that of the text.
   let prompt: Anchor
   let promptWidth: Double
-  let columns: [Column]
+  var columns: [Column]
   let top: Double
   let bottom: Double
   let labelSize: Double
@@ -49,6 +49,7 @@ struct LicenseLayout {
   /// The layouts for a generation; the last is reserved for held-out specimens.
   static func all(_ generation: Generation) -> [LicenseLayout] {
     switch generation {
+    case .before2014: before2014
     case .landscape2019: landscape
     case .portrait2014: portrait
     }

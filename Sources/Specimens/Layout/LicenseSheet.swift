@@ -1,68 +1,44 @@
 internal import Native
 
-/// The look of one license: its layout, fonts and decoration.
-struct LicenseLook {
-  let layout: LicenseLayout
-  let fonts: Fonts
-  let frame: Ink
-  let paper: Ink
-  let hasWaves: Bool
-  let watermark: (text: String, size: Double, opacity: Double)?
-  let stampOffset: (x: Double, y: Double)
-  let stampTurn: Double
-  let stampOpacity: Double
-  let printsAuthority: Bool
-  let phase: Double
-  var hasStamp = true
-
-  init(_ generation: Generation, isHeldOut: Bool, _ dice: inout Dice) {
-    let layouts = LicenseLayout.all(generation)
-    layout = isHeldOut ? layouts[layouts.count - 1] : dice.pick(Array(layouts.dropLast()))
-    fonts = Fonts(isHeldOut: isHeldOut, &dice)
-    frame = dice.pick([
-      Ink(0.72, 0.55, 0.2), Ink(0.6, 0.42, 0.18), Ink(0.35, 0.5, 0.35), Ink(0.7, 0.35, 0.25),
-    ])
-    paper = dice.pick([.white, Ink(0.995, 0.985, 0.955), Ink(0.98, 0.985, 0.97), .white])
-    hasWaves = dice.chance(0.5)
-    watermark =
-      dice.chance(0.18)
-      ? (
-        dice.pick(["仅供企业微信认证使用", "仅供微信公众平台认证使用，再复印无效", "复印件与原件一致"]), dice.number(44...64),
-        dice.number(0.13...0.22)
-      ) : nil
-    stampOffset = (dice.number(-70...30), dice.number(-70...10))
-    stampTurn = dice.number(-25...25)
-    stampOpacity = dice.number(0.5...0.75)
-    printsAuthority = dice.chance(0.1)
-    phase = dice.number(0...6)
-  }
-}
-
 extension License {
   func sheet(_ look: LicenseLook) -> Sheet {
     Sheet(
       width: look.layout.width, height: look.layout.height,
       smallestText: look.layout.valueSize * LicenseDrawing.smallestShare
     ) { canvas throws(DrawingError) in
-      try LicenseDrawing(license: self, look: look, canvas: canvas).draw()
+      var drawing = LicenseDrawing(license: self, look: look, canvas: canvas)
+      try drawing.draw()
     }
+  }
+
+  /// Returns where the parts of the license lie on its sheet.
+  func places(_ look: LicenseLook) throws(DrawingError) -> [PaperPart: SheetBox] {
+    var drawing = LicenseDrawing(
+      license: self, look: look, canvas: try Canvas.picture(width: 8, height: 8, unit: 1))
+    try drawing.draw()
+    return drawing.places
   }
 }
 
 /// Draws one license.
-private struct LicenseDrawing {
+struct LicenseDrawing {
   let license: License
   let look: LicenseLook
   let canvas: Canvas
+  /// Where what was drawn lies.
+  var places: [PaperPart: SheetBox] = [:]
 
-  /// Long texts are set smaller, down to this share of the usual size.
-  static let smallestShare = 0.86
-  private static let shares = [1.0, 0.95, 0.9, smallestShare]
+  init(license: License, look: LicenseLook, canvas: Canvas) {
+    self.license = license
+    self.look = look
+    self.canvas = canvas
+  }
 
-  private var layout: LicenseLayout { look.layout }
+  var layout: LicenseLayout { look.layout }
 
-  func draw() throws(DrawingError) {
+  mutating func draw() throws(DrawingError) {
     drawGround()
+    for layer in look.traits.ground { try layer.draw(on: canvas, layout, places) }
     try drawHead()
     try drawIdentifier()
     try drawCode()
@@ -73,18 +49,23 @@ private struct LicenseDrawing {
         mark.text, width: layout.width, height: layout.height, size: mark.size,
         opacity: mark.opacity, family: look.fonts.label)
     }
+    for layer in look.traits.layers { try layer.draw(on: canvas, layout, places) }
   }
 
-  private func label(_ size: Double, _ weight: TextStyle.Weight = .medium) -> TextStyle {
+  func label(_ size: Double, _ weight: TextStyle.Weight = .medium) -> TextStyle {
     TextStyle(family: look.fonts.label, size: size, weight: weight, ink: Ink(0.1, 0.08, 0.06))
   }
 
-  private func value(_ size: Double) -> TextStyle {
+  func value(_ size: Double) -> TextStyle {
     TextStyle(family: look.fonts.value, size: size, ink: Ink(0.06, 0.06, 0.08), leading: 1.42)
   }
 
-  private func drawGround() {
-    canvas.fillAll(look.paper)
+  private mutating func drawGround() {
+    if look.traits.isOneOfSeveral {
+      canvas.fillRectangle(x: 0, y: 0, width: layout.width, height: layout.height, look.paper)
+    } else {
+      canvas.fillAll(look.paper)
+    }
     if look.hasWaves {
       canvas.drawWaves(
         x: 110, y: 110, width: layout.width - 220, height: layout.height - 220, step: 9,
@@ -92,25 +73,27 @@ private struct LicenseDrawing {
     }
     canvas.drawFrame(
       width: layout.width, height: layout.height, inset: 70, thickness: 26, ink: look.frame)
-    canvas.drawEmblem(x: layout.emblem.x, y: layout.emblem.y, radius: layout.emblem.size)
+    let emblem = layout.emblem
+    canvas.drawEmblem(x: emblem.x, y: emblem.y, radius: emblem.size)
+    places[.emblem] = SheetBox(around: emblem.x, emblem.y, radius: emblem.size)
   }
 
-  private func drawHead() throws(DrawingError) {
+  private mutating func drawHead() throws(DrawingError) {
     var title = label(layout.title.size, .bold)
     title.tracking = layout.titleTracking
     title.alignment = .center
     // Tracking follows the last character too: half of it puts the words back in the middle.
-    try canvas.write(
-      "营业执照", x: layout.title.x + layout.titleTracking / 2, y: layout.title.y, title)
+    places[.title] = try write(
+      license.title, x: layout.title.x + layout.titleTracking / 2, y: layout.title.y, title)
     guard license.isDuplicate else { return }
     var mark = label(layout.copyMark.size)
     mark.alignment = .center
     let number = license.copyNumber.map { "（\($0)）" } ?? ""
-    try canvas.write(
+    places[.copyMark] = try write(
       "（副　本）" + number, x: layout.copyMark.x, y: layout.copyMark.y, mark)
   }
 
-  private func drawIdentifier() throws(DrawingError) {
+  private mutating func drawIdentifier() throws(DrawingError) {
     let (name, digits) = license.identifier
     let place = layout.identifier
     let nameStyle = label(place.size)
@@ -121,28 +104,31 @@ private struct LicenseDrawing {
     switch layout.codePosition {
     case .below:
       try canvas.write(name, x: place.x, y: place.y, nameStyle)
-      try canvas.write(digits, x: place.x, y: place.y + place.size * 1.6, codeStyle)
+      places[.identifier] = try write(
+        digits, x: place.x, y: place.y + place.size * 1.6, codeStyle)
     case .beside:
       try canvas.write(name, x: place.x, y: place.y, nameStyle)
-      try canvas.write(digits, x: place.x + nameWidth + gap, y: place.y + drop, codeStyle)
+      places[.identifier] = try write(
+        digits, x: place.x + nameWidth + gap, y: place.y + drop, codeStyle)
     case .rightAligned:
-      let codeWidth = try canvas.measure(digits, codeStyle).width
-      try canvas.write(digits, x: place.x - codeWidth, y: place.y + drop, codeStyle)
-      try canvas.write(name, x: place.x - codeWidth - gap - nameWidth, y: place.y, nameStyle)
+      let x = place.x - (try canvas.measure(digits, codeStyle).width)
+      places[.identifier] = try write(digits, x: x, y: place.y + drop, codeStyle)
+      try canvas.write(name, x: x - gap - nameWidth, y: place.y, nameStyle)
     }
     guard let serial = license.serial else { return }
     var style = label(layout.serial.size, .normal)
     if layout.serial.x > layout.width * 0.6 { style.alignment = .right }
     let label = license.generation == .landscape2019 ? "证照编号：" : "编号："
-    let x = style.alignment == .right ? layout.width - 160 : layout.serial.x
-    try canvas.write(label + serial, x: x, y: layout.serial.y, style)
+    let right = style.alignment == .right ? layout.width - 160 : layout.serial.x
+    places[.serial] = try write(label + serial, x: right, y: layout.serial.y, style)
   }
 
-  private func drawCode() throws(DrawingError) {
+  private mutating func drawCode() throws(DrawingError) {
     guard let code = license.code else { return }
     let place = layout.qr
     try canvas.draw(
       QRCode(code.text, correction: 0), x: place.x, y: place.y, side: place.size)
+    places[.code] = SheetBox(x: place.x, y: place.y, width: place.size, height: place.size)
     guard layout.promptWidth > 0 else { return }
     try canvas.write(
       "扫描二维码登录‘国家企业信用信息公示系统’了解更多登记、备案、许可、监管信息。", x: layout.prompt.x, y: layout.prompt.y,
@@ -150,69 +136,46 @@ private struct LicenseDrawing {
       TextStyle(family: look.fonts.label, size: layout.prompt.size, leading: 1.3))
   }
 
-  /// A column's rows at the largest size that fits.
-  private func draw(_ column: LicenseLayout.Column) throws(DrawingError) {
-    let fields = column.fields.flatMap { $0 == .capital ? [.capital, .paidIn] : [$0] }
-    let rows = fields.compactMap { field in
-      license.label(field).flatMap { label in license.text(field).map { (label, $0) } }
-    }
-    var chosen = Self.smallestShare
-    for share in Self.shares {
-      var height = layout.top
-      for (name, text) in rows { height += try rowHeight(name, text, column, share) }
-      if height <= layout.bottom {
-        chosen = share
-        break
+  /// Writes a text and returns where it lies.
+  func write(
+    _ text: String, x: Double, y: Double, width: Double? = nil, _ style: TextStyle
+  ) throws(DrawingError) -> SheetBox {
+    let extent = try canvas.write(text, x: x, y: y, width: width, style)
+    let left =
+      switch style.alignment {
+      case .left: x
+      case .center: x - extent.width / 2
+      case .right: x - extent.width
       }
-    }
-    var y = layout.top
-    for (name, text) in rows {
-      let nameStyle = label(layout.labelSize)
-      try canvas.writeSpread(
-        name + layout.labelSuffix, x: column.x, y: y, width: layout.labelWidth, nameStyle)
-      let style = value(layout.valueSize * chosen)
-      // Baselines of label and value meet although the sizes differ.
-      let drop = (layout.labelSize - style.size) * 0.9 - style.size * 0.1
-      let start = try valueStart(name, column)
-      try canvas.write(
-        text, x: start, y: y + drop, width: column.valueWidth - (start - column.valueX), style)
-      y += try rowHeight(name, text, column, chosen)
-    }
+    return SheetBox(x: left, y: y, width: extent.width, height: extent.height)
   }
 
-  /// A label that is longer than its room pushes its value to the right.
-  private func valueStart(
-    _ name: String, _ column: LicenseLayout.Column
-  ) throws(DrawingError) -> Double {
-    let width = try canvas.measure(name + layout.labelSuffix, label(layout.labelSize)).width
-    return max(column.valueX, column.x + width + layout.labelSize * 0.5)
-  }
-
-  private func rowHeight(
-    _ name: String, _ text: String, _ column: LicenseLayout.Column, _ share: Double
-  ) throws(DrawingError) -> Double {
-    let style = value(layout.valueSize * share)
-    let room = column.valueWidth - (try valueStart(name, column) - column.valueX)
-    return try canvas.measure(text, width: room, style).height + layout.rowGap * share
-  }
-
-  private func drawFoot() throws(DrawingError) {
+  private mutating func drawFoot() throws(DrawingError) {
     let name = "登记机关" + (look.printsAuthority ? "：" + license.authority : "")
     let style = label(layout.authority.size)
     // A long authority starts further left rather than run into the frame.
     let room = layout.width - 150 - (try canvas.measure(name, style).width)
     try canvas.write(name, x: min(layout.authority.x, room), y: layout.authority.y, style)
-    var dateStyle = value(layout.date.size)
-    dateStyle.leading = 0
-    let extent = try canvas.measure(license.issuedText, dateStyle)
-    let dateX = min(layout.date.x, layout.width - 150 - extent.width)
-    try canvas.write(license.issuedText, x: dateX, y: layout.date.y, dateStyle)
+    let date = try drawDate()
+    places[.issueDate] = date
     guard look.hasStamp else { return try drawFooters() }
+    let radius: Double = layout.width == 2000 ? 128 : 118
+    let x = date.x + date.width / 2 + look.stampOffset.x
+    let y = layout.date.y + look.stampOffset.y
     try canvas.drawStamp(
-      license.authority, x: dateX + extent.width / 2 + look.stampOffset.x,
-      y: layout.date.y + look.stampOffset.y, radius: layout.width == 2000 ? 128 : 118,
-      degrees: look.stampTurn, opacity: look.stampOpacity, family: look.fonts.label)
+      license.authority, x: x, y: y, radius: radius, degrees: look.stampTurn,
+      opacity: look.stampOpacity, family: look.fonts.label)
+    places[.stamp] = SheetBox(around: x, y, radius: radius)
     try drawFooters()
+  }
+
+  private func drawDate() throws(DrawingError) -> SheetBox {
+    if let foot = look.traits.foot { return try foot.draw(license, look, on: canvas) }
+    var style = value(layout.date.size)
+    style.leading = 0
+    let extent = try canvas.measure(license.issuedText, style)
+    let x = min(layout.date.x, layout.width - 150 - extent.width)
+    return try write(license.issuedText, x: x, y: layout.date.y, style)
   }
 
   private func drawFooters() throws(DrawingError) {
@@ -235,6 +198,9 @@ private struct LicenseDrawing {
       style.alignment = .right
       try canvas.write(
         "中华人民共和国国家工商行政管理总局监制", x: right, y: place.y, style)
+    case .before2014:
+      style.alignment = .right
+      try canvas.write("中华人民共和国国家工商行政管理总局制", x: right, y: place.y, style)
     }
   }
 }

@@ -16,6 +16,10 @@ package struct Measurement: Encodable {
   let byMaterial: [FactScore]
   let byField: [FactScore]
   let byMaterialAndQuality: [FactScore]
+  /// Of the specimens that were drawn in some form of paper.
+  let byForm: [FactScore]
+  /// Of these, what is printed and cannot be read.
+  let illegible: [IllegibleScore]
   let documents: [DocumentScore]
   let reliability: [ReliabilityBin]
   let extraFacts: [Extra]
@@ -29,6 +33,8 @@ package struct Measurement: Encodable {
     case byMaterial = "by_material"
     case byField = "by_field"
     case byMaterialAndQuality = "by_material_and_quality"
+    case byForm = "by_form"
+    case illegible
     case extraFacts = "extra_facts"
     case spuriousDocuments = "spurious_documents"
   }
@@ -47,6 +53,9 @@ package struct Measurement: Encodable {
     byMaterial = FactScore.grouped(outcomes, by: \.material)
     byField = FactScore.grouped(outcomes, by: \.key)
     byMaterialAndQuality = FactScore.grouped(outcomes) { "\($0.material) \($0.quality.rawValue)" }
+    let formed = outcomes.filter { $0.form != nil }
+    byForm = FactScore.grouped(formed) { $0.form?.rawValue ?? "" }
+    illegible = IllegibleScore.grouped(formed)
     let byQuality = Dictionary(grouping: comparison.documents) { $0.quality.rawValue }
     let byMaterial = Dictionary(grouping: comparison.documents, by: \.material)
     documents =

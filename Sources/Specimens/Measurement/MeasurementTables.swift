@@ -3,7 +3,8 @@ internal import Foundation
 extension ReadingComparison {
   /// One line a mistake: file, quality, result, key, confidence, truth, what was read; with tabs between.
   package var mistakes: String {
-    let lines = outcomes.filter { $0.result != .right && $0.result != .implied }.map { outcome in
+    let lines = outcomes.filter { ![.right, .implied, .unreadable].contains($0.result) }.map {
+      outcome in
       [
         outcome.file, outcome.quality.rawValue, outcome.result.rawValue, outcome.key,
         outcome.confidence.map { String($0) } ?? "-", outcome.truth?.text ?? "-",
@@ -26,6 +27,14 @@ extension Measurement {
     lines += Self.table("by material", byMaterial)
     lines += Self.table("by material and quality", byMaterialAndQuality)
     lines += Self.table("by field", byField)
+    if !byForm.isEmpty { lines += Self.table("by form of paper", byForm) }
+    if !illegible.isEmpty {
+      lines += [Self.row("not legible, by form of paper", ["facts", "read", ">=0.85"])]
+      lines += illegible.map {
+        Self.row($0.group, [String($0.facts), String($0.read), String($0.trusted)])
+      }
+      lines += [""]
+    }
     lines += [Self.row("documents", ["number", "kind", "orientation"])]
     lines += documents.map {
       Self.row($0.group, [String($0.documents), Self.four($0.kind), Self.four($0.orientation)])

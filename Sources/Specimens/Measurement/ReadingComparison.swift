@@ -8,6 +8,8 @@ package struct Outcome: Encodable {
     case extra
     /// Read rightly, though it is not printed: it counts for trust, not for accuracy.
     case implied
+    /// Rightly unread, for it is printed and nobody can read it.
+    case unreadable
   }
 
   let file: String
@@ -18,6 +20,9 @@ package struct Outcome: Encodable {
   let read: TruthValue?
   let confidence: Double?
   let result: Result
+  var form: PaperForm?
+  /// Whether truth says that nobody can read it.
+  var isIllegible = false
 
   var isQR: Bool { key.hasPrefix("license.qr_") }
 }
@@ -69,12 +74,14 @@ package struct ReadingComparison {
     _ document: DocumentTruth, _ match: ExtractedDocument?, in file: FileTruth
   ) {
     let facts = match?.facts ?? []
+    let illegible = document.illegible ?? []
     func outcome(
       _ key: String, _ truth: TruthValue?, _ fact: ExtractedFact?, _ result: Outcome.Result
     ) -> Outcome {
       Outcome(
         file: file.file, quality: file.quality, material: document.material, key: key,
-        truth: truth, read: fact?.value, confidence: fact?.confidence, result: result)
+        truth: truth, read: fact?.value, confidence: fact?.confidence, result: result,
+        form: file.form, isIllegible: illegible.contains(key))
     }
     for (key, truth) in document.facts.sorted(by: { $0.key < $1.key }) {
       let fact = facts.first { $0.key == key }
@@ -86,6 +93,9 @@ package struct ReadingComparison {
       let implied = document.implied[fact.key]
       let isRight = implied.map { Self.agree($0, fact.value) } ?? false
       outcomes.append(outcome(fact.key, implied, fact, isRight ? .implied : .extra))
+    }
+    for key in illegible where !facts.contains(where: { $0.key == key }) {
+      outcomes.append(outcome(key, nil, nil, .unreadable))
     }
   }
 

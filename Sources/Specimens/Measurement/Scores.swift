@@ -25,10 +25,10 @@ package struct FactScore: Encodable {
       case .right: right += 1
       case .wrong: wrong += 1
       case .missing: missing += 1
-      case .extra, .implied: break
+      case .extra, .implied, .unreadable: break
       }
       if isConfident, outcome.result == .wrong || outcome.result == .extra { trustedWrong += 1 }
-      guard outcome.result != .extra, outcome.result != .implied else { continue }
+      guard [.right, .wrong, .missing].contains(outcome.result) else { continue }
       facts += 1
       if isConfident { confident += 1 }
     }

@@ -45,19 +45,24 @@ package struct SpecimenMaker {
   let kinds: [SpecimenKind]
   /// Whether words are laid over each picture.
   var isMarked = false
+  /// Drawn in turn in the place of neat papers; none for neat papers.
+  var forms: [PaperForm] = []
 
   /// - Parameter quality: `nil` to go through the four qualities of pictures in turn.
   package init(
-    seed: UInt64, isHeldOut: Bool, quality: Quality?, kinds: [SpecimenKind], isMarked: Bool = false
+    seed: UInt64, isHeldOut: Bool, quality: Quality?, kinds: [SpecimenKind], isMarked: Bool = false,
+    forms: [PaperForm] = []
   ) {
     self.seed = seed
     self.isHeldOut = isHeldOut
     self.quality = quality
     self.kinds = kinds
     self.isMarked = isMarked
+    self.forms = forms
   }
 
   func make(_ index: Int) throws(DrawingError) -> Specimen {
+    guard forms.isEmpty else { return try makeFormed(index) }
     var dice = Dice(seed: seed, stream: index, part: isHeldOut ? 1 : 0)
     let kind = dice.pick(weighted: kinds.map { ($0, $0.weight) })
     let quality =

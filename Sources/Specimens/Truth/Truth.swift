@@ -70,6 +70,9 @@ package struct DocumentTruth: Codable {
   var printed: [String: String]
   /// Right if a reader says them, though nothing printed states them: an unmarked original, an absent term.
   var implied: [String: TruthValue]
+  /// What is printed and cannot be read, for it is covered or beyond the picture's edge, in the
+  /// order of the keys: a value read for one of these is wrong.
+  var illegible: [String]?
 }
 
 /// What one specimen file holds.
@@ -79,9 +82,11 @@ package struct FileTruth: Codable {
   /// The clockwise turn, 0, 90, 180 or 270, that makes the page upright.
   var rotationDegrees: Int
   var documents: [DocumentTruth]
+  /// What was drawn amiss on purpose.
+  var form: PaperForm?
 
   private enum CodingKeys: String, CodingKey {
-    case file, quality, documents
+    case file, quality, documents, form
     case rotationDegrees = "rotation_degrees"
   }
 }

@@ -30,9 +30,15 @@ struct SpecimenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only these kinds, with commas.", valueName: "LIST"))
   var kinds = NameList<SpecimenKind>.all
 
+  @Option(
+    help: ArgumentHelp(
+      "Licenses as real paper has them, these forms in turn, with commas; all or none.",
+      valueName: "LIST"))
+  var forms = FormChoice.neat
+
   var maker: SpecimenMaker {
     SpecimenMaker(
       seed: random.seed, isHeldOut: random.heldOut, quality: quality.quality, kinds: kinds.names,
-      isMarked: marked)
+      isMarked: marked, forms: forms.forms)
   }
 }

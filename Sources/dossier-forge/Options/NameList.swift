@@ -37,3 +37,25 @@ struct QualityChoice: ExpressibleByArgument {
 
   var defaultValueDescription: String { "mixed" }
 }
+
+/// Some forms of paper with commas between, all, or none for neat paper.
+struct FormChoice: ExpressibleByArgument {
+  let forms: [PaperForm]
+
+  static let neat = FormChoice(forms: [])
+  static let allValueStrings = ["none", "all"] + PaperForm.allCases.map(\.rawValue)
+
+  private init(forms: [PaperForm]) { self.forms = forms }
+
+  init?(argument: String) {
+    switch argument {
+    case "none": forms = []
+    case "all": forms = PaperForm.allCases
+    default:
+      guard let list = NameList<PaperForm>(argument: argument) else { return nil }
+      forms = list.names
+    }
+  }
+
+  var defaultValueDescription: String { "none" }
+}
