@@ -78,6 +78,49 @@ import Testing
     #expect(!comparison.mistakes.contains("license.address"))
   }
 
+  @Test func ofTwoPapersOnOnePageEachIsComparedWithItsOwn() {
+    func paper(_ name: String, _ address: String) -> [ExtractedFact] {
+      [("license.name", name), ("license.address", address)].map {
+        ExtractedFact(key: $0.0, value: .string($0.1), confidence: 0.9)
+      }
+    }
+    func document(_ facts: [ExtractedFact]) -> ExtractedDocument {
+      ExtractedDocument(
+        material: "business_license", pages: [0], rotationDegrees: 0, facts: facts)
+    }
+    func truth(_ facts: [ExtractedFact]) -> DocumentTruth {
+      DocumentTruth(
+        material: "business_license", pages: [0],
+        facts: Dictionary(facts.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }),
+        printed: [:], implied: [:])
+    }
+    let (one, two) = (paper("甲公司", "东街1号"), paper("乙公司", "西街2号"))
+    var comparison = ReadingComparison()
+    comparison.add(
+      FileTruth(
+        file: "1.jpg", quality: .scan, rotationDegrees: 0, documents: [truth(one), truth(two)]),
+      ExtractedFile(file: "1.jpg", documents: [document(two)], facts: []))
+    #expect(comparison.outcomes.map(\.result) == [.missing, .missing, .right, .right])
+    #expect(comparison.spurious.isEmpty)
+  }
+
+  @Test func whatCannotBeToldIsNotJudged() {
+    var cut = truth
+    cut.documents[0].implied = [:]
+    cut.documents[0].unjudged = ["license.copy"]
+    var comparison = ReadingComparison()
+    let fact = ExtractedFact(key: "license.copy", value: .string("original"), confidence: 0.9)
+    comparison.add(
+      cut,
+      ExtractedFile(
+        file: "1.jpg",
+        documents: [
+          ExtractedDocument(
+            material: "business_license", pages: [0], rotationDegrees: 90, facts: [fact])
+        ], facts: []))
+    #expect(comparison.outcomes.allSatisfy { $0.result == .missing })
+  }
+
   @Test func aWrongTurnIsSeen() {
     #expect(compared([], turn: 90).documents.map(\.isTurnRight) == [true])
     #expect(compared([], turn: 270).documents.map(\.isTurnRight) == [false])

@@ -6,6 +6,35 @@ struct Framing {
   let height: Int
   /// Also the width that the page is drawn at, so that resampling neither invents nor loses detail.
   let pageWidth: Int
+  /// Whether the page reaches beyond the frame on all sides.
+  var isFilled = false
+
+  /// Of a view; pictures that become small are taken at twice their size.
+  init(
+    _ quality: Quality, sheet: Sheet, view: PictureView.Size, longestSide: Double,
+    _ dice: inout Dice
+  ) {
+    switch view {
+    case .usual: self.init(quality, sheet: sheet, longestSide: longestSide, &dice)
+    case .small(let side):
+      let isPhoto = quality == .photo || quality == .poorPhoto
+      let margin = isPhoto ? dice.number(0.03...0.08) : 0.006
+      let long = side * 2 / (1 + margin * 2)
+      let page = long * min(1, sheet.width / sheet.height)
+      self.init(page: page, height: page * sheet.height / sheet.width, margin: margin * long)
+    case .scene(let letter):
+      let page = letter / sheet.smallestText * sheet.width * dice.number(1...1.15)
+      self.init(page: page, height: page * sheet.height / sheet.width, margin: 0)
+      isFilled = true
+    }
+  }
+
+  /// A frame with the same margin on all sides.
+  private init(page: Double, height pageHeight: Double, margin: Double) {
+    pageWidth = Int(page.rounded())
+    width = Int((page + margin * 2).rounded())
+    height = Int((pageHeight + margin * 2).rounded())
+  }
 
   init(_ quality: Quality, sheet: Sheet, longestSide: Double, _ dice: inout Dice) {
     let aspect = sheet.width / sheet.height

@@ -8,7 +8,12 @@ struct Homography {
   /// The map that takes four corners (clockwise from the top left) to those of the rectangle
   /// from the origin to `width`, `height`; `nil` where three of them lie on a line.
   init?(from corners: [Position], toWidth width: Double, height: Double) {
-    let targets: [Position] = [(0, 0), (width, 0), (width, height), (0, height)]
+    self.init(from: corners, to: [(0, 0), (width, 0), (width, height), (0, height)])
+  }
+
+  /// The map that takes four corners to four others, in the same order; `nil` where three of the
+  /// first lie on a line.
+  init?(from corners: [Position], to targets: [Position]) {
     var rows: [[Double]] = []
     for (source, target) in zip(corners, targets) {
       rows.append([

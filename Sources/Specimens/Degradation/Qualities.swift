@@ -68,6 +68,7 @@ extension Scene {
   private static func corners(
     _ framing: Framing, _ page: PixelBuffer, degrees: Double, spread: Double, _ dice: inout Dice
   ) -> [Homography.Position] {
+    if framing.isFilled { return filling(framing, &dice) }
     let angle = degrees * .pi / 180
     let width = Double(framing.width)
     let height = Double(framing.height)
@@ -90,6 +91,19 @@ extension Scene {
     guard spread > 0 else { return raw }
     return raw.map { corner in
       (x: min(width - 4, max(4, corner.x)), y: min(height - 4, max(4, corner.y)))
+    }
+  }
+
+  /// Corners beyond those of the frame, each by a little of its own.
+  private static func filling(_ framing: Framing, _ dice: inout Dice) -> [Homography.Position] {
+    let reach = Double(min(framing.width, framing.height)) * 0.05
+    let (width, height) = (Double(framing.width), Double(framing.height))
+    let signs: [(Double, Double)] = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
+    return signs.map { sign in
+      (
+        x: (sign.0 < 0 ? 0 : width) + sign.0 * dice.number(0.1...1) * reach,
+        y: (sign.1 < 0 ? 0 : height) + sign.1 * dice.number(0.1...1) * reach
+      )
     }
   }
 

@@ -9,6 +9,8 @@ struct Shot {
   let height: Int
   /// The clockwise turn that makes the picture, as displayed, upright.
   let rotationDegrees: Int
+  /// What of the sheet the picture shows; `nil` where it shows all of it.
+  var visible: VisibleSheet?
 }
 
 /// How a sheet becomes a picture.
@@ -21,13 +23,22 @@ struct Shooting {
   var longestSide = Double.infinity
   /// A fixed turn, for pages that belong together.
   var turn: Int?
+  var view = PictureView()
 
   func shoot(_ sheet: Sheet, _ dice: inout Dice) throws(DrawingError) -> Shot {
-    let framing = Framing(quality, sheet: sheet, longestSide: longestSide, &dice)
+    let framing = Framing(
+      quality, sheet: sheet, view: view.size, longestSide: longestSide, &dice)
     let page = try sheet.picture(width: framing.pageWidth)
     let scene = Scene(quality, isHeldOut: isHeldOut, framing, page: page, &dice)
     guard var picture = scene.render(page) else { throw .cairo("the page's corners lie on a line") }
     picture = finish(picture, &dice)
+    let visible = view.isWhole ? nil : try visible(scene, sheet)
+    if let frame = visible?.frame {
+      picture = picture.cropped(
+        left: Int(frame.left), top: Int(frame.top), right: Int(frame.right),
+        bottom: Int(frame.bottom))
+    }
+    if case .small = view.size { picture = picture.halved() }
     let shown = turn ?? dice.number(0...3) * 90
     var encoder = JPEGEncoder(quality: jpegQuality(&dice), density: quality == .scan ? 300 : 72)
     var stored = shown
@@ -41,7 +52,30 @@ struct Shooting {
     let turned = picture.turned(clockwise: stored)
     return Shot(
       jpeg: try encoder.encode(turned), width: turned.width, height: turned.height,
-      rotationDegrees: (360 - shown % 360) % 360)
+      rotationDegrees: (360 - shown % 360) % 360, visible: visible)
+  }
+
+  /// What is left of the scene once its sides are cut off where the sheet says.
+  private func visible(_ scene: Scene, _ sheet: Sheet) throws(DrawingError) -> VisibleSheet {
+    let outline: [Homography.Position] = [
+      (0, 0), (sheet.width, 0), (sheet.width, sheet.height), (0, sheet.height),
+    ]
+    guard let toFrame = Homography(from: outline, to: scene.corners) else {
+      throw .cairo("the page's corners lie on a line")
+    }
+    let (middleX, middleY) = (sheet.width / 2, sheet.height / 2)
+    let cut = view.cut
+    let (width, height) = (Double(scene.width), Double(scene.height))
+    return VisibleSheet(
+      toFrame: toFrame,
+      frame: (
+        left: cut.left > 0 ? max(0, toFrame(sheet.width * cut.left, middleY).x) : 0,
+        top: cut.top > 0 ? max(0, toFrame(middleX, sheet.height * cut.top).y) : 0,
+        right: cut.right > 0
+          ? min(width, toFrame(sheet.width * (1 - cut.right), middleY).x) : width,
+        bottom: cut.bottom > 0
+          ? min(height, toFrame(middleX, sheet.height * (1 - cut.bottom)).y) : height
+      ))
   }
 
   private func jpegQuality(_ dice: inout Dice) -> Int {

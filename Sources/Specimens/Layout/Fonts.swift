@@ -16,6 +16,12 @@ package struct Fonts {
   static let heldOut = ["LXGW WenKai", "Noto Serif CJK SC"]
   static let digits = "OCR B"
 
+  init(label: String, value: String, digits: String) {
+    self.label = label
+    self.value = value
+    self.digits = digits
+  }
+
   init(isHeldOut: Bool, _ dice: inout Dice) {
     let families = isHeldOut ? Self.heldOut : Self.development
     label = dice.pick(families)

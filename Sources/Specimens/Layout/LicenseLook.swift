@@ -11,7 +11,7 @@ struct LicenseLook {
   let stampOffset: (x: Double, y: Double)
   let stampTurn: Double
   let stampOpacity: Double
-  let printsAuthority: Bool
+  var printsAuthority: Bool
   let phase: Double
   var hasStamp = true
   var traits = PaperTraits()

@@ -48,26 +48,51 @@ package struct ReadingComparison {
 
   /// Compares a file with what was read of it; `nil` counts as nothing read.
   package mutating func add(_ truth: FileTruth, _ read: ExtractedFile?) {
-    var rest = read?.documents ?? []
-    for document in truth.documents {
-      let found = rest.firstIndex {
-        $0.material == document.material && !Set($0.pages).isDisjoint(with: document.pages)
-      }
-      let match = found.map { rest.remove(at: $0) }
+    let found = read?.documents ?? []
+    let matches = Self.matches(truth.documents, found)
+    for (index, document) in truth.documents.enumerated() {
+      let match = matches[index].map { found[$0] }
       documents.append(
         DocumentOutcome(
           file: truth.file, quality: truth.quality, material: document.material,
           isKindRight: match != nil, isTurnRight: match?.rotationDegrees == truth.rotationDegrees))
       compare(document, match, in: truth)
     }
-    rest.removeAll { $0.material == "other" }
+    let rest = found.indices.filter {
+      !matches.values.contains($0) && found[$0].material != "other"
+    }
     if truth.documents.isEmpty {
       documents.append(
         DocumentOutcome(
           file: truth.file, quality: truth.quality, material: "other", isKindRight: rest.isEmpty,
           isTurnRight: true))
     }
-    spurious += rest.map { "\(truth.file): \($0.material)" }
+    spurious += rest.map { "\(truth.file): \(found[$0].material)" }
+  }
+
+  /// Which document was read for which true one of its kind on its page: those that agree most
+  /// first, so that of two papers on one page none is taken for the other.
+  private static func matches(
+    _ truths: [DocumentTruth], _ found: [ExtractedDocument]
+  ) -> [Int: Int] {
+    var pairs: [(truth: Int, read: Int, agreeing: Int)] = []
+    for (index, truth) in truths.enumerated() {
+      for (other, read) in found.enumerated()
+      where read.material == truth.material && !Set(read.pages).isDisjoint(with: truth.pages) {
+        let agreeing = read.facts.count { fact in
+          truth.facts[fact.key].map { agree($0, fact.value) } ?? false
+        }
+        pairs.append((index, other, agreeing))
+      }
+    }
+    var matches: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    let order = pairs.sorted { ($1.agreeing, $0.truth, $0.read) < ($0.agreeing, $1.truth, $1.read) }
+    for pair in order where matches[pair.truth] == nil && !taken.contains(pair.read) {
+      matches[pair.truth] = pair.read
+      taken.insert(pair.read)
+    }
+    return matches
   }
 
   private mutating func compare(
@@ -89,7 +114,8 @@ package struct ReadingComparison {
         fact.map { Self.agree(truth, $0.value) ? .right : .wrong } ?? .missing
       outcomes.append(outcome(key, truth, fact, result))
     }
-    for fact in facts where document.facts[fact.key] == nil {
+    let unjudged = document.unjudged ?? []
+    for fact in facts where document.facts[fact.key] == nil && !unjudged.contains(fact.key) {
       let implied = document.implied[fact.key]
       let isRight = implied.map { Self.agree($0, fact.value) } ?? false
       outcomes.append(outcome(fact.key, implied, fact, isRight ? .implied : .extra))

@@ -2,6 +2,10 @@
 struct FormPaper {
   let sheet: Sheet
   var documents: [DocumentTruth]
+  /// Where the parts of the first document lie on the sheet, for pictures that do not show all of it.
+  var places: [PaperPart: SheetBox] = [:]
+  /// How its picture is taken.
+  var view = PictureView()
 }
 
 /// One license that is about to be drawn in some form.
@@ -54,6 +58,30 @@ extension DocumentTruth {
       implied[key] = nil
     }
     illegible = Set((illegible ?? []) + hidden).sorted()
+  }
+
+  /// Says that nothing follows from a part that was read or not.
+  mutating func exempt(_ part: PaperPart) {
+    let exempted = keys(of: part)
+    for key in exempted {
+      facts[key] = nil
+      printed[key] = nil
+      implied[key] = nil
+    }
+    unjudged = Set((unjudged ?? []) + exempted).sorted()
+  }
+
+  /// Takes from what is said what a picture does not show.
+  ///
+  /// - Parameter share: How much of the part it shows, from 0 to 1.
+  mutating func show(_ part: PaperPart, _ share: Double) {
+    guard share < 1 else { return }
+    switch part {
+    // A code is read without one of its corners, or it is not.
+    case .emblem, .stamp, .code: exempt(part)
+    case .title: break
+    case .row, .identifier, .serial, .issueDate, .copyMark: hide(part)
+    }
   }
 
   private func keys(of part: PaperPart) -> [String] {

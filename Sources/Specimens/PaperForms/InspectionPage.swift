@@ -2,15 +2,16 @@ internal import Native
 
 /// The other page of an old copy: a table of yearly inspections or the notices to holders.
 enum InspectionPage {
-  private enum Content: CaseIterable { case inspections, notices }
-
   private static let titles = Variants(
     development: ["年度检验情况", "年检情况"], heldOut: ["企业年度检验记录", "年检情况登记"])
 
-  static func sheet(like look: LicenseLook, isHeldOut: Bool, _ dice: inout Dice) -> Sheet {
+  /// - Parameter noticed: How often the page holds notices, 0 to 1.
+  static func sheet(
+    like look: LicenseLook, noticed: Double, isHeldOut: Bool, _ dice: inout Dice
+  ) -> Sheet {
     let layout = look.layout
     let title = titles.pick(isHeldOut: isHeldOut, &dice)
-    let notices = dice.chance(0.5) ? HolderNotices.pick(isHeldOut: isHeldOut, &dice) : nil
+    let notices = dice.chance(noticed) ? Notices.toHolders(isHeldOut: isHeldOut, &dice) : nil
     let firstYear = dice.number(2005...2010)
     let inspected = dice.number(0...4)
     return Sheet(width: layout.width, height: layout.height, smallestText: layout.valueSize) {

@@ -16,8 +16,17 @@ enum OldForm {
         shift: 0, numbers: 0.95, family: draft.look.fonts.value)
     }
     guard dice.chance(0.5) else { return draft.paper }
+    return twoPages(draft, noticed: 0.3, isHeldOut: isHeldOut, &dice)
+  }
+
+  /// The license and the other page of its copy.
+  static func twoPages(
+    _ draft: LicenseDraft, noticed: Double, isHeldOut: Bool, _ dice: inout Dice
+  ) -> FormPaper {
+    var draft = draft
     draft.look.traits.isOneOfSeveral = true
-    let other = InspectionPage.sheet(like: draft.look, isHeldOut: isHeldOut, &dice)
+    let other = InspectionPage.sheet(
+      like: draft.look, noticed: noticed, isHeldOut: isHeldOut, &dice)
     let isFirst = dice.chance(0.6)
     return FormPaper(
       sheet: isFirst ? .pages(draft.sheet, other) : .pages(other, draft.sheet),

@@ -9,8 +9,24 @@ package enum PaperForm: String, CaseIterable, Codable, Sendable {
   case tightAddress = "tight-address"
   /// Web sites' marks behind values, and the security print of the paper.
   case marks
+  /// Boxes of notices: 重要提示, 须知, 说明.
+  case notices
   /// 企业法人营业执照 and 个体工商户营业执照 of before 2014.
   case oldForms = "old-forms"
   /// Terms without an end, or with an end left blank.
   case openTerms = "open-terms"
+  /// Large dark or red words over the small print.
+  case words
+  /// One or two values under a bar, a mosaic or a scribble.
+  case covered
+  /// Small pictures, with a long side of 500 to 900 pixels.
+  case small
+  /// A license far away in a scene.
+  case distant
+  /// Labels, the head or the foot beyond the picture's edge.
+  case cut
+  /// Two licenses, or one beside another paper, on one picture.
+  case several
+  /// Names with rare letters that look like common ones.
+  case rareLetters = "rare-letters"
 }

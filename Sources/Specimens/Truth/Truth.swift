@@ -73,6 +73,8 @@ package struct DocumentTruth: Codable {
   /// What is printed and cannot be read, for it is covered or beyond the picture's edge, in the
   /// order of the keys: a value read for one of these is wrong.
   var illegible: [String]?
+  /// What may be said or not, for too much of it lies beyond the picture's edge to tell.
+  var unjudged: [String]?
 }
 
 /// What one specimen file holds.
