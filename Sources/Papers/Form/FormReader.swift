@@ -77,12 +77,21 @@ struct FormReader {
       }
     }
     let assignment = ValueAssignment(text: text, material: material, labels: labels)
-    let texts = assignment.values(without: consumed)
+    let columns = FormColumns(
+      text: text, material: material, labels: labels,
+      free: assignment.free.filter { !consumed.contains($0.line) })
+    let given = columns.values()
+    var texts = assignment.values(
+      without: consumed, Set(given.values.flatMap(\.segments)), of: columns.fields
+    ).merging(given.mapValues { FieldText(segments: $0.segments) }) { $1 }
+    let byForm = unlabelledValues(assignment.free, consumed, texts, labels, layout)
+    texts.merge(byForm.mapValues { FieldText(segments: $0) }) { own, _ in own }
     for (index, field) in fields(layout) where values[index] == nil {
       guard let found = texts[index] else { continue }
       let label = labels.first { $0.field == index }
       let segments = withoutNeighbour(withoutLabelRest(found.segments, field, label), labels)
       var reading = text.reading(of: segments, at: place)
+      reading.margin = byForm[index] == nil ? given[index]?.margin : 0
       reading.mayBeginWithLabel = label.map { begins(segments, behind: $0) } == true
       let facts = FieldValue(field: field, prefix: material.prefix, text: text).facts(from: reading)
       if !facts.isEmpty { values[index] = facts }
@@ -99,11 +108,23 @@ struct FormReader {
       }
     }
     let used = Set(texts.values.flatMap(\.segments))
-    for (index, field) in fields(layout) where field.region != nil || field.isStamped {
-      let stamped = StampedValue(
-        field: field, prefix: material.prefix, text: text, place: place, labels: labels,
-        free: assignment.free.filter { !used.contains($0) }, isGrayscale: colour?.isGrayscale)
-      if let fact = stamped.fact(values[index]?.first, rereading) { values[index] = [fact] }
+    for (index, field) in fields(layout) {
+      let fact: Fact?
+      if let region = field.region {
+        fact = IssueDate(
+          field: field, region: region, prefix: material.prefix, text: text, place: place,
+          labels: labels, free: assignment.free.filter { !used.contains($0) },
+          isGrayscale: colour?.isGrayscale
+        ).fact(rereading)
+      } else if field.isStamped {
+        fact = StampedValue(
+          field: field, prefix: material.prefix, text: text, place: place, labels: labels,
+          isGrayscale: colour?.isGrayscale
+        ).fact(values[index]?.first, rereading)
+      } else {
+        continue
+      }
+      if let fact { values[index] = [fact] }
     }
     confirm(&values)
     confirmEquals(&values)
@@ -123,6 +144,24 @@ struct FormReader {
       facts: values.keys.sorted().flatMap { values[$0] ?? [] },  // allowed: its own keys
       unread: missing.map(\.1), isWhole: isWhole, doubtfulLines: doubtful,
       openLines: open, text: text)
+  }
+
+  /// Values of fields whose labels were not found, known by their form.
+  private func unlabelledValues(
+    _ free: [TextSegment], _ consumed: Set<Int>, _ texts: [Int: FieldText], _ labels: [FoundLabel],
+    _ layout: MaterialDefinition.Layout?
+  ) -> [Int: [TextSegment]] {
+    let taken = Set(texts.values.flatMap(\.segments))
+    let found = Set(labels.compactMap(\.field))
+    return UnlabelledValues(
+      text: text, material: material, labels: labels,
+      free: free.filter { !consumed.contains($0.line) && !taken.contains($0) },
+      given: texts.filter { material.fields[$0.key].grammar != nil }
+        .compactMap(\.value.segments.first?.start)
+    ).values(
+      missing: fields(layout).filter { index, field in
+        field.grammar != nil && !found.contains(index) && texts[index] == nil
+      }.map(\.0))
   }
 
   /// What is printed nowhere but in the ring of a stamp.

@@ -8,11 +8,51 @@ struct LabelInference {
 
   func completed(_ labels: [FoundLabel]) -> [FoundLabel] {
     var all = labels
+    all += tails(all)
     for column in LabelColumn.columns(of: labels, in: text) {
       all += pieces(in: column, all)
       if material.isOrdered { all += skipped(in: column, all) }
     }
     return all.sorted { ($0.v, $0.start) < ($1.v, $1.start) }
+  }
+
+  /// Lines that begin with the end of a label that is missing, which ends where another label ends: of a label of four
+  /// letters two, of one of two letters one.
+  private func tails(_ labels: [FoundLabel]) -> [FoundLabel] {
+    var found: [FoundLabel] = []
+    for line in text.lines.indices {
+      let characters = text.characters[line].filter { $0.symbol != " " }
+      let whole = text.segment(line: line, range: 0..<text.characters[line].count)
+      // A box that is higher than wide shows letters of two rows.
+      guard let first = characters.first,
+        characters.count == 1 || whole.end - whole.start > whole.height,
+        !(labels + found).contains(where: { $0.parts[line] != nil })
+      else { continue }
+      let matches = missing(labels + found).compactMap { field -> (Int, Int, String)? in
+        for label in material.fields[field].labels where (2...4).contains(label.count) {
+          for count in ((label.count + 1) / 2..<label.count).reversed()
+          where characters.count >= count
+            && characters.prefix(count).map(\.symbol) == label.suffix(count).map(String.init)
+          {
+            return (field, count, label)
+          }
+        }
+        return nil
+      }
+      guard matches.count == 1, let (field, count, name) = matches.first else { continue }
+      let segment = text.segment(
+        line: line, range: first.index..<(characters[count - 1].index + 1))
+      let column = labels.filter {
+        $0.field != nil && abs($0.end - segment.end) < 0.8 * $0.em
+          && abs($0.v - segment.v) > 0.8 * $0.height && abs($0.v - segment.v) < 9 * $0.height
+      }
+      guard let other = column.first else { continue }
+      found.append(
+        FoundLabel(
+          field: field, text: name, parts: [line: segment.range], start: other.start,
+          end: segment.end, v: segment.v, height: segment.height, strength: 0.5))
+    }
+    return found
   }
 
   private func missing(_ labels: [FoundLabel]) -> [Int] {

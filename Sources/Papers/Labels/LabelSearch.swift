@@ -53,7 +53,14 @@ struct LabelSearch {
     var candidates: [FoundLabel] = []
     for (index, field) in material.fields.enumerated()
     where field.layouts.isEmpty || layout.map(field.layouts.contains) == true {
-      for label in field.labels { candidates += places(of: label, field: index) }
+      for (order, label) in field.labels.enumerated() {
+        // Of two labels of one field the usual one is its value's.
+        candidates += places(of: label, field: index).map { place in
+          var place = place
+          place.strength -= Self.rarer * Double(order)
+          return place
+        }
+      }
     }
     align(&candidates)
     var best: [FoundLabel] = []
@@ -71,6 +78,8 @@ struct LabelSearch {
     }
     return best.sorted { ($0.v, $0.start) < ($1.v, $1.start) }
   }
+
+  private static let rarer = 0.02
 
   /// Every place where a text stands, whatever it means there.
   func places(of label: String, field: Int?) -> [FoundLabel] {

@@ -39,11 +39,18 @@ struct ValueAssignment {
   }
 
   /// The values by field index.
-  func values(without consumed: Set<Int> = []) -> [Int: FieldText] {
+  ///
+  /// - Parameters:
+  ///   - consumed: lines that are other fields' values.
+  ///   - given: pieces that were given already.
+  ///   - known: fields whose values are known, or known to be absent.
+  func values(
+    without consumed: Set<Int> = [], _ given: Set<TextSegment> = [], of known: Set<Int> = []
+  ) -> [Int: FieldText] {
     var claims = labels.map { label in
       Claim(lastV: label.v, lastEndV: label.v, lastEnd: label.end, lineHeight: label.height)
     }
-    var left = free.filter { !consumed.contains($0.line) }
+    var left = free.filter { !consumed.contains($0.line) && !given.contains($0) }
     // On a bent page the end of a row may stand above its beginning, and comes first: it is offered again.
     for _ in 0..<Self.rounds {
       let before = left.count
@@ -59,7 +66,9 @@ struct ValueAssignment {
     }
     var values: [Int: FieldText] = [:]
     for (label, claim) in zip(labels, claims) {
-      guard let field = label.field, !claim.segments.isEmpty else { continue }
+      guard let field = label.field, !claim.segments.isEmpty, !known.contains(field) else {
+        continue
+      }
       values[field] = FieldText(segments: claim.segments)
     }
     return values

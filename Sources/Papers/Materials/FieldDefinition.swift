@@ -67,8 +67,8 @@ package struct FieldDefinition: Sendable {
 
   /// Where a value without a label stands.
   package struct Region: Sendable {
-    /// A text that the value follows.
-    package var after: String
+    /// The texts that the value follows, the first of them that is found.
+    package var after: [String]
     package var side: ValuePlacement
   }
 
@@ -82,6 +82,8 @@ package struct FieldDefinition: Sendable {
   /// The most lines a value takes.
   package var lines = 1
   package var region: Region?
+  /// What its text looks like, of fields whose rows are given by column (``ColumnAssignment``).
+  package var grammar: FieldGrammar?
   /// The ids of layouts that have the field; empty means all.
   package var layouts: [String] = []
   /// Another field whose content implies this one's value (`number`, by `birth_date` or `sex`): agreement makes both surer.

@@ -31,6 +31,8 @@ package struct MaterialDefinition: Sendable {
   var isOrdered = false
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
+  /// Sentences of notices that are printed on the paper and hold no value.
+  package var notices: [String] = []
 
   /// What people call one of the facts of a field: 营业期限, and in English `business term, from`.
   private func label(_ title: LocalizedText, _ suffix: String) -> LocalizedText {

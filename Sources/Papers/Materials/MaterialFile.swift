@@ -58,7 +58,7 @@ struct MaterialFile {
       kind: MaterialKind(rawValue: kind), prefix: prefix, title: title,
       anchors: recognition.anchors, refusals: recognition.refusals,
       fileNames: recognition.fileNames, layouts: layouts, fields: fields, isOrdered: isOrdered,
-      stops: log.strings(record[.stops]))
+      stops: log.strings(record[.stops]), notices: log.strings(record[.ignore]))
   }
 
   // MARK: Parts
@@ -119,6 +119,7 @@ struct MaterialFile {
       }
       field.placements.append(value)
     }
+    if record[.grammar] != nil { field.grammar = choice(record, .grammar) }
     if let lines = record[.lines] {
       if case .int(let count) = lines.scalar, (1...40).contains(count) {
         field.lines = count
@@ -155,8 +156,10 @@ struct MaterialFile {
     let marks = log.elements(of: record[.marks]).compactMap { mark($0) }
     let otherwise = record[.otherwise].flatMap { value($0) }
     if let node = record[.region], let region = log.record(node, RegionKey.self),
-      let after = text(region, .after), let side: ValuePlacement = choice(region, .side)
+      let side: ValuePlacement = choice(region, .side)
     {
+      // allowed: one text, or none, which the schema has reported
+      let after = region[.after].map { $0.sequence ?? [$0] }?.compactMap(\.text) ?? []
       field.region = .init(after: after, side: side)
     }
     if let node = record[.confirmedBy], let confirmed = log.record(node, ConfirmationKey.self),

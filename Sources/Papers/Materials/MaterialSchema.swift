@@ -14,7 +14,7 @@ package enum MaterialSchema {
 
 /// The keys of a material's file.
 enum MaterialKey: String, RecordKey {
-  case schema, kind, prefix, title, recognize, layouts, fields, stops, ordered
+  case schema, kind, prefix, title, recognize, layouts, fields, stops, ignore, ordered
 
   static let record = RecordSchema(
     of: Self.self,
@@ -27,6 +27,9 @@ enum MaterialKey: String, RecordKey {
       .optional(layouts, .list(of: .record(LayoutKey.self)), "版式", "how labels and values lie"),
       .required(fields, .list(of: .record(FieldKey.self)), "带标签的栏目", "its labelled fields"),
       .optional(stops, .list(of: .text), "值到此为止的文字", "words at which a value ends"),
+      .optional(
+        ignore, .list(of: .text), "印在纸上、不含任何值的说明文字",
+        "sentences of printed notices, which hold no value"),
       .optional(ordered, .bool, "栏目是否按顺序排列", "whether the fields stand in this order"),
     ])
 }
@@ -86,7 +89,7 @@ enum AspectKey: String, RecordKey {
 enum FieldKey: String, RecordKey {
   case key, type, title, nullable, personal, optional, labels, value, lines, normalize, pattern
   case checksum, values, marks, otherwise, region, layouts, area, until, alternative, inline
-  case stamped
+  case stamped, grammar
   case confirmedBy = "confirmed_by"
   case withKind = "with_kind"
   case fromStamp = "from_stamp"
@@ -111,6 +114,9 @@ enum FieldKey: String, RecordKey {
       .optional(pattern, .text, "RE2 正则表达式", "an RE2 pattern"),
       .optional(
         checksum, .choice(ChecksumScheme.allCases.map(\.rawValue)), "校验方案", "its check digits"),
+      .optional(
+        grammar, .choice(FieldGrammar.allCases.map(\.rawValue)), "值的样子，用于在同一栏内分配各行",
+        "what its text looks like: rows of a column are given by it"),
       .optional(values, .list(of: .text), "可取的值", "the values it may have"),
       .optional(marks, .list(of: .record(MarkKey.self)), "出现即为该值的文字", "words that mean a value"),
       .optional(otherwise, .any, "没有任何标记时的值", "the value without any mark"),
@@ -150,7 +156,9 @@ enum RegionKey: String, RecordKey {
   static let record = RecordSchema(
     of: Self.self,
     [
-      .required(after, .text, "在哪个栏目之后", "the field before it"),
+      .required(
+        after, .oneOf([.text, .list(of: .text)]), "在哪些文字之后，取找到的第一个",
+        "the texts before it, the first that is found"),
       .required(side, MaterialSchema.placement, "在哪一侧", "on which side"),
     ])
 }

@@ -49,8 +49,7 @@ package struct PicturePage {
       on: found.upright, isGrayscale: quality.isGrayscale, reader: reader, place: place)
     self.stamps = stamps.parts
     let rereading = Rereading(
-      reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale,
-      stamps: stamps.stamps.map(\.outline))
+      reader: reader, upright: found.legible, isGrayscale: quality.isGrayscale)
     func documents(on page: RecognizedPage) -> PageDocuments {
       PageDocuments(
         page: page, tools: tools, place: place, codes: codes, colour: colour,

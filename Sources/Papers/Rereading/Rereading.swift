@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Model
 internal import Native
 internal import Recognition
@@ -8,13 +9,11 @@ struct Rereading {
   private var upright: PixelBuffer?
   private var isGrayscale = true
   private var looksForLabels = true
-  /// Outlines of the page's stamps, in pixels of the upright picture.
-  private var stamps: [StampEllipse] = []
   private let memory = Memory()
 
   /// What was looked at: a form whose doubtful lines are read again asks for the rest a second time.
   private final class Memory {
-    var withoutRed: [[Double]: PageText] = [:]
+    var parts: [[Int]: PageText] = [:]
     package var lines: [LinesRequest: [PageLine]] = [:]
   }
 
@@ -28,11 +27,10 @@ struct Rereading {
 
   private init() {}
 
-  init(reader: PageReader, upright: PixelBuffer, isGrayscale: Bool, stamps: [StampEllipse]) {
+  init(reader: PageReader, upright: PixelBuffer, isGrayscale: Bool) {
     self.reader = reader
     self.upright = upright
     self.isGrayscale = isGrayscale
-    self.stamps = stamps
   }
 
   /// The same without another search for labels.
@@ -64,28 +62,31 @@ struct Rereading {
     }
   }
 
-  /// Dates under stamps are not small print.
-  private static let stampSide = 640
-  /// In letters: 二〇一九年十二月二十五日 has twelve.
-  private static let longestDate = 16.0
+  /// The foot of a paper is searched at this size, at which its letters are some 30 pixels high.
+  private static let footSide = 736
+  /// In letters: 二〇一九年十二月二十五日 has twelve, spread ones stand apart.
+  private static let longestDate = 22.0
 
-  /// A part of the page in its red channel alone, where red stamps are as bright as paper.
+  /// A part of the page searched for itself, in its red channel alone, where red stamps are as bright as paper.
   ///
   /// On a grey page stamps are lighter than print: what is not dark counts as paper there.
-  func withoutRed(_ area: FieldDefinition.Area, _ level: PageLevel) -> PageText {
+  ///
+  /// - Parameter box: on the page; `nil` for the lower right of it.
+  func enlarged(_ box: TextBox?, _ level: PageLevel) -> PageText {
     let empty = PageText(lines: [], level: level)
     guard let reader, let upright else { return empty }
-    let key = [area.left, area.top, area.right, area.bottom]
-    if let seen = memory.withoutRed[key] { return seen }
-    let columns = Int(area.left * Double(upright.width))..<Int(area.right * Double(upright.width))
-    let rows = Int(area.top * Double(upright.height))..<Int(area.bottom * Double(upright.height))
-    let part = upright.withoutStamp(
-      columns: columns.clamped(to: 0..<upright.width), rows: rows.clamped(to: 0..<upright.height),
-      isGrayscale: isGrayscale)
+    let size = Point(x: Double(upright.width), y: Double(upright.height))
+    // allowed: no anchor
+    let corners = box?.quad.corners ?? [Point(x: 0.3 * size.x, y: 0.5 * size.y), size]
+    let columns = Self.range(corners.map(\.x), within: upright.width)
+    let rows = Self.range(corners.map(\.y), within: upright.height)
+    guard columns.count > 16, rows.count > 16 else { return empty }
+    let key = [columns.lowerBound, columns.upperBound, rows.lowerBound, rows.upperBound]
+    if let seen = memory.parts[key] { return seen }
+    let part = upright.withoutStamp(columns: columns, rows: rows, isGrayscale: isGrayscale)
     do throws(RecognitionError) {
-      let corner = Point(x: Double(columns.lowerBound), y: Double(rows.lowerBound))
-      let lines = try reader.linesAsTheyStand(in: part, longSide: Self.stampSide) { box in
-        box.width < Self.longestDate * box.height && isAtStamp(box, corner)
+      let lines = try reader.linesAsTheyStand(in: part, longSide: Self.footSide) { box in
+        box.width < Self.longestDate * box.height
       }.map { line in
         var line = line
         line.box.center.x += Double(columns.lowerBound)
@@ -93,24 +94,12 @@ struct Rereading {
         return line
       }
       let text = PageText(lines: lines.filter { abs($0.box.angle) < 0.35 }, level: level)
-      memory.withoutRed[key] = text
+      memory.parts[key] = text
       return text
     } catch {
       // The page itself was read; without rereading the value stays as it was.
       return empty
     }
-  }
-
-  /// Whether a box of a part of the page touches a stamp, what it hides included; so do all where none was found.
-  private func isAtStamp(_ box: TextBox, _ corner: Point) -> Bool {
-    stamps.isEmpty
-      || stamps.contains { stamp in
-        let (dx, dy) = (
-          abs(box.center.x + corner.x - stamp.center.x),
-          abs(box.center.y + corner.y - stamp.center.y)
-        )
-        return dx < 1.3 * stamp.radius + box.width / 2 && dy < 1.3 * stamp.radius
-      }
   }
 
   /// Lines read at given places without detection; those without a character are left out.
@@ -144,6 +133,27 @@ struct Rereading {
       // The page itself was read; without rereading the value stays as it was.
       return []
     }
+  }
+
+  /// The clusters of dark print in a level strip, each read for itself: digits that stand far apart.
+  func clusters(in strip: TextBox, _ level: PageLevel) -> PageText {
+    let none = PageText(lines: [], level: level)
+    guard let upright else { return none }
+    let columns = Self.range(strip.quad.corners.map(\.x), within: upright.width)
+    let rows = Self.range(strip.quad.corners.map(\.y), within: upright.height)
+    guard columns.count > 8, rows.count > 4, abs(strip.angle) < 0.1 else { return none }
+    let part = upright.withoutStamp(columns: columns, rows: rows, isGrayscale: isGrayscale)
+    let boxes = InkClusters(part, letter: strip.height).columns.map { cluster in
+      let middle = Double(cluster.lowerBound + cluster.upperBound) / 2 + Double(columns.lowerBound)
+      var box = strip
+      // Along the strip's own slope.
+      box.center = Point(
+        x: middle, y: strip.center.y + (middle - strip.center.x) * tan(strip.angle))
+      box.width = Double(cluster.count) + 0.5 * strip.height
+      return box
+    }
+    guard (3...9).contains(boxes.count) else { return none }
+    return PageText(lines: lines(at: boxes, withoutStamp: true), level: level)
   }
 
   private static func range(_ values: [Double], within count: Int) -> Range<Int> {

@@ -77,6 +77,11 @@ package struct PageText: Sendable {
       startV: left.y, endV: right.y, height: box.height)
   }
 
+  /// Each line as a segment.
+  var whole: [TextSegment] {
+    lines.indices.map { segment(line: $0, range: 0..<characters[$0].count) }
+  }
+
   package func text(of segment: TextSegment) -> String {
     characters[segment.line][segment.range].map(\.symbol).joined()
   }

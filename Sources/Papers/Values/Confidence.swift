@@ -74,6 +74,11 @@ package enum Confidence {
     return !reading.isTextLayer && isCut ? min(truncated, own) : own
   }
 
+  /// The most for a value whose rows were given to its label by a margin (a natural logarithm of odds).
+  static func ofAssignment(_ margin: Double) -> Double {
+    margin >= 1.5 ? 1 : margin >= 0.7 ? 0.9 : 0.8
+  }
+
   /// The most for a value with a sign of truncation.
   static let truncated = 0.84
 

@@ -21,6 +21,9 @@ package struct FieldReading: Sendable {
   var oddlySpacedLines: Set<Int> = []
   /// Whether a row has a gap, or ends long before the others do: a piece of it was not found.
   var isTorn = false
+  /// By how much its rows fit better than the best other ones, a natural logarithm of odds; `nil` where nothing else
+  /// was weighed.
+  var margin: Double?
   /// Whether it may begin with the last letter of its label, which its own box shows again.
   var mayBeginWithLabel = false
 

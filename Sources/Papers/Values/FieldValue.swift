@@ -47,6 +47,9 @@ package struct FieldValue {
     {
       confidence = min(Confidence.truncated, confidence)
     }
+    if let margin = reading.margin {
+      confidence = min(confidence, Confidence.ofAssignment(margin))
+    }
     func fact(_ suffix: String, _ value: Value) -> Fact {
       self.fact(value, confidence, reading, suffix)
     }
@@ -55,6 +58,11 @@ package struct FieldValue {
       // allowed: no fact
       if !rule.values.isEmpty { return choice(reading, of: rule.values).map { [$0] } ?? [] }
       let shown = DisplayText.cleaned(words, profile: rule.normalize)
+      if field.grammar == .companyType, !reading.isTextLayer,
+        let type = CompanyTypes.nearest(to: shown)
+      {
+        return [self.fact(.string(type), min(Confidence.truncated, confidence), reading)]
+      }
       // A code that `CodeReader` refused is not read: a part of it is another number.
       guard rule.checksum == nil else { return [] }
       if let pattern = rule.pattern {
@@ -73,6 +81,15 @@ package struct FieldValue {
       // The words beside the number (万, 人民币) count in what is shown.
       let asShown = self.fact(
         .string(shown), min(confidence, Confidence.ofReading(reading)), reading)
+      if !isAmbiguous, ChineseAmount(parsing: words) == nil, let mended = mendedAmount(reading),
+        let amount = ChineseAmount(parsing: mended)
+      {
+        confidence = min(0.8, confidence)
+        return [
+          fact("", .string(DisplayText.cleaned(mended, profile: nil))),
+          fact("_amount", .double(amount.amount)), fact("_currency", .string(amount.currency)),
+        ]
+      }
       guard !isAmbiguous, let amount = ChineseAmount(parsing: words) else {
         // 101方元: what is not understood was not read right.
         var doubtful = asShown
@@ -122,6 +139,27 @@ package struct FieldValue {
     "2": "Z",
   ]
   private static let leastShare: Float = 0.005
+
+  /// An amount in which letters that no amount has are replaced by the likeliest that amounts have and the recognizer
+  /// held possible: 伍信万圆整 for 伍佰万圆整. `nil` where a letter has none.
+  private func mendedAmount(_ reading: FieldReading) -> String? {
+    var mended = ""
+    for letter in reading.letters {
+      if letter.symbol.allSatisfy({ Self.amountLetters.contains($0) || $0.isASCII }) {
+        mended += letter.symbol
+      } else if let choice = choices(at: letter)?.first(where: { choice in
+        choice.symbol.count == 1 && choice.symbol.allSatisfy(Self.amountLetters.contains)
+      }) {
+        mended += choice.symbol
+      } else {
+        return nil
+      }
+    }
+    return mended
+  }
+
+  private static let amountLetters: Set<Character> = Set(
+    "零壹贰叁肆伍陆柒捌玖拾佰仟萬亿万元圆整正人民币角分一二三四五六七八九十百千（）美港欧日")
 
   private func period(_ words: String, hasKind: Bool, _ fact: (String, Value) -> Fact) -> [Fact] {
     guard let period = ValidityPeriod(parsing: DateWords.mended(words)) else { return [] }

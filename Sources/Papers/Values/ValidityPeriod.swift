@@ -25,7 +25,12 @@ struct ValidityPeriod: Hashable, Sendable {
       body = body.dropFirst(word.count)
     }
     if body.hasSuffix("止") { body.removeLast() }
-    guard !body.isEmpty else { return nil }
+    body = body.drop { "/:".contains($0) && body.count > 1 }
+    // The end was left blank.
+    for blank in ["至年月日", "至期年月日", "到年月日"] where body.hasSuffix(blank) {
+      body = body.dropLast(blank.count) + "起"
+    }
+    guard !body.isEmpty, body != "起" else { return nil }
     if Self.placeholders.contains(String(body)) || Self.isAsterisks(body) {
       from = nil
       to = nil
@@ -42,6 +47,12 @@ struct ValidityPeriod: Hashable, Sendable {
     } else if let (start, end) = Self.bothSides(body) {
       from = start
       to = end
+    } else if let word = Self.longTermWords.first(where: {
+      $0.count > 1 && body.hasSuffix($0)
+    }), body.dropLast(word.count).allSatisfy({ "0123456789年月日自至".contains($0) }) {
+      // The start was not read, the end was.
+      from = nil
+      to = .longTerm
     } else {
       return nil
     }
@@ -81,6 +92,12 @@ struct ValidityPeriod: Hashable, Sendable {
   /// The one place to cut at which both sides make sense: `-` is also inside dates.
   private static func bothSides(_ text: Substring) -> (CalendarDate, End)? {
     var found: (CalendarDate, End)?
+    // Forms before 2014 print 自 and 至 so far apart that they may not be read.
+    if let day = text.firstIndex(of: "日"), let start = start(text[...day]),
+      let end = end(text[text.index(after: day)...])
+    {
+      return (start, end)
+    }
     for index in text.indices where "至到-~".contains(text[index]) {
       var right = text[text.index(after: index)...]
       while let first = right.first, "-~".contains(first) { right.removeFirst() }

@@ -12,6 +12,39 @@ extension PixelBuffer {
     return PixelBuffer(width: newWidth, height: newHeight, channels: channels, samples: samples)
   }
 
+  /// Returns the picture in a larger size, its samples interpolated.
+  func enlarged(width newWidth: Int, height newHeight: Int) -> PixelBuffer {
+    guard width > 1, height > 1, newWidth > 0, newHeight > 0 else {
+      return resized(width: newWidth, height: newHeight)
+    }
+    /// For each new sample the two old ones around it and the share of the second, of 256.
+    func places(_ old: Int, _ new: Int) -> [(first: Int, second: Int, share: Int)] {
+      (0..<new).map { index in
+        let at = max(0, (2 * index + 1) * old * 128 / new - 128)
+        let first = min(old - 1, at / 256)
+        return (first, min(old - 1, first + 1), at % 256)
+      }
+    }
+    let columns = places(width, newWidth)
+    var enlarged: [UInt8] = []
+    enlarged.reserveCapacity(newWidth * newHeight * channels)
+    for row in places(height, newHeight) {
+      let upper = row.first * width
+      let lower = row.second * width
+      for column in columns {
+        for channel in 0..<channels {
+          func mixed(_ start: Int) -> Int {
+            Int(samples[(start + column.first) * channels + channel]) * (256 - column.share)
+              + Int(samples[(start + column.second) * channels + channel]) * column.share
+          }
+          enlarged.append(
+            UInt8((mixed(upper) * (256 - row.share) + mixed(lower) * row.share) >> 16))
+        }
+      }
+    }
+    return PixelBuffer(width: newWidth, height: newHeight, channels: channels, samples: enlarged)
+  }
+
   /// Box-averages to another size and hands over each row: its number and its samples, 0 to 255.
   func averaged(width newWidth: Int, height newHeight: Int, write: (Int, [UInt8]) -> Void) {
     guard newWidth > 0, newHeight > 0, width > 0, height > 0 else { return }

@@ -3,8 +3,10 @@ internal import Native
 
 /// Finds lines of text in a picture.
 final class TextDetector {
-  /// The picture is scaled down to this long side (never up): the best trade of docs/domain.md#detection-scale.
+  /// The picture is scaled to this long side: the best trade of docs/domain.md#detection-scale.
   static let longSide = 960
+  /// Small pictures are scaled up, at most so far: their lines are too low for the network otherwise.
+  private static let mostEnlarged = 2.0
   /// The same for large letters, as on cards.
   static let longSideForLargeText = 704
 
@@ -23,14 +25,16 @@ final class TextDetector {
   func boxes(in picture: PixelBuffer, longSide: Int = TextDetector.longSide)
     throws(InferenceError) -> [TextBox]
   {
-    let scale = min(1, Double(longSide) / Double(max(picture.width, picture.height)))
+    let scale = min(
+      Self.mostEnlarged, Double(longSide) / Double(max(picture.width, picture.height)))
     let width = max(1, Int((Double(picture.width) * scale).rounded()))
     let height = max(1, Int((Double(picture.height) * scale).rounded()))
     let frame = (width: Self.padded(width), height: Self.padded(height))
     let plane = frame.width * frame.height
     try request.start(shape: [1, 3, frame.height, frame.width]) { input in
       // The picture is in the frame's top left; the network expects blue, green, red from -1 to 1.
-      picture.averaged(width: width, height: height) { row, samples in
+      let shown = scale > 1 ? picture.enlarged(width: width, height: height) : picture
+      shown.averaged(width: width, height: height) { row, samples in
         let samples = samples.span
         for column in 0..<width {
           let at = row * frame.width + column

@@ -1,0 +1,68 @@
+internal import Recognition
+
+/// Pieces of print side by side in the column of values, and which of them may be the value.
+struct ColumnRow {
+  /// Pieces that may be the value, the others being no part of it.
+  struct Variant {
+    var segments: [TextSegment]
+    /// Of leaving the others out, or of keeping pieces that stand oddly; a natural logarithm of odds.
+    var cost: Double
+    let (start, end, height): (Double, Double, Double)
+    var em: Double { height * 0.72 }
+
+    init?(_ segments: [TextSegment], leavingOut others: Int) {
+      guard let first = segments.first, let last = segments.last else { return nil }
+      self.segments = segments
+      (start, end) = (first.start, last.end)
+      height = segments.map(\.height).sorted()[(segments.count - 1) / 2]
+      cost = 0.7 * Double(others)
+      for (piece, next) in zip(segments, segments.dropFirst()) {
+        let gap = (next.start - piece.end) / (height * 0.72)
+        cost += min(3, max(0, gap - 0.8) * 0.6)
+        let ratio = next.height / piece.height
+        if ratio > 1.35 || ratio < 0.74 { cost += 0.8 }
+        if abs(next.startV - piece.endV) > 0.3 * min(next.height, piece.height) { cost += 0.7 }
+      }
+    }
+  }
+
+  let variants: [Variant]
+  let v: Double
+  let height: Double
+  var segments: [TextSegment] { variants[0].segments }
+
+  /// - Parameter segments: from left to right.
+  init?(_ segments: [TextSegment]) {
+    guard let whole = Variant(segments, leavingOut: 0) else { return nil }
+    // The widest piece says how high the row stands: marks beside it stand where they like.
+    let widest = segments.max { $0.end - $0.start < $1.end - $1.start }
+    v = widest?.v ?? segments[0].v
+    height = whole.height
+    var variants = [whole]
+    for cut in segments.indices.dropFirst() {
+      variants += [
+        Variant(Array(segments[..<cut]), leavingOut: segments.count - cut),
+        Variant(Array(segments[cut...]), leavingOut: cut),
+      ].compactMap(\.self)
+    }
+    self.variants = variants
+  }
+
+  /// The rows that pieces of text make, from top to bottom.
+  static func rows(of segments: [TextSegment]) -> [ColumnRow] {
+    var rows: [[TextSegment]] = []
+    for segment in segments.sorted(by: { ($0.v, $0.start) < ($1.v, $1.start) }) {
+      let fellow = rows.indices.suffix(2).last { row in
+        rows[row].contains { other in
+          abs(other.v - segment.v) < 0.5 * min(other.height, segment.height)
+        }
+          && !rows[row].contains { other in
+            min(other.end, segment.end) - max(other.start, segment.start)
+              > 0.5 * min(other.end - other.start, segment.end - segment.start)
+          }
+      }
+      if let fellow { rows[fellow].append(segment) } else { rows.append([segment]) }
+    }
+    return rows.compactMap { ColumnRow($0.sorted { $0.start < $1.start }) }.sorted { $0.v < $1.v }
+  }
+}
