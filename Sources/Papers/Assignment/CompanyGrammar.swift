@@ -22,7 +22,7 @@ enum CompanyGrammar {
     if isType(text) { score -= 4 }
     if text.contains(where: { "；;。，,、：:".contains($0) }) { score -= 3 }
     if text.count < 4 { score -= 3 }
-    if text.first?.isNumber == true { score -= 2 }
+    if text.first?.isDigit == true { score -= 2 }
     return score
   }
 
@@ -46,7 +46,7 @@ enum CompanyGrammar {
     }
     // One pair of brackets as a rule; a second one is a mark's or another field's.
     score -= 1.4 * Double(max(0, text.count(where: { "（(".contains($0) }) - 1))
-    if text.contains(where: \.isNumber) { score -= 1 }
+    if text.contains(where: \.isDigit) { score -= 1 }
     if text.contains(where: { "；;。".contains($0) }) { score -= 2 }
     return score
   }
@@ -55,7 +55,7 @@ enum CompanyGrammar {
 /// Names of persons.
 enum PersonGrammar {
   static func score(_ text: String) -> Double {
-    if text.contains(where: \.isNumber) { return FieldGrammar.refusal }
+    if text.contains(where: \.isDigit) { return FieldGrammar.refusal }
     // An executive partner, or an investor, may be a company.
     if CompanyGrammar.legalEnds.contains(where: text.contains) { return -0.5 }
     let letters = text.count(where: \.isLetter)
@@ -77,7 +77,7 @@ enum AddressGrammar {
   static func score(_ text: String) -> Double {
     var score = min(4, Double(text.count(where: units.contains)) * 0.8) - 1.2
     if text.count < 5 { score -= 1.5 }
-    if let last = text.last, last.isNumber || "号室栋幢座楼层组园）)房店铺".contains(last) { score += 0.6 }
+    if let last = text.last, last.isDigit || "号室栋幢座楼层组园）)房店铺".contains(last) { score += 0.6 }
     if text.hasSuffix("公司") || text.contains("。") { score -= 3 }
     if text.contains("；") { score -= 2 }
     return score
@@ -93,4 +93,9 @@ enum ScopeGrammar {
     if CompanyGrammar.isType(text) { score -= 3 }
     return score
   }
+}
+
+extension Character {
+  /// Whether it is an Arabic digit; to Unicode 一 is a number too, and a name.
+  fileprivate var isDigit: Bool { isASCII && isNumber }
 }

@@ -77,10 +77,10 @@ struct FormColumns {
           && other.v > top - 2 * column.em && other.v < bottom + 2 * column.em
       }.map(\.start).min() ?? .infinity
     // The foot of the paper begins with a printed text that is no label of the column.
+    // allowed: no foot
     let foot =
       labels.filter { other in
-        grammar(other) == nil && other.v > bottom + column.em && other.start < right
-          && (other.field == nil || other.start > column.start + 3 * column.em)
+        grammar(other) == nil && other.v > bottom + 0.5 * column.em && other.start < right
       }.map { $0.v - 0.8 * $0.height }.min() ?? .infinity
     let em = column.em
     let pieces = free.filter { piece in

@@ -11,8 +11,8 @@ struct UnlabelledValues {
   let labels: [FoundLabel]
   /// Pieces of print that are no label and nobody's value.
   let free: [TextSegment]
-  /// Where values begin that were found by their labels.
-  let given: [Double]
+  /// The first pieces of values that were found by their labels.
+  let given: [TextSegment]
 
   /// Scores of ``FieldGrammar`` from which a text may be a value, and the lead it needs over the next best.
   private static let (least, lead) = (1.4, 1.0)
@@ -35,16 +35,15 @@ struct UnlabelledValues {
       rows.removeAll { $0.v == best.0.v }
     }
     // One text alone may be anything; two in one column are a form.
-    let starts = (found.values.map { $0.segments[0].start } + given).sorted()
+    let starts = (found.values.map { $0.segments[0] } + given).map(\.start).sorted()
     guard starts.count >= 2 else { return [:] }
     let start = starts[starts.count / 2]
     let column = rows.filter { abs($0.segments[0].start - start) < 1.5 * $0.height * 0.72 }
     found = found.filter { _, row in
       abs(row.segments[0].start - start) < 2.5 * row.height * 0.72
     }
-    guard let top = found.values.map(\.v).min(), let bottom = found.values.map(\.v).max() else {
-      return [:]
-    }
+    let heights = found.values.map(\.v) + given.map(\.v)
+    guard let top = heights.min(), let bottom = heights.max() else { return [:] }
     var values = found.mapValues { whole($0, among: column) }
     for grammar in [FieldGrammar.person, .date] {
       guard let field = missing.first(where: { material.fields[$0].grammar == grammar }) else {

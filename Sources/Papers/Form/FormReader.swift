@@ -157,7 +157,7 @@ struct FormReader {
       text: text, material: material, labels: labels,
       free: free.filter { !consumed.contains($0.line) && !taken.contains($0) },
       given: texts.filter { material.fields[$0.key].grammar != nil }
-        .compactMap(\.value.segments.first?.start)
+        .compactMap(\.value.segments.first)
     ).values(
       missing: fields(layout).filter { index, field in
         field.grammar != nil && !found.contains(index) && texts[index] == nil

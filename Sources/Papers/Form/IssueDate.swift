@@ -59,7 +59,8 @@ struct IssueDate {
     ).agreed(readings)
   }
 
-  private static let contradicted = 0.7
+  /// The most for a reading that a digit may be missing from; agreement of such readings proves nothing.
+  static let contradicted = 0.7
 
   /// Whether every number that was surely seen in the foot is part of a date.
   private func agrees(_ reading: Fact, with pieces: [TextSegment], _ text: PageText) -> Bool {

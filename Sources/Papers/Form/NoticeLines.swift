@@ -27,7 +27,12 @@ struct NoticeLines {
       text.segment(line: line, range: 0..<text.characters[line].count)
     }
     var notice: Set<Int> = []
-    for block in blocks(of: all.filter { isNotice(text.text(of: $0)) }) {
+    let heights = all.map(\.height).sorted()
+    // Notices are no larger than the rest, titles are.
+    let known = all.filter { line in
+      line.height < Self.lower * heights[heights.count / 2] && isNotice(text.text(of: line))
+    }
+    for block in blocks(of: known) {
       // Small print is read badly: what stands among the lines of a notice and is as low belongs to it.
       notice.formUnion(all.filter { isAmong(block, $0) }.map(\.line))
     }
@@ -39,7 +44,7 @@ struct NoticeLines {
     lines.sorted { $0.v < $1.v }.reduce(into: []) { blocks, line in
       let own = blocks.lastIndex { block in
         block.contains { other in
-          abs(other.v - line.v) < 3.5 * max(other.height, line.height)
+          abs(other.v - line.v) < 3.5 * min(other.height, line.height)
             && min(other.end, line.end) > max(other.start, line.start) - 2 * line.height
         }
       }

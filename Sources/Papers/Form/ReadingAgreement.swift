@@ -21,7 +21,7 @@ struct ReadingAgreement {
     // A grey stamp cannot be distinguished from print, so one reading of it proves little.
     let single = isGrayscale != false ? 0.84 : fact.confidence > 0.97 ? 0.93 : 0.86
     if best.count == 1 { fact.confidence = min(single, fact.confidence) }
-    if best.count > 1, ranked.count == 1 {
+    if best.count > 1, ranked.count == 1, fact.confidence > IssueDate.contradicted {
       fact.confidence = min(
         isGrayscale == false ? 0.985 : 0.84, 1 - best.reduce(1) { $0 * (1 - $1.confidence) })
     }
@@ -36,7 +36,7 @@ struct ReadingAgreement {
     // Readings that lost the same letter or digit agree as well.
     let isCut =
       field.isDate
-      ? fact.evidence.first?.raw.map(TruncationSigns.isCutDate)
+      ? fact.evidence.first?.raw.map { raw in TruncationSigns.isCutDate(raw.filter { $0 != " " }) }
       : fact.value.string.map(value.showsTruncation)
     if isCut == true { fact.confidence = min(Confidence.truncated, fact.confidence) }
     return fact

@@ -29,6 +29,7 @@ struct LabelInference {
         !(labels + found).contains(where: { $0.parts[line] != nil })
       else { continue }
       let matches = missing(labels + found).compactMap { field -> (Int, Int, String)? in
+        guard material.fields[field].grammar != nil else { return nil }
         for label in material.fields[field].labels where (2...4).contains(label.count) {
           for count in ((label.count + 1) / 2..<label.count).reversed()
           where characters.count >= count

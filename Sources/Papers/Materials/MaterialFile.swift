@@ -156,10 +156,8 @@ struct MaterialFile {
     let marks = log.elements(of: record[.marks]).compactMap { mark($0) }
     let otherwise = record[.otherwise].flatMap { value($0) }
     if let node = record[.region], let region = log.record(node, RegionKey.self),
-      let side: ValuePlacement = choice(region, .side)
+      let after = texts(region, .after), let side: ValuePlacement = choice(region, .side)
     {
-      // allowed: one text, or none, which the schema has reported
-      let after = region[.after].map { $0.sequence ?? [$0] }?.compactMap(\.text) ?? []
       field.region = .init(after: after, side: side)
     }
     if let node = record[.confirmedBy], let confirmed = log.record(node, ConfirmationKey.self),
@@ -264,6 +262,12 @@ struct MaterialFile {
       return nil
     }
     return LocalizedText(chinese: chinese, english: english)
+  }
+
+  /// One text or several.
+  private mutating func texts<Key>(_ record: Record<Key>, _ key: Key) -> [String]? {
+    guard let several = record[key]?.sequence else { return text(record, key).map { [$0] } }
+    return several.compactMap(\.text)
   }
 
   private mutating func choice<Key, Choice: RawRepresentable<String> & CaseIterable>(

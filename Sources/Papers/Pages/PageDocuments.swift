@@ -47,11 +47,7 @@ package struct PageDocuments {
         continue
       }
       let reader = FormReader(
-        material: found.material,
-        text: own.without(
-          NoticeLines(
-            found.material.notices, labels: found.material.fields.flatMap(\.labels))),
-        place: place,
+        material: found.material, text: own.values(of: found.material), place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
         codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
       var result = reader.read(rereading)

@@ -20,6 +20,12 @@ import Testing
       ("自2010年9月2日起至2040年9月1日止", "2010-09-02", "2040-09-01"),
       ("2010-09-02至2099-12-31", "2010-09-02", "2099-12-31"), ("***", nil, nil), ("/", nil, nil),
       ("2016.01.05～2036.01.05", "2016-01-05", "2036-01-05"),
+      // The end was left blank on the pre-printed form.
+      ("2016年01月05日至年月日", "2016-01-05", nil), ("自二〇一〇年九月二日至期年月日", "2010-09-02", nil),
+      // 自 and 至 stand so far apart on old forms that they were not read.
+      ("二〇一〇年九月二日二〇三〇年九月一日", "2010-09-02", "2030-09-01"), ("/长期", nil, "long"),
+      // The start was not read whole.
+      ("2016年长期", nil, "long"),
     ] as [(String, String?, String?)])
   func reads(text: String, from: String?, to: String?) throws {
     let period = try #require(ValidityPeriod(parsing: text))
