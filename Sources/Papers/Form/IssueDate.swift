@@ -31,13 +31,16 @@ struct IssueDate {
     for row in rows(foot, pieces, again) where !isSettled(readings) {
       for look in row.looks where !isSettled(readings) {
         let shown: PageText
+        var isByCluster = false
         switch look {
         case .strip(let box, let withoutStamp):
           shown = PageText(
             lines: rereading.lines(at: [box], withoutStamp: withoutStamp), level: text.level)
-        case .clusters(let box): shown = rereading.clusters(in: box, text.level)
+        case .clusters(let box):
+          shown = rereading.clusters(in: box, text.level)
+          isByCluster = true
         }
-        readings += [value(in: shown, shown.whole)].compactMap(\.self)
+        readings += [value(in: shown, shown.whole, isByCluster: isByCluster)].compactMap(\.self)
       }
     }
     let consistent = readings.filter {
@@ -166,14 +169,18 @@ struct IssueDate {
   }
 
   /// The date that pieces of print show: written in full, or as three numbers of one row.
-  private func value(in text: PageText, _ pieces: [TextSegment]) -> Fact? {
+  private func value(in text: PageText, _ pieces: [TextSegment], isByCluster: Bool = false)
+    -> Fact?
+  {
     for group in groups(of: pieces.filter { isPart(text.text(of: $0)) }) {
       let reading = text.reading(of: group, at: place)
       let facts = FieldValue(field: field, prefix: prefix, text: text).facts(from: reading)
       if let fact = facts.first { return fact }
     }
     if let written = written(in: text, pieces) { return written }
-    guard let spread = SpreadDate(text: text, pieces: pieces).date else { return nil }
+    guard let spread = SpreadDate(text: text, pieces: pieces, isByCluster: isByCluster).date else {
+      return nil
+    }
     let reading = text.reading(of: spread.segments, at: place)
     return Fact(
       key: prefix + "." + field.key, value: .date(spread.date),

@@ -8,7 +8,10 @@ struct ReadingAgreement {
   let value: FieldValue
 
   /// The value most readings give, as sure as they agree.
-  func agreed(_ readings: [Fact]) -> Fact? {
+  func agreed(_ all: [Fact]) -> Fact? {
+    // Readings that may lack a digit are heard where there is no other.
+    let clear = all.filter { $0.confidence > IssueDate.contradicted }
+    let readings = clear.isEmpty ? all : clear
     let groups = Dictionary(grouping: readings, by: \.value)
     let ranked = groups.values.sorted {
       ($1.count, $1[0].confidence, $0[0].value.text) < (

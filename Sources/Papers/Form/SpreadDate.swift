@@ -8,6 +8,8 @@ struct SpreadDate {
   package let text: PageText
   /// Pieces of print at the foot of the paper.
   let pieces: [TextSegment]
+  /// Whether each piece is a cluster of ink with bare paper around it, so that no digit is missing beside it.
+  var isByCluster = false
 
   /// A date with the pieces that show it.
   struct Found {
@@ -69,7 +71,8 @@ struct SpreadDate {
     return Found(
       date: date, segments: [year.segment] + row.map(\.segment),
       probability: min(year.probability, row[0].probability, row[1].probability),
-      mayLackDigit: row.contains { $0.words.count == 1 && $0.words.allSatisfy(\.isASCII) })
+      mayLackDigit: !isByCluster
+        && row.contains { $0.words.count == 1 && $0.words.allSatisfy(\.isASCII) })
   }
 
   /// In letters, from the year to the day; and the share of a line's height by which they may stand apart.

@@ -13,13 +13,19 @@ enum CompanyTypes {
     "集体所有制", "股份合作制",
   ]
 
+  /// Whether a text is one of the types, whatever its brackets.
+  static func contains(_ text: String) -> Bool { all.contains(plain(text)) }
+
+  private static func plain(_ text: String) -> String {
+    String(text.map { "(" == $0 ? "（" : ")" == $0 ? "）" : $0 })
+  }
+
   /// The only type that a misread text of the same length can be: one wrong letter in ten.
   ///
   /// - Returns: `nil` where the text is a type already, or where none or several are as near.
   static func nearest(to text: String) -> String? {
-    let own = Array(text)
-    let plain = own.map { "(" == $0 ? "（" : ")" == $0 ? "）" : $0 }
-    guard !all.contains(String(plain)) else { return nil }
+    let (own, plain) = (Array(text), plain(text))
+    guard !all.contains(plain) else { return nil }
     let near = all.filter { type in
       type.count == plain.count && zip(type, plain).count(where: !=) * 10 <= plain.count + 3
     }

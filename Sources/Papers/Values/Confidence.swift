@@ -52,6 +52,11 @@ package enum Confidence {
       ? min(truncated, own) : own
   }
 
+  /// Of a text that is one of a closed list: odd spacing and missing ends do not make one of another.
+  static func ofListed(_ reading: FieldReading) -> Double {
+    reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.probability))
+  }
+
   /// Of a period or amount that was understood.
   package static func ofNumber(_ reading: FieldReading) -> Double {
     reading.isTextLayer ? textLayer : min(ceiling, calibrated(reading.numberProbability))
@@ -76,8 +81,11 @@ package enum Confidence {
 
   /// The most for a value whose rows were given to its label by a margin (a natural logarithm of odds).
   static func ofAssignment(_ margin: Double) -> Double {
-    margin >= 1.5 ? 1 : margin >= 0.7 ? 0.9 : 0.8
+    margin >= clearMargin ? 1 : margin >= 0.7 ? 0.9 : 0.8
   }
+
+  /// The margin from which no other reading of the rows is likely.
+  static let clearMargin = 1.5
 
   /// The most for a value with a sign of truncation.
   static let truncated = 0.84

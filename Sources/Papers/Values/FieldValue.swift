@@ -59,9 +59,15 @@ package struct FieldValue {
       if !rule.values.isEmpty { return choice(reading, of: rule.values).map { [$0] } ?? [] }
       let shown = DisplayText.cleaned(words, profile: rule.normalize)
       if field.grammar == .companyType, !reading.isTextLayer,
-        let type = CompanyTypes.nearest(to: shown)
+        let type = CompanyTypes.nearest(to: shown), mayBe(type, reading)
       {
         return [self.fact(.string(type), min(Confidence.truncated, confidence), reading)]
+      }
+      if field.grammar == .companyType, CompanyTypes.contains(shown),
+        reading.margin.map({ $0 >= Confidence.clearMargin }) != false
+      {
+        // One of a closed list has lost no letter, however its letters stand.
+        return [self.fact(.string(shown), max(confidence, Confidence.ofListed(reading)), reading)]
       }
       // A code that `CodeReader` refused is not read: a part of it is another number.
       guard rule.checksum == nil else { return [] }
@@ -140,8 +146,19 @@ package struct FieldValue {
   ]
   private static let leastShare: Float = 0.005
 
-  /// An amount in which letters that no amount has are replaced by the likeliest that amounts have and the recognizer
-  /// held possible: 伍信万圆整 for 伍佰万圆整. `nil` where a letter has none.
+  /// Whether the recognizer held every letter of a text possible where it read another.
+  private func mayBe(_ text: String, _ reading: FieldReading) -> Bool {
+    let symbols = text.map(String.init)
+    guard symbols.count == reading.letters.count else { return false }
+    return zip(symbols, reading.letters).allSatisfy { symbol, letter in
+      symbol == letter.symbol || "（）".contains(symbol)
+        || choices(at: letter)?.contains { $0.symbol == symbol } == true
+    }
+  }
+
+  /// An amount with what amounts have, where the recognizer held it possible: 伍佰万圆整 for 伍信万圆整.
+  ///
+  /// - Returns: `nil` where a letter that no amount has could be none that they have.
   private func mendedAmount(_ reading: FieldReading) -> String? {
     var mended = ""
     for letter in reading.letters {

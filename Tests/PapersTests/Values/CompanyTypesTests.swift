@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "有限责任公司（自然人独资）", "有限责任公司", "个体工商户", "集体所有制（股份合作）", "有限责任公司（自然人投资）", "林晓舟", "",
+    "有限责任公司（自然人独资）", "有限责任公司", "个体工商户", "集体所有制（股份合作）", "林晓舟", "",
   ])
   func whatIsATypeOrNoneStays(read: String) {
     #expect(CompanyTypes.nearest(to: read) == nil)
