@@ -24,57 +24,21 @@ struct PixelRegions {
     self.width = width
     self.height = height
     labels = [Int32](repeating: -1, count: width * height)
-    var sets = DisjointSets(count: 0)
-    for y in 0..<height {
-      let row = y * width
-      var x = 0
-      while x < width {
-        guard mask[row + x] == sort else {
-          x += 1
-          continue
-        }
-        let start = x
-        while x < width, mask[row + x] == sort { x += 1 }
-        var label = -1
-        if y > 0 {
-          var last: Int32 = -1
-          for column in start..<x {
-            let above = labels[row - width + column]
-            guard above >= 0, above != last else { continue }
-            last = above
-            if label < 0 { label = Int(above) } else { sets.join(label, Int(above)) }
-          }
-        }
-        if label < 0 { label = sets.add() }
-        for column in start..<x { labels[row + column] = Int32(label) }
+    var found = PixelRuns(mask, width: width, height: height, of: sort, touchingAt: false)
+    var numbers: [Int: Int] = [:]
+    for (index, run) in found.runs.enumerated() {
+      let region = found.region(of: index)
+      let number = numbers[region, default: regions.count]
+      if number == regions.count {
+        numbers[region] = number
+        regions.append(Region())
       }
-    }
-    number(&sets)
-  }
-
-  /// Gives each set one number and measures it.
-  private mutating func number(_ sets: inout DisjointSets) {
-    var numbers = [Int32](repeating: -1, count: sets.count)
-    var last = (label: Int32(-1), number: Int32(-1))
-    for place in labels.indices where labels[place] >= 0 {
-      // Neighbours in a row mostly have one label.
-      if labels[place] != last.label {
-        let root = sets.root(of: Int(labels[place]))
-        if numbers[root] < 0 {
-          numbers[root] = Int32(regions.count)
-          regions.append(Region())
-        }
-        last = (labels[place], numbers[root])
-      }
-      let number = last.number
-      labels[place] = number
-      let (y, x) = place.quotientAndRemainder(dividingBy: width)
-      let index = Int(number)
-      regions[index].count += 1
-      regions[index].left = min(regions[index].left, x)
-      regions[index].right = max(regions[index].right, x)
-      regions[index].top = min(regions[index].top, y)
-      regions[index].bottom = max(regions[index].bottom, y)
+      for column in run.start..<run.end { labels[run.row * width + column] = Int32(number) }
+      regions[number].count += run.end - run.start
+      regions[number].left = min(regions[number].left, run.start)
+      regions[number].right = max(regions[number].right, run.end - 1)
+      regions[number].top = min(regions[number].top, run.row)
+      regions[number].bottom = max(regions[number].bottom, run.row)
     }
   }
 }

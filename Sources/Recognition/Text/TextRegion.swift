@@ -2,15 +2,8 @@ internal import Model
 
 /// Pixels of a probability map that touch one another and are text.
 struct TextRegion {
-  /// Neighbours in a row, `end` not among them.
-  struct Run {
-    let row: Int
-    var start: Int
-    var end: Int
-  }
-
   /// From top to bottom.
-  let runs: [Run]
+  let runs: [PixelRuns.Run]
 
   /// The end points of the runs, enough for the hull.
   var ends: [Point] {
@@ -55,7 +48,7 @@ struct TextRegion {
   private func part(from start: Int, to end: Int) -> TextRegion {
     TextRegion(
       runs: runs.compactMap { run in
-        let cut = Run(row: run.row, start: max(run.start, start), end: min(run.end, end))
+        let cut = PixelRuns.Run(row: run.row, start: max(run.start, start), end: min(run.end, end))
         return cut.start < cut.end ? cut : nil
       })
   }

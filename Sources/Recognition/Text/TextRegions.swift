@@ -62,36 +62,15 @@ struct TextRegions {
   private static func components(in map: Span<Float>, width: Int, height: Int, stride: Int)
     -> [TextRegion]
   {
-    var runs: [TextRegion.Run] = []
-    var sets = DisjointSets(count: 0)
-    var previous = 0..<0
+    var mask = [UInt8](repeating: 0, count: width * height)
     for y in 0..<height {
-      let first = runs.count
-      var x = 0
-      while x < width {
-        guard isText(map, x, y, stride) else {
-          x += 1
-          continue
-        }
-        let start = x
-        while x < width, isText(map, x, y, stride) { x += 1 }
-        runs.append(TextRegion.Run(row: y, start: start, end: x))
-        _ = sets.add()
-      }
-      // Runs that touch, corners included, are one region.
-      var above = previous.lowerBound
-      for index in first..<runs.count {
-        while above < previous.upperBound, runs[above].end < runs[index].start { above += 1 }
-        var other = above
-        while other < previous.upperBound, runs[other].start <= runs[index].end {
-          sets.attach(index, to: other)
-          other += 1
-        }
-      }
-      previous = first..<runs.count
+      for x in 0..<width where isText(map, x, y, stride) { mask[y * width + x] = 1 }
     }
-    var regions: [Int: [TextRegion.Run]] = [:]
-    for index in runs.indices { regions[sets.root(of: index), default: []].append(runs[index]) }
+    var found = PixelRuns(mask, width: width, height: height, of: 1, touchingAt: true)
+    var regions: [Int: [PixelRuns.Run]] = [:]
+    for (index, run) in found.runs.enumerated() {
+      regions[found.region(of: index), default: []].append(run)
+    }
     return regions.keys.sorted().compactMap { regions[$0].map(TextRegion.init) }
   }
 
