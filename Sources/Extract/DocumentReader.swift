@@ -54,10 +54,7 @@ package final class DocumentReader {
       family.read(source, into: &extraction)
       return extraction
     }
-    extraction.notices.append(
-      Notice(
-        file: file, stage: .extract, code: .mediaTypeUnsupported,
-        details: ["found": type.rawValue]))
+    extraction.note(.mediaTypeUnsupported, ["found": type.rawValue])
     return extraction
   }
 
@@ -66,10 +63,9 @@ package final class DocumentReader {
     guard parts.count > 1, let name = parts.last.map({ $0.lowercased() }),
       let expected = MediaType.expected(forExtension: name), expected != extraction.mediaType
     else { return }
-    extraction.notices.append(
-      Notice(
-        file: extraction.file, stage: .extract, code: .mediaTypeMislabelled,
-        details: ["extension": "." + name, "found": extraction.mediaType.rawValue]))
+    extraction.note(
+      .mediaTypeMislabelled,
+      ["extension": "." + name, "found": extraction.mediaType.rawValue])
   }
 }
 
@@ -82,11 +78,10 @@ package struct UnusableModel: Error {
       switch error {
       case .model(let file, let reason):
         LocalizedText(
-          chinese: "识别模型 \(file) 无法载入（\(reason)），请在源码目录运行 make deps，安装过的再运行 make install",
-          english:
-            "the recognition model \(file) does not load (\(reason)); run make deps in the checkout, "
+          "识别模型 \(file) 无法载入（\(reason)），请在源码目录运行 make deps，安装过的再运行 make install",
+          "the recognition model \(file) does not load (\(reason)); run make deps in the checkout, "
             + "and make install where it was installed")
-      case .inference(let reason): LocalizedText(chinese: reason, english: reason)
+      case .inference(let reason): LocalizedText(reason, reason)
       }
   }
 }

@@ -133,8 +133,7 @@ package struct Intake {
       result.unusablePaths.append(
         UnusablePath(
           path: path,
-          reason: LocalizedText(
-            chinese: "不是材料；请给出它所在的目录", english: "no material; give the folder that it is in")))
+          reason: LocalizedText("不是材料；请给出它所在的目录", "no material; give the folder that it is in")))
       return
     }
     if takeArchive(location, in: FilePath("")) { return }

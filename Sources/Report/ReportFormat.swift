@@ -29,14 +29,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .text:
       Definition(
         summary: LocalizedText(
-          chinese: "在终端显示每项问题、位置与处理办法",
-          english: "findings with their places and what to do, on the terminal"))
+          "在终端显示每项问题、位置与处理办法", "findings with their places and what to do, on the terminal"))
     case .html:
       Definition(
         showsPages: true,
         summary: LocalizedText(
-          chinese: "每份提交一个 report.html，整批一个 index.html，用浏览器打开即可",
-          english: "report.html per submission and index.html per run, for any browser"),
+          "每份提交一个 report.html，整批一个 index.html，用浏览器打开即可",
+          "report.html per submission and index.html per run, for any browser"),
         files: { masked, pages in
           let report = try HTMLReport.text(of: masked, pages).bytes
           // The report leads to the correction list.
@@ -47,18 +46,16 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .json:
       Definition(
         summary: LocalizedText(
-          chinese: "每份提交一个 report.json，整批一个 index.json，供程序读取",
-          english: "report.json per submission and index.json per run, for programs"),
+          "每份提交一个 report.json，整批一个 index.json，供程序读取",
+          "report.json per submission and index.json per run, for programs"),
         files: { masked, _ in
           [ReportFile(name: "report.json", bytes: JSONReport.bytes(of: masked))]
         }, runReport: { asOf, _ in IndexReport(asOf: asOf) })
     case .corrections:
       Definition(
         summary: LocalizedText(
-          chinese: "每份提交一个 corrections.md 和可打印的 corrections.html，按责任方分组，可直接转发",
-          english:
-            "corrections.md and a printable corrections.html per submission, grouped by who must act"
-        ),
+          "每份提交一个 corrections.md 和可打印的 corrections.html，按责任方分组，可直接转发",
+          "corrections.md and a printable corrections.html per submission, grouped by who must act"),
         files: { masked, _ in
           let text = Array(CorrectionsReport.text(of: masked).utf8)
           return [
@@ -68,20 +65,19 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .csv:
       Definition(
         summary: LocalizedText(
-          chinese: "整批一个 findings.csv，每项问题一行，供电子表格打开",
-          english: "findings.csv per run, a row per finding, for spreadsheets"),
+          "整批一个 findings.csv，每项问题一行，供电子表格打开",
+          "findings.csv per run, a row per finding, for spreadsheets"),
         runReport: { _, _ in FindingsTable() })
     case .sarif:
       Definition(
         isDefault: false,
         summary: LocalizedText(
-          chinese: "整批一个 findings.sarif（SARIF 2.1.0）",
-          english: "findings.sarif per run (SARIF 2.1.0)"), runReport: { _, _ in SARIFReport() })
+          "整批一个 findings.sarif（SARIF 2.1.0）", "findings.sarif per run (SARIF 2.1.0)"),
+        runReport: { _, _ in SARIFReport() })
     case .junit:
       Definition(
         isDefault: false,
-        summary: LocalizedText(
-          chinese: "整批一个 junit.xml，供构建系统读取", english: "junit.xml per run, for build servers"),
+        summary: LocalizedText("整批一个 junit.xml，供构建系统读取", "junit.xml per run, for build servers"),
         runReport: { _, _ in JUnitReport() })
     }
   }

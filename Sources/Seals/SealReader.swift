@@ -17,9 +17,7 @@ package struct SealReader {
         SealDocument.document(of: verification, isEmbedded: false, file: file))
       extraction.notices += SealDocument.notices(of: verification, file: file)
     } catch {
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: .sealDamaged, details: ["reason": error.reason]))
+      extraction.note(.sealDamaged, ["reason": error.reason])
     }
   }
 

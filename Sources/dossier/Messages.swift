@@ -7,7 +7,7 @@ struct Message {
   let text: LocalizedText
 
   private init(_ chinese: String, _ english: String) {
-    text = LocalizedText(chinese: chinese, english: english)
+    text = LocalizedText(chinese, english)
   }
 
   // Failures.

@@ -10,7 +10,7 @@ import Testing
     let reads = KeyReads()
     KeyReads.$current.withValue(reads, operation: read)
     return reads.missing(
-      from: FileSchema(name: "", title: LocalizedText(chinese: "", english: ""), root: root))
+      from: FileSchema(name: "", title: LocalizedText("", ""), root: root))
   }
 
   @Test func everyKeyOfAWaiverIsRead() {

@@ -9,7 +9,7 @@ import Testing
     expires: String = "2026-12-01"
   ) throws -> Waiver {
     Waiver(
-      rule: rule, facts: facts, reason: LocalizedText(chinese: "正在变更", english: "under way"),
+      rule: rule, facts: facts, reason: LocalizedText("正在变更", "under way"),
       owner: "compliance@group.example", granted: try day(granted), expires: try day(expires),
       file: "waivers.yaml", position: TextPosition(line: 3, column: 5))
   }

@@ -56,7 +56,7 @@ private enum WashKey: String, RecordKey {
       #expect(record[.name] != nil && record[.isOpen] == nil)
     }
     let schema = FileSchema(
-      name: "wash", title: LocalizedText(chinese: "洗车", english: "wash"),
+      name: "wash", title: LocalizedText("洗车", "wash"),
       root: .list(of: .record(WashKey.self)))
     #expect(reads.missing(from: schema) == ["WashKey.price"])
   }

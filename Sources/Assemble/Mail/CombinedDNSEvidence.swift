@@ -123,7 +123,7 @@ package struct CombinedDNSEvidence {
     }
     var details = ["domain": declared.text]
     details.set(
-      "source", to: LocalizedText(chinese: "申报的邮箱域名", english: "the declared mail domain"))
+      "source", to: LocalizedText("申报的邮箱域名", "the declared mail domain"))
     extractions[index].notices.append(
       Notice(file: file, stage: .assemble, code: .dnsDomainAssumed, details: details))
   }

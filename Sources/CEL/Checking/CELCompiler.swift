@@ -23,8 +23,8 @@ package struct CELCompiler: Sendable {
     let count = text.unicodeScalars.count
     guard count <= Parser.lengthLimit else {
       let message = LocalizedText(
-        chinese: "表达式过长：\(count) 个字符，上限 \(Parser.lengthLimit)",
-        english: "the expression is too long: \(count) characters, \(Parser.lengthLimit) at most")
+        "表达式过长：\(count) 个字符，上限 \(Parser.lengthLimit)",
+        "the expression is too long: \(count) characters, \(Parser.lengthLimit) at most")
       return .failure(
         CELDiagnostics(all: [CELDiagnostic(.tooLong, message, at: SourceRange(start))]))
     }

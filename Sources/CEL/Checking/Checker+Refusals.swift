@@ -97,27 +97,24 @@ extension Checker {
   private func hint(_ function: String, _ types: [CELType]) -> LocalizedText? {
     let plain = Set(types.map(\.withoutNull))
     if plain == [.date, .string] {
-      return LocalizedText(
-        chinese: "；日期请写 date('2026-01-31')", english: "; write a date as date('2026-01-31')")
+      return LocalizedText("；日期请写 date('2026-01-31')", "; write a date as date('2026-01-31')")
     }
     if plain == [.date, .int] {
-      return LocalizedText(
-        chinese: "；天数请写 days(30)", english: "; write days as days(30)")
+      return LocalizedText("；天数请写 days(30)", "; write days as days(30)")
     }
     if plain.isSubset(of: [.int, .uint, .double]), plain.count == 2 {
       return LocalizedText(
-        chinese: "；请统一类型，例如 100.0 或 double(x)",
-        english: "; make both one type, such as 100.0 or double(x)")
+        "；请统一类型，例如 100.0 或 double(x)", "; make both one type, such as 100.0 or double(x)")
     }
     if plain.contains(.string), !plain.isDisjoint(with: [.int, .uint, .double]) {
       return LocalizedText(
-        chinese: "；数转文本用 string(x)，文本转数用 int(x)",
-        english: "; string(x) makes a text of a number, int(x) a number of a text")
+        "；数转文本用 string(x)，文本转数用 int(x)",
+        "; string(x) makes a text of a number, int(x) a number of a text")
     }
     if plain.contains(.null), function == Operator.equal || function == Operator.notEqual {
       return LocalizedText(
-        chinese: "；它不会是 null：没有读到的事实是未知，而不是 null",
-        english: "; it is never null: a fact that was not read is unknown, not null")
+        "；它不会是 null：没有读到的事实是未知，而不是 null",
+        "; it is never null: a fact that was not read is unknown, not null")
     }
     return nil
   }

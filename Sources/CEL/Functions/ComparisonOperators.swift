@@ -6,14 +6,14 @@ internal import Model
 enum ComparisonOperators {
   static let all: [Function] = [
     Function(
-      Operator.equal, LocalizedText(chinese: "两值相等", english: "both values are equal"),
+      Operator.equal, LocalizedText("两值相等", "both values are equal"),
       [
         .init([.parameter("T"), .parameter("T")], .bool, cost: Weight.least) {
           .bool($0[0].equals($0[1]))
         }
       ]),
     Function(
-      Operator.notEqual, LocalizedText(chinese: "两值不等", english: "the values differ"),
+      Operator.notEqual, LocalizedText("两值不等", "the values differ"),
       [
         .init([.parameter("T"), .parameter("T")], .bool, cost: Weight.least) {
           .bool(!$0[0].equals($0[1]))
@@ -28,7 +28,7 @@ enum ComparisonOperators {
       $0 == .after || $0 == .same
     },
     Function(
-      Operator.not, LocalizedText(chinese: "取反", english: "negation"),
+      Operator.not, LocalizedText("取反", "negation"),
       [
         .init([.bool], .bool) { (values) throws(CELError) in
           guard case .bool(let value) = values[0] else { throw CELError(.noSuchOverload) }
@@ -46,7 +46,7 @@ enum ComparisonOperators {
       numbers.flatMap { left in numbers.map { [left, $0] } }
       + [.bool, .string, .bytes, .timestamp, .duration, .date].map { [$0, $0] }
     return Function(
-      name, LocalizedText(chinese: chinese, english: english),
+      name, LocalizedText(chinese, english),
       pairs.map { pair in
         .init(pair, .bool, cost: Weight.least) { (values) throws(CELError) in
           guard let order = values[0].order(to: values[1]) else {

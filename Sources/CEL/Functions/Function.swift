@@ -104,7 +104,7 @@ package struct Function: Sendable {
   }
 
   init(_ name: String, _ chinese: String, _ english: String, _ overloads: [Overload]) {
-    self.init(name, LocalizedText(chinese: chinese, english: english), overloads)
+    self.init(name, LocalizedText(chinese, english), overloads)
   }
 
   /// Returns whether a name is one that authors write as a call, not an operator's.

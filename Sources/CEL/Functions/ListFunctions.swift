@@ -7,9 +7,8 @@ enum ListFunctions {
       Function(
         "missing",
         LocalizedText(
-          chinese: "第一个列表中不在第二个列表里的项；可按具名规范化比较",
-          english:
-            "the elements of the first list that are not in the second, compared by a named normalizer"
+          "第一个列表中不在第二个列表里的项；可按具名规范化比较",
+          "the elements of the first list that are not in the second, compared by a named normalizer"
         ),
         [
           .init([.list(.string), .list(.string)], .list(.string), cost: Weight.sum) {
@@ -26,9 +25,8 @@ enum ListFunctions {
       Function(
         "duplicates",
         LocalizedText(
-          chinese: "列表中重复出现的项，各列一次；可按具名规范化比较",
-          english:
-            "the elements that are in the list again, each once, compared by a named normalizer"),
+          "列表中重复出现的项，各列一次；可按具名规范化比较",
+          "the elements that are in the list again, each once, compared by a named normalizer"),
         [
           .init([.list(.string)], .list(.string), cost: Weight.sum) { (values) throws(CELError) in
             try duplicates(values[0], nil)

@@ -12,7 +12,7 @@ package struct Macro: Sendable {
   private init(_ name: String, _ usage: String, _ chinese: String, _ english: String) {
     self.name = name
     self.usage = usage
-    summary = LocalizedText(chinese: chinese, english: english)
+    summary = LocalizedText(chinese, english)
   }
 
   package static let all: [Macro] = [

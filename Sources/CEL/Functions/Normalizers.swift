@@ -45,12 +45,12 @@ extension Function.Refusal {
     argument = index
     if let suggestion = NearestName.suggestion(for: name, among: names) {
       message = LocalizedText(
-        chinese: "没有\(chinese)「\(name)」，是否为 \(suggestion)？",
-        english: "there is no \(english) \"\(name)\"; did you mean \(suggestion)?")
+        "没有\(chinese)「\(name)」，是否为 \(suggestion)？",
+        "there is no \(english) \"\(name)\"; did you mean \(suggestion)?")
     } else {
       message = LocalizedText(
-        chinese: "没有\(chinese)「\(name)」；有：\(names.joined(separator: "、"))",
-        english: "there is no \(english) \"\(name)\"; there are \(names.joined(separator: ", "))")
+        "没有\(chinese)「\(name)」；有：\(names.joined(separator: "、"))",
+        "there is no \(english) \"\(name)\"; there are \(names.joined(separator: ", "))")
     }
   }
 }

@@ -6,8 +6,8 @@ enum SimilarityFunction {
     Function(
       "similarity",
       LocalizedText(
-        chinese: "两个文本的相似度，0 到 1：一减去需改动的字数所占的比例",
-        english: "how alike two texts are, 0 to 1: one less the share of characters to be changed"),
+        "两个文本的相似度，0 到 1：一减去需改动的字数所占的比例",
+        "how alike two texts are, 0 to 1: one less the share of characters to be changed"),
       [
         .init(
           [.string, .string], .double,

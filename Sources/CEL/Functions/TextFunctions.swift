@@ -7,7 +7,7 @@ enum TextFunctions {
     let patterns = PatternCache()
     return [
       Function(
-        "size", LocalizedText(chinese: "字符数或项数", english: "number of characters or elements"),
+        "size", LocalizedText("字符数或项数", "number of characters or elements"),
         sizes),
       predicate("contains", "含有该文本", "whether the text is in it") { text, part in
         // `contains` of the standard library compares canonical forms.
@@ -22,8 +22,8 @@ enum TextFunctions {
       Function(
         "matches",
         LocalizedText(
-          chinese: "文本中有匹配该正则表达式（RE2）的部分；要匹配全文请用 ^ 与 $",
-          english: "whether an RE2 pattern matches somewhere; use ^ and $ for the whole text"),
+          "文本中有匹配该正则表达式（RE2）的部分；要匹配全文请用 ^ 与 $",
+          "whether an RE2 pattern matches somewhere; use ^ and $ for the whole text"),
         [
           .init(
             [.string, .string], .bool, style: .either,
@@ -34,8 +34,7 @@ enum TextFunctions {
               else { return nil }
               return Function.Refusal(
                 argument: 1,
-                message: LocalizedText(
-                  chinese: "正则表达式不成立：\(reason)", english: "no RE2 pattern: \(reason)"))
+                message: LocalizedText("正则表达式不成立：\(reason)", "no RE2 pattern: \(reason)"))
             },
             body: { (values) throws(CELError) in
               .bool(try patterns.matches(text(values[0]), text(values[1])))
@@ -69,7 +68,7 @@ enum TextFunctions {
     _ holds: @escaping @Sendable (String, String) -> Bool
   ) -> Function {
     Function(
-      name, LocalizedText(chinese: chinese, english: english),
+      name, LocalizedText(chinese, english),
       [
         .of(.member, cost: Weight.product) { (text: String, part: String) in holds(text, part) }
       ])

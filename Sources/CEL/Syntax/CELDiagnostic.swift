@@ -28,8 +28,7 @@ package struct CELDiagnostic: Error, Hashable, Sendable {
     self.range = range
   }
 
-  static let tooDeep = LocalizedText(
-    chinese: "表达式嵌套过深，请拆分", english: "the expression is nested too deep: split it")
+  static let tooDeep = LocalizedText("表达式嵌套过深，请拆分", "the expression is nested too deep: split it")
 
   /// How many scalars of the first line are meant; 0 means a point, or a range that ends in another line.
   package var length: Int {
@@ -55,7 +54,7 @@ struct DiagnosticList {
     guard !isFull, !all.contains(where: { $0.range == range }) else {
       return
     }
-    all.append(CELDiagnostic(code, LocalizedText(chinese: chinese, english: english), at: range))
+    all.append(CELDiagnostic(code, LocalizedText(chinese, english), at: range))
   }
 
   /// Whether nothing more is reported: looking for a suggestion is vain then.

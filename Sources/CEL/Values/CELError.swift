@@ -41,8 +41,8 @@ extension CELError {
       case .costExceeded: ("计算量超出上限", "the evaluation costs too much")
       case .nestedTooDeep: ("嵌套过深", "it is nested too deep")
       }
-    guard !detail.isEmpty else { return LocalizedText(chinese: chinese, english: english) }
+    guard !detail.isEmpty else { return LocalizedText(chinese, english) }
     let shown = Operator.symbol(detail) ?? detail
-    return LocalizedText(chinese: chinese + "（\(shown)）", english: english + " (\(shown))")
+    return LocalizedText(chinese + "（\(shown)）", english + " (\(shown))")
   }
 }

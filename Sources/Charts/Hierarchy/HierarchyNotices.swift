@@ -8,9 +8,9 @@ extension Hierarchy {
   package func notices(file: String, page: Int?) -> [Notice] {
     defects.compactMap { defect in
       guard let code = defect.notice else { return nil }
-      var details: [String: String] = [:]
-      details.set("what", to: DefectWords.words(for: defect.text))
-      return Notice(file: file, page: page, stage: .extract, code: code, details: details)
+      return Notice(
+        file: file, page: page, stage: .extract, code: code,
+        details: .only("what", DefectWords.words(for: defect.text)))
     }
   }
 }

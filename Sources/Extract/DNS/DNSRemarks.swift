@@ -25,11 +25,8 @@ struct DNSRemarks {
   }
 
   private func notice(of fault: LineFault, on lines: [Int]) -> Notice {
-    var details = [
-      "line": Self.list(Array(lines.prefix(8))) + (lines.count > 8 ? ", …" : "")
-    ]
-    details.set("reason", to: fault.text)
-    return note(.dnsLineUnread, details)
+    let line = Self.list(Array(lines.prefix(8))) + (lines.count > 8 ? ", …" : "")
+    return note(.dnsLineUnread, ["line": line].with("reason", fault.text))
   }
 
   private func notice(of remark: CaptureRemark) -> Notice {
@@ -47,9 +44,8 @@ struct DNSRemarks {
     case .originUnknown: return note(.dnsOriginUnknown)
     case .zoneUnknown: return note(.dnsDomainUnknown)
     case .zoneOfFileName(let zone):
-      var details = ["domain": zone.text]
-      details.set("source", to: LocalizedText(chinese: "文件名", english: "the file's name"))
-      return note(.dnsDomainAssumed, details)
+      let source = LocalizedText("文件名", "the file's name")
+      return note(.dnsDomainAssumed, ["domain": zone.text].with("source", source))
     case .listIncomplete(let have, let total):
       return note(.dnsListIncomplete, ["have": String(have), "total": String(total)])
     case .recordsDisabled(let lines): return note(.dnsRecordsDisabled, ["lines": Self.list(lines)])

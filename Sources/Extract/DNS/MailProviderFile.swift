@@ -23,7 +23,7 @@ package enum MailProviderFile {
         [
           Diagnostic(
             code: "unreadable",
-            message: LocalizedText(chinese: "无法读取：\(reason)", english: "cannot be read: \(reason)"),
+            message: LocalizedText("无法读取：\(reason)", "cannot be read: \(reason)"),
             file: path, position: TextPosition(line: 1, column: 1))
         ]
       )

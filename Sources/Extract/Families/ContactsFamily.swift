@@ -77,9 +77,7 @@ struct ContactsFamily: SourceFamily {
     let reading = TableChart.read(workbook)
     guard !reading.draft.boxes.isEmpty else {
       extraction.addRemarks(workbook.remarks)
-      extraction.notices.append(
-        Notice(file: extraction.file, page: 0, stage: .extract, code: .kindUnknown))
-      return
+      return extraction.note(.kindUnknown, page: 0)
     }
     extraction.addChart(reading)
   }

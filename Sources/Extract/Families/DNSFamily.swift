@@ -23,11 +23,7 @@ struct DNSFamily: SourceFamily {
       let format = Self.format(of: head, source.bytes)
     else { return }
     guard let text = Self.text(of: source.bytes) else {
-      extraction.notices.append(
-        Notice(
-          file: source.file, stage: .extract, code: .dnsLineUnread,
-          details: ["line": "1", "reason": "UTF-8, GBK"]))
-      return
+      return extraction.note(.dnsLineUnread, ["line": "1", "reason": "UTF-8, GBK"])
     }
     let capture: DNSCapture?
     switch format {
@@ -63,7 +59,7 @@ extension Extraction {
     documents += found
     names.append(capture.evidence(pages: pages))
     if found.isEmpty, !capture.remarks.contains(.zoneUnknown) {
-      notices.append(Notice(file: file, stage: .extract, code: .dnsDomainUnknown))
+      note(.dnsDomainUnknown)
     }
   }
 }

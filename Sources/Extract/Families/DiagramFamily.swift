@@ -17,8 +17,7 @@ struct DiagramFamily: SourceFamily {
       extraction.addChart(reading)
     } catch {
       if error == .noChart, format.mayBeOther {
-        extraction.notices.append(
-          Notice(file: extraction.file, page: 0, stage: .extract, code: .kindUnknown))
+        extraction.note(.kindUnknown, page: 0)
       } else {
         extraction.add(error)
       }
@@ -33,8 +32,7 @@ extension Extraction {
     addRemarks(reading.remarks)
     let hierarchy = reading.draft.hierarchy()
     guard !hierarchy.nodes.isEmpty else {
-      notices.append(Notice(file: file, stage: .extract, code: .chartMissing))
-      return
+      return note(.chartMissing)
     }
     let numbers = Set(hierarchy.nodes.compactMap(\.place.page)).sorted()
     documents.append(
@@ -66,9 +64,5 @@ extension Extraction {
       case .macros: note(.macrosNotRun)
       }
     }
-  }
-
-  private mutating func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
-    notices.append(Notice(file: file, stage: .extract, code: code, details: details))
   }
 }

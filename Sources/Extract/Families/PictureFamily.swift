@@ -26,20 +26,16 @@ struct PictureFamily: SourceFamily {
   func read(_ source: Source, into extraction: inout Extraction) {
     let bytes = source.bytes
     let file = extraction.file
-    func note(_ code: NoticeCode, _ details: [String: String] = [:]) {
-      extraction.notices.append(
-        Notice(file: file, page: 0, stage: .extract, code: code, details: details))
-    }
     let picture: LoadedPicture
     do throws(PictureError) {
       picture = try LoadedPicture.load(bytes, type: extraction.mediaType)
     } catch {
       switch error {
-      case .truncated: note(.pictureTruncated)
-      case .damaged(let reason): note(.pictureDamaged, ["reason": reason])
+      case .truncated: extraction.note(.pictureTruncated, page: 0)
+      case .damaged(let reason): extraction.note(.pictureDamaged, page: 0, ["reason": reason])
       case .tooLarge(let width, let height):
-        note(
-          .pictureTooLarge,
+        extraction.note(
+          .pictureTooLarge, page: 0,
           [
             "width": String(width), "height": String(height),
             "limit": String(
@@ -58,14 +54,11 @@ struct PictureFamily: SourceFamily {
     do throws(RecognitionError) {
       let page = try PicturePage(
         picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
-      extraction.documents = page.documents.documents
-      extraction.names = page.documents.names
-      extraction.notices += page.documents.notices
-      extraction.areas = page.documents.areas
+      extraction.add(page.documents)
       extraction.parts[0].facts += page.picture.facts
       extraction.parts += page.stamps
     } catch {
-      note(.pageUnreadable, ["reason": error.reason])
+      extraction.note(.pageUnreadable, page: 0, ["reason": error.reason])
     }
   }
 }

@@ -34,18 +34,15 @@ struct TLSFamily: SourceFamily {
       return
     }
     func note(_ reason: LocalizedText) {
-      var notice = Notice(file: source.file, stage: .extract, code: .certificateUnread)
-      notice.details.set("reason", to: reason)
-      extraction.notices.append(notice)
+      extraction.note(.certificateUnread, .only("reason", reason))
     }
     guard let text = PlainText.decoded(source.bytes) else {
-      return note(LocalizedText(chinese: "不是文本", english: "not a text"))
+      return note(LocalizedText("不是文本", "not a text"))
     }
     let read = TLSText(text)
     for line in read.unreadable {
       note(
-        LocalizedText(
-          chinese: "第 \(line) 行起的证书损坏", english: "the certificate from line \(line) on is damaged"))
+        LocalizedText("第 \(line) 行起的证书损坏", "the certificate from line \(line) on is damaged"))
     }
     for session in read.sessions {
       if let found = TLSDocument(session, file: source.file) {
@@ -53,17 +50,17 @@ struct TLSFamily: SourceFamily {
       } else if let failure = session.failure {
         note(
           LocalizedText(
-            chinese: "第 \(session.line) 行：连接失败，\(failure)",
-            english: "line \(session.line): no connection, \(failure)"))
+            "第 \(session.line) 行：连接失败，\(failure)", "line \(session.line): no connection, \(failure)"
+          ))
       } else {
         note(
           LocalizedText(
-            chinese: "第 \(session.line) 行起的输出没有证书",
-            english: "the output from line \(session.line) on shows no certificate"))
+            "第 \(session.line) 行起的输出没有证书",
+            "the output from line \(session.line) on shows no certificate"))
       }
     }
     if read.sessions.isEmpty, read.unreadable.isEmpty {
-      note(LocalizedText(chinese: "没有找到证书", english: "there is none"))
+      note(LocalizedText("没有找到证书", "there is none"))
     }
   }
 }

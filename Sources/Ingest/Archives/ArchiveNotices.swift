@@ -4,17 +4,14 @@ internal import Native
 extension Notice {
   /// A notice whose reason is in words.
   init(file: String, stage: Stage, code: NoticeCode, words: LocalizedText) {
-    var details: [String: String] = [:]
-    details.set("reason", to: words)
-    self.init(file: file, stage: stage, code: code, details: details)
+    self.init(file: file, stage: stage, code: code, details: .only("reason", words))
   }
 }
 
 /// Reasons for not unpacking.
 enum ArchiveWords {
   static func tooDeep(_ limit: Int) -> LocalizedText {
-    LocalizedText(
-      chinese: "压缩包嵌套超过 \(limit) 层", english: "archives nested more than \(limit) deep")
+    LocalizedText("压缩包嵌套超过 \(limit) 层", "archives nested more than \(limit) deep")
   }
 }
 
@@ -25,26 +22,23 @@ extension ArchiveRefusal {
     case .notAnArchive:
       Notice(
         file: file, stage: .ingest, code: .archiveDamaged,
-        words: LocalizedText(chinese: "不是可识别的压缩格式", english: "no format of archives"))
+        words: LocalizedText("不是可识别的压缩格式", "no format of archives"))
     case .damaged(let reason):
       Notice(file: file, stage: .ingest, code: .archiveDamaged, details: ["reason": reason])
     case .tooManyEntries:
       Notice(
         file: file, stage: .ingest, code: .archiveRefused,
-        words: LocalizedText(
-          chinese: "文件超过 \(limits.entries) 个", english: "more than \(limits.entries) files"))
+        words: LocalizedText("文件超过 \(limits.entries) 个", "more than \(limits.entries) files"))
     case .tooMuchData:
       Notice(
         file: file, stage: .ingest, code: .archiveRefused,
         words: LocalizedText(
-          chinese: "解压后超过 \(limits.totalSize) 字节",
-          english: "it unpacks to more than \(limits.totalSize) bytes"))
+          "解压后超过 \(limits.totalSize) 字节", "it unpacks to more than \(limits.totalSize) bytes"))
     case .ratioTooHigh(let limit):
       Notice(
         file: file, stage: .ingest, code: .archiveRefused,
         words: LocalizedText(
-          chinese: "解压后超过原大小的 \(limit) 倍",
-          english: "it unpacks to more than \(limit) times its size"))
+          "解压后超过原大小的 \(limit) 倍", "it unpacks to more than \(limit) times its size"))
     }
   }
 }
@@ -63,16 +57,16 @@ extension ArchiveEntryFault {
   private var words: LocalizedText {
     switch self {
     case .unsafeName:
-      LocalizedText(chinese: "路径指向压缩包之外", english: "its path leaves the archive")
-    case .nameTooLong: LocalizedText(chinese: "路径过长", english: "its path is too long")
+      LocalizedText("路径指向压缩包之外", "its path leaves the archive")
+    case .nameTooLong: LocalizedText("路径过长", "its path is too long")
     case .tooDeep(let limit):
-      LocalizedText(chinese: "目录层级超过 \(limit) 层", english: "folders nested more than \(limit) deep")
-    case .link: LocalizedText(chinese: "是链接", english: "it is a link")
-    case .notRegular: LocalizedText(chinese: "不是普通文件", english: "it is no regular file")
+      LocalizedText("目录层级超过 \(limit) 层", "folders nested more than \(limit) deep")
+    case .link: LocalizedText("是链接", "it is a link")
+    case .notRegular: LocalizedText("不是普通文件", "it is no regular file")
     case .tooLarge(let limit):
-      LocalizedText(chinese: "解压后超过 \(limit) 字节", english: "it unpacks to more than \(limit) bytes")
-    case .encrypted: LocalizedText(chinese: "已加密", english: "it is encrypted")
-    case .damaged(let reason): LocalizedText(chinese: reason, english: reason)
+      LocalizedText("解压后超过 \(limit) 字节", "it unpacks to more than \(limit) bytes")
+    case .encrypted: LocalizedText("已加密", "it is encrypted")
+    case .damaged(let reason): LocalizedText(reason, reason)
     }
   }
 }

@@ -85,8 +85,8 @@ package struct Declaration: Hashable, Sendable {
       self.init(
         broken: FilePath(bytes: other).text,
         LocalizedText(
-          chinese: "只支持 declared.yaml、declared.yml 和 declared.json",
-          english: "only declared.yaml, declared.yml and declared.json can be read"))
+          "只支持 declared.yaml、declared.yml 和 declared.json",
+          "only declared.yaml, declared.yml and declared.json can be read"))
       return
     }
     let file = FilePath(bytes: name).text
@@ -95,8 +95,8 @@ package struct Declaration: Hashable, Sendable {
       self.init(
         broken: file,
         LocalizedText(
-          chinese: "有多个申报文件（\(all.joined(separator: "、"))），请只保留一个",
-          english: "there are several (\(all.joined(separator: ", "))); keep one"))
+          "有多个申报文件（\(all.joined(separator: "、"))），请只保留一个",
+          "there are several (\(all.joined(separator: ", "))); keep one"))
       return
     }
     do {
@@ -123,8 +123,8 @@ package struct Declaration: Hashable, Sendable {
       self.init(
         broken: file, at: root.position,
         LocalizedText(
-          chinese: "应为「键: 值」，实为\(root.shape.chinese)",
-          english: "should be keys with values, is \(root.shape.english)"))
+          "应为「键: 值」，实为\(root.shape.chinese)", "should be keys with values, is \(root.shape.english)"
+        ))
       return
     }
     var reader = DeclarationReader(file: file, schema: schema)
@@ -143,20 +143,20 @@ package struct Declaration: Hashable, Sendable {
     -> Notice
   {
     let position = position ?? TextPosition(line: 1, column: 1)
-    var details = ["line": String(position.line), "column": String(position.column)]
-    details.set("reason", to: reason)
-    return Notice(file: file, stage: .declare, code: .declarationInvalid, details: details)
+    let place = ["line": String(position.line), "column": String(position.column)]
+    return Notice(
+      file: file, stage: .declare, code: .declarationInvalid, details: place.with("reason", reason))
   }
 
   private static func encodingReason(_ bytes: [UInt8]) -> LocalizedText {
     let found: LocalizedText =
       switch TextContents.encoding(of: bytes) {
-      case .gbk: LocalizedText(chinese: "看起来是 GBK", english: "it looks like GBK")
-      case .utf16: LocalizedText(chinese: "看起来是 UTF-16", english: "it looks like UTF-16")
-      case .utf8, nil: LocalizedText(chinese: "看起来不是文本", english: "it looks like no text")
+      case .gbk: LocalizedText("看起来是 GBK", "it looks like GBK")
+      case .utf16: LocalizedText("看起来是 UTF-16", "it looks like UTF-16")
+      case .utf8, nil: LocalizedText("看起来不是文本", "it looks like no text")
       }
     return LocalizedText(
-      chinese: "不是 UTF-8 编码（\(found.chinese)）。请另存为 UTF-8",
-      english: "not in UTF-8 (\(found.english)); save it as UTF-8")
+      "不是 UTF-8 编码（\(found.chinese)）。请另存为 UTF-8",
+      "not in UTF-8 (\(found.english)); save it as UTF-8")
   }
 }

@@ -21,7 +21,7 @@ struct DeclarationReader {
       if entry.value.text != DeclarationSchema.name {
         reportBadValue(
           entry,
-          expected: LocalizedText(chinese: DeclarationSchema.name, english: DeclarationSchema.name))
+          expected: LocalizedText(DeclarationSchema.name, DeclarationSchema.name))
       }
     }
     for entry in entries where DeclarationFileKey.called(entry.key) == .drafted {
@@ -55,7 +55,7 @@ struct DeclarationReader {
           readSection(entries, keys: keys)
         } else if entry.value.scalar != .null {
           reportBadValue(
-            entry, expected: LocalizedText(chinese: "键值表", english: "keys with values"))
+            entry, expected: LocalizedText("键值表", "keys with values"))
         }
       case .value(let type):
         readValue(entry, key: key, type: type)
@@ -98,8 +98,8 @@ struct DeclarationReader {
     details.set(
       "suggestion",
       to: nearest.map {
-        LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
-      } ?? LocalizedText(chinese: "", english: ""))
+        LocalizedText("是否想写「\($0)」？", "Did you mean \"\($0)\"?")
+      } ?? LocalizedText("", ""))
     report(.declarationUnknownKey, at: entry.keyPosition, details)
   }
 

@@ -7,7 +7,7 @@ extension DeclarationSchema {
   /// The schema of a declaration, with every key's Chinese names beside it.
   package var file: FileSchema {
     FileSchema(
-      name: Self.name, title: LocalizedText(chinese: "申报", english: "Declaration"),
+      name: Self.name, title: LocalizedText("申报", "Declaration"),
       root: .mapping(
         RecordSchema(
           named: "declaration", DeclarationFileKey.record.keys + keys.flatMap(\.schemas))))
@@ -32,9 +32,9 @@ extension DeclaredKey {
   private var summary: LocalizedText {
     switch content {
     case .section:
-      LocalizedText(chinese: aliases.first ?? name, english: name)
+      LocalizedText(aliases.first ?? name, name)
     case .value(let type):
-      LocalizedText(chinese: aliases.first ?? name, english: type.summary)
+      LocalizedText(aliases.first ?? name, type.summary)
     }
   }
 }

@@ -18,7 +18,7 @@ struct DeclarationSchemaReader {
       return (nil, [unreadable(path, error.reason)])
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return (nil, [unreadable(path, LocalizedText(chinese: "不是 UTF-8", english: "not UTF-8"))])
+      return (nil, [unreadable(path, LocalizedText("不是 UTF-8", "not UTF-8"))])
     }
     return read(text: text, path: path)
   }
@@ -39,8 +39,7 @@ struct DeclarationSchemaReader {
     Diagnostic(
       code: "unreadable",
       message: LocalizedText(
-        chinese: "无法读取申报项定义：\(reason.chinese)",
-        english: "the keys of declarations cannot be read: \(reason.english)"),
+        "无法读取申报项定义：\(reason.chinese)", "the keys of declarations cannot be read: \(reason.english)"),
       file: path, position: TextPosition(line: 1, column: 1))
   }
 

@@ -96,8 +96,7 @@ extension DeclaredType {
     guard choices.isEmpty else {
       let names = choices.map(\.name)
       return LocalizedText(
-        chinese: names.joined(separator: "、") + " 之一",
-        english: "one of " + names.joined(separator: ", "))
+        names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", "))
     }
     return kind.words
   }
@@ -107,15 +106,15 @@ extension DeclaredType.Kind {
   /// The kind in words with an example.
   var words: LocalizedText {
     switch self {
-    case .string: LocalizedText(chinese: "文本", english: "a text")
-    case .bool: LocalizedText(chinese: "true 或 false", english: "true or false")
-    case .int: LocalizedText(chinese: "整数", english: "a whole number")
+    case .string: LocalizedText("文本", "a text")
+    case .bool: LocalizedText("true 或 false", "true or false")
+    case .int: LocalizedText("整数", "a whole number")
     case .number:
-      LocalizedText(chinese: "数或百分比（如 0.83、83%）", english: "a number or share (0.83, 83%)")
-    case .date: LocalizedText(chinese: "日期（如 2026-11-22）", english: "a date (2026-11-22)")
-    case .list: LocalizedText(chinese: "文本列表", english: "a list of texts")
+      LocalizedText("数或百分比（如 0.83、83%）", "a number or share (0.83, 83%)")
+    case .date: LocalizedText("日期（如 2026-11-22）", "a date (2026-11-22)")
+    case .list: LocalizedText("文本列表", "a list of texts")
     case .amount:
-      LocalizedText(chinese: "带单位的金额（如 100万元人民币）", english: "an amount with its unit (100万元人民币)")
+      LocalizedText("带单位的金额（如 100万元人民币）", "an amount with its unit (100万元人民币)")
     }
   }
 }

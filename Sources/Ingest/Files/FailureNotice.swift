@@ -11,22 +11,21 @@ extension FileFailure {
         file: file, stage: .ingest, code: .fileTooLarge,
         details: ["size": String(size), "limit": String(limit)])
     case .missing, .notPermitted, .link, .system:
-      var details: [String: String] = [:]
-      details.set("reason", to: reason)
-      return Notice(file: file, stage: .ingest, code: .fileUnreadable, details: details)
+      return Notice(
+        file: file, stage: .ingest, code: .fileUnreadable, details: .only("reason", reason))
     }
   }
 
   /// The failure in words.
   var reason: LocalizedText {
     switch self {
-    case .missing: LocalizedText(chinese: "文件不存在", english: "there is no such file")
-    case .notPermitted: LocalizedText(chinese: "没有读取权限", english: "permission denied")
-    case .link: LocalizedText(chinese: "是符号链接", english: "it is a symbolic link")
+    case .missing: LocalizedText("文件不存在", "there is no such file")
+    case .notPermitted: LocalizedText("没有读取权限", "permission denied")
+    case .link: LocalizedText("是符号链接", "it is a symbolic link")
     case .notRegular(let kind): kind.words
     case .tooLarge(let size):
-      LocalizedText(chinese: "\(size) 字节，过大", english: "\(size) bytes are too many")
-    case .system(let code): LocalizedText(chinese: "系统错误 \(code)", english: "system error \(code)")
+      LocalizedText("\(size) 字节，过大", "\(size) bytes are too many")
+    case .system(let code): LocalizedText("系统错误 \(code)", "system error \(code)")
     }
   }
 }
@@ -34,20 +33,18 @@ extension FileFailure {
 extension FileKind {
   /// The notice for what is no regular file.
   func notice(file: String) -> Notice {
-    var details: [String: String] = [:]
-    details.set("type", to: words)
-    return Notice(file: file, stage: .ingest, code: .fileNotRegular, details: details)
+    Notice(file: file, stage: .ingest, code: .fileNotRegular, details: .only("type", words))
   }
 
   var words: LocalizedText {
     switch self {
-    case .regular: LocalizedText(chinese: "普通文件", english: "a regular file")
-    case .folder: LocalizedText(chinese: "目录", english: "a folder")
-    case .symbolicLink: LocalizedText(chinese: "符号链接", english: "a symbolic link")
-    case .pipe: LocalizedText(chinese: "命名管道", english: "a named pipe")
-    case .socket: LocalizedText(chinese: "套接字", english: "a socket")
-    case .device: LocalizedText(chinese: "设备文件", english: "a device")
-    case .other: LocalizedText(chinese: "特殊文件", english: "a special file")
+    case .regular: LocalizedText("普通文件", "a regular file")
+    case .folder: LocalizedText("目录", "a folder")
+    case .symbolicLink: LocalizedText("符号链接", "a symbolic link")
+    case .pipe: LocalizedText("命名管道", "a named pipe")
+    case .socket: LocalizedText("套接字", "a socket")
+    case .device: LocalizedText("设备文件", "a device")
+    case .other: LocalizedText("特殊文件", "a special file")
     }
   }
 }

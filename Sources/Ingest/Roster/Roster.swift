@@ -27,14 +27,14 @@ package struct Roster: Sendable {
   ) throws(RosterUnusable) {
     guard let header = table.rows.first else {
       throw RosterUnusable(
-        reason: LocalizedText(chinese: "没有任何行", english: "it has no rows"))
+        reason: LocalizedText("没有任何行", "it has no rows"))
     }
     var reader = RosterReader(
       file: file, schema: schema, isSpreadsheet: table.isSpreadsheet, header: header.cells)
     guard reader.hasFolder else {
       throw RosterUnusable(
-        reason: LocalizedText(
-          chinese: "第一行没有「文件夹」（folder）列", english: "its first row has no column \"folder\" (文件夹)"))
+        reason: LocalizedText("第一行没有「文件夹」（folder）列", "its first row has no column \"folder\" (文件夹)")
+      )
     }
     for row in table.rows.dropFirst() { reader.read(row) }
     self.file = file

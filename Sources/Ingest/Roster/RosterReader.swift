@@ -33,14 +33,13 @@ struct RosterReader {
       details.set(
         "suggestion",
         to: nearest.map {
-          LocalizedText(chinese: "是否想写「\($0)」？", english: "Did you mean \"\($0)\"?")
+          LocalizedText("是否想写「\($0)」？", "Did you mean \"\($0)\"?")
         }
           ?? (meant.isEmpty
-            ? LocalizedText(
-              chinese: "可用的列见 rules/declared.yaml。", english: "See rules/declared.yaml.")
+            ? LocalizedText("可用的列见 rules/declared.yaml。", "See rules/declared.yaml.")
             : LocalizedText(
-              chinese: "请写明是谁的：\(meant.joined(separator: "、"))。",
-              english: "Say whose it is: \(meant.joined(separator: ", "))."))
+              "请写明是谁的：\(meant.joined(separator: "、"))。",
+              "Say whose it is: \(meant.joined(separator: ", "))."))
       )
       notices.append(
         Notice(file: file, stage: .declare, code: .rosterColumnUnknown, details: details))
@@ -58,10 +57,10 @@ struct RosterReader {
     guard let index = folderIndex else { return }
     let folder = index < row.cells.count ? Self.folder(row.cells[index]) : ""
     if let reason = problem(with: folder) {
-      var details = ["line": String(row.number)]
-      details.set("reason", to: reason)
       notices.append(
-        Notice(file: file, stage: .declare, code: .rosterRowUnusable, details: details))
+        Notice(
+          file: file, stage: .declare, code: .rosterRowUnusable,
+          details: ["line": String(row.number)].with("reason", reason)))
       return
     }
     var declaration = Declaration(notices: [])
@@ -120,17 +119,15 @@ struct RosterReader {
 
   private func problem(with folder: String) -> LocalizedText? {
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-    if folder.isEmpty { return LocalizedText(chinese: "没有文件夹", english: "it names no folder") }
+    if folder.isEmpty { return LocalizedText("没有文件夹", "it names no folder") }
     let isUnsafe =
       folder.hasPrefix("/") || parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }
       || folder.unicodeScalars.contains { $0.properties.generalCategory == .control }
     if isUnsafe {
-      return LocalizedText(
-        chinese: "文件夹应为批次目录中的相对路径", english: "the folder must be a path inside the batch")
+      return LocalizedText("文件夹应为批次目录中的相对路径", "the folder must be a path inside the batch")
     }
     if let other = rows.first(where: { $0.folder == folder }) {
-      return LocalizedText(
-        chinese: "文件夹与第 \(other.number) 行相同", english: "row \(other.number) names the same folder")
+      return LocalizedText("文件夹与第 \(other.number) 行相同", "row \(other.number) names the same folder")
     }
     return nil
   }

@@ -74,7 +74,7 @@ struct WaiverReader {
   private mutating func reason(_ waiver: Record<WaiverKey>) -> LocalizedText? {
     guard let node = waiver[.reason] else { return nil }
     if node.mapping == nil {
-      return text(waiver, .reason).map { LocalizedText(chinese: $0, english: $0) }
+      return text(waiver, .reason).map { LocalizedText($0, $0) }
     }
     guard let record = log.record(node, ReasonKey.self) else { return nil }
     let texts = (record[.chinese]?.text, record[.english]?.text)
@@ -82,7 +82,7 @@ struct WaiverReader {
       report(node, "reason 为空", "reason is empty")
       return nil
     }
-    return LocalizedText(chinese: chinese, english: english)
+    return LocalizedText(chinese, english)
   }
 
   private mutating func text<Key>(_ record: Record<Key>, _ key: Key) -> String? {

@@ -35,8 +35,7 @@ package struct Waivers: Hashable, Sendable {
         Self.invalid(
           file,
           LocalizedText(
-            chinese: "只支持一个 waivers.yaml（或 waivers.yml）",
-            english: "there can be one waivers.yaml (or .yml)")))
+            "只支持一个 waivers.yaml（或 waivers.yml）", "there can be one waivers.yaml (or .yml)")))
       return
     }
     do {
@@ -50,7 +49,7 @@ package struct Waivers: Hashable, Sendable {
   package init(bytes: [UInt8], file: String) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       notices.append(
-        Self.invalid(file, LocalizedText(chinese: "不是 UTF-8 编码", english: "not in UTF-8")))
+        Self.invalid(file, LocalizedText("不是 UTF-8 编码", "not in UTF-8")))
       return
     }
     let yaml = YAMLFile(text: text, path: file)
@@ -70,8 +69,8 @@ package struct Waivers: Hashable, Sendable {
     _ file: String, at position: TextPosition = TextPosition(line: 1, column: 1),
     _ reason: LocalizedText
   ) -> Notice {
-    var details = ["line": String(position.line), "column": String(position.column)]
-    details.set("reason", to: reason)
-    return Notice(file: file, stage: .declare, code: .waiversInvalid, details: details)
+    let place = ["line": String(position.line), "column": String(position.column)]
+    return Notice(
+      file: file, stage: .declare, code: .waiversInvalid, details: place.with("reason", reason))
   }
 }

@@ -6,7 +6,7 @@ package enum WaiversSchema {
   static let schema = "dossier/waivers-v1"
 
   package static let file = FileSchema(
-    name: schema, title: LocalizedText(chinese: "豁免", english: "Waivers"),
+    name: schema, title: LocalizedText("豁免", "Waivers"),
     root: .record(WaiversKey.self))
 }
 

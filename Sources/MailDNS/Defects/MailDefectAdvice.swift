@@ -77,6 +77,6 @@ extension MailDefect.Kind {
           "The domain stands twice in the name (`_dmarc.example.com.example.com`). Enter the prefix alone; in zone files end whole names with a dot."
         )
       }
-    return LocalizedText(chinese: chinese, english: english)
+    return LocalizedText(chinese, english)
   }
 }

@@ -105,23 +105,23 @@ package enum LineFault: Hashable, Sendable, Error {
 
   package var text: LocalizedText {
     switch self {
-    case .quoteOpen: LocalizedText(chinese: "引号没有配对", english: "a quotation mark is not closed")
-    case .parenthesisOpen: LocalizedText(chinese: "括号没有配对", english: "a parenthesis is not closed")
+    case .quoteOpen: LocalizedText("引号没有配对", "a quotation mark is not closed")
+    case .parenthesisOpen: LocalizedText("括号没有配对", "a parenthesis is not closed")
     case .parenthesisStray:
-      LocalizedText(chinese: "多出右括号", english: "a parenthesis is closed that was not opened")
-    case .nameInvalid: LocalizedText(chinese: "不是域名", english: "it has no valid domain name")
-    case .typeUnknown: LocalizedText(chinese: "没有记录类型", english: "it names no type of record")
+      LocalizedText("多出右括号", "a parenthesis is closed that was not opened")
+    case .nameInvalid: LocalizedText("不是域名", "it has no valid domain name")
+    case .typeUnknown: LocalizedText("没有记录类型", "it names no type of record")
     case .dataInvalid:
-      LocalizedText(chinese: "记录值与类型不符", english: "the data does not fit the type")
+      LocalizedText("记录值与类型不符", "the data does not fit the type")
     case .ownerMissing:
-      LocalizedText(chinese: "首条记录没有主机名", english: "the first record names no owner")
-    case .directiveUnknown: LocalizedText(chinese: "未知的指令", english: "an unknown directive")
+      LocalizedText("首条记录没有主机名", "the first record names no owner")
+    case .directiveUnknown: LocalizedText("未知的指令", "an unknown directive")
     case .generateInvalid:
       LocalizedText(
-        chinese: "$GENERATE 无法读取或超过 65,536 条",
-        english: "the $GENERATE cannot be read, or makes more than 65,536 records")
+        "$GENERATE 无法读取或超过 65,536 条",
+        "the $GENERATE cannot be read, or makes more than 65,536 records")
     case .tooLong:
-      LocalizedText(chinese: "一条记录超过 4,096 个词", english: "more than 4,096 words in one record")
+      LocalizedText("一条记录超过 4,096 个词", "more than 4,096 words in one record")
     }
   }
 }

@@ -95,7 +95,7 @@ extension MailProviders {
     func refuse(_ line: Int, _ chinese: String, _ english: String) {
       diagnostics.append(
         Diagnostic(
-          code: "mail-provider", message: LocalizedText(chinese: chinese, english: english),
+          code: "mail-provider", message: LocalizedText(chinese, english),
           file: file, position: TextPosition(line: line, column: 1)))
     }
     guard let header = lines.first, header.cells == columns else {

@@ -58,7 +58,7 @@ extension NoticeCode {
       text(
         "{line}:{column} {rule} 是不可豁免的错误，请整改。",
         "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
-    default: LocalizedText(chinese: "", english: "")
+    default: LocalizedText("", "")
     }
   }
 }

@@ -95,7 +95,7 @@ extension NoticeCode {
       text(
         "不知道要在线查询哪个邮箱域名。请在 declared.yaml 中填写 mail.domain。",
         "which mail domain to look up is not known; set mail.domain in declared.yaml")
-    default: LocalizedText(chinese: "", english: "")
+    default: LocalizedText("", "")
     }
   }
 }

@@ -43,7 +43,16 @@ extension LocalizedText {
           .joined(separator: details[key] ?? "{\(name)}")
       }
     }
-    return LocalizedText(chinese: fill(chinese, .chinese), english: fill(english, .english))
+    return LocalizedText(fill(chinese, .chinese), fill(english, .english))
+  }
+}
+
+extension Extraction {
+  /// Adds what was noticed while the file, or a page of it (0-based), was read.
+  package mutating func note(
+    _ code: NoticeCode, page: Int? = nil, _ details: [String: String] = [:]
+  ) {
+    notices.append(Notice(file: file, page: page, stage: .extract, code: code, details: details))
   }
 }
 
@@ -53,5 +62,17 @@ extension [String: String] {
     for locale in ReportLocale.allCases {
       self[name + "@" + locale.rawValue] = text[locale]
     }
+  }
+
+  /// Returns the details with one more that differs between the languages.
+  package func with(_ name: String, _ text: LocalizedText) -> Self {
+    var details = self
+    details.set(name, to: text)
+    return details
+  }
+
+  /// The only detail, which differs between the languages.
+  package static func only(_ name: String, _ text: LocalizedText) -> Self {
+    Self().with(name, text)
   }
 }

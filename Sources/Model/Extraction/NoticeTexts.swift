@@ -269,6 +269,6 @@ extension NoticeCode {
   }
 
   func text(_ chinese: String, _ english: String) -> LocalizedText {
-    LocalizedText(chinese: chinese, english: english)
+    LocalizedText(chinese, english)
   }
 }

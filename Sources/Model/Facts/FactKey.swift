@@ -95,9 +95,9 @@ extension FactDeclaration {
     if let ownLabel { return ownLabel }
     let name = summary.split(separator: ":").last?.drop { $0 == " " }.prefix { $0 != "_" }
     guard let name, (1...16).contains(name.count), !name.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return LocalizedText(chinese: key, english: key)
+      return LocalizedText(key, key)
     }
-    return LocalizedText(chinese: String(name), english: key)
+    return LocalizedText(String(name), key)
   }
 }
 
@@ -130,7 +130,7 @@ package struct FactCatalogue: Sendable {
   /// Returns the kind's title; its identifier where nobody gave it one.
   package func title(of kind: MaterialKind) -> LocalizedText {
     if let title = titles[kind] { return title }
-    return LocalizedText(chinese: kind.rawValue, english: kind.rawValue)
+    return LocalizedText(kind.rawValue, kind.rawValue)
   }
 
   package subscript(key: String) -> FactDeclaration? { byKey[key] }

@@ -108,8 +108,6 @@ package struct RuleVerdict: Hashable, Sendable {
   /// How the values fared that were looked for in lines to come to it; findings have their own.
   package var hypotheses: [HypothesisTest] = []
 
-  private enum CodingKeys: String, CodingKey { case rule, verdict }
-
   package init(
     rule: String, verdict: Verdict, title: LocalizedText? = nil,
     hypotheses: [HypothesisTest] = []

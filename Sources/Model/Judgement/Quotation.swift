@@ -51,8 +51,8 @@ extension Finding {
   /// Fills the placeholders of ``message`` by `show`, which masks what it must.
   package func filledMessage(_ show: (Quotation) -> String) -> LocalizedText {
     LocalizedText(
-      chinese: Self.fill(message.chinese, arguments, show),
-      english: Self.fill(message.english, arguments.mapValues(\.inEnglish), show))
+      Self.fill(message.chinese, arguments, show),
+      Self.fill(message.english, arguments.mapValues(\.inEnglish), show))
   }
 
   // One pass: a brace in a value that came from a document stays a brace.

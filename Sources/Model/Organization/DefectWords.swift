@@ -7,12 +7,11 @@ package enum DefectWords {
     guard let code = parts.first,
       let words = HierarchyDefect.Kind(rawValue: code)?.words
         ?? ContactsDefect(rawValue: code)?.words
-    else { return LocalizedText(chinese: defect, english: defect) }
+    else { return LocalizedText(defect, defect) }
     guard parts.count == 2 else { return words }
     let rest = parts[1].drop { $0 == " " }
     return LocalizedText(
-      chinese: words.chinese + (chineseRows(rest) ?? "：" + rest),
-      english: words.english + ": " + rest)
+      words.chinese + (chineseRows(rest) ?? "：" + rest), words.english + ": " + rest)
   }
 
   /// ` 2 处（第 12、15 行）` for `2 (rows 12, 15)`; `nil` for what is no such count.
@@ -29,14 +28,14 @@ package enum DefectWords {
 extension HierarchyDefect.Kind {
   fileprivate var words: LocalizedText {
     switch self {
-    case .severalRoots: LocalizedText(chinese: "有多个顶端", english: "several tops")
-    case .cycle: LocalizedText(chinese: "连线成环", english: "links in a circle")
-    case .orphan: LocalizedText(chinese: "没有连线", english: "not linked")
-    case .duplicateSiblings: LocalizedText(chinese: "同级重名", english: "siblings of one name")
-    case .severalParents: LocalizedText(chinese: "有多个上级", english: "below more than one other")
-    case .unreadable: LocalizedText(chinese: "未能读取的方框或连线", english: "unreadable boxes or links")
-    case .uncertainLink: LocalizedText(chinese: "连线不确定", english: "uncertain links")
-    case .tooLarge: LocalizedText(chinese: "超过读取上限", english: "beyond the limit of what is read")
+    case .severalRoots: LocalizedText("有多个顶端", "several tops")
+    case .cycle: LocalizedText("连线成环", "links in a circle")
+    case .orphan: LocalizedText("没有连线", "not linked")
+    case .duplicateSiblings: LocalizedText("同级重名", "siblings of one name")
+    case .severalParents: LocalizedText("有多个上级", "below more than one other")
+    case .unreadable: LocalizedText("未能读取的方框或连线", "unreadable boxes or links")
+    case .uncertainLink: LocalizedText("连线不确定", "uncertain links")
+    case .tooLarge: LocalizedText("超过读取上限", "beyond the limit of what is read")
     }
   }
 }
@@ -44,17 +43,17 @@ extension HierarchyDefect.Kind {
 extension ContactsDefect {
   fileprivate var words: LocalizedText {
     switch self {
-    case .nameMissing: LocalizedText(chinese: "缺少姓名", english: "no name")
-    case .nameTooLong: LocalizedText(chinese: "姓名过长", english: "name too long")
-    case .accountMissing: LocalizedText(chinese: "缺少账号", english: "no account")
-    case .accountInvalid: LocalizedText(chinese: "账号格式不符", english: "invalid account")
-    case .accountRepeated: LocalizedText(chinese: "账号重复", english: "repeated account")
-    case .mobileRepeated: LocalizedText(chinese: "手机号重复", english: "repeated mobile number")
-    case .unreachable: LocalizedText(chinese: "手机和邮箱都没有", english: "neither mobile nor mail")
-    case .departmentTooLong: LocalizedText(chinese: "部门名称过长", english: "department name too long")
-    case .tooManyDepartments: LocalizedText(chinese: "所属部门过多", english: "too many departments")
-    case .wideComma: LocalizedText(chinese: "部门中有全角逗号", english: "wide comma in a department")
-    case .titleTooLong: LocalizedText(chinese: "职务过长", english: "title too long")
+    case .nameMissing: LocalizedText("缺少姓名", "no name")
+    case .nameTooLong: LocalizedText("姓名过长", "name too long")
+    case .accountMissing: LocalizedText("缺少账号", "no account")
+    case .accountInvalid: LocalizedText("账号格式不符", "invalid account")
+    case .accountRepeated: LocalizedText("账号重复", "repeated account")
+    case .mobileRepeated: LocalizedText("手机号重复", "repeated mobile number")
+    case .unreachable: LocalizedText("手机和邮箱都没有", "neither mobile nor mail")
+    case .departmentTooLong: LocalizedText("部门名称过长", "department name too long")
+    case .tooManyDepartments: LocalizedText("所属部门过多", "too many departments")
+    case .wideComma: LocalizedText("部门中有全角逗号", "wide comma in a department")
+    case .titleTooLong: LocalizedText("职务过长", "title too long")
     }
   }
 }

@@ -44,10 +44,10 @@ package struct ChecklistRow: Hashable, Sendable {
 extension ChecklistRow.Standing {
   package var words: LocalizedText {
     switch self {
-    case .real: LocalizedText(chinese: "属实", english: "real")
-    case .partly: LocalizedText(chinese: "部分属实", english: "partly real")
-    case .wrong: LocalizedText(chinese: "不实", english: "wrong")
-    case .unknown: LocalizedText(chinese: "无据可查", english: "no evidence")
+    case .real: LocalizedText("属实", "real")
+    case .partly: LocalizedText("部分属实", "partly real")
+    case .wrong: LocalizedText("不实", "wrong")
+    case .unknown: LocalizedText("无据可查", "no evidence")
     }
   }
 }

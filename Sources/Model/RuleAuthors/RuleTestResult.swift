@@ -23,9 +23,9 @@ package struct RuleTestResult: Hashable, Sendable {
       let remark = remark.map { (chinese: "（\($0.chinese)）", english: " (\($0.english))") }
       return LocalizedText(
         // allowed: no remark, no words
-        chinese: "\(field)：应为 \(expected)，实为 \(actual)\(remark?.chinese ?? "")",
+        "\(field)：应为 \(expected)，实为 \(actual)\(remark?.chinese ?? "")",
         // allowed: no remark, no words
-        english: "\(field): expected \(expected), got \(actual)\(remark?.english ?? "")")
+        "\(field): expected \(expected), got \(actual)\(remark?.english ?? "")")
     }
   }
 

@@ -3,15 +3,12 @@ package struct LocalizedText: Hashable, Sendable {
   package var chinese: String
   package var english: String
 
-  package init(chinese: String, english: String) {
+  package init(_ chinese: String, _ english: String) {
     self.chinese = chinese
     self.english = english
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case chinese = "zh-CN"
-    case english = "en"
-  }
+  package init(chinese: String, english: String) { self.init(chinese, english) }
 
   package subscript(locale: ReportLocale) -> String {
     switch locale {

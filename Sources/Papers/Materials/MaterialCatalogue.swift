@@ -48,8 +48,8 @@ package struct MaterialCatalogue: Sendable {
               Diagnostic(
                 code: "duplicate-kind",
                 message: LocalizedText(
-                  chinese: "材料 \(material.kind.rawValue) 已在另一个文件中定义",
-                  english: "the kind \(material.kind.rawValue) is defined in another file already"),
+                  "材料 \(material.kind.rawValue) 已在另一个文件中定义",
+                  "the kind \(material.kind.rawValue) is defined in another file already"),
                 file: path, position: TextPosition(line: 1, column: 1)))
           }
           materials.append(material)
@@ -64,8 +64,7 @@ package struct MaterialCatalogue: Sendable {
         Diagnostic(
           code: "no-materials",
           message: LocalizedText(
-            chinese: "目录中没有材料定义（*.yaml）", english: "no material definitions (*.yaml) in this folder"
-          ),
+            "目录中没有材料定义（*.yaml）", "no material definitions (*.yaml) in this folder"),
           file: folder, position: TextPosition(line: 1, column: 1)))
     }
     return (
@@ -85,8 +84,7 @@ package struct MaterialCatalogue: Sendable {
     Diagnostic(
       code: "unreadable",
       message: LocalizedText(
-        chinese: "无法读取：\(error.localizedDescription)",
-        english: "cannot be read: \(error.localizedDescription)"),
+        "无法读取：\(error.localizedDescription)", "cannot be read: \(error.localizedDescription)"),
       file: path, position: TextPosition(line: 1, column: 1))
   }
 }

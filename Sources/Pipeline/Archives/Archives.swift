@@ -49,12 +49,11 @@ package final class Archives: ArchiveOpener {
     guard let member = source.member, let archive = source.archive else { return try source.read() }
     let bytes = try unpacked(archive).read(member.path)
     guard let bytes, SHA256.hex(of: bytes) == member.digest else {
-      let words = LocalizedText(
-        chinese: "压缩包在检查过程中被改动", english: "the archive changed while it was checked")
-      var details: [String: String] = [:]
-      details.set("reason", to: words)
+      let words = LocalizedText("压缩包在检查过程中被改动", "the archive changed while it was checked")
       throw UnreadableSource(
-        notice: Notice(file: source.name, stage: .ingest, code: .fileUnreadable, details: details))
+        notice: Notice(
+          file: source.name, stage: .ingest, code: .fileUnreadable, details: .only("reason", words))
+      )
     }
     guard !bytes.isEmpty else {
       throw UnreadableSource(
@@ -99,11 +98,11 @@ package final class Archives: ArchiveOpener {
         }
       }
     } catch {
-      var details: [String: String] = [:]
-      details.set(
-        "reason",
-        to: LocalizedText(chinese: "解压进程中止或超时", english: "unpacking ended early or took too long"))
-      return (true, Notice(file: "", stage: .ingest, code: .readerCrashed, details: details))
+      let words = LocalizedText("解压进程中止或超时", "unpacking ended early or took too long")
+      return (
+        true,
+        Notice(file: "", stage: .ingest, code: .readerCrashed, details: .only("reason", words))
+      )
     }
   }
 
@@ -120,8 +119,7 @@ package final class Archives: ArchiveOpener {
       }
     } catch {
       throw RosterUnusable(
-        reason: LocalizedText(
-          chinese: "读取表格的进程中止或超时", english: "reading the workbook ended early or took too long"))
+        reason: LocalizedText("读取表格的进程中止或超时", "reading the workbook ended early or took too long"))
     }
     return try table.get()
   }

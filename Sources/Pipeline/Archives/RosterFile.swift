@@ -19,8 +19,8 @@ package enum RosterFile {
     } catch {
       throw RosterUnusable(
         reason: LocalizedText(
-          chinese: "无法打开（不存在、无权限或超过 \(sizeLimit) 字节）",
-          english: "it cannot be opened: missing, not permitted, or over \(sizeLimit) bytes"))
+          "无法打开（不存在、无权限或超过 \(sizeLimit) 字节）",
+          "it cannot be opened: missing, not permitted, or over \(sizeLimit) bytes"))
     }
     return try Roster(
       try table(bytes, archives), file: URL(fileURLWithPath: path).lastPathComponent,
@@ -35,15 +35,14 @@ package enum RosterFile {
     case .compoundFile:
       throw RosterUnusable(
         reason: LocalizedText(
-          chinese: "是旧版 .xls 或加密的表格，请另存为不加密的 .xlsx 或 .csv",
-          english: "an old .xls or an encrypted workbook; save it as .xlsx without password"))
+          "是旧版 .xls 或加密的表格，请另存为不加密的 .xlsx 或 .csv",
+          "an old .xls or an encrypted workbook; save it as .xlsx without password"))
     default: break
     }
     guard let text = PlainText.decoded(bytes) else {
       throw RosterUnusable(
         reason: LocalizedText(
-          chinese: "不是 .xlsx，也不是 UTF-8 或 GBK 的文本",
-          english: "neither .xlsx nor a text in UTF-8 or GBK"))
+          "不是 .xlsx，也不是 UTF-8 或 GBK 的文本", "neither .xlsx nor a text in UTF-8 or GBK"))
     }
     // A roster may have one column: only folders.
     let delimiter = DelimitedText.delimiter(of: text) ?? ","
@@ -51,9 +50,8 @@ package enum RosterFile {
     for case .unclosedQuote(let line) in remarks {
       throw RosterUnusable(
         reason: LocalizedText(
-          chinese: "第 \(line) 行的引号没有闭合，其后的行无法分清；请补上引号",
-          english:
-            "a quotation mark in line \(line) is never closed, so rows cannot be told apart; close it"
+          "第 \(line) 行的引号没有闭合，其后的行无法分清；请补上引号",
+          "a quotation mark in line \(line) is never closed, so rows cannot be told apart; close it"
         ))
     }
     return RosterTable(sheet, isSpreadsheet: false)

@@ -79,8 +79,7 @@ struct UnpackingService: WorkerService {
       return .table(RosterTable(first, isSpreadsheet: true))
     } catch {
       return .noTable(
-        reason: LocalizedText(
-          chinese: "表格损坏或不完整（\(error)）", english: "the workbook is damaged (\(error))"))
+        reason: LocalizedText("表格损坏或不完整（\(error)）", "the workbook is damaged (\(error))"))
     }
   }
 }

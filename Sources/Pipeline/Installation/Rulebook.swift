@@ -53,8 +53,7 @@ package struct Rulebook: Sendable {
     Diagnostic(
       code: "missing-fact",
       message: LocalizedText(
-        chinese: "没有声明程序所用的事实 \(key)",
-        english: "the fact \(key), which the program reads, is not declared"),
+        "没有声明程序所用的事实 \(key)", "the fact \(key), which the program reads, is not declared"),
       file: folder + (FactOrigin(ofKey: key) == .declared ? "/declared.yaml" : "/materials"),
       position: TextPosition(line: 1, column: 1))
   }

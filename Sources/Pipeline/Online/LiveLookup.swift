@@ -65,16 +65,12 @@ package final class LiveLookup {
         evidence: Evidence(file: file, method: .dns), captured: Instant(startOf: asOf)),
       selectors: selectors)
     var extraction = Extraction(file: file, mediaType: .text)
-    func note(_ code: NoticeCode, _ details: [String: String]) {
-      extraction.notices.append(
-        Notice(file: file, stage: .extract, code: code, details: details))
-    }
     var study = studied(&inquiry)
     if selectors.isEmpty, silences == 0, !providers.usualSelectors.isEmpty {
       inquiry.selectors = usualSelectors(of: domain, providers)
       if inquiry.selectors.isEmpty {
         let tried = providers.usualSelectors.joined(separator: ", ")
-        note(.liveSelectorsUnknown, ["domain": domain.text, "tried": tried])
+        extraction.note(.liveSelectorsUnknown, ["domain": domain.text, "tried": tried])
       } else {
         study = studied(&inquiry)
       }
@@ -89,13 +85,12 @@ package final class LiveLookup {
     }
     for question in study.failures {
       guard case .failed(let failure) = inquiry.set.answer(question) else { continue }
-      var details = ["question": question.text]
-      details.set("reason", to: failure.words)
-      note(.liveLookupFailed, details)
+      extraction.note(
+        .liveLookupFailed, ["question": question.text].with("reason", failure.words))
     }
     let open = inquiry.open(study)
     if !open.isEmpty {
-      note(
+      extraction.note(
         .liveQuestionsCut,
         [
           "domain": domain.text, "limit": String(Self.questionLimit),
@@ -183,13 +178,13 @@ extension DNSFailure {
   /// For people.
   fileprivate var words: LocalizedText {
     switch self {
-    case .timeout: LocalizedText(chinese: "超时", english: "timeout")
-    case .serverFailure: LocalizedText(chinese: "服务器出错", english: "the server failed")
-    case .refused: LocalizedText(chinese: "服务器拒绝", english: "the server refused")
-    case .unreachable: LocalizedText(chinese: "连不上域名服务器", english: "no name server is there")
-    case .malformed: LocalizedText(chinese: "应答无法理解", english: "the answer makes no sense")
-    case .aliasLoop: LocalizedText(chinese: "别名成环", english: "the aliases form a loop")
-    case .tooLarge: LocalizedText(chinese: "应答过大或不完整", english: "the answer is too large or cut")
+    case .timeout: LocalizedText("超时", "timeout")
+    case .serverFailure: LocalizedText("服务器出错", "the server failed")
+    case .refused: LocalizedText("服务器拒绝", "the server refused")
+    case .unreachable: LocalizedText("连不上域名服务器", "no name server is there")
+    case .malformed: LocalizedText("应答无法理解", "the answer makes no sense")
+    case .aliasLoop: LocalizedText("别名成环", "the aliases form a loop")
+    case .tooLarge: LocalizedText("应答过大或不完整", "the answer is too large or cut")
     }
   }
 }

@@ -39,7 +39,7 @@ package enum BaselineFile {
     } catch {
       throw Unusable(
         path: path,
-        reason: LocalizedText(chinese: "没有该文件或目录", english: "there is no such file or folder"))
+        reason: LocalizedText("没有该文件或目录", "there is no such file or folder"))
     }
     guard isFolder else { return Baseline(fingerprints: try fingerprints(path)) }
     let index = path + "/index.json"
@@ -75,8 +75,7 @@ package enum BaselineFile {
       throw Unusable(
         path: path,
         reason: LocalizedText(
-          chinese: "无法读取：\(error.localizedDescription)",
-          english: "cannot be read: \(error.localizedDescription)"))
+          "无法读取：\(error.localizedDescription)", "cannot be read: \(error.localizedDescription)"))
     }
     do { return try JSONDecoder().decode(Content.self, from: data) } catch { throw notOurs(path) }
   }
@@ -85,7 +84,6 @@ package enum BaselineFile {
     Unusable(
       path: path,
       reason: LocalizedText(
-        chinese: "不是 dossier 写的 report.json 或 index.json",
-        english: "it is no report.json or index.json of dossier"))
+        "不是 dossier 写的 report.json 或 index.json", "it is no report.json or index.json of dossier"))
   }
 }

@@ -22,7 +22,7 @@ enum ReaderFailure: Equatable {
 
   /// It wrote something that is no answer.
   static let malformed = ReaderFailure.crashed(
-    reason: LocalizedText(chinese: "应答无法解析", english: "an unintelligible answer"))
+    reason: LocalizedText("应答无法解析", "an unintelligible answer"))
 
   /// The last words of the Swift runtime, of C++ and of GLib when an allocation fails.
   private static func isAllocationFailure(_ log: String) -> Bool {
@@ -43,23 +43,22 @@ enum ReaderFailure: Equatable {
     switch self {
     case .crashed(let reason): reason
     case .timedOut(let seconds):
-      LocalizedText(chinese: "\(seconds) 秒内没有应答", english: "no answer in \(seconds) s")
+      LocalizedText("\(seconds) 秒内没有应答", "no answer in \(seconds) s")
     case .outOfMemory:
-      LocalizedText(chinese: "内存超过上限", english: "out of memory")
+      LocalizedText("内存超过上限", "out of memory")
     }
   }
 
   func notice(file: String) -> Notice {
     switch self {
     case .crashed(let reason):
-      var details: [String: String] = [:]
-      details.set("reason", to: reason)
-      return Notice(file: file, stage: .extract, code: .readerCrashed, details: details)
+      Notice(
+        file: file, stage: .extract, code: .readerCrashed, details: .only("reason", reason))
     case .timedOut(let seconds):
-      return Notice(
+      Notice(
         file: file, stage: .extract, code: .readerTimeout, details: ["seconds": String(seconds)])
     case .outOfMemory:
-      return Notice(file: file, stage: .extract, code: .readerOutOfMemory)
+      Notice(file: file, stage: .extract, code: .readerOutOfMemory)
     }
   }
 }
@@ -68,9 +67,9 @@ extension ChildProcess.End {
   var words: LocalizedText {
     switch self {
     case .exited(let status):
-      LocalizedText(chinese: "退出码 \(status)", english: "exit status \(status)")
+      LocalizedText("退出码 \(status)", "exit status \(status)")
     case .signalled(_, let name):
-      LocalizedText(chinese: "信号 \(name)", english: name)
+      LocalizedText("信号 \(name)", name)
     }
   }
 }

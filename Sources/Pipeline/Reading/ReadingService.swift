@@ -82,10 +82,9 @@ struct UnusableMaterials: WorkerObstacle {
 
   var words: LocalizedText {
     guard let first = diagnostics.first else {
-      return LocalizedText(chinese: "\(self)", english: "\(self)")
+      return LocalizedText("\(self)", "\(self)")
     }
     let place = "\(first.file):\(first.position.line):\(first.position.column)"
-    return LocalizedText(
-      chinese: "\(place)：\(first.message.chinese)", english: "\(place): \(first.message.english)")
+    return LocalizedText("\(place)：\(first.message.chinese)", "\(place): \(first.message.english)")
   }
 }

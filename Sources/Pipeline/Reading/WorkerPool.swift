@@ -115,7 +115,7 @@ package final class WorkerPool {
       workers.append(worker)
       return worker
     } catch {
-      throw CannotStart(reason: LocalizedText(chinese: error.reason, english: error.reason))
+      throw CannotStart(reason: LocalizedText(error.reason, error.reason))
     }
   }
 

@@ -31,13 +31,12 @@ package struct DraftRun {
     } catch {
       throw Refusal(
         path: folder,
-        reason: LocalizedText(chinese: "不是目录，无处写入", english: "it is no folder to write to"))
+        reason: LocalizedText("不是目录，无处写入", "it is no folder to write to"))
     }
     if let name = names.sorted().first(where: { $0.lowercased().hasPrefix("declared.") }) {
       throw Refusal(
         path: folder,
-        reason: LocalizedText(
-          chinese: "已有 \(name)，不会覆盖", english: "there is \(name), which is not overwritten"))
+        reason: LocalizedText("已有 \(name)，不会覆盖", "there is \(name), which is not overwritten"))
     }
   }
 

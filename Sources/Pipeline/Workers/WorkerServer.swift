@@ -22,7 +22,7 @@ package struct WorkerServer {
         // whatever else is to be taken from it is taken here.
       } catch {
         let words = (error as? any WorkerObstacle)?.words
-        let reason = words ?? LocalizedText(chinese: "\(error)", english: "\(error)")
+        let reason = words ?? LocalizedText("\(error)", "\(error)")
         try channel.write(Frame.holding(WorkerStart.cannotStart(reason: reason)))
         return 2
       }

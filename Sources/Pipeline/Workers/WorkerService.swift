@@ -60,6 +60,6 @@ extension LocalizedText: WireValue {
   func write(to wire: inout WireWriter) { wire.write(chinese, english) }
 
   init(from wire: inout WireReader) throws(WireReader.Malformed) {
-    self.init(chinese: try wire.read(), english: try wire.read())
+    self.init(try wire.read(), try wire.read())
   }
 }

@@ -22,14 +22,13 @@ enum CorrectionOwner: String, CaseIterable {
   var heading: LocalizedText {
     switch self {
     case .subsidiary:
-      LocalizedText(chinese: "由子公司处理", english: "For the subsidiary")
+      LocalizedText("由子公司处理", "For the subsidiary")
     case .registry:
-      LocalizedText(chinese: "由集团登记管理处理", english: "For the group's registry")
+      LocalizedText("由集团登记管理处理", "For the group's registry")
     case .informationTechnology:
-      LocalizedText(chinese: "由 IT 处理（域名与 DNS）", english: "For IT (domains and DNS)")
+      LocalizedText("由 IT 处理（域名与 DNS）", "For IT (domains and DNS)")
     case .ruleAuthor:
-      LocalizedText(
-        chinese: "由规则作者处理（无需提交方操作）", english: "For the rule author (nothing to do for others)")
+      LocalizedText("由规则作者处理（无需提交方操作）", "For the rule author (nothing to do for others)")
     }
   }
 }
@@ -86,8 +85,8 @@ struct CorrectionItem {
     let severity = Phrase.severity(finding.severity)
     let verdict = Phrase.verdict(finding.verdict)
     reference = LocalizedText(
-      chinese: "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
-      english: "\(finding.rule), \(severity.english), \(verdict.english)")
+      "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
+      "\(finding.rule), \(severity.english), \(verdict.english)")
     let all = masked.places
     func sighting(_ marked: MarkedText?, _ quotation: Quotation?) -> Sighting? {
       guard let marked, shown.comparesValues else { return nil }
@@ -99,7 +98,7 @@ struct CorrectionItem {
     message = shown.comparesValues ? nil : shown.message
     var seen = Set([expected?.place, actual?.place].compactMap(\.self))
     let files = finding.unknown.compactMap(\.file)
-      .map { LocalizedText(chinese: $0, english: $0) }
+      .map { LocalizedText($0, $0) }
     places = (all.map(\.localizedText) + files).filter { seen.insert($0).inserted }
     action = shown.fix ?? Self.defaultAction(for: finding)
   }
@@ -107,11 +106,11 @@ struct CorrectionItem {
   private init(_ notice: Notice) {
     finding = nil
     owner = .subsidiary
-    title = LocalizedText(chinese: "文件或申报有问题", english: "A file or the declaration needs attention")
-    reference = LocalizedText(chinese: notice.code.rawValue, english: notice.code.rawValue)
+    title = LocalizedText("文件或申报有问题", "A file or the declaration needs attention")
+    reference = LocalizedText(notice.code.rawValue, notice.code.rawValue)
     places =
       notice.file.isEmpty
-      ? [] : [LocalizedText(chinese: notice.file, english: notice.file)]
+      ? [] : [LocalizedText(notice.file, notice.file)]
     message = nil
     expected = nil
     actual = nil
@@ -122,14 +121,11 @@ struct CorrectionItem {
     switch finding.verdict {
     case .ruleError:
       LocalizedText(
-        chinese: "请规则作者检查规则 \(finding.rule)",
-        english: "have the rule author look at rule \(finding.rule)")
+        "请规则作者检查规则 \(finding.rule)", "have the rule author look at rule \(finding.rule)")
     case .cannotTell:
       missingAction(for: finding.unknown)
     case .fail, .pass, .notApplicable:
-      LocalizedText(
-        chinese: "核对后更正材料或申报，使其符合要求",
-        english: "check, then correct the material or the declaration")
+      LocalizedText("核对后更正材料或申报，使其符合要求", "check, then correct the material or the declaration")
     }
   }
 
@@ -137,25 +133,21 @@ struct CorrectionItem {
     let files = unknown.compactMap(\.file)
     if !files.isEmpty, !unknown.contains(where: { $0.state == .conflicting }) {
       return LocalizedText(
-        chinese: "请核对上述文件：重新提交清晰完整的文件；若其中没有所需材料，请补充",
-        english:
-          "check these files: send them again, whole and legible, and add the material if it is in none of them"
+        "请核对上述文件：重新提交清晰完整的文件；若其中没有所需材料，请补充",
+        "check these files: send them again, whole and legible, and add the material if it is in none of them"
       )
     }
     let facts = unknown.map(\.fact)
     let chinese = facts.joined(separator: "、")
     let english = facts.joined(separator: ", ")
     if facts.contains(where: { FactOrigin(ofKey: $0) == .declared }) {
-      return LocalizedText(
-        chinese: "请在申报文件中补充：\(chinese)", english: "add to the declaration: \(english)")
+      return LocalizedText("请在申报文件中补充：\(chinese)", "add to the declaration: \(english)")
     }
     if unknown.contains(where: { $0.state == .conflicting }) {
       return LocalizedText(
-        chinese: "多份材料取值不一致，请核实并只保留正确的一份：\(chinese)",
-        english: "the materials disagree; keep only the right one: \(english)")
+        "多份材料取值不一致，请核实并只保留正确的一份：\(chinese)",
+        "the materials disagree; keep only the right one: \(english)")
     }
-    return LocalizedText(
-      chinese: "请补充含有以下信息的材料：\(chinese)",
-      english: "supply the material that shows: \(english)")
+    return LocalizedText("请补充含有以下信息的材料：\(chinese)", "supply the material that shows: \(english)")
   }
 }

@@ -32,32 +32,27 @@ enum PictureFault: CaseIterable {
     switch self {
     case .glare:
       LocalizedText(
-        chinese: "有反光：关闭闪光灯，避开灯光直射后重拍",
-        english: "glare: flash off, no lamp straight above, and take it again")
+        "有反光：关闭闪光灯，避开灯光直射后重拍", "glare: flash off, no lamp straight above, and take it again")
     case .blur:
       LocalizedText(
-        chinese: "模糊：擦净镜头，对焦后保持手机稳定，或改用扫描仪",
-        english: "blurred: clean the lens, focus, hold still, or use a scanner")
+        "模糊：擦净镜头，对焦后保持手机稳定，或改用扫描仪", "blurred: clean the lens, focus, hold still, or use a scanner")
     case .darkness:
-      LocalizedText(
-        chinese: "太暗：在明亮、均匀的光线下拍摄", english: "too dark: take it in bright, even light")
+      LocalizedText("太暗：在明亮、均匀的光线下拍摄", "too dark: take it in bright, even light")
     case .skew:
       LocalizedText(
-        chinese: "倾斜：手机与证件平行，四角入镜",
-        english: "tilted: hold the phone parallel to the paper, all four corners in the frame")
+        "倾斜：手机与证件平行，四角入镜",
+        "tilted: hold the phone parallel to the paper, all four corners in the frame")
     case .distance:
       LocalizedText(
-        chinese: "离得太远：靠近些，让证件占满画面，四角入镜",
-        english: "too far away: let the paper fill the frame, all four corners in it")
+        "离得太远：靠近些，让证件占满画面，四角入镜",
+        "too far away: let the paper fill the frame, all four corners in it")
     case .gray:
       LocalizedText(
-        chinese: "黑白图片：请用原件彩色拍摄或扫描",
-        english: "black and white: photograph or scan the original in colour")
+        "黑白图片：请用原件彩色拍摄或扫描", "black and white: photograph or scan the original in colour")
     case .small:
       LocalizedText(
-        chinese: "分辨率太低：请发送原图，不要经聊天软件压缩",
-        english: "too few pixels: send the original file, not one that a messenger has made smaller"
-      )
+        "分辨率太低：请发送原图，不要经聊天软件压缩",
+        "too few pixels: send the original file, not one that a messenger has made smaller")
     }
   }
 }

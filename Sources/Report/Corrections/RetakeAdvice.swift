@@ -18,7 +18,7 @@ struct RetakeAdvice {
         masking.shown($0).message
       }
       let unread = extraction.notices.filter { $0.code == .fieldUnread }
-        .map { LocalizedText(chinese: "{field}", english: "{field}").filled(with: $0.details) }
+        .map { LocalizedText("{field}", "{field}").filled(with: $0.details) }
       let fields = (unread + unknown.map(masking.label)).uniqued()
       let measured = PictureFault.allCases.filter { $0.applies(to: extraction) }
       let isPicture = extraction.mediaType.rawValue.hasPrefix("image/")
@@ -29,8 +29,8 @@ struct RetakeAdvice {
       if !fields.isEmpty {
         losses.append(
           LocalizedText(
-            chinese: "未能可靠读出：" + fields.map(\.chinese).joined(separator: "、"),
-            english: "not read reliably: " + fields.map(\.english).joined(separator: ", ")))
+            "未能可靠读出：" + fields.map(\.chinese).joined(separator: "、"),
+            "not read reliably: " + fields.map(\.english).joined(separator: ", ")))
       }
       var advice = isPicture ? measured.map(\.advice) : []
       if advice.isEmpty, isPicture, !fields.isEmpty { advice = [general] }
@@ -46,13 +46,11 @@ struct RetakeAdvice {
       .map(\.fact)
   }
 
-  static let heading = LocalizedText(
-    chinese: "文件与补拍建议", english: "Files to send again and pictures to retake")
+  static let heading = LocalizedText("文件与补拍建议", "Files to send again and pictures to retake")
 
   private static let general = LocalizedText(
-    chinese: "请重新拍摄或扫描：关闭闪光灯，四角入镜，证件平放，对焦清晰",
-    english:
-      "photograph or scan it again: flash off, all four corners in the frame, lying flat, in focus")
+    "请重新拍摄或扫描：关闭闪光灯，四角入镜，证件平放，对焦清晰",
+    "photograph or scan it again: flash off, all four corners in the frame, lying flat, in focus")
 }
 
 extension Finding.Unknown {

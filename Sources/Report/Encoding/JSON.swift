@@ -11,6 +11,9 @@ package enum JSON: Sendable {
   /// The string, or null where there is none.
   static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
+  /// The number, or null where there is none.
+  static func optional(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
+
   static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 
   /// Writes the value as UTF-8 text with two spaces per level and a final newline.
@@ -88,6 +91,22 @@ package enum JSON: Sendable {
       text.append(close)
     }
   }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  /// An object; a member that is `nil` is left out.
+  package init(dictionaryLiteral members: (String, JSON?)...) {
+    self = .object(members.compactMap { name, value in value.map { (name, $0) } })
+  }
+}
+
+extension JSON: ExpressibleByStringInterpolation {
+  package init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSON? {
+  /// The array, or no member where nothing is in it.
+  static func unlessEmpty(_ items: [JSON]) -> JSON? { items.isEmpty ? nil : .array(items) }
 }
 
 extension JSON {

@@ -3,35 +3,35 @@ internal import Model
 extension HypothesisTest {
   /// As in report.json; the one character that differs is shown of masked values too (ARCHITECTURE.md, invariant 11).
   var json: JSON {
-    .object([
-      ("fact", .string(fact)),
-      ("against", .optional(against.isEmpty ? nil : against)),
-      ("outcome", .string(outcome.rawValue)),
-      ("method", .string(method.rawValue)),
-      ("score", score.isFinite ? .double(score) : .null),
-      ("place", place.map(JSON.int) ?? .null),
-      ("wanted", .optional(wanted)),
-      ("seen", .optional(seen)),
-    ])
+    [
+      "fact": .string(fact),
+      "against": .optional(against.isEmpty ? nil : against),
+      "outcome": .string(outcome.rawValue),
+      "method": .string(method.rawValue),
+      "score": score.isFinite ? .double(score) : .null,
+      "place": .optional(place),
+      "wanted": .optional(wanted),
+      "seen": .optional(seen),
+    ]
   }
 }
 
 extension Notice {
   /// As in report.json.
   var json: JSON {
-    .object([
-      ("file", .string(file)),
-      ("page", page.map(JSON.int) ?? .null),
-      ("stage", .string(stage.rawValue)),
-      ("code", .string(code.rawValue)),
-      ("message", message.json),
-    ])
+    [
+      "file": .string(file),
+      "page": .optional(page),
+      "stage": .string(stage.rawValue),
+      "code": .string(code.rawValue),
+      "message": message.json,
+    ]
   }
 }
 
 extension LocalizedText {
   /// Both languages.
-  var json: JSON { .object([("zh-CN", .string(chinese)), ("en", .string(english))]) }
+  var json: JSON { ["zh-CN": .string(chinese), "en": .string(english)] }
 }
 
 extension Quad {

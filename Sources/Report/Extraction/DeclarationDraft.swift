@@ -159,17 +159,14 @@ package enum DeclarationDraft {
 
   private enum Words {
     static let header = LocalizedText(
-      chinese: "由 dossier init 根据材料起草，含个人信息，请妥善保管。",
-      english: "Drafted by dossier init from the materials; it holds personal data.")
+      "由 dossier init 根据材料起草，含个人信息，请妥善保管。",
+      "Drafted by dossier init from the materials; it holds personal data.")
     static let confirm = LocalizedText(
-      chinese: "逐项核对并补全后，删去 drafted_from_materials 一行；在此之前不做比对。",
-      english:
-        "Check and complete every line, then delete drafted_from_materials: until then nothing is compared."
+      "逐项核对并补全后，删去 drafted_from_materials 一行；在此之前不做比对。",
+      "Check and complete every line, then delete drafted_from_materials: until then nothing is compared."
     )
-    static let unsure = LocalizedText(
-      chinese: "【请核对：读得不够确定】", english: "[CHECK: not read with certainty]")
-    static let conflict = LocalizedText(
-      chinese: "【请核对：材料之间不一致】", english: "[CHECK: the materials disagree]")
-    static let unread = LocalizedText(chinese: "【未读出，请填写】", english: "[not read: fill it in]")
+    static let unsure = LocalizedText("【请核对：读得不够确定】", "[CHECK: not read with certainty]")
+    static let conflict = LocalizedText("【请核对：材料之间不一致】", "[CHECK: the materials disagree]")
+    static let unread = LocalizedText("【未读出，请填写】", "[not read: fill it in]")
   }
 }

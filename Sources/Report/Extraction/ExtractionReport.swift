@@ -5,10 +5,11 @@ package enum ExtractionReport {
   /// Writes the contract `dossier/extraction-v1`: one object for all files.
   package static func json(of extractions: [Extraction], options: ReportOptions) -> String {
     let masking = masking(extractions, options)
-    return JSON.object([
-      ("schema", .string("dossier/extraction-v1")),
-      ("files", .array(extractions.map { file($0, masking) })),
-    ]).text
+    let json: JSON = [
+      "schema": "dossier/extraction-v1",
+      "files": .array(extractions.map { file($0, masking) }),
+    ]
+    return json.text
   }
 
   /// Writes the same for people: a table of facts per document.
@@ -36,25 +37,22 @@ package enum ExtractionReport {
   }
 
   private static func file(_ extraction: Extraction, _ masking: Masking) -> JSON {
-    .object([
-      ("file", .string(extraction.file)),
-      ("media_type", .string(extraction.mediaType.rawValue)),
-      (
-        "documents",
-        .array(
-          extraction.documents.map { document in
-            .object([
-              ("material", .string(document.kind.rawValue)),
-              ("material_confidence", .double(document.confidence)),
-              ("pages", .array(document.pages.map(JSON.int))),
-              ("rotation_degrees", .int(document.rotationDegrees)),
-              ("facts", facts(document.facts, masking)),
-            ])
-          })
-      ),
-      ("facts", facts(extraction.facts, masking)),
-      ("notices", .array(extraction.notices.map { masking.shown($0).json })),
-    ])
+    [
+      "file": .string(extraction.file),
+      "media_type": .string(extraction.mediaType.rawValue),
+      "documents": .array(
+        extraction.documents.map { document in
+          [
+            "material": .string(document.kind.rawValue),
+            "material_confidence": .double(document.confidence),
+            "pages": .array(document.pages.map(JSON.int)),
+            "rotation_degrees": .int(document.rotationDegrees),
+            "facts": facts(document.facts, masking),
+          ]
+        }),
+      "facts": facts(extraction.facts, masking),
+      "notices": .array(extraction.notices.map { masking.shown($0).json }),
+    ]
   }
 
   private static func facts(_ facts: [Fact], _ masking: Masking) -> JSON {

@@ -10,12 +10,10 @@ extension Finding.Basis {
 
   /// `ref` is the id of `sources.csv`, `passage` only where one is named.
   var json: JSON {
-    var members: [(String, JSON)] = [
-      ("kind", .string(kind.rawValue)), ("ref", .string(source.id)),
-      ("title", .string(source.title)), ("place", .string(source.place)),
+    [
+      "kind": .string(kind.rawValue), "ref": .string(source.id), "title": .string(source.title),
+      "place": .string(source.place), "passage": passage.map(JSON.string),
     ]
-    if let passage { members.append(("passage", .string(passage))) }
-    return .object(members)
   }
 }
 

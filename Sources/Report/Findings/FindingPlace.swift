@@ -55,13 +55,12 @@ struct FindingPlace: Hashable {
   /// `declared.yaml 第 5 行` or `营业执照.jpg 第 1 页`: for people who do not count columns.
   func words(_ locale: ReportLocale) -> String {
     guard let position else { return text(locale, withBox: false) }
-    return LocalizedText(
-      chinese: "\(file) 第 \(position.line) 行", english: "\(file) line \(position.line)")[locale]
+    return LocalizedText("\(file) 第 \(position.line) 行", "\(file) line \(position.line)")[locale]
   }
 
   /// Without the box, in both languages.
   var localizedText: LocalizedText {
-    LocalizedText(chinese: words(.chinese), english: words(.english))
+    LocalizedText(words(.chinese), words(.english))
   }
 
   /// The upright rectangle around the box, in whole pixels or points.

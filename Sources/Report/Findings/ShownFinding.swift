@@ -87,43 +87,38 @@ extension ShownFinding {
 
   /// As in report.json.
   func json(fingerprint: String) -> JSON {
-    .object(
-      [
-        ("rule", .string(finding.rule)),
-        ("severity", .string(finding.severity.rawValue)),
-        ("verdict", .string(finding.verdict.rawValue)),
-        ("title", finding.title.json),
-        ("message", message.json),
-        ("fix", fix?.json ?? .null),
-        ("expected", .optional(expected?.text)),
-        ("actual", .optional(actual?.text)),
-        ("facts", .strings(finding.facts)),
-        ("element", .optional(finding.element)),
-        ("unknown", .array(finding.unknown.map(Self.json))),
-        ("tentative", .optional(finding.tentative?.rawValue)),
-        ("basis", .array(finding.basis.map(\.json))),
-        ("fingerprint", .string(fingerprint)),
-        ("waiver", finding.waiver.map(Self.json) ?? .null),
-      ] + hypotheses)
-  }
-
-  /// Only where values were looked for in lines.
-  private var hypotheses: [(String, JSON)] {
-    finding.hypotheses.isEmpty
-      ? [] : [("hypotheses", .array(finding.hypotheses.map(\.json)))]
+    [
+      "rule": .string(finding.rule),
+      "severity": .string(finding.severity.rawValue),
+      "verdict": .string(finding.verdict.rawValue),
+      "title": finding.title.json,
+      "message": message.json,
+      "fix": fix?.json ?? .null,
+      "expected": .optional(expected?.text),
+      "actual": .optional(actual?.text),
+      "facts": .strings(finding.facts),
+      "element": .optional(finding.element),
+      "unknown": .array(finding.unknown.map(Self.json)),
+      "tentative": .optional(finding.tentative?.rawValue),
+      "basis": .array(finding.basis.map(\.json)),
+      "fingerprint": .string(fingerprint),
+      "waiver": finding.waiver.map(Self.json) ?? .null,
+      // Only where values were looked for in lines.
+      "hypotheses": .unlessEmpty(finding.hypotheses.map(\.json)),
+    ]
   }
 
   private static func json(_ waiver: Waiver) -> JSON {
-    .object([
-      ("reason", waiver.reason.json), ("owner", .string(waiver.owner)),
-      ("granted", .string(waiver.granted.iso)), ("expires", .string(waiver.expires.iso)),
-    ])
+    [
+      "reason": waiver.reason.json, "owner": .string(waiver.owner),
+      "granted": .string(waiver.granted.iso), "expires": .string(waiver.expires.iso),
+    ]
   }
 
   private static func json(_ unknown: Finding.Unknown) -> JSON {
-    .object([
-      ("fact", .string(unknown.fact)), ("state", .string(unknown.state.rawValue)),
-      ("file", .optional(unknown.file)),
-    ])
+    [
+      "fact": .string(unknown.fact), "state": .string(unknown.state.rawValue),
+      "file": .optional(unknown.file),
+    ]
   }
 }

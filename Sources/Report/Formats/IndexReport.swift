@@ -17,12 +17,12 @@ package struct IndexReport: RunReport {
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
-    let entry = JSON.object([
-      ("name", .string(report.name)),
-      ("status", .string(report.status.rawValue)),
-      ("counts", masked.counts.json),
-      ("report", .string(report.name + "/report.json")),
-    ])
+    let entry: JSON = [
+      "name": .string(report.name),
+      "status": .string(report.status.rawValue),
+      "counts": masked.counts.json,
+      "report": .string(report.name + "/report.json"),
+    ]
     return "\n    " + entry.text(depth: 2)
   }
 

@@ -12,67 +12,58 @@ package enum JSONReport {
 
   static func bytes(of masked: MaskedReport) -> [UInt8] {
     let (report, masking) = (masked.report, masked.masking)
-    let known = masked.known.isEmpty ? [] : [("known_findings", JSON.strings(masked.known))]
-    return JSON.object(
-      [
-        ("schema", .string("dossier/report-v1")),
-        ("submission", .string(report.name)),
-        ("status", .string(report.status.rawValue)),
-        ("as_of", .string(report.asOf.iso)),
-        (
-          "tool",
-          .object([
-            ("version", .string(report.tool.version)),
-            ("rules_digest", .string(report.tool.rulesDigest)),
-            ("precision", .string(report.tool.precision)),
-          ])
-        ),
-        ("files", .array(report.extractions.map(file))),
-        ("materials", .array(report.factSet.documents.map(material))),
-        ("facts", .array(masked.facts.map { $0.json(masking) })),
-        (
-          "findings",
-          .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) })
-        ),
-        ("verdicts", .array(report.judgement.verdicts.map(verdict))),
-        ("notices", .array(report.allNotices.map { masking.shown($0).json })),
-        ("summary", masked.counts.json),
-      ] + known
-    ).bytes
+    let json: JSON = [
+      "schema": "dossier/report-v1",
+      "submission": .string(report.name),
+      "status": .string(report.status.rawValue),
+      "as_of": .string(report.asOf.iso),
+      "tool": [
+        "version": .string(report.tool.version),
+        "rules_digest": .string(report.tool.rulesDigest),
+        "precision": .string(report.tool.precision),
+      ],
+      "files": .array(report.extractions.map(file)),
+      "materials": .array(report.factSet.documents.map(material)),
+      "facts": .array(masked.facts.map { $0.json(masking) }),
+      "findings": .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) }),
+      "verdicts": .array(report.judgement.verdicts.map(verdict)),
+      "notices": .array(report.allNotices.map { masking.shown($0).json }),
+      "summary": masked.counts.json,
+      "known_findings": masked.known.isEmpty ? nil : .strings(masked.known),
+    ]
+    return json.bytes
   }
 
   private static func file(_ extraction: Extraction) -> JSON {
-    .object([
-      ("file", .string(extraction.file)),
-      ("media_type", .string(extraction.mediaType.rawValue)),
-      ("pages", .array(extraction.pages.map(page))),
-    ])
+    [
+      "file": .string(extraction.file),
+      "media_type": .string(extraction.mediaType.rawValue),
+      "pages": .array(extraction.pages.map(page)),
+    ]
   }
 
   private static func page(_ size: PageSize) -> JSON {
-    .object([
-      ("width", .double(size.width)), ("height", .double(size.height)),
-      ("unit", .string(size.unit.rawValue)),
-    ])
+    [
+      "width": .double(size.width), "height": .double(size.height),
+      "unit": .string(size.unit.rawValue),
+    ]
   }
 
   private static func material(_ document: AssembledDocument) -> JSON {
-    .object([
-      ("id", .string(document.id)),
-      ("kind", .string(document.kind.rawValue)),
-      ("role", .optional(document.role)),
-      ("confidence", .double(document.confidence)),
-      ("file", .string(document.file)),
-      ("pages", .array(document.pages.map(JSON.int))),
-    ])
+    [
+      "id": .string(document.id),
+      "kind": .string(document.kind.rawValue),
+      "role": .optional(document.role),
+      "confidence": .double(document.confidence),
+      "file": .string(document.file),
+      "pages": .array(document.pages.map(JSON.int)),
+    ]
   }
 
   private static func verdict(_ verdict: RuleVerdict) -> JSON {
-    let hypotheses: [(String, JSON)] =
-      verdict.hypotheses.isEmpty
-      ? [] : [("hypotheses", .array(verdict.hypotheses.map(\.json)))]
-    return .object(
-      [("rule", .string(verdict.rule)), ("verdict", .string(verdict.verdict.rawValue))] + hypotheses
-    )
+    [
+      "rule": .string(verdict.rule), "verdict": .string(verdict.verdict.rawValue),
+      "hypotheses": .unlessEmpty(verdict.hypotheses.map(\.json)),
+    ]
   }
 }

@@ -50,21 +50,18 @@ package struct SARIFReport: RunReport {
 
   package func closing(_ run: RunSummary) -> String {
     let ordered = notifications.sorted { $0.index < $1.index }.flatMap(\.items)
-    var driver: [(String, JSON)] = [("name", .string("dossier"))]
-    // A run without submissions has nobody to say the version.
-    if let tool {
-      driver.append(("version", .string(tool.version)))
-      driver.append(("properties", .object([("precision", .string(tool.precision))])))
-    }
-    driver.append(
-      ("rules", .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) })))
-    let invocation = JSON.object([
-      ("executionSuccessful", .bool(true)),
-      (
-        "toolExecutionNotifications",
-        .array(ordered + run.notices.map { Self.notification(of: $0, in: nil) })
-      ),
-    ])
+    let driver: JSON = [
+      "name": "dossier",
+      // A run without submissions has nobody to say the version.
+      "version": tool.map { .string($0.version) },
+      "properties": tool.map { ["precision": .string($0.precision)] },
+      "rules": .array(rules.sorted { $0.key < $1.key }.map { Self.descriptor($0, $1) }),
+    ]
+    let invocation: JSON = [
+      "executionSuccessful": .bool(true),
+      "toolExecutionNotifications": .array(
+        ordered + run.notices.map { Self.notification(of: $0, in: nil) }),
+    ]
     return """
 
             ],
@@ -72,7 +69,7 @@ package struct SARIFReport: RunReport {
               \(invocation.text(depth: 4))
             ],
             "tool": {
-              "driver": \(JSON.object(driver).text(depth: 4))
+              "driver": \(driver.text(depth: 4))
             }
           }
         ]
@@ -82,40 +79,32 @@ package struct SARIFReport: RunReport {
   }
 
   private static func descriptor(_ id: String, _ rule: Rule) -> JSON {
-    .object([
-      ("id", .string(id)),
-      ("shortDescription", .object([("text", .string(rule.title.both))])),
-      ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
-      (
-        "properties",
-        .object([
-          ("basis", .strings(rule.basis.map { "\($0.kind.rawValue): \($0.text)" }))
-        ])
-      ),
-    ])
+    [
+      "id": .string(id),
+      "shortDescription": ["text": .string(rule.title.both)],
+      "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
+      "properties": ["basis": .strings(rule.basis.map { "\($0.kind.rawValue): \($0.text)" })],
+    ]
   }
 
   /// A file that was not read, or a loose one.
   private static func notification(of notice: Notice, in report: SubmissionReport?) -> JSON {
-    var members: [(String, JSON)] = [
-      ("descriptor", .object([("id", .string(notice.code.rawValue))])),
-      ("level", .string(notice.code.losesContent ? "warning" : "note")),
-      ("message", .object([("text", .string(notice.message.both))])),
+    let path = [report?.name, notice.file].compactMap(\.self).joined(separator: "/")
+    return [
+      "descriptor": ["id": .string(notice.code.rawValue)],
+      "level": notice.code.losesContent ? "warning" : "note",
+      "message": ["text": .string(notice.message.both)],
+      "locations": notice.file.isEmpty
+        ? nil : .array([SARIFResult.location(path: path, position: nil)]),
     ]
-    if !notice.file.isEmpty {
-      let path = [report?.name, notice.file].compactMap(\.self).joined(separator: "/")
-      members.append(
-        ("locations", .array([SARIFResult.location(path: path, position: nil)])))
-    }
-    return .object(members)
   }
 
   private static func notification(of shown: ShownFinding, in report: SubmissionReport) -> JSON {
-    .object([
-      ("associatedRule", .object([("id", .string(shown.finding.rule))])),
-      ("level", .string("error")),
-      ("message", .object([("text", .string("\(report.name): \(shown.message.both)"))])),
-    ])
+    [
+      "associatedRule": ["id": .string(shown.finding.rule)],
+      "level": "error",
+      "message": ["text": "\(report.name): \(shown.message.both)"],
+    ]
   }
 }
 

@@ -17,44 +17,29 @@ struct SARIFResult {
     let isFailure = finding.verdict == .fail
     var text = shown.message.both
     if let fix = shown.fix { text += "\n" + fix.both }
-    // Accepted failures stay results, marked as such (section 3.35).
-    let suppressions: [(String, JSON)] = [finding.waiver].compactMap { waiver in
-      waiver.map { waiver in
+    json = [
+      "ruleId": .string(finding.rule),
+      "kind": isFailure ? "fail" : "open",
+      "level": .string(isFailure ? finding.severity.rawValue : "none"),
+      "message": ["text": .string(text)],
+      "locations": .array(locations),
+      "partialFingerprints": ["dossier/v1": .string(masked.fingerprint)],
+      "properties": [
+        "submission": .string(report.name),
+        "severity": .string(finding.severity.rawValue),
+        "verdict": .string(finding.verdict.rawValue),
+        "expected": .optional(shown.expected?.text),
+        "actual": .optional(shown.actual?.text),
+        "facts": .strings(finding.facts),
+      ],
+      // Accepted failures stay results, marked as such (section 3.35).
+      "suppressions": finding.waiver.map { waiver in
         let reason = "\(waiver.reason.both) (\(waiver.owner), \(waiver.expires.iso))"
-        return (
-          "suppressions",
-          .array([
-            .object([
-              ("kind", .string("external")), ("status", .string("accepted")),
-              ("justification", .string(reason)),
-            ])
-          ])
-        )
-      }
-    }
-    let members: [(String, JSON)] = [
-      ("ruleId", .string(finding.rule)),
-      ("kind", .string(isFailure ? "fail" : "open")),
-      ("level", .string(isFailure ? finding.severity.rawValue : "none")),
-      ("message", .object([("text", .string(text))])),
-      ("locations", .array(locations)),
-      (
-        "partialFingerprints",
-        .object([("dossier/v1", .string(masked.fingerprint))])
-      ),
-      (
-        "properties",
-        .object([
-          ("submission", .string(report.name)),
-          ("severity", .string(finding.severity.rawValue)),
-          ("verdict", .string(finding.verdict.rawValue)),
-          ("expected", .optional(shown.expected?.text)),
-          ("actual", .optional(shown.actual?.text)),
-          ("facts", .strings(finding.facts)),
+        return .array([
+          ["kind": "external", "status": "accepted", "justification": .string(reason)]
         ])
-      ),
+      },
     ]
-    json = .object(members + suppressions)
   }
 
   /// A place in a file; the page (0-based) and the box of a picture stand in `properties`, for which SARIF
@@ -62,24 +47,16 @@ struct SARIFResult {
   static func location(
     path: String, position: TextPosition?, of place: FindingPlace? = nil
   ) -> JSON {
-    var physical: [(String, JSON)] = [
-      ("artifactLocation", .object([("uri", .string(RelativeLink.encoded(path)))]))
+    [
+      "physicalLocation": [
+        "artifactLocation": ["uri": .string(RelativeLink.encoded(path))],
+        "region": position.map { ["startLine": .int($0.line), "startColumn": .int($0.column)] },
+      ],
+      "properties": place.flatMap { place in
+        place.page.map { page in
+          ["fact": .string(place.fact), "page": .int(page), "box": place.box.map(\.json)]
+        }
+      },
     ]
-    if let position {
-      physical.append(
-        (
-          "region",
-          .object([
-            ("startLine", .int(position.line)), ("startColumn", .int(position.column)),
-          ])
-        ))
-    }
-    var members: [(String, JSON)] = [("physicalLocation", .object(physical))]
-    if let place, let page = place.page {
-      var properties: [(String, JSON)] = [("fact", .string(place.fact)), ("page", .int(page))]
-      if let box = place.box { properties.append(("box", box.json)) }
-      members.append(("properties", .object(properties)))
-    }
-    return .object(members)
   }
 }

@@ -114,55 +114,46 @@ private struct SealWords {
     case ("valid", "trusted"):
       tone = "good"
       ofSeal = LocalizedText(
-        chinese: "印章自制作后未被改动；制章人「\(name)」的证书可追溯到信任的根证书。",
-        english:
-          "The seal is as its maker made it, and the certificate of \"\(name)\" leads to a trusted one."
+        "印章自制作后未被改动；制章人「\(name)」的证书可追溯到信任的根证书。",
+        "The seal is as its maker made it, and the certificate of \"\(name)\" leads to a trusted one."
       )
       ofDocument = LocalizedText(
-        chinese: "文件自签署后未被改动；签署人「\(name)」的证书可追溯到信任的根证书。",
-        english:
-          "The document is as it was signed, and the certificate of \"\(name)\" leads to a trusted one."
+        "文件自签署后未被改动；签署人「\(name)」的证书可追溯到信任的根证书。",
+        "The document is as it was signed, and the certificate of \"\(name)\" leads to a trusted one."
       )
     case ("valid", "untrusted"):
       tone = "bad"
       ofSeal = LocalizedText(
-        chinese: "印章已签名，但制章人「\(name)」的证书不能追溯到信任的根证书，可能是自制的印章。",
-        english:
-          "The seal is signed, but the certificate of \"\(name)\" leads to none that is trusted: anybody could have made it."
+        "印章已签名，但制章人「\(name)」的证书不能追溯到信任的根证书，可能是自制的印章。",
+        "The seal is signed, but the certificate of \"\(name)\" leads to none that is trusted: anybody could have made it."
       )
       ofDocument = LocalizedText(
-        chinese: "文件已签名，但「\(name)」的证书不能追溯到信任的根证书，签署人身份不可信。",
-        english:
-          "The document is signed, but the certificate of \"\(name)\" leads to none that is trusted."
-      )
+        "文件已签名，但「\(name)」的证书不能追溯到信任的根证书，签署人身份不可信。",
+        "The document is signed, but the certificate of \"\(name)\" leads to none that is trusted.")
     case ("valid", _):
       tone = "open"
       ofSeal = LocalizedText(
-        chinese: "印章已签名且未被改动，但由谁制作未得到证明：没有提供信任的根证书。",
-        english:
-          "The seal is signed and unchanged; by whom is not proved: no trusted certificates were given."
+        "印章已签名且未被改动，但由谁制作未得到证明：没有提供信任的根证书。",
+        "The seal is signed and unchanged; by whom is not proved: no trusted certificates were given."
       )
       ofDocument = LocalizedText(
-        chinese: "文件已签名且未被改动，但由谁签署未得到证明：没有提供信任的根证书。",
-        english:
-          "The document is signed and unchanged; by whom is not proved: no trusted certificates were given."
+        "文件已签名且未被改动，但由谁签署未得到证明：没有提供信任的根证书。",
+        "The document is signed and unchanged; by whom is not proved: no trusted certificates were given."
       )
     case ("invalid", _):
       tone = "bad"
       ofSeal = LocalizedText(
-        chinese: "制章签名不成立：印章被改动或是伪造的，不要使用。",
-        english:
-          "The maker's signature does not hold: the seal was changed or forged. Do not use it.")
+        "制章签名不成立：印章被改动或是伪造的，不要使用。",
+        "The maker's signature does not hold: the seal was changed or forged. Do not use it.")
       ofDocument = LocalizedText(
-        chinese: "签名不成立：文件、签名或印章与签署时不同，不要使用。",
-        english:
-          "The signature does not hold: document, signature or seal differ from what was signed. Do not use it."
+        "签名不成立：文件、签名或印章与签署时不同，不要使用。",
+        "The signature does not hold: document, signature or seal differ from what was signed. Do not use it."
       )
     default:
       tone = "open"
       ofSeal = LocalizedText(
-        chinese: "签名的算法不能在此验证：既不算有效，也不算无效。",
-        english: "The method of the signature cannot be checked here: neither valid nor invalid.")
+        "签名的算法不能在此验证：既不算有效，也不算无效。",
+        "The method of the signature cannot be checked here: neither valid nor invalid.")
       ofDocument = ofSeal
     }
   }

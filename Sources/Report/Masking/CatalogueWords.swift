@@ -27,6 +27,6 @@ struct CatalogueWords: Sendable {
 
   /// What a fact is called, where there is a short name for it; else its key.
   func label(of key: String) -> LocalizedText {
-    labels[key, default: LocalizedText(chinese: key, english: key)]
+    labels[key, default: LocalizedText(key, key)]
   }
 }

@@ -165,7 +165,7 @@ struct Masking: Sendable {
   }
 
   func redacted(_ text: LocalizedText) -> LocalizedText {
-    LocalizedText(chinese: redacted(text.chinese), english: redacted(text.english))
+    LocalizedText(redacted(text.chinese), redacted(text.english))
   }
 
   /// Two texts of which the differing characters are marked, and shown where they are hidden, unless they

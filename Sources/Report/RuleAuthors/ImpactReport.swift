@@ -35,25 +35,21 @@ package enum ImpactReport {
 
   /// Writes the contract `dossier/impact-v1`, for programs.
   package static func json(of impact: RuleImpact) -> String {
-    let entries = impact.entries.map { entry in
-      JSON.object([
-        ("submission", .string(entry.submission)),
-        ("status_before", .string(entry.statusBefore.rawValue)),
-        ("status_after", .string(entry.statusAfter.rawValue)),
-        (
-          "changes",
-          .array(
-            entry.changes.map { change in
-              .object([
-                ("rule", .string(change.rule)), ("before", .optional(change.before?.rawValue)),
-                ("after", .optional(change.after?.rawValue)),
-              ])
-            })
-        ),
-      ])
+    let entries = impact.entries.map { entry -> JSON in
+      [
+        "submission": .string(entry.submission),
+        "status_before": .string(entry.statusBefore.rawValue),
+        "status_after": .string(entry.statusAfter.rawValue),
+        "changes": .array(
+          entry.changes.map { change in
+            [
+              "rule": .string(change.rule), "before": .optional(change.before?.rawValue),
+              "after": .optional(change.after?.rawValue),
+            ]
+          }),
+      ]
     }
-    return JSON.object([
-      ("schema", .string("dossier/impact-v1")), ("submissions", .array(entries)),
-    ]).text
+    let json: JSON = ["schema": "dossier/impact-v1", "submissions": .array(entries)]
+    return json.text
   }
 }

@@ -25,16 +25,17 @@ package enum RuleListReport {
 
   /// Writes the contract `dossier/rules-v1`, for programs.
   package static func json(of rules: [RuleListItem]) -> String {
-    let items = rules.map { rule in
-      JSON.object([
-        ("rule", .string(rule.id)), ("pack", .string(rule.pack)),
-        ("severity", .string(rule.severity.rawValue)), ("enabled", .bool(rule.isEnabled)),
-        ("title", rule.title.json), ("materials", .strings(rule.materials)),
-        ("tags", .strings(rule.tags)), ("tests", .int(rule.testCount)),
-        ("changes", .array(rule.changes.map(\.json))),
-      ])
+    let items = rules.map { rule -> JSON in
+      [
+        "rule": .string(rule.id), "pack": .string(rule.pack),
+        "severity": .string(rule.severity.rawValue), "enabled": .bool(rule.isEnabled),
+        "title": rule.title.json, "materials": .strings(rule.materials),
+        "tags": .strings(rule.tags), "tests": .int(rule.testCount),
+        "changes": .array(rule.changes.map(\.json)),
+      ]
     }
-    return JSON.object([("schema", .string("dossier/rules-v1")), ("rules", .array(items))]).text
+    let json: JSON = ["schema": "dossier/rules-v1", "rules": .array(items)]
+    return json.text
   }
 }
 

@@ -3,60 +3,48 @@ internal import Model
 extension RuleTestReport {
   /// Writes the contract `dossier/rule-tests-v1`, for programs.
   package static func json(of run: RuleTestRun) -> String {
-    var members: [(String, JSON)] = [
-      ("schema", .string("dossier/rule-tests-v1")),
-      ("tests", .array(run.results.map(json(of:)))),
+    let json: JSON = [
+      "schema": "dossier/rule-tests-v1",
+      "tests": .array(run.results.map(json(of:))),
+      "coverage": run.coverage.map { .array($0.map(json(of:))) },
+      "mutants": run.mutants.map { .array($0.map(json(of:))) },
+      "summary": [
+        "tests": .int(run.results.count), "failed": .int(run.failed.count),
+        "survivors": .int(run.survivors.count), "untested": .int(run.untested.count),
+      ],
     ]
-    if let coverage = run.coverage {
-      members.append(("coverage", .array(coverage.map(json(of:)))))
-    }
-    if let mutants = run.mutants { members.append(("mutants", .array(mutants.map(json(of:))))) }
-    members.append(
-      (
-        "summary",
-        .object([
-          ("tests", .int(run.results.count)), ("failed", .int(run.failed.count)),
-          ("survivors", .int(run.survivors.count)), ("untested", .int(run.untested.count)),
-        ])
-      ))
-    return JSON.object(members).text
+    return json.text
   }
 
   private static func json(of result: RuleTestResult) -> JSON {
-    .object([
-      ("pack", .string(result.pack)), ("rule", .string(result.rule)),
-      ("number", .int(result.number)), ("name", .optional(result.name)),
-      ("file", .string(result.file)), ("line", .int(result.position.line)),
-      ("passed", .bool(result.hasPassed)),
-      (
-        "differences",
-        .array(
-          result.differences.map { difference in
-            .object([
-              ("field", .string(difference.field)), ("expected", .string(difference.expected)),
-              ("actual", .string(difference.actual)),
-            ])
-          })
-      ),
-    ])
+    [
+      "pack": .string(result.pack), "rule": .string(result.rule),
+      "number": .int(result.number), "name": .optional(result.name),
+      "file": .string(result.file), "line": .int(result.position.line),
+      "passed": .bool(result.hasPassed),
+      "differences": .array(
+        result.differences.map { difference in
+          [
+            "field": .string(difference.field), "expected": .string(difference.expected),
+            "actual": .string(difference.actual),
+          ]
+        }),
+    ]
   }
 
   private static func json(of coverage: RuleCoverage) -> JSON {
-    .object([
-      ("pack", .string(coverage.pack)), ("rule", .string(coverage.rule)),
-      ("tests", .int(coverage.testCount)), ("seen", .int(coverage.seen)),
-      ("total", .int(coverage.total)),
-      (
-        "branches",
-        .array(
-          coverage.branches.map { branch in
-            .object([
-              ("expression", .string(branch.expression)), ("line", .int(branch.position.line)),
-              ("was_true", .bool(branch.wasTrue)), ("was_false", .bool(branch.wasFalse)),
-            ])
-          })
-      ),
-    ])
+    [
+      "pack": .string(coverage.pack), "rule": .string(coverage.rule),
+      "tests": .int(coverage.testCount), "seen": .int(coverage.seen),
+      "total": .int(coverage.total),
+      "branches": .array(
+        coverage.branches.map { branch in
+          [
+            "expression": .string(branch.expression), "line": .int(branch.position.line),
+            "was_true": .bool(branch.wasTrue), "was_false": .bool(branch.wasFalse),
+          ]
+        }),
+    ]
   }
 
   private static func json(of mutant: Mutant) -> JSON {
@@ -66,11 +54,11 @@ extension RuleTestReport {
       case .survived: ("survived", nil)
       case .accepted(let reason): ("accepted", reason)
       }
-    return .object([
-      ("pack", .string(mutant.pack)), ("rule", .string(mutant.rule)),
-      ("file", .string(mutant.file)), ("line", .int(mutant.position.line)),
-      ("mutant", .string(mutant.name)), ("fate", .string(fate)), ("reason", .optional(reason)),
-    ])
+    return [
+      "pack": .string(mutant.pack), "rule": .string(mutant.rule),
+      "file": .string(mutant.file), "line": .int(mutant.position.line),
+      "mutant": .string(mutant.name), "fate": .string(fate), "reason": .optional(reason),
+    ]
   }
 
   /// Writes JUnit's XML with one suite per pack; surviving mutants and rules without tests are failures of their own.

@@ -54,37 +54,29 @@ struct FactEntry {
 extension FactEntry {
   /// As in report.json.
   func json(_ masking: Masking) -> JSON {
-    let value = fact.value.map { masking.json($0, key: fact.key) } ?? .null
     let shownValues = (fact.alternatives + [fact.value].compactMap(\.self))
-    var members: [(String, JSON)] = [
-      ("key", .string(fact.key)),
-      ("document", .optional(fact.document)),
-      ("value", value),
-      ("state", .string(fact.state.rawValue)),
-      ("confidence", .double(fact.confidence)),
-      ("masked", .bool(shownValues.contains { masking.hides($0, key: fact.key) })),
+    return [
+      "key": .string(fact.key),
+      "document": .optional(fact.document),
+      "value": fact.value.map { masking.json($0, key: fact.key) } ?? .null,
+      "state": .string(fact.state.rawValue),
+      "confidence": .double(fact.confidence),
+      "masked": .bool(shownValues.contains { masking.hides($0, key: fact.key) }),
+      "alternatives": fact.state == .conflicting
+        ? .array(fact.alternatives.map { masking.json($0, key: fact.key) }) : nil,
+      "evidence": .array(fact.evidence.map { json($0, masking) }),
     ]
-    if fact.state == .conflicting {
-      members.append(
-        ("alternatives", .array(fact.alternatives.map { masking.json($0, key: fact.key) })))
-    }
-    members.append(("evidence", .array(fact.evidence.map { json($0, masking) })))
-    return .object(members)
   }
 
   private func json(_ evidence: Evidence, _ masking: Masking) -> JSON {
-    var members: [(String, JSON)] = [
-      ("file", .string(evidence.file)),
-      ("page", evidence.page.map(JSON.int) ?? .null),
-      ("box", evidence.box.map(\.json) ?? .null),
-      ("method", .string(evidence.method.rawValue)),
-      ("raw", .optional(evidence.raw.map { masking.shownRaw($0, of: fact) })),
+    [
+      "file": .string(evidence.file),
+      "page": .optional(evidence.page),
+      "box": evidence.box.map(\.json) ?? .null,
+      "method": .string(evidence.method.rawValue),
+      "raw": .optional(evidence.raw.map { masking.shownRaw($0, of: fact) }),
+      "line": evidence.position.map { .int($0.line) },
+      "column": evidence.position.map { .int($0.column) },
     ]
-    if let position = evidence.position {
-      members.append(("line", .int(position.line)))
-      members.append(("column", .int(position.column)))
-    }
-    return .object(members)
   }
-
 }

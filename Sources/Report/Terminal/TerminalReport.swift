@@ -44,7 +44,7 @@ package enum TerminalReport {
     page.blank()
     let total = String(reports.count)
     page.line(
-      LocalizedText(chinese: "共 \(total) 份提交", english: "Submissions: \(total)")[locale], .bold)
+      LocalizedText("共 \(total) 份提交", "Submissions: \(total)")[locale], .bold)
     let states: [SubmissionStatus] = [.blocked, .review, .ready]
     let labels = states.map { Phrase.status($0)[locale] }
     let width = labels.map(\.displayWidth).max()

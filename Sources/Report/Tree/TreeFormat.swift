@@ -19,20 +19,18 @@ package enum TreeFormat: String, CaseIterable, Sendable {
     case .drawio:
       return DrawIOTree.text(of: trees.map { ($0.file.visible, $0.tree) })
     case .json:
-      return JSON.object([
-        ("schema", .string("dossier/tree-v1")),
-        (
-          "trees",
-          .array(
-            trees.map { tree in
-              .object([
-                ("file", .string(tree.file)), ("material", .string(tree.kind.rawValue)),
-                ("nodes", .array(tree.tree.json)),
-                ("defects", JSON.strings(tree.tree.hierarchy.defects.map(\.text))),
-              ])
-            })
-        ),
-      ]).text
+      let json: JSON = [
+        "schema": "dossier/tree-v1",
+        "trees": .array(
+          trees.map { tree in
+            [
+              "file": .string(tree.file), "material": .string(tree.kind.rawValue),
+              "nodes": .array(tree.tree.json),
+              "defects": JSON.strings(tree.tree.hierarchy.defects.map(\.text)),
+            ]
+          }),
+      ]
+      return json.text
     }
   }
 }
@@ -68,20 +66,20 @@ struct ShownTree {
     var finished = [JSON](repeating: .null, count: hierarchy.nodes.count)
     for index in hierarchy.nodes.indices.reversed() {
       let node = hierarchy.nodes[index]
-      finished[index] = .object([
-        ("name", .string(node.name)), ("kind", .string(node.kind.rawValue)),
-        ("title", .optional(node.title)), ("person", .optional(node.person)),
-        ("confidence", .double(node.confidence)), ("place", Self.json(node.place)),
-        ("children", .array(children[index].map { finished[$0] })),
-      ])
+      finished[index] = [
+        "name": .string(node.name), "kind": .string(node.kind.rawValue),
+        "title": .optional(node.title), "person": .optional(node.person),
+        "confidence": .double(node.confidence), "place": Self.json(node.place),
+        "children": .array(children[index].map { finished[$0] }),
+      ]
     }
     return hierarchy.roots.map { finished[$0] }
   }
 
   private static func json(_ place: Hierarchy.Place) -> JSON {
-    .object([
-      ("page", place.page.map(JSON.int) ?? .null), ("shape", .optional(place.shape)),
-      ("row", place.row.map(JSON.int) ?? .null), ("box", place.box?.json ?? .null),
-    ])
+    [
+      "page": .optional(place.page), "shape": .optional(place.shape),
+      "row": .optional(place.row), "box": place.box?.json ?? .null,
+    ]
   }
 }

@@ -59,6 +59,6 @@ enum Phrase {
   static let tentative = text("倾向", "likely")
 
   private static func text(_ chinese: String, _ english: String) -> LocalizedText {
-    LocalizedText(chinese: chinese, english: english)
+    LocalizedText(chinese, english)
   }
 }

@@ -17,8 +17,8 @@ extension CheckCompiler {
 
     var name: LocalizedText {
       switch self {
-      case .dates: LocalizedText(chinese: "日期", english: "a date")
-      case .numbers: LocalizedText(chinese: "数字", english: "a number")
+      case .dates: LocalizedText("日期", "a date")
+      case .numbers: LocalizedText("数字", "a number")
       }
     }
   }

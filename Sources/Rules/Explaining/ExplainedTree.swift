@@ -96,15 +96,15 @@ struct ExplainedTree {
     if name.hasPrefix(NameSpace.parameters) {
       let parameter = member.pack.parameters[String(name.dropFirst(NameSpace.parameters.count))]
       let value = parameter.map { "（\($0.value.text)）" } ?? ""  // allowed: names were checked
-      return LocalizedText(chinese: name + value, english: name + value)
+      return LocalizedText(name + value, name + value)
     }
     guard let declaration = catalogue[iteration?.keys[name] ?? name] else {
-      return LocalizedText(chinese: name, english: name)
+      return LocalizedText(name, name)
     }
     let (label, key) = (declaration.label, declaration.key)
     return LocalizedText(
-      chinese: label.chinese == key ? name : "\(name)（\(label.chinese)）",
-      english: label.english == key ? name : "\(name) (\(label.english))")
+      label.chinese == key ? name : "\(name)（\(label.chinese)）",
+      label.english == key ? name : "\(name) (\(label.english))")
   }
 
   private func readings(
@@ -114,7 +114,7 @@ struct ExplainedTree {
     return expression.namesInOrder.compactMap { name in
       if let element = bound[name] {
         return .init(
-          name: name, label: LocalizedText(chinese: name, english: name),
+          name: name, label: LocalizedText(name, name),
           value: Quotation(element.text, source: .derived(reader.keys(expression.names))),
           state: nil, confidence: nil, evidence: [])
       }

@@ -28,7 +28,7 @@ struct ExpressionWords {
   }
 
   private func words(_ chinese: String, _ english: String) -> LocalizedText {
-    LocalizedText(chinese: chinese, english: english)
+    LocalizedText(chinese, english)
   }
 
   private func plain(_ expression: Expression) -> LocalizedText {
@@ -36,8 +36,7 @@ struct ExpressionWords {
   }
 
   private func join(_ parts: LocalizedText...) -> LocalizedText {
-    LocalizedText(
-      chinese: parts.map(\.chinese).joined(), english: parts.map(\.english).joined())
+    LocalizedText(parts.map(\.chinese).joined(), parts.map(\.english).joined())
   }
 
   /// A function or an operator of two operands.
@@ -60,18 +59,18 @@ struct ExpressionWords {
   }
 
   private static let relations: [String: LocalizedText] = [
-    Operator.equal: LocalizedText(chinese: " 等于 ", english: " equals "),
-    Operator.notEqual: LocalizedText(chinese: " 不等于 ", english: " differs from "),
-    Operator.less: LocalizedText(chinese: " 小于（早于）", english: " is before "),
-    Operator.lessOrEqual: LocalizedText(chinese: " 不大于（不晚于）", english: " is at most "),
-    Operator.greater: LocalizedText(chinese: " 大于（晚于）", english: " is after "),
-    Operator.greaterOrEqual: LocalizedText(chinese: " 不小于（不早于）", english: " is at least "),
-    Operator.contained: LocalizedText(chinese: " 在其中：", english: " is in "),
-    "contains": LocalizedText(chinese: " 含有 ", english: " contains "),
-    "startsWith": LocalizedText(chinese: " 开头为 ", english: " begins with "),
-    "endsWith": LocalizedText(chinese: " 结尾为 ", english: " ends with "),
-    "matches": LocalizedText(chinese: " 符合格式 ", english: " has the form "),
-    "checksum": LocalizedText(chinese: " 校验位正确：", english: " has right check characters: "),
+    Operator.equal: LocalizedText(" 等于 ", " equals "),
+    Operator.notEqual: LocalizedText(" 不等于 ", " differs from "),
+    Operator.less: LocalizedText(" 小于（早于）", " is before "),
+    Operator.lessOrEqual: LocalizedText(" 不大于（不晚于）", " is at most "),
+    Operator.greater: LocalizedText(" 大于（晚于）", " is after "),
+    Operator.greaterOrEqual: LocalizedText(" 不小于（不早于）", " is at least "),
+    Operator.contained: LocalizedText(" 在其中：", " is in "),
+    "contains": LocalizedText(" 含有 ", " contains "),
+    "startsWith": LocalizedText(" 开头为 ", " begins with "),
+    "endsWith": LocalizedText(" 结尾为 ", " ends with "),
+    "matches": LocalizedText(" 符合格式 ", " has the form "),
+    "checksum": LocalizedText(" 校验位正确：", " has right check characters: "),
   ]
 
   /// `size(missing(part, whole)) == 0` and its like.

@@ -53,7 +53,7 @@ struct RuleExplainer {
   private func remarks(_ facts: FactSet) -> [LocalizedText] {
     var remarks: [LocalizedText] = []
     func remark(_ chinese: String, _ english: String) {
-      remarks.append(LocalizedText(chinese: chinese, english: english))
+      remarks.append(LocalizedText(chinese, english))
     }
     let today = facts.facts["run.as_of"]?.value?.date
     if let since = rule.since, let today, today < since {

@@ -24,7 +24,7 @@ struct CSVFile: Sendable {
       let found = String(start).firstRange(of: text)
       let skipped = found.map { String(start)[..<$0.lowerBound].unicodeScalars.count }
       return Diagnostic(
-        level: level, code: code, message: LocalizedText(chinese: chinese, english: english),
+        level: level, code: code, message: LocalizedText(chinese, english),
         file: file.path,
         position: TextPosition(
           line: row.line,
@@ -66,7 +66,7 @@ struct CSVFile: Sendable {
       do throws(CSVTable.FormError) {
         return (try CSVFile(path: path, text: text), [])
       } catch {
-        let reason = LocalizedText(chinese: "引号没有结束", english: "a quotation mark is not closed")
+        let reason = LocalizedText("引号没有结束", "a quotation mark is not closed")
         return (nil, [refusal(error.line, reason)])
       }
     }

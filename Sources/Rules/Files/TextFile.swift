@@ -14,15 +14,15 @@ enum TextFile {
       let data = try Data(contentsOf: URL(filePath: path))
       guard data.count <= sizeLimit else {
         return .failure(
-          LocalizedText(chinese: "文件超过 4 MB", english: "the file is larger than 4 MB"))
+          LocalizedText("文件超过 4 MB", "the file is larger than 4 MB"))
       }
       guard let text = String(validating: data, as: UTF8.self) else {
         return .failure(
-          LocalizedText(chinese: "文件不是 UTF-8 文本", english: "the file is not UTF-8 text"))
+          LocalizedText("文件不是 UTF-8 文本", "the file is not UTF-8 text"))
       }
       return .text(text)
     } catch {
-      return .failure(LocalizedText(chinese: "文件不能读取", english: "the file cannot be read"))
+      return .failure(LocalizedText("文件不能读取", "the file cannot be read"))
     }
   }
 }

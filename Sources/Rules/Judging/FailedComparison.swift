@@ -61,8 +61,8 @@ struct FailedComparison {
       let own = "check.of." + name
       arguments[own] = values.quotation(shown) ?? Quotation("?")
       text = LocalizedText(
-        chinese: text.chinese.replacing("{\(name)}", with: "{\(own)}"),
-        english: text.english.replacing("{\(name)}", with: "{\(own)}"))
+        text.chinese.replacing("{\(name)}", with: "{\(own)}"),
+        text.english.replacing("{\(name)}", with: "{\(own)}"))
     }
     detail = text
   }

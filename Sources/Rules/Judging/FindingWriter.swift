@@ -57,13 +57,12 @@ struct FindingWriter {
     var finding = finding(
       .cannotTell,
       LocalizedText(
-        chinese: "无法判断：申报内容由材料起草，尚未经人核对",
-        english:
-          "cannot tell: the declaration was drafted from the materials and nobody has confirmed it"
-      ), names)
+        "无法判断：申报内容由材料起草，尚未经人核对",
+        "cannot tell: the declaration was drafted from the materials and nobody has confirmed it"),
+      names)
     finding.fix = LocalizedText(
-      chinese: "核对 declared.yaml 后删去 drafted_from_materials 一行",
-      english: "check declared.yaml, then delete its line drafted_from_materials")
+      "核对 declared.yaml 后删去 drafted_from_materials 一行",
+      "check declared.yaml, then delete its line drafted_from_materials")
     return finding
   }
 
@@ -73,13 +72,11 @@ struct FindingWriter {
     let detail = error.detail.isEmpty ? ("", "") : ("（{error.detail}）", " ({error.detail})")
     var finding = finding(
       .ruleError,
-      LocalizedText(
-        chinese: "规则出错：\(code)" + detail.0, english: "the rule failed: \(code)" + detail.1), names)
+      LocalizedText("规则出错：\(code)" + detail.0, "the rule failed: \(code)" + detail.1), names)
     // A key that was looked up is a document's text.
     finding.arguments["error.detail"] = Quotation(
       error.detail, source: .derived(finding.facts))
-    finding.fix = LocalizedText(
-      chinese: "这是规则的缺陷，请告知规则作者", english: "this is a defect of the rule: tell its author")
+    finding.fix = LocalizedText("这是规则的缺陷，请告知规则作者", "this is a defect of the rule: tell its author")
     return finding
   }
 
@@ -121,7 +118,7 @@ struct FindingWriter {
     }
     guard placeholders.contains(where: { $0.content == .detail }) else { return }
     let detail =
-      comparison.detail ?? LocalizedText(chinese: "不符合", english: "it does not hold")
+      comparison.detail ?? LocalizedText("不符合", "it does not hold")
     finding.arguments.merge(comparison.arguments) { first, _ in first }
     finding.message = Self.insert(detail, into: finding.message)
     finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
@@ -147,8 +144,7 @@ struct FindingWriter {
         .joined(separator: detail)
     }
     return LocalizedText(
-      chinese: insert(detail.chinese, message.chinese),
-      english: insert(detail.english, message.english))
+      insert(detail.chinese, message.chinese), insert(detail.english, message.english))
   }
 
   private func set(_ comparison: FailedComparison, in finding: inout Finding) {

@@ -21,8 +21,8 @@ extension Finding {
   private static func words(of test: HypothesisTest, _ name: String) -> LocalizedText? {
     if test.method == .checkDigits {
       return LocalizedText(
-        chinese: "所比对的号码校验位不正确，不可能印在证照上",
-        english: "the number it is compared with has wrong check characters, so no paper says it")
+        "所比对的号码校验位不正确，不可能印在证照上",
+        "the number it is compared with has wrong check characters, so no paper says it")
     }
     guard let place = test.place, test.wanted != nil else { return nil }
     let seen = test.seen?.isEmpty == false
@@ -31,10 +31,8 @@ extension Finding {
       ? ("图中明确为", "the picture clearly says") : ("图中更像", "the picture rather says")
     let score = test.score.isFinite ? String(test.score) : "-"
     return LocalizedText(
-      chinese:
-        "逐字比对：第 \(place) 个字，所比对的值为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
-      english:
-        "letter by letter: letter \(place) is \"{\(name).wanted}\" in the value it is compared with, \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
+      "逐字比对：第 \(place) 个字，所比对的值为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
+      "letter by letter: letter \(place) is \"{\(name).wanted}\" in the value it is compared with, \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
     )
   }
 }

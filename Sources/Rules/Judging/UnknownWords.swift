@@ -32,7 +32,7 @@ struct UnknownWords {
     let state = isRepaired ? .doubtful : fact?.state ?? missingState(of: key)
     let file = fact?.evidence.first?.file ?? reader.element?.file ?? carrier(of: key)?.file
     unknown.append(.init(fact: key, state: state, file: file))
-    let words = catalogue[key]?.label ?? LocalizedText(chinese: key, english: key)
+    let words = catalogue[key]?.label ?? LocalizedText(key, key)
     let (label, english) = (words.chinese, words.english)
     if isRepaired {
       advice.insert(.confirm)
@@ -79,7 +79,7 @@ struct UnknownWords {
 
   private mutating func append(_ chinese: String, _ english: String, _ files: [String]) {
     guard !files.isEmpty else {
-      parts.append(LocalizedText(chinese: chinese, english: english))
+      parts.append(LocalizedText(chinese, english))
       return
     }
     // File names are given by others: braces in them are no placeholders.
@@ -90,8 +90,8 @@ struct UnknownWords {
     }
     parts.append(
       LocalizedText(
-        chinese: chinese + "（\(names.joined(separator: "、"))）",
-        english: english + " (\(names.joined(separator: ", ")))"))
+        chinese + "（\(names.joined(separator: "、"))）",
+        english + " (\(names.joined(separator: ", ")))"))
   }
 
   private func carrier(of key: String) -> AssembledDocument? {
@@ -110,8 +110,8 @@ struct UnknownWords {
 
   var message: LocalizedText {
     LocalizedText(
-      chinese: "无法判断：" + parts.map(\.chinese).joined(separator: "；"),
-      english: "cannot tell: " + parts.map(\.english).joined(separator: "; "))
+      "无法判断：" + parts.map(\.chinese).joined(separator: "；"),
+      "cannot tell: " + parts.map(\.english).joined(separator: "; "))
   }
 
   var fix: LocalizedText? {
@@ -119,8 +119,7 @@ struct UnknownWords {
     return texts.isEmpty
       ? nil
       : LocalizedText(
-        chinese: texts.map(\.chinese).joined(separator: "；"),
-        english: texts.map(\.english).joined(separator: "; "))
+        texts.map(\.chinese).joined(separator: "；"), texts.map(\.english).joined(separator: "; "))
   }
 
   private enum Advice: Int {
@@ -129,16 +128,15 @@ struct UnknownWords {
     var text: LocalizedText {
       switch self {
       case .retake:
-        LocalizedText(
-          chinese: "重新拍摄或扫描该材料，使文字清晰完整", english: "photograph or scan it again, sharp and whole")
-      case .supply: LocalizedText(chinese: "补充该材料", english: "add that material")
+        LocalizedText("重新拍摄或扫描该材料，使文字清晰完整", "photograph or scan it again, sharp and whole")
+      case .supply: LocalizedText("补充该材料", "add that material")
       case .sort:
         LocalizedText(
-          chinese: "确认未识别的文件是什么，必要时换成清晰的文件",
-          english: "see what the unrecognized files are and replace them if need be")
-      case .declare: LocalizedText(chinese: "在申报文件中补填", english: "add it to the declaration")
+          "确认未识别的文件是什么，必要时换成清晰的文件",
+          "see what the unrecognized files are and replace them if need be")
+      case .declare: LocalizedText("在申报文件中补填", "add it to the declaration")
       case .confirm:
-        LocalizedText(chinese: "请人工核对原件", english: "compare it with the original by eye")
+        LocalizedText("请人工核对原件", "compare it with the original by eye")
       }
     }
   }

@@ -41,14 +41,12 @@ extension RuleSet {
   }
 
   private func suggestion(for waiver: Waiver) -> [String: String] {
-    var details: [String: String] = [:]
     let nearest = NearestName.suggestion(for: waiver.rule, among: members.map(\.rule.id))
-    details.set(
+    return .only(
       "suggestion",
-      to: nearest.map {
-        LocalizedText(chinese: "是否想写 \($0)？", english: "Did you mean \($0)?")
-      } ?? LocalizedText(chinese: "", english: ""))
-    return details
+      nearest.map {
+        LocalizedText("是否想写 \($0)？", "Did you mean \($0)?")
+      } ?? LocalizedText("", ""))
   }
 }
 

@@ -79,7 +79,7 @@ package struct RuleLibrary: Sendable {
     _ code: String, _ path: String, _ chinese: String, _ english: String
   ) -> Diagnostic {
     Diagnostic(
-      code: code, message: LocalizedText(chinese: chinese, english: english), file: path,
+      code: code, message: LocalizedText(chinese, english), file: path,
       position: TextPosition(line: 1, column: 1))
   }
 

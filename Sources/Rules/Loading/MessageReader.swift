@@ -14,8 +14,7 @@ struct MessageReader {
   ) -> MessageTemplate? {
     guard let node else {
       return MessageTemplate(
-        text: LocalizedText(
-          chinese: title.chinese + "：{check.detail}", english: title.english + ": {check.detail}"),
+        text: LocalizedText(title.chinese + "：{check.detail}", title.english + ": {check.detail}"),
         placeholders: [.init(text: "check.detail", content: .detail, formatter: nil)])
     }
     return read(node, into: &log)

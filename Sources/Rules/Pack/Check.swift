@@ -68,48 +68,41 @@ enum Relation: Sendable {
     switch self {
     case .equal:
       LocalizedText(
-        chinese: "应为「{check.expected}」，实为「{check.actual}」",
-        english: "\"{check.expected}\" is wanted, it is \"{check.actual}\"")
+        "应为「{check.expected}」，实为「{check.actual}」",
+        "\"{check.expected}\" is wanted, it is \"{check.actual}\"")
     case .before, .after, .notBefore, .notAfter, .atLeast, .atMost:
       LocalizedText(
-        chinese: "应{check.expected}，实为 {check.actual}",
-        english: "{check.expected} is wanted, it is {check.actual}")
+        "应{check.expected}，实为 {check.actual}", "{check.expected} is wanted, it is {check.actual}")
     case .oneOf:
       LocalizedText(
-        chinese: "应为「{check.expected}」之一，实为「{check.actual}」",
-        english: "one of {check.expected} is wanted, it is \"{check.actual}\"")
+        "应为「{check.expected}」之一，实为「{check.actual}」",
+        "one of {check.expected} is wanted, it is \"{check.actual}\"")
     case .matching:
       LocalizedText(
-        chinese: "「{check.actual}」不符合格式 {check.expected}",
-        english: "\"{check.actual}\" does not have the form {check.expected}")
+        "「{check.actual}」不符合格式 {check.expected}",
+        "\"{check.actual}\" does not have the form {check.expected}")
     case .containing:
       LocalizedText(
-        chinese: "「{check.actual}」中没有「{check.expected}」",
-        english: "\"{check.expected}\" is not in \"{check.actual}\"")
+        "「{check.actual}」中没有「{check.expected}」", "\"{check.expected}\" is not in \"{check.actual}\""
+      )
     case .including:
-      LocalizedText(
-        chinese: "{check.expected} 中没有：{check.actual}",
-        english: "{check.expected} lacks {check.actual}")
+      LocalizedText("{check.expected} 中没有：{check.actual}", "{check.expected} lacks {check.actual}")
     case .lacking:
-      LocalizedText(
-        chinese: "{check.whole} 中没有：{check.actual}",
-        english: "{check.whole} lacks {check.actual}")
+      LocalizedText("{check.whole} 中没有：{check.actual}", "{check.whole} lacks {check.actual}")
     case .unique:
-      LocalizedText(chinese: "重复：{check.actual}", english: "there more than once: {check.actual}")
+      LocalizedText("重复：{check.actual}", "there more than once: {check.actual}")
     case .rightChecksum:
       LocalizedText(
-        chinese: "「{check.actual}」的校验位不正确",
-        english: "the check characters of \"{check.actual}\" are wrong")
+        "「{check.actual}」的校验位不正确", "the check characters of \"{check.actual}\" are wrong")
     case .similar:
       LocalizedText(
-        chinese: "「{check.actual}」与「{check.expected}」不够相似",
-        english: "\"{check.actual}\" is not similar enough to \"{check.expected}\"")
+        "「{check.actual}」与「{check.expected}」不够相似",
+        "\"{check.actual}\" is not similar enough to \"{check.expected}\"")
     case .meant:
-      LocalizedText(
-        chinese: "「{check.actual}」不符合要求", english: "\"{check.actual}\" is not as demanded")
-    case .notEmpty: LocalizedText(chinese: "内容为空", english: "it is empty")
+      LocalizedText("「{check.actual}」不符合要求", "\"{check.actual}\" is not as demanded")
+    case .notEmpty: LocalizedText("内容为空", "it is empty")
     case .present:
-      LocalizedText(chinese: "缺少材料 {check.expected}", english: "{check.expected} is missing")
+      LocalizedText("缺少材料 {check.expected}", "{check.expected} is missing")
     }
   }
 }

@@ -19,21 +19,20 @@ extension RuleSet.Member.Change {
     let what: LocalizedText =
       switch content {
       case .severity(let severity):
-        LocalizedText(
-          chinese: "严重程度改为 \(severity.rawValue)", english: "severity \(severity.rawValue)")
-      case .disabled: LocalizedText(chinese: "停用", english: "switched off")
-      case .enabled: LocalizedText(chinese: "启用", english: "switched on")
-      case .exact: LocalizedText(chinese: "逐字比较", english: "compared to the letter")
+        LocalizedText("严重程度改为 \(severity.rawValue)", "severity \(severity.rawValue)")
+      case .disabled: LocalizedText("停用", "switched off")
+      case .enabled: LocalizedText("启用", "switched on")
+      case .exact: LocalizedText("逐字比较", "compared to the letter")
       case .byHypothesis:
-        LocalizedText(chinese: "允许对照原文判读", english: "doubtful values are held against their lines")
+        LocalizedText("允许对照原文判读", "doubtful values are held against their lines")
       case .parameter(let name, let value):
-        LocalizedText(chinese: "\(name) = \(value.text)", english: "\(name) = \(value.text)")
+        LocalizedText("\(name) = \(value.text)", "\(name) = \(value.text)")
       }
     let why = reason.map { "：" + $0 }
     return LocalizedText(
       // allowed: a change of severity needs no reason
-      chinese: "\(what.chinese)（\(origin)\(why ?? "")）",
+      "\(what.chinese)（\(origin)\(why ?? "")）",
       // allowed: a change of severity needs no reason
-      english: "\(what.english) (\(origin)\(why ?? ""))")
+      "\(what.english) (\(origin)\(why ?? ""))")
   }
 }

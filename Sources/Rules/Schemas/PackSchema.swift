@@ -8,7 +8,7 @@ package enum PackSchema {
   /// A pack, or one file of a pack that is a folder: there one file alone has `pack`.
   package static let file = FileSchema(
     name: schema,
-    title: LocalizedText(chinese: "规则包", english: "Rule pack"),
+    title: LocalizedText("规则包", "Rule pack"),
     root: .record(PackKey.self),
     definitions: [
       "rule": .record(RuleKey.self), "check": Verb.schema, "operand": OperandSchema.operand,

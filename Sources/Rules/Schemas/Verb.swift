@@ -91,32 +91,32 @@ enum Verb: String, CaseIterable {
   /// What it demands, for the editor and the rule documentation.
   var summary: LocalizedText {
     switch self {
-    case .equals: LocalizedText(chinese: "两个值相等", english: "two values are equal")
-    case .allEqual: LocalizedText(chinese: "所有值相等", english: "all values are equal")
-    case .similar: LocalizedText(chinese: "两个文本足够相似", english: "two texts are similar enough")
-    case .matches: LocalizedText(chinese: "文本符合正则表达式", english: "a text matches a pattern")
-    case .oneOf: LocalizedText(chinese: "值在给定的几个之中", english: "a value is one of those listed")
+    case .equals: LocalizedText("两个值相等", "two values are equal")
+    case .allEqual: LocalizedText("所有值相等", "all values are equal")
+    case .similar: LocalizedText("两个文本足够相似", "two texts are similar enough")
+    case .matches: LocalizedText("文本符合正则表达式", "a text matches a pattern")
+    case .oneOf: LocalizedText("值在给定的几个之中", "a value is one of those listed")
     case .before:
-      LocalizedText(chinese: "第一个日期早于第二个", english: "the first date is before the second")
-    case .after: LocalizedText(chinese: "第一个日期晚于第二个", english: "the first date is after the second")
+      LocalizedText("第一个日期早于第二个", "the first date is before the second")
+    case .after: LocalizedText("第一个日期晚于第二个", "the first date is after the second")
     case .within:
-      LocalizedText(chinese: "日期在期间之内（含两端）", english: "a date lies in a period, ends included")
-    case .atLeast: LocalizedText(chinese: "数值不小于", english: "a number is at least another")
-    case .atMost: LocalizedText(chinese: "数值不大于", english: "a number is at most another")
-    case .contains: LocalizedText(chinese: "列表或文本含有该值", english: "a list or a text holds a value")
-    case .unique: LocalizedText(chinese: "列表没有重复项", english: "a list holds nothing twice")
+      LocalizedText("日期在期间之内（含两端）", "a date lies in a period, ends included")
+    case .atLeast: LocalizedText("数值不小于", "a number is at least another")
+    case .atMost: LocalizedText("数值不大于", "a number is at most another")
+    case .contains: LocalizedText("列表或文本含有该值", "a list or a text holds a value")
+    case .unique: LocalizedText("列表没有重复项", "a list holds nothing twice")
     case .subsetOf:
-      LocalizedText(chinese: "第一个列表的项都在第二个中", english: "all of the first list is in the second")
+      LocalizedText("第一个列表的项都在第二个中", "all of the first list is in the second")
     case .supersetOf:
-      LocalizedText(chinese: "第二个列表的项都在第一个中", english: "all of the second list is in the first")
+      LocalizedText("第二个列表的项都在第一个中", "all of the second list is in the first")
     case .required:
-      LocalizedText(chinese: "事实非空，或有该材料", english: "a fact is not empty, or a material is there")
-    case .checksum: LocalizedText(chinese: "校验位正确", english: "the check characters are right")
+      LocalizedText("事实非空，或有该材料", "a fact is not empty, or a material is there")
+    case .checksum: LocalizedText("校验位正确", "the check characters are right")
     case .known:
-      LocalizedText(chinese: "该事实已知（仅用于 when）", english: "a fact is known (in `when` alone)")
-    case .all: LocalizedText(chinese: "各项检查全部成立", english: "all checks hold")
-    case .any: LocalizedText(chinese: "至少一项检查成立", english: "one of the checks holds")
-    case .not: LocalizedText(chinese: "该检查不成立", english: "the check does not hold")
+      LocalizedText("该事实已知（仅用于 when）", "a fact is known (in `when` alone)")
+    case .all: LocalizedText("各项检查全部成立", "all checks hold")
+    case .any: LocalizedText("至少一项检查成立", "one of the checks holds")
+    case .not: LocalizedText("该检查不成立", "the check does not hold")
     }
   }
 }

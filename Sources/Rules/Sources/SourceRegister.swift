@@ -25,14 +25,14 @@ struct SourceRegister: Sendable {
   func refusal(of id: String) -> LocalizedText {
     guard hasFile else {
       return LocalizedText(
-        chinese: "没有出处「\(id)」：规则文件夹中没有 \(Self.fileName)；请建立该文件，首行为 \(Self.header)",
-        english: "there is no source \"\(id)\": the rules folder has no \(Self.fileName); "
+        "没有出处「\(id)」：规则文件夹中没有 \(Self.fileName)；请建立该文件，首行为 \(Self.header)",
+        "there is no source \"\(id)\": the rules folder has no \(Self.fileName); "
           + "make one whose first line is \(Self.header)")
     }
     let hint = Hint(id, among: entries.keys)
     return LocalizedText(
-      chinese: "\(Self.fileName) 中没有出处「\(id)」\(hint.chinese)；新的出处请先在该文件中加一行",
-      english: "\(Self.fileName) has no source \"\(id)\"\(hint.english); "
+      "\(Self.fileName) 中没有出处「\(id)」\(hint.chinese)；新的出处请先在该文件中加一行",
+      "\(Self.fileName) has no source \"\(id)\"\(hint.english); "
         + "a new source gets a row there first")
   }
 

@@ -70,7 +70,7 @@ extension DiagnosticLog {
     guard let node, let record = record(node, LanguageKey.self),
       let chinese = string(record[.chinese]), let english = string(record[.english])
     else { return nil }
-    return LocalizedText(chinese: chinese, english: english)
+    return LocalizedText(chinese, english)
   }
 
   /// Reads one of the names of an enumeration.

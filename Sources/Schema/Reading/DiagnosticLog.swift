@@ -39,7 +39,7 @@ package struct DiagnosticLog {
     diagnostics.append(
       file.diagnostic(
         code, at: position, length: length, level: level,
-        LocalizedText(chinese: chinese, english: english)))
+        LocalizedText(chinese, english)))
   }
 
   package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -26,6 +26,6 @@ package struct SourceLocation: Sendable {
   ) -> Diagnostic {
     file.diagnostic(
       code, at: position, length: length, level: level,
-      LocalizedText(chinese: chinese, english: english))
+      LocalizedText(chinese, english))
   }
 }

@@ -57,7 +57,7 @@ package struct KeySchema: Sendable {
   package static func named(_ name: String) -> KeySchema {
     KeySchema(
       name: name, isRequired: true, value: .any,
-      summary: LocalizedText(chinese: name, english: name))
+      summary: LocalizedText(name, name))
   }
 
   /// Returns a key that must be there.
@@ -66,7 +66,7 @@ package struct KeySchema: Sendable {
   ) -> KeySchema {
     KeySchema(
       name: key.rawValue, isRequired: true, value: value,
-      summary: LocalizedText(chinese: chinese, english: english))
+      summary: LocalizedText(chinese, english))
   }
 
   /// Returns a key that may be left out.
@@ -75,6 +75,6 @@ package struct KeySchema: Sendable {
   ) -> KeySchema {
     KeySchema(
       name: key.rawValue, isRequired: false, value: value,
-      summary: LocalizedText(chinese: chinese, english: english))
+      summary: LocalizedText(chinese, english))
   }
 }

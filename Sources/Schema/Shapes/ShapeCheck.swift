@@ -56,14 +56,14 @@ extension YAMLFile {
       diagnostic(
         "unknown-key", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
         LocalizedText(
-          chinese: "未知的语言「\(entry.key)」，应为 zh-CN 和 en",
-          english: "unknown language \"\(entry.key)\"; it should be zh-CN and en"))
+          "未知的语言「\(entry.key)」，应为 zh-CN 和 en",
+          "unknown language \"\(entry.key)\"; it should be zh-CN and en"))
     } + entries.flatMap { misshapen($0.value, .text) }
   }
 
   private func mistake(_ node: YAMLNode, _ chinese: String, _ english: String) -> Diagnostic {
     diagnostic(
       "shape", at: node.position,
-      LocalizedText(chinese: "应为\(chinese)", english: "should be \(english)"))
+      LocalizedText("应为\(chinese)", "should be \(english)"))
   }
 }

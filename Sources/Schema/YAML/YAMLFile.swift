@@ -24,14 +24,12 @@ package struct YAMLFile: Sendable {
     if AliasScan.isBomb(body) {
       builder.report(
         "anchor", at: TextPosition(line: 1, column: 1),
-        LocalizedText(
-          chinese: "不支持锚点（&）和别名（*）", english: "anchors (&) and aliases (*) are not supported"))
+        LocalizedText("不支持锚点（&）和别名（*）", "anchors (&) and aliases (*) are not supported"))
       root = nil
     } else if Self.nestsTooDeep(body) {
       builder.report(
         "nesting", at: TextPosition(line: 1, column: 1),
-        LocalizedText(
-          chinese: "嵌套超过 \(Self.depthLimit) 层", english: "nested more than \(Self.depthLimit) deep")
+        LocalizedText("嵌套超过 \(Self.depthLimit) 层", "nested more than \(Self.depthLimit) deep")
       )
       root = nil
     } else {
@@ -93,7 +91,7 @@ private struct TreeBuilder {
       guard let node = try parser.singleRoot() else {
         report(
           "empty", at: TextPosition(line: 1, column: 1),
-          LocalizedText(chinese: "文件没有内容", english: "the file has no content"))
+          LocalizedText("文件没有内容", "the file has no content"))
         return nil
       }
       // Nodes hold their anchors weakly: without the parser none would be seen, and aliases expand.
@@ -103,7 +101,7 @@ private struct TreeBuilder {
     } catch {
       report(
         "yaml", at: TextPosition(line: 1, column: 1),
-        LocalizedText(chinese: "YAML 语法错误：\(error)", english: "YAML syntax error: \(error)"))
+        LocalizedText("YAML 语法错误：\(error)", "YAML syntax error: \(error)"))
     }
     return nil
   }
@@ -116,16 +114,14 @@ private struct TreeBuilder {
       report(
         "nesting", at: position,
         LocalizedText(
-          chinese: "嵌套超过 \(YAMLFile.depthLimit) 层",
-          english: "nested more than \(YAMLFile.depthLimit) deep"))
+          "嵌套超过 \(YAMLFile.depthLimit) 层", "nested more than \(YAMLFile.depthLimit) deep"))
       return nil
     }
     // The anchored node comes before its aliases, so no expanded copy is ever walked.
     guard node.anchor == nil else {
       report(
         "anchor", at: position,
-        LocalizedText(
-          chinese: "不支持锚点（&）和别名（*）", english: "anchors (&) and aliases (*) are not supported"))
+        LocalizedText("不支持锚点（&）和别名（*）", "anchors (&) and aliases (*) are not supported"))
       return nil
     }
     switch node {
@@ -143,7 +139,7 @@ private struct TreeBuilder {
     case .alias:
       report(
         "anchor", at: position,
-        LocalizedText(chinese: "不支持别名（*）", english: "aliases (*) are not supported"))
+        LocalizedText("不支持别名（*）", "aliases (*) are not supported"))
       return nil
     }
   }
@@ -158,15 +154,13 @@ private struct TreeBuilder {
       guard case .scalar(let scalar) = key else {
         report(
           "key", at: keyPosition,
-          LocalizedText(chinese: "键必须是文本", english: "a key must be a text"))
+          LocalizedText("键必须是文本", "a key must be a text"))
         return nil
       }
       guard seen.insert(scalar.string).inserted else {
         report(
           "duplicate-key", at: keyPosition,
-          LocalizedText(
-            chinese: "键「\(scalar.string)」重复", english: "the key \"\(scalar.string)\" is given twice"
-          ))
+          LocalizedText("键「\(scalar.string)」重复", "the key \"\(scalar.string)\" is given twice"))
         return nil
       }
       guard let child = convert(value, depth: depth + 1) else { return nil }
@@ -192,16 +186,16 @@ private struct TreeBuilder {
       let detail = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
       report(
         "yaml", at: TextPosition(line: mark.line, column: mark.column),
-        LocalizedText(chinese: "YAML 语法错误：\(detail)", english: "YAML syntax error: \(detail)"))
+        LocalizedText("YAML 语法错误：\(detail)", "YAML syntax error: \(detail)"))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.joined(separator: ", ")
       report(
         "duplicate-key", at: TextPosition(line: context.mark.line, column: context.mark.column),
-        LocalizedText(chinese: "键重复：\(names)", english: "keys given twice: \(names)"))
+        LocalizedText("键重复：\(names)", "keys given twice: \(names)"))
     default:
       report(
         "yaml", at: TextPosition(line: 1, column: 1),
-        LocalizedText(chinese: "YAML 无法读取：\(error)", english: "the YAML cannot be read: \(error)"))
+        LocalizedText("YAML 无法读取：\(error)", "the YAML cannot be read: \(error)"))
     }
   }
 }

@@ -94,9 +94,9 @@ extension YAMLNode {
   /// The shape as messages name it: `text`, `list` or `mapping`.
   package var shape: LocalizedText {
     switch content {
-    case .scalar: LocalizedText(chinese: "文本", english: "a text")
-    case .sequence: LocalizedText(chinese: "列表", english: "a list")
-    case .mapping: LocalizedText(chinese: "键值表", english: "a mapping")
+    case .scalar: LocalizedText("文本", "a text")
+    case .sequence: LocalizedText("列表", "a list")
+    case .mapping: LocalizedText("键值表", "a mapping")
     }
   }
 }

@@ -17,10 +17,8 @@ package struct PDFSignatureReader {
         appended(to: bytes, after: last ?? 0, &outcome)  // allowed: as above
         SignatureRecording.record(outcome, into: &extraction)
       } catch {
-        extraction.notices.append(
-          Notice(
-            file: extraction.file, stage: .extract, code: .signatureDamaged,
-            details: ["signature": String(index + 1), "reason": error.reason]))
+        extraction.note(
+          .signatureDamaged, ["signature": String(index + 1), "reason": error.reason])
       }
     }
   }

@@ -99,7 +99,7 @@ struct ConformanceRun {
         let result = overload.result.type
         functions.append(
           Function(
-            declaration.name, LocalizedText(chinese: "", english: ""),
+            declaration.name, LocalizedText("", ""),
             [
               Function.Overload(
                 overload.params.map(\.type), result, style: overload.instance ? .member : .global

@@ -16,7 +16,7 @@ import Testing
   ])
   func inBothLanguages(defect: String, chinese: String, english: String) {
     #expect(
-      DefectWords.words(for: defect) == LocalizedText(chinese: chinese, english: english))
+      DefectWords.words(for: defect) == LocalizedText(chinese, english))
   }
 
   /// No code is left in a Chinese sentence.

@@ -11,7 +11,7 @@ import Testing
 
   @Test func localizedDetailsDiffer() {
     var details = ["line": "3", "column": "1"]
-    details.set("reason", to: LocalizedText(chinese: "缺少冒号", english: "a colon is missing"))
+    details.set("reason", to: LocalizedText("缺少冒号", "a colon is missing"))
     let message = Notice(
       file: "declared.yaml", stage: .declare, code: .declarationInvalid, details: details
     ).message

@@ -11,7 +11,7 @@ import Testing
   {
     MaterialDefinition(
       kind: MaterialKind(rawValue: kind), prefix: kind,
-      title: LocalizedText(chinese: kind, english: kind),
+      title: LocalizedText(kind, kind),
       anchors: anchors.keys.sorted().map { .init(text: $0, weight: anchors[$0] ?? 0) },
       refusals: none, fileNames: [], layouts: [], fields: [], stops: [])
   }

@@ -8,7 +8,7 @@ struct CorrectionsTests {
     _ verdict: Verdict, _ severity: Severity = .error, unknown: [Finding.Unknown] = [],
     tags: [String] = []
   ) -> Finding {
-    let text = LocalizedText(chinese: "规则", english: "rule")
+    let text = LocalizedText("规则", "rule")
     return Finding(
       rule: "X-1", severity: severity, verdict: verdict, title: text, message: text,
       unknown: unknown, tags: tags)

@@ -157,9 +157,8 @@ struct MaskingTests {
     let report = try Specimen.report()
     let finding = Finding(
       rule: "X-1", severity: .error, verdict: .ruleError,
-      title: LocalizedText(chinese: "规则", english: "rule"),
-      message: LocalizedText(
-        chinese: "没有键 44030519850312001X", english: "no key 44030519850312001X"))
+      title: LocalizedText("规则", "rule"),
+      message: LocalizedText("没有键 44030519850312001X", "no key 44030519850312001X"))
     let shown = ShownFinding(finding, Masking(report, options: Specimen.options()))
     #expect(shown.message.english == "no key 440***********001X")
   }

@@ -6,7 +6,7 @@ internal import Testing
 /// A list of kinds of material is shown to people by their titles; report.json keeps the codes.
 @Suite struct MaterialNamesTests {
   private func texts(_ missing: [String], _ locale: ReportLocale) throws -> [String] {
-    let words = LocalizedText(chinese: "渠道所需的其他材料", english: "Further materials")
+    let words = LocalizedText("渠道所需的其他材料", "Further materials")
     var report = try Specimen.report()
     var finding = Finding(
       rule: "MAT-CHANNEL-001", severity: .note, verdict: .fail, title: words, message: words,
@@ -16,10 +16,9 @@ internal import Testing
     let options = ReportOptions(
       locale: locale, catalogue: Specimen.catalogue,
       materialTitles: [
-        MaterialKind(rawValue: "business_license"): LocalizedText(
-          chinese: "营业执照", english: "Business license"),
+        MaterialKind(rawValue: "business_license"): LocalizedText("营业执照", "Business license"),
         MaterialKind(rawValue: "authorization_letter"): LocalizedText(
-          chinese: "授权书", english: "Authorization letter"),
+          "授权书", "Authorization letter"),
       ])
     return [
       try HTMLReport.text(of: report, pictures: [:], options: options),

@@ -8,7 +8,7 @@ import Testing
   private static func finding(
     _ verdict: Verdict, _ severity: Severity, isWaived: Bool = false
   ) -> Finding {
-    let text = LocalizedText(chinese: "测", english: "t")
+    let text = LocalizedText("测", "t")
     var finding = Finding(
       rule: "TEST-001", severity: severity, verdict: verdict, title: text, message: text)
     if isWaived, let day = CalendarDate(iso: "2026-11-22") {

@@ -136,7 +136,7 @@ struct BrowserTests {
   func nothingIsWiderThanTheWindow(width: Int) throws {
     let long = String(repeating: "很长的名字", count: 2000)
     var report = try HostileTextTests.report()
-    report.judgement.findings[0].title = LocalizedText(chinese: long, english: long)
+    report.judgement.findings[0].title = LocalizedText(long, long)
     report.extractions[1].file = long + ".jpg"
     let options = Specimen.options()
     var index = IndexPage(options: options)
