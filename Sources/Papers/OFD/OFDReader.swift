@@ -17,12 +17,11 @@ package struct OFDReader {
     let file = extraction.file
     func note(_ fault: OFDFault, isWhole: Bool) {
       let name = fault.part.isEmpty ? "OFD" : fault.part
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: isWhole ? .ofdDamaged : .ofdPartDamaged,
-          details: isWhole
-            ? ["reason": fault.part.isEmpty ? fault.reason : name + ": " + fault.reason]
-            : ["part": name, "reason": fault.reason]))
+      extraction.note(
+        isWhole ? .ofdDamaged : .ofdPartDamaged,
+        isWhole
+          ? ["reason": fault.part.isEmpty ? fault.reason : name + ": " + fault.reason]
+          : ["part": name, "reason": fault.reason])
     }
     let package: OFDPackage
     let documents: [OFDDocument]
@@ -60,12 +59,8 @@ package struct OFDReader {
     into extraction: inout Extraction
   ) {
     guard let list = document.signaturesPath else { return }
-    let file = extraction.file
     func note(_ signature: String, _ reason: String) {
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: .signatureDamaged,
-          details: ["signature": signature, "reason": reason]))
+      extraction.note(.signatureDamaged, ["signature": signature, "reason": reason])
     }
     var signatures: [OFDSignature] = []
     do throws(OFDFault) {

@@ -19,54 +19,43 @@ package struct PDFReader {
   static let readingSide = LoadedPicture.readingSide
   /// Bytes of a page's drawing as SVG; a chart of some hundred shaded boxes has a few million.
   private static let drawingLimit = 24 << 20
-  /// Hidden text that is less like the page's own than this says something else.
-  private static let leastLikeness = 0.6
 
   /// - Returns: whether this process should draw nothing more: cairo keeps the error of a font for good.
   package func read(_ bytes: [UInt8], into extraction: inout Extraction) -> Bool {
-    let file = extraction.file
     let document: PDFDocument
     do throws(PDFError) {
       document = try PDFDocument(bytes)
     } catch {
       switch error {
       case .encrypted:
-        extraction.notices.append(Notice(file: file, stage: .extract, code: .pdfEncrypted))
+        extraction.note(.pdfEncrypted)
       case .damaged, .drawingFailed:
-        extraction.notices.append(
-          Notice(file: file, stage: .extract, code: .pdfDamaged, details: ["reason": error.reason]))
+        extraction.note(.pdfDamaged, ["reason": error.reason])
       }
       return false
     }
     guard document.pageCount > 0 else {
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: .pdfDamaged, details: ["reason": "no pages"]))
+      extraction.note(.pdfDamaged, ["reason": "no pages"])
       return false
     }
     let size = Fact(
-      ImageFacts.sizeBytes, bytes.count, evidence: [Evidence(file: file, method: .computed)])
+      ImageFacts.sizeBytes, bytes.count,
+      evidence: [Evidence(file: extraction.file, method: .computed)])
     extraction.parts.append(FilePart(.picture, facts: [size]))
     if document.pageCount > Self.pageLimit {
-      extraction.notices.append(
-        Notice(
-          file: file, stage: .extract, code: .pdfTooManyPages,
-          details: ["pages": String(document.pageCount), "limit": String(Self.pageLimit)]))
+      extraction.note(
+        .pdfTooManyPages,
+        ["pages": String(document.pageCount), "limit": String(Self.pageLimit)])
     }
     var isDamaged = false
     for index in 0..<min(document.pageCount, Self.pageLimit) {
       do {
         let page = try document.page(index)
-        let size = page.size
-        extraction.pages.append(PageSize(width: size.width, height: size.height, unit: .points))
         try read(page, index, into: &extraction)
       } catch {
         let reason = (error as? RecognitionError)?.reason ?? (error as? PDFError)?.reason
         if case .drawingFailed? = error as? PDFError { isDamaged = true }
-        extraction.notices.append(
-          Notice(
-            file: file, page: index, stage: .extract, code: .pageUnreadable,
-            details: ["reason": reason ?? "\(error)"]))
+        extraction.note(.pageUnreadable, page: index, ["reason": reason ?? "\(error)"])
       }
     }
     return isDamaged
@@ -75,94 +64,25 @@ package struct PDFReader {
   private func read(_ page: borrowing PDFPage, _ index: Int, into extraction: inout Extraction)
     throws
   {
-    let size = page.size
+    let size = PageSize(width: page.size.width, height: page.size.height, unit: .points)
+    extraction.pages.append(size)
     let layer = TextLayer(page.characters, width: size.width, height: size.height)
-    let hasText = layer.text.count >= 8
-    let isCovered = TextLayer.hasPageSizedPicture(
-      page.pictureAreas, width: size.width, height: size.height)
     let picture = try page.picture(longSide: Self.readingSide)
-    var differs = false
-    if hasText, !isCovered, layer.isLevel {
-      var chartPicture = picture
-      let place = PagePlace(
-        file: extraction.file, page: index, toEvidence: { $0 }, method: .textLayer)
-      let drawn = Self.chart(page, layer, place)
-      if drawn?.isJoined != true,
-        let side = ChartPictureSize.longSide(
-          for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
-      {
-        chartPicture = try page.picture(longSide: side)
-      }
-      // Stamps are pictures also where the page's text is not.
-      let stamps = try PageStamps(
-        on: picture,
-        isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
-        reader: reader,
-        place: place.scaled(by: size.width / Double(picture.width), method: .ocr))
-      let found = documents(of: layer, picture, chartPicture, drawn, size, stamps, place)
-      let judgement = try judged(layer, of: page, isEvidence: !found.documents.isEmpty, on: picture)
-      switch judgement {
-      case .shown:
-        extraction.documents += found.documents
-        extraction.names += found.names
-        extraction.notices += found.notices
-        extraction.areas += found.areas
-        extraction.parts += stamps.parts
-        if !found.documents.isEmpty { note(textDiffers: false, page: index, in: &extraction) }
-        extraction.areas += PageAreas.pictures(
-          page.pictureAreas, page: index, width: size.width, height: size.height)
-        return
-      case .contradicted: differs = true
-      case .hidden: break
-      }
-    }
-    guard hasText || !picture.isBlank else {
-      extraction.notices.append(
-        Notice(file: extraction.file, page: index, stage: .extract, code: .pictureBlank))
-      return
-    }
     let scale = size.width / Double(picture.width)
-    let seen = try PicturePage(
-      picture, scale: scale, file: extraction.file, page: index, tools: tools,
-      reader: reader)
-    extraction.documents += seen.documents.documents
-    extraction.names += seen.documents.names
-    extraction.notices += seen.documents.notices
-    extraction.areas += seen.documents.areas
-    extraction.parts += [seen.picture] + seen.stamps
-    if hasText {
-      let isOther = TextLayer.shownShare(of: layer.text, in: seen.text) < Self.leastLikeness
-      // What went with a watermark cannot be compared.
-      guard differs || !isOther || !seen.isCleared else { return }
-      differs = differs || isOther
-      note(textDiffers: differs, page: index, in: &extraction)
-      if differs {
-        extraction.notices.append(
-          Notice(file: extraction.file, page: index, stage: .extract, code: .textLayerDiffers))
-      }
-    }
-  }
-
-  private func note(textDiffers differs: Bool, page: Int, in extraction: inout Extraction) {
-    let fact = Fact(
-      ImageFacts.textDiffers, differs, confidence: 0.95,
-      evidence: [Evidence(file: extraction.file, page: page, method: .textLayer)])
-    extraction.parts.append(FilePart(.file, facts: [fact]))
-  }
-
-  /// What the page itself says of its text layer.
-  private enum LayerJudgement {
-    case shown
-    /// Something of it, or most of what the page shows, is not there: OCR decides.
-    case hidden
-    /// A line says something else than the page shows in its place.
-    case contradicted
+    let layered = LayeredPage(
+      .pdf, file: extraction.file, number: index, size: size, layer: layer,
+      isLegible: layer.isLevel, pictureAreas: page.pictureAreas, picture: picture)
+    try LayeredPageReading(page: layered, tools: tools, reader: reader).read(
+      into: &extraction,
+      documents: { try documents(of: layered, drawn: page, picture) },
+      judge: { try judged(layer, of: page, isEvidence: $0, on: picture) },
+      draw: { (picture, scale) })
   }
 
   /// - Parameter isEvidence: whether facts rest on the layer; a contract of thirty pages need not be read by OCR.
   private func judged(
     _ layer: TextLayer, of page: borrowing PDFPage, isEvidence: Bool, on picture: PixelBuffer
-  ) throws -> LayerJudgement {
+  ) throws -> LayeredPageReading.Judgement {
     let size = page.size
     let scale = Double(picture.width) / size.width
     guard layer.hasInkEverywhere(in: picture.grey, scale: scale),
@@ -185,32 +105,39 @@ package struct PDFReader {
     return contradicted.isEmpty ? .shown : .contradicted
   }
 
-  /// What the layer says, and nothing of whether the page shows it.
-  ///
-  /// - Parameters:
-  ///   - chartPicture: the page drawn large enough for a chart.
-  ///   - drawn: the chart in the page's paths; `nil` where there is none.
+  /// What the layer says, with charts and stamps of the page drawn.
   private func documents(
-    of layer: TextLayer, _ picture: PixelBuffer, _ chartPicture: PixelBuffer,
-    _ drawn: HierarchyDraft?, _ size: (width: Double, height: Double), _ stamps: PageStamps,
-    _ place: PagePlace
-  ) -> PageDocuments {
-    let pictured = place.scaled(by: size.width / Double(picture.width), method: .qr)
+    of layered: LayeredPage, drawn page: borrowing PDFPage, _ picture: PixelBuffer
+  ) throws -> (PageDocuments, [FilePart]) {
+    let (layer, size, place) = (layered.layer, layered.size, layered.place)
+    var chartPicture = picture
+    let chart = Self.chart(page, layer, place)
+    if chart?.isJoined != true,
+      let side = ChartPictureSize.longSide(
+        for: layer.lines, width: size.width, height: size.height, beyond: Self.readingSide)
+    {
+      chartPicture = try page.picture(longSide: side)
+    }
+    let scale = size.width / Double(picture.width)
+    // Stamps are pictures also where the page's text is not.
+    let stamps = try PageStamps(
+      on: picture,
+      isGrayscale: PictureQuality(of: picture, grey: picture.grey, boxes: []).isGrayscale,
+      reader: reader, place: place.scaled(by: scale, method: .ocr))
     var found = PageDocuments(
       page: RecognizedPage(
         lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
       tools: tools, place: place,
-      codes: pictured.evidence(of: picture.grey.foundCodes()), colour: nil, stamps: stamps)
-    if let drawn, drawn.isJoined {
-      found.addChart(drawn, rotationDegrees: 0, place: place)
-    }
+      codes: place.scaled(by: scale, method: .qr).evidence(of: picture.grey.foundCodes()),
+      colour: nil, stamps: stamps)
+    if let chart, chart.isJoined { found.addChart(chart, rotationDegrees: 0, place: place) }
     let chartScale = size.width / Double(chartPicture.width)
     found.addChart(
       in: chartPicture, lines: layer.lines.map { $0.scaled(by: 1 / chartScale) },
       rotationDegrees: 0, place: place.scaled(by: chartScale, method: .textLayer))
     // Better some of the lines than none.
-    if let drawn { found.addChart(drawn, rotationDegrees: 0, place: place) }
-    return found
+    if let chart { found.addChart(chart, rotationDegrees: 0, place: place) }
+    return (found, stamps.parts)
   }
 
   /// The chart in the page's paths; `nil` where there is none, or a drawing that cannot be read.
