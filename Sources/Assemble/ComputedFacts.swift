@@ -22,7 +22,7 @@ enum ComputedFacts {
   }
 
   private static func known(_ key: String, _ value: Value, evidence: [Evidence]) -> ResolvedFact {
-    ResolvedFact(key: key, state: .known, value: value, confidence: 1, evidence: computed(evidence))
+    ResolvedFact(key: key, state: .known, value: value, confidence: 1, evidence: evidence.computed)
   }
 
   /// The kinds; doubtful while a file may hold one more.
@@ -36,16 +36,6 @@ enum ComputedFacts {
       key: Self.materials.key,
       state: isComplete && confidence >= minimumConfidence ? .known : .doubtful,
       value: .list(kinds.map { .string($0.rawValue) }), confidence: confidence,
-      evidence: materials.map {
-        Evidence(file: $0.file, page: $0.document.pages.first, method: .computed)
-      })
-  }
-
-  private static func computed(_ evidence: [Evidence]) -> [Evidence] {
-    evidence.map { item in
-      var item = item
-      item.method = .computed
-      return item
-    }
+      evidence: materials.map(\.place))
   }
 }

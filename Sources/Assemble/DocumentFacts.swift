@@ -27,13 +27,10 @@ enum DocumentFacts {
   static func all(
     of placed: PlacedDocument, _ outcome: CardRoles.Outcome, areAllFilesClassified: Bool
   ) -> [ResolvedFact] {
-    let evidence = [
-      Evidence(file: placed.file, page: placed.document.pages.first, method: .computed)
-    ]
     func fact(_ key: String, _ value: Value, isKnown: Bool) -> ResolvedFact {
       ResolvedFact(
         key: key, state: isKnown ? .known : .doubtful, value: value,
-        confidence: isKnown ? placed.document.confidence : 0.5, evidence: evidence,
+        confidence: isKnown ? placed.document.confidence : 0.5, evidence: [placed.place],
         document: placed.id)
     }
     let kind = placed.document.kind

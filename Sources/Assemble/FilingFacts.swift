@@ -13,18 +13,13 @@ enum FilingFacts {
     let facts = proofs.map { $0.fact("icp.domain") }
     let known = facts.compactMap(\.self).filter { $0.confidence >= minimumConfidence }
     let isKnown = !proofs.isEmpty && known.count == proofs.count
-    let evidence = known.flatMap(\.evidence).map { item in
-      var item = item
-      item.method = .computed
-      return item
-    }
     let values = Set(known.compactMap(\.value.string)).sorted().map(Value.string)
     return [
       ResolvedFact(
         key: domains.key, state: isKnown ? .known : proofs.isEmpty ? .noDocument : .unread,
         value: isKnown ? .list(values) : nil,
         confidence: isKnown ? known.map(\.confidence).min() ?? 1 : 0,  // allowed: there is one
-        evidence: evidence)
+        evidence: known.flatMap(\.evidence).computed)
     ]
   }
 }

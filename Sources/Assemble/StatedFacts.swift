@@ -50,7 +50,7 @@ enum StatedFacts {
     summary: "What is wrong or weak in the link for one-time passwords.")
   static let given = FactDeclaration(
     key: "stated.given", type: .list,
-    summary: "What is stated at all, whether it can be told or not.")
+    summary: "What is stated at all, whether its value is known or not.")
   static let conflicts = FactDeclaration(
     key: "stated.conflicts", type: .list,
     summary: "What an export and the declaration say differently.")
@@ -85,15 +85,14 @@ enum StatedFacts {
     let read = pair.read.compactMap { facts[$0] }.filter { $0.state != .noDocument }
     let declared = facts[pair.declared]
     guard let found = read.first(where: { $0.state == .known }) ?? declared else {
-      return read.first.map { unknown(key, $0) }
-        ?? ResolvedFact(key: key, state: .noDocument, value: nil, confidence: 0, evidence: [])
+      return read.first.map { unknown(key, $0) } ?? ResolvedFact(key: key, state: .noDocument)
     }
     let other = read.contains { $0.key == found.key } ? declared : nil
     guard let value = converted(found.value, to: pair.type) else { return unknown(key, found) }
     if let other, let second = converted(other.value, to: pair.type), !isSame(value, second) {
       return ResolvedFact(
-        key: key, state: .conflicting, value: nil, confidence: 0,
-        evidence: found.evidence + other.evidence, alternatives: [value, second])
+        key: key, state: .conflicting, evidence: found.evidence + other.evidence,
+        alternatives: [value, second])
     }
     return computed(key, value, found.evidence, confidence: found.confidence)
   }
@@ -106,10 +105,7 @@ enum StatedFacts {
     }
     guard let declared = facts["declared.admin_settings.totp_link"],
       let text = declared.value?.string
-    else {
-      return ResolvedFact(
-        key: totpDefects.key, state: .noDocument, value: nil, confidence: 0, evidence: [])
-    }
+    else { return ResolvedFact(key: totpDefects.key, state: .noDocument) }
     let defects = OneTimePasswordLink(text)?.defects.map(\.rawValue) ?? ["no_link"]
     // The link itself is a secret and stays out of the evidence.
     let evidence = declared.evidence.map { item in
@@ -124,18 +120,12 @@ enum StatedFacts {
     _ key: String, _ value: Value, _ evidence: [Evidence], confidence: Double = 1
   ) -> ResolvedFact {
     ResolvedFact(
-      key: key, state: .known, value: value, confidence: confidence,
-      evidence: evidence.map { item in
-        var item = item
-        item.method = .computed
-        return item
-      })
+      key: key, state: .known, value: value, confidence: confidence, evidence: evidence.computed)
   }
 
   private static func unknown(_ key: String, _ fact: ResolvedFact) -> ResolvedFact {
     ResolvedFact(
-      key: key, state: fact.state == .known ? .unread : fact.state, value: nil, confidence: 0,
-      evidence: fact.evidence)
+      key: key, state: fact.state == .known ? .unread : fact.state, evidence: fact.evidence)
   }
 
   private static func converted(_ value: Value?, to type: ValueType) -> Value? {

@@ -61,8 +61,7 @@ enum CardFacts {
     let bad = inputs.first { $0.state != .known && $0.state != .doubtful }
     guard bad == nil, values.count == inputs.count, let result = value(values) else {
       return ResolvedFact(
-        key: key, state: bad?.state ?? .unread, value: nil, confidence: 0, evidence: evidence,
-        document: document)
+        key: key, state: bad?.state ?? .unread, evidence: evidence, document: document)
     }
     return ResolvedFact(
       key: key, state: inputs.contains { $0.state == .doubtful } ? .doubtful : .known,

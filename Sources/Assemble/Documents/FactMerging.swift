@@ -20,8 +20,8 @@ struct FactMerging {
     }
     if values.count > 1 {
       return ResolvedFact(
-        key: key, state: .conflicting, value: nil, confidence: 0,
-        evidence: distinctEvidence(counted.map(\.fact)), document: nil, alternatives: values)
+        key: key, state: .conflicting, evidence: distinctEvidence(counted.map(\.fact)),
+        alternatives: values)
     }
     return ResolvedFact(
       key: key, state: sure.isEmpty ? .doubtful : .known, value: best.fact.value,
@@ -34,30 +34,25 @@ struct FactMerging {
     let facts = documents.flatMap { placed in placed.document.facts.filter { $0.key == key } }
     guard !facts.isEmpty else { return unread(key, in: documents) }
     return ResolvedFact(
-      key: key, state: .conflicting, value: nil, confidence: 0, evidence: distinctEvidence(facts),
+      key: key, state: .conflicting, evidence: distinctEvidence(facts),
       alternatives: distinct(facts.map(\.value)))
   }
 
   /// There is no document that would carry it.
   static func absent(_ key: String) -> ResolvedFact {
-    ResolvedFact(key: key, state: .noDocument, value: nil, confidence: 0, evidence: [])
+    ResolvedFact(key: key, state: .noDocument)
   }
 
   /// The evidence says where it was looked for.
   func unread(_ key: String, in documents: [PlacedDocument]) -> ResolvedFact {
     ResolvedFact(
-      key: key, state: .unread, value: nil, confidence: 0,
-      evidence: documents.map {
-        Evidence(file: $0.file, page: $0.document.pages.first, method: .computed)
-      },
+      key: key, state: .unread, evidence: documents.map(\.place),
       document: documents.count == 1 ? documents.first?.id : nil)
   }
 
   /// The different values in their order; texts are the same but for width, brackets and spaces.
   private func distinct(_ values: [Value]) -> [Value] {
-    guard values.count > 1 else { return values }
-    var seen: Set<Value> = []
-    return values.filter { seen.insert(comparable($0)).inserted }
+    values.count > 1 ? values.uniqued(by: comparable) : values
   }
 
   private func comparable(_ value: Value) -> Value {
@@ -70,7 +65,6 @@ struct FactMerging {
 
   private func distinctEvidence(_ facts: [Fact]) -> [Evidence] {
     if facts.count == 1, facts[0].evidence.count < 2 { return facts[0].evidence }
-    var seen: Set<Evidence> = []
-    return facts.flatMap(\.evidence).filter { seen.insert($0).inserted }
+    return facts.flatMap(\.evidence).uniqued()
   }
 }

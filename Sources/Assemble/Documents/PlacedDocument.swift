@@ -7,6 +7,9 @@ struct PlacedDocument: Hashable, Sendable {
   let file: String
   let document: Document
 
+  /// Where it begins, for what is computed of the whole of it.
+  var place: Evidence { Evidence(file: file, page: document.pages.first, method: .computed) }
+
   /// All documents, sorted by file, first page and kind, so that the order of reading does not matter.
   static func all(in extractions: [Extraction]) -> [PlacedDocument] {
     let found = extractions.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }

@@ -33,10 +33,7 @@ enum MailEvidence {
   }
 
   private static func union(_ key: String, _ facts: [Fact]) -> ResolvedFact? {
-    fact(key, facts) { values in
-      var seen: Set<Value> = []
-      return .list(values.flatMap(items).filter { seen.insert($0).inserted })
-    }
+    fact(key, facts) { values in .list(values.flatMap(items).uniqued()) }
   }
 
   private static func oldest(_ key: String, _ facts: [Fact]) -> ResolvedFact? {
@@ -47,11 +44,10 @@ enum MailEvidence {
     _ key: String, _ facts: [Fact], _ value: ([Value]) -> Value?
   ) -> ResolvedFact? {
     guard facts.count > 1, let value = value(facts.map(\.value)) else { return nil }
-    var seen: Set<Evidence> = []
     return ResolvedFact(
       key: key, state: .known, value: value,
       confidence: facts.reduce(1) { min($0, $1.confidence) },
-      evidence: facts.flatMap(\.evidence).filter { seen.insert($0).inserted })
+      evidence: facts.flatMap(\.evidence).uniqued())
   }
 
   private static func items(_ value: Value) -> [Value] {

@@ -10,9 +10,7 @@ extension OrganizationComparison {
 
     init(_ documents: [PlacedDocument], _ kind: MaterialKind, _ minimumConfidence: Double) {
       let own = documents.filter { $0.document.kind == kind }
-      evidence = own.map {
-        Evidence(file: $0.file, page: $0.document.pages.first, method: .computed)
-      }
+      evidence = own.map(\.place)
       let readable = own.compactMap(\.document.hierarchy).filter { !$0.nodes.isEmpty }
       guard let first = readable.first else {
         (hierarchy, confidence) = (nil, 0)
@@ -37,7 +35,7 @@ extension OrganizationComparison {
     static func known(_ declaration: FactDeclaration, _ texts: [String], _ sides: [Side])
       -> ResolvedFact
     {
-      known(declaration, .list(texts.map(Value.string)), sides)
+      known(declaration, .texts(texts), sides)
     }
 
     static func known(_ declaration: FactDeclaration, _ value: Value, _ sides: [Side])
@@ -52,8 +50,7 @@ extension OrganizationComparison {
     static func unknown(_ declaration: FactDeclaration, _ sides: [Side]) -> ResolvedFact {
       let state = sides.first { $0.state != .known }?.state ?? .unread
       return ResolvedFact(
-        key: declaration.key, state: state, value: nil, confidence: 0,
-        evidence: sides.flatMap(\.evidence))
+        key: declaration.key, state: state, evidence: sides.flatMap(\.evidence))
     }
   }
 }

@@ -2,27 +2,22 @@ package import Model
 
 /// What contact lists say, as facts `contacts.*`.
 package enum ContactsFacts {
-  static let departments = declaration("departments", .list, "The departments, each once.")
-  static let paths = declaration("paths", .list, "Departments from the top down, joined by /.")
-  static let positions = declaration("positions", .list, "The positions, each once.")
-  static let count = declaration("count", .int, "How many people the list holds.")
-  static let roles = declaration("roles", .list, "The roles that members have: 角色")
-  static let defects = declaration("defects", .list, "What the back office would refuse.")
+  private static let family = FactFamily("contacts.", of: .contacts)
+  static let departments = family("departments", .list, "The departments, each once.")
+  static let paths = family("paths", .list, "Departments from the top down, joined by /.")
+  static let positions = family("positions", .list, "The positions, each once.")
+  static let count = family("count", .int, "How many people the list holds.")
+  static let roles = family("roles", .list, "The roles that members have: 角色")
+  static let defects = family("defects", .list, "What the back office would refuse.")
 
   package static let declarations = [departments, paths, positions, count, roles, defects]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, _ summary: String
-  ) -> FactDeclaration {
-    FactDeclaration(key: "contacts." + name, type: type, summary: summary, material: .contacts)
-  }
 
   /// - Parameter holdsPeople: whether the list holds people, or departments alone.
   package static func facts(
     of list: ContactsList, _ hierarchy: Hierarchy, evidence: Evidence, holdsPeople: Bool
   ) -> [Fact] {
     func fact(_ declaration: FactDeclaration, _ value: Value) -> Fact {
-      Fact(key: declaration.key, value: value, confidence: 1, evidence: [evidence])
+      Fact(declaration, value, evidence: [evidence])
     }
     var facts: [Fact] = []
     if !hierarchy.nodes.isEmpty {

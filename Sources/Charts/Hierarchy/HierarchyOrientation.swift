@@ -14,8 +14,7 @@ struct HierarchyOrientation {
 
   init(_ draft: HierarchyDraft) {
     self.draft = draft
-    var seen: Set<[Int]> = []
-    links = draft.links.filter { $0.from != $0.to && seen.insert([$0.from, $0.to]).inserted }
+    links = draft.links.filter { $0.from != $0.to }.uniqued { [$0.from, $0.to] }
     let loops = draft.links.filter { $0.from == $0.to }.map(\.from)
     if !loops.isEmpty { defects.append(HierarchyDefect(.cycle, names(Set(loops)))) }
   }

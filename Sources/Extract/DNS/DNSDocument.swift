@@ -19,8 +19,7 @@ enum DNSDocument {
       {
         facts.append(
           Fact(
-            key: MailDomainFacts.capturedOn.key, value: .date(day), confidence: 1,
-            evidence: Array(facts[0].evidence.prefix(1))))
+            MailDomainFacts.capturedOn, .date(day), evidence: Array(facts[0].evidence.prefix(1))))
       }
       // Pixels are the least trusted evidence: a letter of a name may be another one.
       if isPicture {

@@ -2,20 +2,14 @@ internal import Model
 
 /// What certificates and records of a domain's registration say.
 enum DomainFacts {
-  static let name = declaration("name", .string, "The registered domain: 域名")
-  static let holder = declaration("holder", .string, "Who holds it: 域名持有者")
-  static let registrar = declaration("registrar", .string, "Where it is registered: 注册商")
-  static let registeredOn = declaration("registered_on", .date, "Its first day: 注册日期")
-  static let expiresOn = declaration("expires_on", .date, "Its last day: 到期日期")
+  private static let family = FactFamily("domain.", of: .domainCertificate)
+  static let name = family("name", .string, "The registered domain: 域名")
+  static let holder = family("holder", .string, "Who holds it: 域名持有者")
+  static let registrar = family("registrar", .string, "Where it is registered: 注册商")
+  static let registeredOn = family("registered_on", .date, "Its first day: 注册日期")
+  static let expiresOn = family("expires_on", .date, "Its last day: 到期日期")
 
   static let declarations = [name, holder, registrar, registeredOn, expiresOn]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, _ summary: String
-  ) -> FactDeclaration {
-    FactDeclaration(
-      key: "domain." + name, type: type, summary: summary, material: .domainCertificate)
-  }
 }
 
 /// What the labels of a registration mean: certificates, WHOIS answers, consoles' exports.
@@ -71,10 +65,7 @@ enum DomainDocuments {
         DayText.date($0).map(Value.date)
       }
       facts.add(DomainFacts.expiresOn, record[.expiresOn]) { DayText.date($0).map(Value.date) }
-      return Document(
-        kind: .domainCertificate, confidence: 0.99,
-        pages: [record.page ?? 0],  // allowed: a text is one page
-        rotationDegrees: 0, isReadWhole: true, facts: facts.facts)
+      return facts.document(.domainCertificate)
     }
   }
 }

@@ -34,12 +34,11 @@ enum FilingDocuments {
 
   private static func domains(of record: Record) -> [Record.Cell] {
     let own = record.all(.domain)
-    var seen: Set<String> = []
     return (own.isEmpty ? record.all(.homePage) : own).flatMap { cell in
       cell.text.split { $0.isWhitespace || ";；,，、".contains($0) }.prefix(200).compactMap { part in
         FiledDomain.text(of: String(part)).map { .init(text: $0, row: cell.row) }
       }
-    }.filter { seen.insert($0.text).inserted }
+    }.uniqued(by: \.text)
   }
 
   private static func document(
@@ -62,9 +61,7 @@ enum FilingDocuments {
       return .string(code.text)
     }
     facts.addNumbers(FilingNumbers(record.all(.number).map(\.text)), record[.number])
-    return Document(
-      kind: .icpFiling, confidence: 0.99, pages: [record.page ?? 0],  // allowed: a text is one page
-      rotationDegrees: 0, isReadWhole: true, facts: facts.facts)
+    return facts.document(.icpFiling)
   }
 }
 

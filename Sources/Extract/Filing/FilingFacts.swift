@@ -2,34 +2,29 @@ internal import Model
 
 /// What proofs of a filing say, as facts `icp.*`; what of them is odd is a defect.
 enum FilingFacts {
-  static let unitName = declaration("unit_name", .string, "Who filed: 主办单位")
-  static let unitKind = declaration("unit_kind", .string, "The nature of who filed: 主办单位性质")
-  static let filingNumber = declaration(
+  private static let family = FactFamily("icp.", of: .icpFiling)
+  static let unitName = family("unit_name", .string, "Who filed: 主办单位")
+  static let unitKind = family("unit_kind", .string, "The nature of who filed: 主办单位性质")
+  static let filingNumber = family(
     "filing_number", .string, "The subject's filing or license number: 主体备案号")
-  static let serviceNumber = declaration("service_number", .string, "The service's number: 服务备案号")
-  static let serviceKind = declaration(
+  static let serviceNumber = family("service_number", .string, "The service's number: 服务备案号")
+  static let serviceKind = family(
     "service_kind", .string, "website, app, mini_program or quick_app, by the service's number.")
-  static let domain = declaration("domain", .string, "The filed domain: 域名")
-  static let approvedOn = declaration("approved_on", .date, "The day of approval: 审核通过日期")
-  static let capturedOn = declaration("captured_on", .date, "The day of the lookup: 查询日期")
-  static let province = declaration(
+  static let domain = family("domain", .string, "The filed domain: 域名")
+  static let approvedOn = family("approved_on", .date, "The day of approval: 审核通过日期")
+  static let capturedOn = family("captured_on", .date, "The day of the lookup: 查询日期")
+  static let province = family(
     "province", .string, "The province of the filing number's first sign (粤: 广东).")
-  static let unitCode = declaration("unit_code", .string, "The credit code that was filed.")
-  static let isLimited = declaration("limited", .bool, "Whether access is limited: 是否限制接入")
-  static let securityNumber = declaration(
+  static let unitCode = family("unit_code", .string, "The credit code that was filed.")
+  static let isLimited = family("limited", .bool, "Whether access is limited: 是否限制接入")
+  static let securityNumber = family(
     "security_number", .string, "The number with the public security: 公安备案号")
-  static let defects = declaration("defects", .list, "What is odd about the proof.")
+  static let defects = family("defects", .list, "What is odd about the proof.")
 
   static let declarations = [
     unitName, unitKind, filingNumber, serviceNumber, serviceKind, domain, approvedOn, capturedOn,
     province, unitCode, isLimited, securityNumber, defects,
   ]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, _ summary: String
-  ) -> FactDeclaration {
-    FactDeclaration(key: "icp." + name, type: type, summary: summary, material: .icpFiling)
-  }
 
   /// What may be odd about a proof; raw values are those of `icp.defects`.
   enum Defect: String {

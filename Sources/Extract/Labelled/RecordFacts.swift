@@ -20,11 +20,18 @@ struct RecordFacts {
     add(declaration, value, raw: cell.text, row: cell.row)
   }
 
+  /// The document that the records are.
+  func document(_ kind: MaterialKind) -> Document {
+    Document(
+      kind: kind, confidence: 0.99, pages: [page ?? 0],  // allowed: a text is one page
+      rotationDegrees: 0, isReadWhole: true, facts: facts)
+  }
+
   /// Adds what several cells come to.
   mutating func add(_ declaration: FactDeclaration, _ value: Value, raw: String? = nil, row: Int?) {
     facts.append(
       Fact(
-        key: declaration.key, value: value, confidence: 1,
+        declaration, value,
         evidence: [
           Evidence(
             file: file, page: page, method: .textLayer, raw: raw.map { String($0.prefix(500)) },

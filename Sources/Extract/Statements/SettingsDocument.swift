@@ -20,9 +20,8 @@ enum SettingsDocument {
     ) {
       let cells = cells(label)
       guard let first = cells.first else { return }
-      var seen: Set<String> = []
       let items = cells.flatMap { Self.items(of: $0.text) }
-      let parts = items.compactMap(part).filter { seen.insert($0).inserted }
+      let parts = items.compactMap(part).uniqued()
       // An item that is not understood leaves the list unknown.
       guard items.allSatisfy({ part($0) != nil }) else { return }
       facts.add(declaration, .texts(parts), row: first.row)
@@ -42,12 +41,7 @@ enum SettingsDocument {
     addList(SettingsFacts.roles, .roles)
     let labels = records.reduce(into: Set<SettingsLabel>()) { $0.formUnion($1.fields) }
     guard labels.count >= 2, !facts.facts.isEmpty else { return [] }
-    return [
-      Document(
-        kind: .adminSettings, confidence: 0.99,
-        pages: [records.first.flatMap(\.page) ?? 0],  // allowed: a text is one page
-        rotationDegrees: 0, isReadWhole: true, facts: facts.facts)
-    ]
+    return [facts.document(.adminSettings)]
   }
 
   /// The link holds a secret, so nothing of it is kept as evidence.

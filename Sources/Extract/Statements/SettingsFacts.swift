@@ -2,31 +2,25 @@ internal import Model
 
 /// What an export of the back office's settings says, under the names of `declared.admin_settings`.
 enum SettingsFacts {
-  static let domainAllowlist = declaration("domain_allowlist", .list, "The domains let in: 域名白名单")
-  static let oneTimePassword = declaration("totp", .bool, "Whether one-time passwords are on: 动态口令")
-  static let oneTimePasswordDefects = declaration(
+  private static let family = FactFamily("admin_settings.", of: .adminSettings)
+  static let domainAllowlist = family("domain_allowlist", .list, "The domains let in: 域名白名单")
+  static let oneTimePassword = family("totp", .bool, "Whether one-time passwords are on: 动态口令")
+  static let oneTimePasswordDefects = family(
     "totp_defects", .list, "What is wrong or weak in the link for one-time passwords.")
-  static let secondFactor = declaration(
+  static let secondFactor = family(
     "second_factor", .list, "The ways of the second verification: 二次验证")
-  static let lockout = declaration("lockout_threshold", .int, "Failed logins until the lock: 锁定阈值")
-  static let ranges = declaration("ip_ranges", .list, "The address ranges let in: IP段")
-  static let keywordHours = declaration(
+  static let lockout = family("lockout_threshold", .int, "Failed logins until the lock: 锁定阈值")
+  static let ranges = family("ip_ranges", .list, "The address ranges let in: IP段")
+  static let keywordHours = family(
     "keyword_update_hours", .int, "Hours between updates of the keyword list: 关键词更新间隔")
-  static let logDays = declaration(
+  static let logDays = family(
     "log_retention_days", .int, "Days for which logs are kept: 日志留存天数")
-  static let roles = declaration("roles", .list, "The roles that members have: 角色")
+  static let roles = family("roles", .list, "The roles that members have: 角色")
 
   static let declarations = [
     domainAllowlist, oneTimePassword, oneTimePasswordDefects, secondFactor, lockout, ranges,
     keywordHours, logDays, roles,
   ]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, _ summary: String
-  ) -> FactDeclaration {
-    FactDeclaration(
-      key: "admin_settings." + name, type: type, summary: summary, material: .adminSettings)
-  }
 }
 
 /// What the labels of settings mean: the keys of a declaration and the words of consoles.

@@ -44,16 +44,8 @@ enum StatisticsDocument {
     guard days.hasDays || facts.facts.contains(where: { figures.contains($0.key) }) else {
       return []
     }
-    var seen: Set<StatisticsFacts.Defect> = []
-    facts.add(
-      StatisticsFacts.defects,
-      .texts(defects.filter { seen.insert($0).inserted }.map(\.rawValue)), row: nil)
-    return [
-      Document(
-        kind: .mailStatistics, confidence: 0.99,
-        pages: [records.first.flatMap(\.page) ?? 0],  // allowed: a text is one page
-        rotationDegrees: 0, isReadWhole: true, facts: facts.facts)
-    ]
+    facts.add(StatisticsFacts.defects, .texts(defects.uniqued().map(\.rawValue)), row: nil)
+    return [facts.document(.mailStatistics)]
   }
 
   /// Facts of which one makes a file mail statistics: dates and counts of accounts stand in other tables too.

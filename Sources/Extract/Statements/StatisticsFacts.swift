@@ -2,32 +2,26 @@ internal import Model
 
 /// What mail statistics say: volume by day, and the quarterly figures of health.
 enum StatisticsFacts {
-  static let from = declaration("period_from", .date, "The first day counted: 统计开始日期")
-  static let to = declaration("period_to", .date, "The last day counted: 统计结束日期")
-  static let days = declaration("days", .int, "How many days the figures cover.")
-  static let messages = declaration("messages", .int, "Messages sent and received in all.")
-  static let daily = declaration(
+  private static let family = FactFamily("mail_statistics.", of: .mailStatistics)
+  static let from = family("period_from", .date, "The first day counted: 统计开始日期")
+  static let to = family("period_to", .date, "The last day counted: 统计结束日期")
+  static let days = family("days", .int, "How many days the figures cover.")
+  static let messages = family("messages", .int, "Messages sent and received in all.")
+  static let daily = family(
     "daily_messages", .double, "Messages a day, mean over the days covered: 日均收发量")
-  static let accounts = declaration("accounts", .int, "Mailboxes: 邮箱账号数")
-  static let activeAccounts = declaration("active_accounts", .int, "Mailboxes in use: 活跃账号数")
-  static let activity = declaration("activity", .double, "Share of mailboxes in use, 0 to 1: 活跃度")
-  static let openRate = declaration("open_rate", .double, "Share of messages opened, 0 to 1: 打开率")
-  static let satisfaction = declaration(
+  static let accounts = family("accounts", .int, "Mailboxes: 邮箱账号数")
+  static let activeAccounts = family("active_accounts", .int, "Mailboxes in use: 活跃账号数")
+  static let activity = family("activity", .double, "Share of mailboxes in use, 0 to 1: 活跃度")
+  static let openRate = family("open_rate", .double, "Share of messages opened, 0 to 1: 打开率")
+  static let satisfaction = family(
     "satisfaction", .double, "Satisfaction of customers, 0 to 5: 满意度")
-  static let checkedOn = declaration("checked_on", .date, "The day of the last check: 检查日期")
-  static let defects = declaration("defects", .list, "What of the figures is odd.")
+  static let checkedOn = family("checked_on", .date, "The day of the last check: 检查日期")
+  static let defects = family("defects", .list, "What of the figures is odd.")
 
   static let declarations = [
     from, to, days, messages, daily, accounts, activeAccounts, activity, openRate, satisfaction,
     checkedOn, defects,
   ]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, _ summary: String
-  ) -> FactDeclaration {
-    FactDeclaration(
-      key: "mail_statistics." + name, type: type, summary: summary, material: .mailStatistics)
-  }
 
   /// Raw values are those of `mail_statistics.defects`.
   enum Defect: String {

@@ -33,7 +33,7 @@ struct TLSDocument {
       fact(TLSFacts.names, .texts(names)),
       fact(TLSFacts.subject, leaf.subject("CN").map(Value.string) ?? .null),
       fact(TLSFacts.organization, leaf.subject("O").map(Value.string) ?? .null),
-      fact(TLSFacts.keyKind, .string(leaf.keyKind.word)),
+      fact(TLSFacts.keyKind, .string(leaf.keyKind.rawValue)),
       fact(TLSFacts.signatureAlgorithm, .string(details.signatureAlgorithm)),
       fact(TLSFacts.chain, .string(chain)),
     ]
@@ -140,21 +140,10 @@ struct TLSDocument {
 
   private func fact(_ declaration: FactDeclaration, _ value: Value) -> Fact {
     Fact(
-      key: declaration.key, value: value, confidence: 1,
+      declaration, value,
       evidence: [
         Evidence(
           file: file, method: .der, position: TextPosition(line: session.line, column: 1))
       ])
-  }
-}
-
-extension Certificate.KeyKind {
-  fileprivate var word: String {
-    switch self {
-    case .sm2: "sm2"
-    case .rsa: "rsa"
-    case .ecdsa: "ecdsa"
-    case .other: "other"
-    }
   }
 }

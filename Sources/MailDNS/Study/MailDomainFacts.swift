@@ -4,31 +4,33 @@ package import Model
 ///
 /// `null` means that the evidence says there is none; what it does not say yields no fact.
 package enum MailDomainFacts {
-  static let domain = declaration("domain", .string, "域名")
-  static let exchanges = declaration("mx", .list, "MX 主机")
-  static let mailProviders = declaration("mx_providers", .list, "MX 服务商")
-  static let spf = declaration("spf", .string, isNullable: true, "SPF 记录")
-  static let spfResult = declaration("spf_result", .string, "SPF 对陌生服务器的结果")
-  static let spfAll = declaration("spf_all", .string, isNullable: true, "SPF 末尾的 all")
-  static let spfLookups = declaration("spf_lookups", .int, "SPF 查询次数")
-  static let spfIncludes = declaration("spf_includes", .list, "SPF 引用")
-  static let spfProviders = declaration("spf_providers", .list, "SPF 服务商")
-  static let spfUnexpanded = declaration("spf_unexpanded", .list, "SPF 未展开的引用")
-  static let selectors = declaration("dkim_selectors", .list, "DKIM 选择器")
-  static let usableSelectors = declaration("dkim_usable", .list, "DKIM 可用的选择器")
-  static let keyTypes = declaration("dkim_types", .list, "DKIM 密钥类型")
-  static let keyBits = declaration("dkim_bits", .int, "DKIM 最短密钥位数")
-  static let dmarc = declaration("dmarc", .string, isNullable: true, "DMARC 记录")
-  static let dmarcPolicy = declaration("dmarc_policy", .string, isNullable: true, "DMARC 策略")
-  static let dmarcReports = declaration("dmarc_reports", .list, "DMARC 报告地址")
-  static let externalReports = declaration(
+  private static let family = FactFamily(
+    "dns.", of: .dnsRecords, summary: "DNS records: ")
+  static let domain = family("domain", .string, "域名")
+  static let exchanges = family("mx", .list, "MX 主机")
+  static let mailProviders = family("mx_providers", .list, "MX 服务商")
+  static let spf = family("spf", .string, isNullable: true, "SPF 记录")
+  static let spfResult = family("spf_result", .string, "SPF 对陌生服务器的结果")
+  static let spfAll = family("spf_all", .string, isNullable: true, "SPF 末尾的 all")
+  static let spfLookups = family("spf_lookups", .int, "SPF 查询次数")
+  static let spfIncludes = family("spf_includes", .list, "SPF 引用")
+  static let spfProviders = family("spf_providers", .list, "SPF 服务商")
+  static let spfUnexpanded = family("spf_unexpanded", .list, "SPF 未展开的引用")
+  static let selectors = family("dkim_selectors", .list, "DKIM 选择器")
+  static let usableSelectors = family("dkim_usable", .list, "DKIM 可用的选择器")
+  static let keyTypes = family("dkim_types", .list, "DKIM 密钥类型")
+  static let keyBits = family("dkim_bits", .int, "DKIM 最短密钥位数")
+  static let dmarc = family("dmarc", .string, isNullable: true, "DMARC 记录")
+  static let dmarcPolicy = family("dmarc_policy", .string, isNullable: true, "DMARC 策略")
+  static let dmarcReports = family("dmarc_reports", .list, "DMARC 报告地址")
+  static let externalReports = family(
     "dmarc_external_reports", .list, "DMARC 报告外发域名")
-  static let areReportsAuthorized = declaration(
+  static let areReportsAuthorized = family(
     "dmarc_reports_authorized", .bool, "DMARC 报告外发已获授权")
-  static let strictTransport = declaration("mta_sts", .string, isNullable: true, "MTA-STS 记录")
-  static let tlsReports = declaration("tls_rpt", .string, isNullable: true, "TLS-RPT 记录")
-  package static let capturedOn = declaration("captured_on", .date, "采集日期")
-  static let defects = declaration("defects", .list, "解析记录问题")
+  static let strictTransport = family("mta_sts", .string, isNullable: true, "MTA-STS 记录")
+  static let tlsReports = family("tls_rpt", .string, isNullable: true, "TLS-RPT 记录")
+  package static let capturedOn = family("captured_on", .date, "采集日期")
+  static let defects = family("defects", .list, "解析记录问题")
 
   package static let declarations = [
     domain, exchanges, mailProviders, spf, spfResult, spfAll, spfLookups, spfIncludes,
@@ -36,14 +38,6 @@ package enum MailDomainFacts {
     dmarcReports, externalReports, areReportsAuthorized, strictTransport, tlsReports, capturedOn,
     defects,
   ]
-
-  private static func declaration(
-    _ name: String, _ type: ValueType, isNullable: Bool = false, _ title: String
-  ) -> FactDeclaration {
-    FactDeclaration(
-      key: "dns." + name, type: type, isNullable: isNullable, summary: "DNS records: " + title,
-      material: .dnsRecords)
-  }
 }
 
 extension MailDomainStudy {
@@ -60,7 +54,7 @@ extension MailDomainStudy {
     }
     let broken = defects.compactMap(\.origin)
     let places = broken.isEmpty ? usedOrigins : broken
-    all.append(fact(MailDomainFacts.defects, texts(defects.map(\.text)), places))
+    all.append(fact(MailDomainFacts.defects, .texts(defects.map(\.text)), places))
     return all
   }
 
@@ -72,23 +66,15 @@ extension MailDomainStudy {
   ) -> Fact {
     let evidence = origins.map(\.evidence)
     return Fact(
-      key: declaration.key, value: value,
-      confidence: origins.map(\.confidence).reduce(1, min),
-      evidence: Array(unique(evidence).prefix(Self.evidenceLimit)))
+      declaration, value, confidence: origins.map(\.confidence).reduce(1, min),
+      evidence: Array(evidence.uniqued().prefix(Self.evidenceLimit)))
   }
 
   private func fact(
     _ declaration: FactDeclaration, _ value: Value, _ evidence: some Sequence<Evidence>
   ) -> Fact {
-    Fact(key: declaration.key, value: value, confidence: 1, evidence: Array(evidence))
+    Fact(declaration, value, evidence: Array(evidence))
   }
-
-  private func unique(_ evidence: [Evidence]) -> [Evidence] {
-    var seen: Set<Evidence> = []
-    return evidence.filter { seen.insert($0).inserted }
-  }
-
-  private func texts(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }
 
   private var usedOrigins: [RecordOrigin] {
     mx.exchanges.map(\.origin) + spf.records.map(\.origin) + dkim.keys.map(\.origin)
@@ -102,10 +88,10 @@ extension MailDomainStudy {
       return mx.absence.map { [fact(MailDomainFacts.exchanges, .list([]), [$0])] } ?? [Fact]()
     }
     let hosts = mx.exchanges.map(\.exchange.host.description)
-    var facts = [fact(MailDomainFacts.exchanges, texts(hosts), origins)]
+    var facts = [fact(MailDomainFacts.exchanges, .texts(hosts), origins)]
     // A host that the table does not know may be anybody's.
     if mx.areAllRecognized {
-      facts.append(fact(MailDomainFacts.mailProviders, texts(mx.providers), origins))
+      facts.append(fact(MailDomainFacts.mailProviders, .texts(mx.providers), origins))
     }
     return facts
   }
@@ -131,9 +117,9 @@ extension MailDomainStudy {
     if spf.isExpanded || spf.lookups > SPFCheck.lookupLimit {
       add(MailDomainFacts.spfLookups, .int(spf.lookups))
     }
-    add(MailDomainFacts.spfIncludes, texts(spf.includes))
-    add(MailDomainFacts.spfProviders, texts(spfProviders))
-    add(MailDomainFacts.spfUnexpanded, texts(spf.unexpanded.map(\.text)))
+    add(MailDomainFacts.spfIncludes, .texts(spf.includes))
+    add(MailDomainFacts.spfProviders, .texts(spfProviders))
+    add(MailDomainFacts.spfUnexpanded, .texts(spf.unexpanded.map(\.text)))
     return facts
   }
 
@@ -149,13 +135,13 @@ extension MailDomainStudy {
       }
     }
     var facts = [
-      fact(MailDomainFacts.selectors, texts(dkim.keys.map(\.selector)), origins),
+      fact(MailDomainFacts.selectors, .texts(dkim.keys.map(\.selector)), origins),
       fact(
         MailDomainFacts.usableSelectors,
-        texts(dkim.keys.filter(\.record.isUsable).map(\.selector)), origins),
+        .texts(dkim.keys.filter(\.record.isUsable).map(\.selector)), origins),
     ]
     if !dkim.types.isEmpty {
-      facts.append(fact(MailDomainFacts.keyTypes, texts(dkim.types), origins))
+      facts.append(fact(MailDomainFacts.keyTypes, .texts(dkim.types), origins))
     }
     if let bits = dkim.bits { facts.append(fact(MailDomainFacts.keyBits, .int(bits), origins)) }
     return facts
@@ -171,9 +157,9 @@ extension MailDomainStudy {
     var facts = [
       fact(MailDomainFacts.dmarc, .string(record.text), [origin]),
       fact(
-        MailDomainFacts.dmarcReports, texts(record.reports.map(\.address)), [origin]),
+        MailDomainFacts.dmarcReports, .texts(record.reports.map(\.address)), [origin]),
       fact(
-        MailDomainFacts.externalReports, texts(dmarc.externalReports.map(\.text)), [origin]),
+        MailDomainFacts.externalReports, .texts(dmarc.externalReports.map(\.text)), [origin]),
     ]
     if let policy = dmarc.policy {
       facts.append(fact(MailDomainFacts.dmarcPolicy, .string(policy.rawValue), [origin]))

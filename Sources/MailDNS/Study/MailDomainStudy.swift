@@ -1,3 +1,5 @@
+internal import Model
+
 /// All that DNS evidence says about the mail of one domain.
 ///
 /// Pure: what the evidence lacks is listed as questions, which live lookups may answer.
@@ -46,9 +48,7 @@ package struct MailDomainStudy: Sendable {
     }
     defects += dkim.defects + dmarc.defects + transport.defects
     defects += Self.misplaced(of: domain, in: records)
-    var seen: Set<MailDefect> = []
-    self.defects = Array(
-      defects.filter { seen.insert($0).inserted }.prefix(Self.defectLimit))
+    self.defects = Array(defects.uniqued().prefix(Self.defectLimit))
   }
 
   /// What would have to be asked to know more, each once; sorted.

@@ -55,3 +55,14 @@ extension Evidence {
     hasher.combine(raw)
   }
 }
+
+extension [Evidence] {
+  /// The same places, for what is computed from what they say.
+  package var computed: [Evidence] {
+    map { item in
+      var item = item
+      item.method = .computed
+      return item
+    }
+  }
+}

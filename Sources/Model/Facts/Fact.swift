@@ -18,6 +18,12 @@ package struct Fact: Hashable, Sendable {
     (min(1, max(0, confidence)) * 1000).rounded() / 1000
   }
 
+  package init(
+    _ declaration: FactDeclaration, _ value: Value, confidence: Double = 1, evidence: [Evidence]
+  ) {
+    self.init(key: declaration.key, value: value, confidence: confidence, evidence: evidence)
+  }
+
   /// Makes a fact under a typed key; a value of another type does not compile.
   package init<Content>(
     _ key: FactKey<Content>, _ content: Content, confidence: Double = 1, evidence: [Evidence]

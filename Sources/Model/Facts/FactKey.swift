@@ -83,10 +83,13 @@ package struct FactDeclaration: Hashable, Sendable {
 
 extension FactDeclaration {
   /// Returns the same fact, read from documents of a kind.
-  package func carried(by kind: MaterialKind) -> FactDeclaration {
+  package func carried(
+    by kind: MaterialKind, isNullable: Bool = false, isPersonal: Bool = false
+  ) -> FactDeclaration {
     FactDeclaration(
-      key: key, type: type, isNullable: isNullable, isPersonal: isPersonal, summary: summary,
-      label: ownLabel, material: kind, checksum: checksum)
+      key: key, type: type, isNullable: self.isNullable || isNullable,
+      isPersonal: self.isPersonal || isPersonal, summary: summary, label: ownLabel, material: kind,
+      checksum: checksum)
   }
 
   /// What people call it: as its declaration says; else in Chinese the printed label at the end of a material's
@@ -98,6 +101,29 @@ extension FactDeclaration {
       return LocalizedText(key, key)
     }
     return LocalizedText(String(name), key)
+  }
+}
+
+/// Makes the declarations of facts that one kind of document carries, under one prefix.
+package struct FactFamily: Sendable {
+  private let prefix: String
+  private let material: MaterialKind
+  private let summary: String
+
+  /// - Parameter summary: what each of the summaries begins with.
+  package init(_ prefix: String, of material: MaterialKind, summary: String = "") {
+    self.prefix = prefix
+    self.material = material
+    self.summary = summary
+  }
+
+  package func callAsFunction(
+    _ name: String, _ type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
+    _ summary: String
+  ) -> FactDeclaration {
+    FactDeclaration(
+      key: prefix + name, type: type, isNullable: isNullable, isPersonal: isPersonal,
+      summary: self.summary + summary, material: material)
   }
 }
 

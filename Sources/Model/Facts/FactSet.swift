@@ -12,8 +12,8 @@ package struct ResolvedFact: Hashable, Sendable {
   package var alternatives: [Value]
 
   package init(
-    key: String, state: FactState, value: Value?, confidence: Double, evidence: [Evidence],
-    document: String? = nil, alternatives: [Value] = []
+    key: String, state: FactState, value: Value? = nil, confidence: Double = 0,
+    evidence: [Evidence] = [], document: String? = nil, alternatives: [Value] = []
   ) {
     self.key = key
     self.state = state

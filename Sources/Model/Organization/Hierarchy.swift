@@ -113,30 +113,27 @@ extension Hierarchy {
 
   /// The names that departments have, in order and each once.
   package var departments: [String] {
-    distinct(nodes.filter { $0.kind == .department }.map(\.name))
+    nodes.filter { $0.kind == .department }.map(\.name).uniqued()
   }
 
   /// The names of positions, which are nodes of their own or titles of people.
   package var positions: [String] {
-    distinct(
-      nodes.flatMap { node in
-        (node.kind == .position ? [node.name] : []) + [node.title].compactMap(\.self)
-      })
+    nodes.flatMap { node in
+      (node.kind == .position ? [node.name] : []) + [node.title].compactMap(\.self)
+    }.uniqued()
   }
 
   package var people: [String] {
-    distinct(
-      nodes.flatMap { node in
-        (node.kind == .person ? [node.name] : []) + [node.person].compactMap(\.self)
-      })
+    nodes.flatMap { node in
+      (node.kind == .person ? [node.name] : []) + [node.person].compactMap(\.self)
+    }.uniqued()
   }
 
   /// The paths that lead to companies and departments.
   package var departmentPaths: [String] {
     let paths = paths
-    return distinct(
-      nodes.indices.filter { nodes[$0].kind == .company || nodes[$0].kind == .department }
-        .map { paths[$0] })
+    return nodes.indices.filter { [.company, .department].contains(nodes[$0].kind) }
+      .map { paths[$0] }.uniqued()
   }
 
   /// Returns who heads a company or department: named in its own box, or below it with a heading position.
@@ -156,11 +153,6 @@ extension Hierarchy {
       case .company, .department, .position, .person: break
       }
     }
-    return distinct(heads)
-  }
-
-  private func distinct(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    return heads.uniqued()
   }
 }

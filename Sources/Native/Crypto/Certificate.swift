@@ -10,7 +10,7 @@ package struct Certificate: Hashable, Sendable {
   }
 
   /// The kind of key that the certificate binds.
-  package enum KeyKind: Hashable, Sendable { case sm2, rsa, ecdsa, other }
+  package enum KeyKind: String, Sendable { case sm2, rsa, ecdsa, other }
 
   /// The certificate in DER, byte for byte as it came.
   package let bytes: [UInt8]

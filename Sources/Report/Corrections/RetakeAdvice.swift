@@ -19,7 +19,8 @@ struct RetakeAdvice {
       }
       let unread = extraction.notices.filter { $0.code == .fieldUnread }
         .map { LocalizedText("{field}", "{field}").filled(with: $0.details) }
-      let fields = (unread + unknown.map(masking.label)).uniqued()
+      // The reader names a field by its label, a rule by its key.
+      let fields = (unread + unknown.map(masking.label)).uniqued(by: \.chinese)
       let measured = PictureFault.allCases.filter { $0.applies(to: extraction) }
       let isPicture = extraction.mediaType.rawValue.hasPrefix("image/")
       let isRefusable = isPicture && measured.contains { $0.isReasonAlone(for: extraction) }
@@ -60,14 +61,5 @@ extension Finding.Unknown {
     case .unread, .doubtful: true
     case .known, .conflicting, .noDocument: false
     }
-  }
-}
-
-extension [LocalizedText] {
-  /// Each once by its Chinese name, in the order of first appearance: the reader names a field by its label,
-  /// a rule by its key.
-  fileprivate func uniqued() -> [LocalizedText] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.chinese).inserted }
   }
 }

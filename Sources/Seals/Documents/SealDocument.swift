@@ -98,18 +98,6 @@ package enum SealDocument {
 
   /// Returns what keeps the seal from proving whose it is.
   package static func notices(of verification: SealVerification, file: String) -> [Notice] {
-    func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
-      Notice(file: file, stage: .extract, code: code, details: details)
-    }
-    var notices: [Notice] = []
-    if case .unsupported(let reason) = verification.signature {
-      notices.append(notice(.signatureUnsupported, ["reason": reason]))
-    }
-    switch verification.chain {
-    case .trusted: break
-    case .unchecked: notices.append(notice(.signerNotProved))
-    case .untrusted(let reason): notices.append(notice(.chainUntrusted, ["reason": reason]))
-    }
-    return notices
+    verification.chain.notices(of: verification.signature, file: file)
   }
 }

@@ -43,10 +43,6 @@ package enum SealFacts {
   ]
 
   package static let declarations: [FactDeclaration] =
-    (nullable.map { ($0, true) } + others.map { ($0, false) }).map { declaration, isNullable in
-      FactDeclaration(
-        key: declaration.key, type: declaration.type, isNullable: isNullable,
-        isPersonal: declaration.key == person.name, summary: declaration.summary,
-        material: .electronicSeal)
-    }
+    nullable.map { $0.carried(by: .electronicSeal, isNullable: true) }
+    + others.map { $0.carried(by: .electronicSeal, isPersonal: $0.key == person.name) }
 }

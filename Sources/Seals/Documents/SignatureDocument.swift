@@ -69,18 +69,6 @@ enum SignatureDocument {
 
   /// Returns what keeps the signature from proving who signed.
   package static func notices(of outcome: SignatureOutcome, file: String) -> [Notice] {
-    func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
-      Notice(file: file, page: outcome.pages.first, stage: .extract, code: code, details: details)
-    }
-    var notices: [Notice] = []
-    if case .unsupported(let reason) = outcome.status {
-      notices.append(notice(.signatureUnsupported, ["reason": reason]))
-    }
-    switch outcome.chain {
-    case .trusted: break
-    case .unchecked: notices.append(notice(.signerNotProved))
-    case .untrusted(let reason): notices.append(notice(.chainUntrusted, ["reason": reason]))
-    }
-    return notices
+    outcome.chain.notices(of: outcome.status, file: file, page: outcome.pages.first)
   }
 }

@@ -42,11 +42,8 @@ package enum SignatureFacts {
   ]
 
   package static let declarations: [FactDeclaration] =
-    (nullable.map { ($0, true) } + others.map { ($0, false) }).map { declaration, isNullable in
-      FactDeclaration(
-        key: declaration.key, type: declaration.type, isNullable: isNullable,
-        isPersonal: [signerPerson.name, sealPerson.name].contains(declaration.key),
-        summary: declaration.summary,
-        material: .signature)
+    nullable.map { $0.carried(by: .signature, isNullable: true) }
+    + others.map {
+      $0.carried(by: .signature, isPersonal: [signerPerson.name, sealPerson.name].contains($0.key))
     }
 }

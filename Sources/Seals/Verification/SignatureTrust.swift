@@ -8,6 +8,23 @@ enum ChainState: Hashable {
   /// No trusted certificates were given.
   case unchecked
 
+  /// What keeps a signature with this chain from proving who signed.
+  func notices(of signature: SignatureCheck, file: String, page: Int? = nil) -> [Notice] {
+    func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
+      Notice(file: file, page: page, stage: .extract, code: code, details: details)
+    }
+    var notices: [Notice] = []
+    if case .unsupported(let reason) = signature {
+      notices.append(notice(.signatureUnsupported, ["reason": reason]))
+    }
+    switch self {
+    case .trusted: break
+    case .unchecked: notices.append(notice(.signerNotProved))
+    case .untrusted(let reason): notices.append(notice(.chainUntrusted, ["reason": reason]))
+    }
+    return notices
+  }
+
   /// The fact's value.
   var word: String {
     switch self {
