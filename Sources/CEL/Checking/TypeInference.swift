@@ -95,13 +95,13 @@ struct TypeInference {
     case (.null, .nullable): return true
     case (_, .nullable(let wanted)): return assign(left, to: wanted)
     case (.nullable(let inner), _): return acceptsNullable && assign(inner, to: right)
-    case (.list(let element), .list(let wanted)): return assignInside(element, wanted)
+    case (.list(let element), .list(let wanted)): return assignShared(element, to: wanted)
     case (.map(let key, let value), .map(let wantedKey, let wantedValue)):
-      return assignInside(key, wantedKey) && assignInside(value, wantedValue)
-    case (.optional(let inner), .optional(let wanted)): return assignInside(inner, wanted)
+      return assignShared(key, to: wantedKey) && assignShared(value, to: wantedValue)
+    case (.optional(let inner), .optional(let wanted)): return assignShared(inner, to: wanted)
     case (.opaque(let name, let types), .opaque(let wanted, let wantedTypes)):
       guard name == wanted, types.count == wantedTypes.count else { return false }
-      for (type, wantedType) in zip(types, wantedTypes) where !assignInside(type, wantedType) {
+      for (type, wantedType) in zip(types, wantedTypes) where !assignShared(type, to: wantedType) {
         return false
       }
       return true
@@ -109,17 +109,8 @@ struct TypeInference {
     }
   }
 
-  /// A variable inside a type that gets a more general content takes it: `list<T>` of 1 and dyn.
-  private mutating func assignInside(_ actual: CELType, _ expected: CELType) -> Bool {
-    if case .variable(let id) = expected, let bound = bindings[id] {
-      guard assign(actual, to: bound) || assign(bound, to: actual) else { return false }
-      rebind(id, general(actual, bound))
-      return true
-    }
-    return assign(actual, to: expected)
-  }
-
-  /// As ``assign(_:to:)`` for one variable shared by several arguments: the more general type stays.
+  /// As ``assign(_:to:)`` for one variable inside a type or shared by several arguments: the more general type
+  /// stays, as in `list<T>` of 1 and dyn.
   mutating func assignShared(_ actual: CELType, to expected: CELType) -> Bool {
     guard case .variable(let id) = expected, let bound = bindings[id] else {
       return assign(actual, to: expected)

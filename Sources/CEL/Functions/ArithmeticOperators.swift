@@ -8,8 +8,8 @@ enum ArithmeticOperators {
     Function(
       Operator.add, "相加或连接", "sum or concatenation",
       [
-        integers { $0.addingReportingOverflow($1) },
-        unsigned { $0.addingReportingOverflow($1) },
+        whole(Int.self) { $0.addingReportingOverflow($1) },
+        whole(UInt.self) { $0.addingReportingOverflow($1) },
         .of { (left: Double, right: Double) in left + right },
         .of(cost: Weight.sum) { (left: String, right: String) in left + right },
         .of(cost: Weight.sum) { (left: [UInt8], right: [UInt8]) in left + right },
@@ -26,29 +26,29 @@ enum ArithmeticOperators {
     Function(
       Operator.subtract, "相减", "difference",
       [
-        integers { $0.subtractingReportingOverflow($1) },
-        unsigned { $0.subtractingReportingOverflow($1) },
+        whole(Int.self) { $0.subtractingReportingOverflow($1) },
+        whole(UInt.self) { $0.subtractingReportingOverflow($1) },
         .of { (left: Double, right: Double) in left - right },
       ]),
     Function(
       Operator.multiply, "相乘", "product",
       [
-        integers { $0.multipliedReportingOverflow(by: $1) },
-        unsigned { $0.multipliedReportingOverflow(by: $1) },
+        whole(Int.self) { $0.multipliedReportingOverflow(by: $1) },
+        whole(UInt.self) { $0.multipliedReportingOverflow(by: $1) },
         .of { (left: Double, right: Double) in left * right },
       ]),
     Function(
       Operator.divide, "相除（整数取商）", "quotient",
       [
-        integers(division) { $0.dividedReportingOverflow(by: $1) },
-        unsigned(division) { $0.dividedReportingOverflow(by: $1) },
+        whole(Int.self, division) { $0.dividedReportingOverflow(by: $1) },
+        whole(UInt.self, division) { $0.dividedReportingOverflow(by: $1) },
         .of { (left: Double, right: Double) in left / right },
       ]),
     Function(
       Operator.remainder, "余数", "remainder",
       [
-        integers(division) { $0.remainderReportingOverflow(dividingBy: $1) },
-        unsigned(division) { $0.remainderReportingOverflow(dividingBy: $1) },
+        whole(Int.self, division) { $0.remainderReportingOverflow(dividingBy: $1) },
+        whole(UInt.self, division) { $0.remainderReportingOverflow(dividingBy: $1) },
       ]),
     Function(
       Operator.negate, "取负", "the negative",
@@ -69,23 +69,11 @@ enum ArithmeticOperators {
     if divisor == 0 { throw CELError(.divisionByZero) }
   }
 
-  private static func integers(
-    _ check: @escaping Check<Int> = { _ in },
-    _ operation: @escaping @Sendable (Int, Int) -> (partialValue: Int, overflow: Bool)
+  private static func whole<Number: CELContent & FixedWidthInteger>(
+    _ type: Number.Type, _ check: @escaping Check<Number> = { _ in },
+    _ operation: @escaping @Sendable (Number, Number) -> (partialValue: Number, overflow: Bool)
   ) -> Function.Overload {
-    .of { (left: Int, right: Int) throws(CELError) in
-      try check(right)
-      let (value, overflow) = operation(left, right)
-      if overflow { throw CELError(.overflow) }
-      return value
-    }
-  }
-
-  private static func unsigned(
-    _ check: @escaping Check<UInt> = { _ in },
-    _ operation: @escaping @Sendable (UInt, UInt) -> (partialValue: UInt, overflow: Bool)
-  ) -> Function.Overload {
-    .of { (left: UInt, right: UInt) throws(CELError) in
+    .of { (left: Number, right: Number) throws(CELError) in
       try check(right)
       let (value, overflow) = operation(left, right)
       if overflow { throw CELError(.overflow) }

@@ -4,101 +4,86 @@ internal import Model
 protocol CELContent: Sendable {
   static var celType: CELType { get }
   /// `nil` where the value is of another type.
-  init?(_ value: CELValue)
+  static func content(of value: CELValue) -> Self?
   var celValue: CELValue { get }
 }
 
 extension Bool: CELContent {
   static var celType: CELType { .bool }
-  init?(_ value: CELValue) {
-    guard case .bool(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .bool(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .bool(self) }
 }
 
 extension Int: CELContent {
   static var celType: CELType { .int }
-  init?(_ value: CELValue) {
-    guard case .int(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .int(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .int(self) }
 }
 
 extension UInt: CELContent {
   static var celType: CELType { .uint }
-  init?(_ value: CELValue) {
-    guard case .uint(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .uint(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .uint(self) }
 }
 
 extension Double: CELContent {
   static var celType: CELType { .double }
-  init?(_ value: CELValue) {
-    guard case .double(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .double(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .double(self) }
 }
 
 extension String: CELContent {
   static var celType: CELType { .string }
-  init?(_ value: CELValue) {
-    guard case .string(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .string(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .string(self) }
 }
 
 extension CalendarDate: CELContent {
   static var celType: CELType { .date }
-  init?(_ value: CELValue) {
-    guard case .date(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .date(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .date(self) }
 }
 
 extension CELTimestamp: CELContent {
   static var celType: CELType { .timestamp }
-  init?(_ value: CELValue) {
-    guard case .timestamp(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .timestamp(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .timestamp(self) }
 }
 
 extension CELDuration: CELContent {
   static var celType: CELType { .duration }
-  init?(_ value: CELValue) {
-    guard case .duration(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .duration(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .duration(self) }
 }
 
 extension [UInt8]: CELContent {
   static var celType: CELType { .bytes }
-  init?(_ value: CELValue) {
-    guard case .bytes(let content) = value else { return nil }
-    self = content
+  static func content(of value: CELValue) -> Self? {
+    if case .bytes(let content) = value { content } else { nil }
   }
   var celValue: CELValue { .bytes(self) }
 }
 
 extension Optional: CELContent where Wrapped: CELContent {
   static var celType: CELType { .nullable(Wrapped.celType) }
-  init?(_ value: CELValue) {
-    if case .null = value {
-      self = Wrapped?.none
-    } else if let content = Wrapped(value) {
-      self = .some(content)
-    } else {
-      return nil
-    }
+  static func content(of value: CELValue) -> Self? {
+    if case .null = value { .some(nil) } else { Wrapped.content(of: value).map(Optional.some) }
   }
   var celValue: CELValue { map(\.celValue) ?? .null }
 }
@@ -110,7 +95,7 @@ extension Function.Overload {
     _ body: @escaping @Sendable (First) throws(CELError) -> Result
   ) -> Self {
     Self([First.celType], Result.celType, style: style, cost: cost) { (values) throws(CELError) in
-      guard let first = First(values[0]) else { throw CELError(.noSuchOverload) }
+      guard let first = First.content(of: values[0]) else { throw CELError(.noSuchOverload) }
       return try body(first).celValue
     }
   }
@@ -124,7 +109,8 @@ extension Function.Overload {
     Self(
       [First.celType, Second.celType], Result.celType, style: style, cost: cost, refusal: refusal
     ) { (values) throws(CELError) in
-      guard let first = First(values[0]), let second = Second(values[1]) else {
+      guard let first = First.content(of: values[0]), let second = Second.content(of: values[1])
+      else {
         throw CELError(.noSuchOverload)
       }
       return try body(first, second).celValue
@@ -139,8 +125,8 @@ extension Function.Overload {
     Self(
       [First.celType, Second.celType, Third.celType], Result.celType, style: style, cost: cost
     ) { (values) throws(CELError) in
-      guard let first = First(values[0]), let second = Second(values[1]),
-        let third = Third(values[2])
+      guard let first = First.content(of: values[0]), let second = Second.content(of: values[1]),
+        let third = Third.content(of: values[2])
       else { throw CELError(.noSuchOverload) }
       return try body(first, second, third).celValue
     }

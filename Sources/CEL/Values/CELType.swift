@@ -139,20 +139,11 @@ extension CELValue {
   /// The one kind of this value.
   var kind: ValueKinds {
     switch self {
-    case .null: .null
-    case .bool: .bool
-    case .int: .int
-    case .uint: .uint
-    case .double: .double
-    case .string: .string
-    case .bytes: .bytes
-    case .timestamp: .timestamp
-    case .duration: .duration
-    case .date: .date
+    // Their types hold others, which need not be made for it.
     case .list: .list
     case .map: .map
-    case .type: .type
     case .optional: .optional
+    default: type.kinds
     }
   }
 }

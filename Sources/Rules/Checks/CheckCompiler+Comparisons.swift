@@ -4,14 +4,16 @@ internal import Schema
 
 // equals, all_equal, before, after, within, at_least, at_most.
 extension CheckCompiler {
-  /// Types that an ordering verb takes.
-  enum Ordered {
-    case dates, numbers
+  /// Types that a verb takes.
+  enum Wanted {
+    case dates, numbers, texts, lists
 
     func holds(_ type: CELType) -> Bool {
       switch self {
       case .dates: type == .date || type == .timestamp || type == .dyn
       case .numbers: Operand.numbers.contains(type) || type == .duration || type == .dyn
+      case .texts: type == .string || type == .dyn
+      case .lists: type.isList || type == .dyn
       }
     }
 
@@ -19,6 +21,8 @@ extension CheckCompiler {
       switch self {
       case .dates: LocalizedText("日期", "a date")
       case .numbers: LocalizedText("数字", "a number")
+      case .texts: LocalizedText("文本", "a text")
+      case .lists: LocalizedText("列表", "a list")
       }
     }
   }
@@ -73,20 +77,17 @@ extension CheckCompiler {
   }
 
   mutating func ordering(
-    _ call: Call, _ relation: Relation, _ function: String, of types: Ordered
+    _ call: Call, _ relation: Relation, _ function: String, of types: Wanted
   ) -> Check? {
     guard let operands = operands(call, atLeast: 2, atMost: 2), hasTypes(operands, types),
       isComparable(operands)
     else { return nil }
     let core = builder.call(function, operands.map(\.expression), at: call.position)
     guard let expression = guarded(core, operands, call) else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(relation: relation, actual: operands[0].shown, expected: operands[1].shown)))
+    return Check(expression, relation, operands[0].shown, operands[1].shown)
   }
 
-  private mutating func hasTypes(_ operands: [Operand], _ types: Ordered) -> Bool {
+  mutating func hasTypes(_ operands: [Operand], _ types: Wanted) -> Bool {
     var holds = true
     for operand in operands where !types.holds(operand.type) {
       log.report(
@@ -165,11 +166,6 @@ extension CheckCompiler {
       expression = builder.disjunction(open + [expression], at: node.position)
     }
     return .check(
-      Check(
-        expression: expression,
-        explanation: .comparison(
-          .init(
-            relation: relation, actual: subject.shown,
-            expected: Shown(expression: limit, source: bound.source)))))
+      Check(expression, relation, subject.shown, Shown(expression: limit, source: bound.source)))
   }
 }

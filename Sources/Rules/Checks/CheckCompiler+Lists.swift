@@ -14,19 +14,18 @@ extension CheckCompiler {
       core = builder.call(
         Operator.contained, [part.expression, whole.expression], at: call.position)
     } else {
-      guard isText([whole, part]) else { return nil }
+      guard hasTypes([whole, part], .texts) else { return nil }
       core = builder.member("contains", of: whole.expression, part.expression, at: call.position)
     }
     guard let expression = guarded(core, [whole, part], call) else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(relation: .containing, actual: whole.shown, expected: part.shown)))
+    return Check(expression, .containing, whole.shown, part.shown)
   }
 
   /// `subset_of: [part, whole]`, `superset_of: [whole, part]`; what is missing is shown.
   mutating func inclusion(_ call: Call) -> Check? {
-    guard let operands = operands(call, atLeast: 2, atMost: 2), isList(operands) else { return nil }
+    guard let operands = operands(call, atLeast: 2, atMost: 2), hasTypes(operands, .lists) else {
+      return nil
+    }
     let isSubset = call.verb == .subsetOf
     let (part, whole) = isSubset ? (operands[0], operands[1]) : (operands[1], operands[0])
     guard let missing = none(of: "missing", [part, whole], call) else { return nil }
@@ -41,11 +40,9 @@ extension CheckCompiler {
 
   /// No element of a list is in it twice.
   mutating func unique(_ call: Call) -> Check? {
-    guard let list = operand(call.content), isList([list]) else { return nil }
+    guard let list = operand(call.content), hasTypes([list], .lists) else { return nil }
     guard let double = none(of: "duplicates", [list], call) else { return nil }
-    return Check(
-      expression: double.expression,
-      explanation: .comparison(.init(relation: .unique, actual: double.wrong, expected: nil)))
+    return Check(double.expression, .unique, double.wrong)
   }
 
   /// `size(function(operands)) == 0`; the function's elements are what is wrong.
@@ -64,16 +61,5 @@ extension CheckCompiler {
     guard let expression = guarded(core, operands, call) else { return nil }
     let keys = operands.flatMap(\.keys)
     return (expression, Shown(expression: wrong, source: .derived(keys)))
-  }
-
-  private mutating func isList(_ operands: [Operand]) -> Bool {
-    var isList = true
-    for operand in operands where !operand.type.isList && operand.type != .dyn {
-      log.report(
-        "type-mismatch", at: operand.node, "此处应为列表，而不是 \(operand.type.authorName)",
-        "a list is wanted here, not a \(operand.type.authorName)")
-      isList = false
-    }
-    return isList
   }
 }

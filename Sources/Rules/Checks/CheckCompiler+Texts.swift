@@ -7,7 +7,7 @@ extension CheckCompiler {
   /// The operands' expressions in the form of `normalize`, if the check has it.
   mutating func normalized(_ operands: [Operand], _ call: Call) -> [Expression]? {
     guard let node = call.options[.normalize] else { return operands.map(\.expression) }
-    guard let profile = profile(node), isText(operands) else { return nil }
+    guard let profile = profile(node), hasTypes(operands, .texts) else { return nil }
     return operands.map { operand in
       builder.call("norm", [operand.expression, profile], at: operand.node.position)
     }
@@ -25,30 +25,16 @@ extension CheckCompiler {
     return builder.literal(.string(name), at: node.position)
   }
 
-  mutating func isText(_ operands: [Operand]) -> Bool {
-    var isText = true
-    for operand in operands where operand.type != .string && operand.type != .dyn {
-      log.report(
-        "type-mismatch", at: operand.node, "此处应为文本，而不是 \(operand.type.authorName)",
-        "a text is wanted here, not a \(operand.type.authorName)")
-      isText = false
-    }
-    return isText
-  }
-
   /// `similarity(left, right) >= min`.
   mutating func similarity(_ call: Call) -> Check? {
-    guard let operands = operands(call, atLeast: 2, atMost: 2), isText(operands),
+    guard let operands = operands(call, atLeast: 2, atMost: 2), hasTypes(operands, .texts),
       let forms = normalized(operands, call), let node = call.options[.min],
       let least = share(node)
     else { return nil }
     let measured = builder.call("similarity", forms, at: call.position)
     let core = builder.call(Operator.greaterOrEqual, [measured, least], at: call.position)
     guard let expression = guarded(core, operands, call) else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(relation: .similar, actual: operands[0].shown, expected: operands[1].shown)))
+    return Check(expression, .similar, operands[0].shown, operands[1].shown)
   }
 
   /// A share from 0 to 1, or a parameter that holds one.
@@ -71,7 +57,7 @@ extension CheckCompiler {
 
   /// True where the pattern matches somewhere, as in CEL; `^` and `$` make it the whole text.
   mutating func matches(_ call: Call) -> Check? {
-    guard let subject = operand(call.content), isText([subject]),
+    guard let subject = operand(call.content), hasTypes([subject], .texts),
       let node = call.options[.pattern], let pattern = log.string(node),
       let forms = normalized([subject], call), let form = forms.first
     else { return nil }
@@ -83,12 +69,7 @@ extension CheckCompiler {
     let literal = builder.literal(.string(pattern), at: node.position)
     let core = builder.member("matches", of: form, literal, at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(
-          relation: .matching, actual: subject.shown,
-          expected: Shown(expression: literal, source: .literal))))
+    return Check(expression, .matching, subject.shown, Shown(expression: literal, source: .literal))
   }
 
   mutating func oneOf(_ call: Call) -> Check? {
@@ -112,12 +93,7 @@ extension CheckCompiler {
       || list?.isNullable == true
     let operands = [subject, list].compactMap(\.self)
     guard let expression = needsGuard ? guarded(isIn, operands, call) : isIn else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(
-          relation: .oneOf, actual: subject.shown,
-          expected: Shown(expression: values, source: .literal))))
+    return Check(expression, .oneOf, subject.shown, Shown(expression: values, source: .literal))
   }
 
   /// A list of constants, or an operand that is a list and may be null.
@@ -150,17 +126,14 @@ extension CheckCompiler {
   }
 
   mutating func checksum(_ call: Call) -> Check? {
-    guard let subject = operand(call.content), isText([subject]),
+    guard let subject = operand(call.content), hasTypes([subject], .texts),
       let node = call.options[.scheme],
       let scheme: ChecksumScheme = log.choice(node, "校验方案", "scheme")
     else { return nil }
     let literal = builder.literal(.string(scheme.rawValue), at: node.position)
     let core = builder.call("checksum", [subject.expression, literal], at: call.position)
     guard let expression = guarded(core, [subject], call) else { return nil }
-    return Check(
-      expression: expression,
-      explanation: .comparison(
-        .init(relation: .rightChecksum, actual: subject.shown, expected: nil)))
+    return Check(expression, .rightChecksum, subject.shown)
   }
 
   /// `when: {known: declared.company.capital}`: the rule is for submissions of which that is known.
@@ -215,9 +188,7 @@ extension CheckCompiler {
       let zero = builder.literal(.int(0), at: node.position)
       terms.append(builder.call(Operator.greater, [size, zero], at: node.position))
     }
-    return Check(
-      expression: builder.conjunction(terms, at: node.position),
-      explanation: .comparison(.init(relation: .notEmpty, actual: subject.shown, expected: nil)))
+    return Check(builder.conjunction(terms, at: node.position), .notEmpty, subject.shown)
   }
 
   private mutating func requiredMaterial(_ call: Call) -> Check? {
@@ -232,11 +203,8 @@ extension CheckCompiler {
     let present = builder.identifier(NameSpace.materials + kind, at: node.position)
     let name = builder.literal(.string(kind), at: node.position)
     return Check(
-      expression: present,
-      explanation: .comparison(
-        .init(
-          relation: .present, actual: Shown(expression: present, source: .literal),
-          expected: Shown(expression: name, source: .literal))))
+      present, .present, Shown(expression: present, source: .literal),
+      Shown(expression: name, source: .literal))
   }
 }
 

@@ -63,12 +63,7 @@ struct CustomVerbReader {
     }
     var parameters: [CustomVerb.Parameter] = []
     for entry in entries {
-      guard let text = log.string(entry.value) else { return nil }
-      let isNullable = text.hasSuffix("?")
-      guard let type = DeclaredType(rawValue: isNullable ? String(text.dropLast()) : text) else {
-        log.reportUnknown(
-          "unknown-value", text, at: entry.value.position, among: DeclaredType.nullableTypes, "类型",
-          "type")
+      guard let (type, isNullable) = DeclaredType.nullable(entry.value, into: &log) else {
         return nil
       }
       parameters.append(.init(name: entry.key, type: type, isNullable: isNullable))

@@ -108,17 +108,10 @@ private struct SourceWriter {
   }
 
   private static func quoted(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "'": escaped += "\\'"
-      case "\\": escaped += "\\\\"
-      case "\n": escaped += "\\n"
-      case "\r": escaped += "\\r"
-      case "\t": escaped += "\\t"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return "'\(escaped)'"
+    "'" + text.escaped { escapes[$0] } + "'"
   }
+
+  private static let escapes: [Unicode.Scalar: String] = [
+    "'": "\\'", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t",
+  ]
 }

@@ -1,7 +1,7 @@
 internal import Model
 
 extension Finding {
-  /// The finding with what came of holding values against their lines, in data and in words.
+  /// The finding with what came of comparing values with the picture of their lines, in data and in words.
   func explained(by tests: [HypothesisTest]) -> Finding {
     guard !tests.isEmpty else { return self }
     var finding = self

@@ -65,12 +65,7 @@ struct LookupReader {
     }
     var columns: [Column] = []
     for entry in mapping {
-      guard let name = log.string(entry.value) else { return nil }
-      let isNullable = name.hasSuffix("?")
-      guard let type = DeclaredType(rawValue: isNullable ? String(name.dropLast()) : name) else {
-        log.reportUnknown(
-          "unknown-value", name, at: entry.value.position,
-          among: DeclaredType.nullableTypes, "类型", "type")
+      guard let (type, isNullable) = DeclaredType.nullable(entry.value, into: &log) else {
         return nil
       }
       columns.append(Column(name: entry.key, type: type, isNullable: isNullable))

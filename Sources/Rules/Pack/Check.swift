@@ -5,6 +5,22 @@ internal import Model
 struct Check: Sendable {
   let expression: Expression
   let explanation: Explanation
+
+  init(expression: Expression, explanation: Explanation) {
+    self.expression = expression
+    self.explanation = explanation
+  }
+
+  /// A check that relates one value to another.
+  init(
+    _ expression: Expression, _ relation: Relation, _ actual: Shown, _ expected: Shown? = nil,
+    whole: Shown? = nil
+  ) {
+    self.init(
+      expression: expression,
+      explanation: .comparison(
+        .init(relation: relation, actual: actual, expected: expected, whole: whole)))
+  }
 }
 
 /// Where the texts of a finding come from once a check has failed.

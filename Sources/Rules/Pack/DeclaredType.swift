@@ -26,6 +26,20 @@ enum DeclaredType: String, CaseIterable {
   /// The types of columns and of a verb's parameters: with `?` where null is allowed.
   static let nullableTypes = allCases.flatMap { [$0.rawValue, $0.rawValue + "?"] }
 
+  /// The type that a column or a parameter is given.
+  static func nullable(
+    _ node: YAMLNode, into log: inout DiagnosticLog
+  ) -> (type: DeclaredType, isNullable: Bool)? {
+    guard let name = log.string(node) else { return nil }
+    let isNullable = name.hasSuffix("?")
+    if let type = DeclaredType(rawValue: isNullable ? String(name.dropLast()) : name) {
+      return (type, isNullable)
+    }
+    log.reportUnknown(
+      "unknown-value", name, at: node.position, among: nullableTypes, "类型", "type")
+    return nil
+  }
+
   private var element: DeclaredType? {
     switch self {
     case .strings: .string

@@ -24,7 +24,7 @@ extension RuleSet.Member.Change {
       case .enabled: LocalizedText("启用", "switched on")
       case .exact: LocalizedText("逐字比较", "compared to the letter")
       case .byHypothesis:
-        LocalizedText("允许对照原文判读", "doubtful values are held against their lines")
+        LocalizedText("允许对照原文判读", "doubtful values are compared with the picture of their lines")
       case .parameter(let name, let value):
         LocalizedText("\(name) = \(value.text)", "\(name) = \(value.text)")
       }
