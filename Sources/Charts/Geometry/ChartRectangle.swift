@@ -17,13 +17,6 @@ struct ChartRectangle: Hashable {
     return (dx * dx + dy * dy).squareRoot()
   }
 
-  /// How far a point is from the box's border.
-  func distanceToBorder(_ point: Point) -> Double {
-    let outside = distance(to: point)
-    if outside > 0 { return outside }
-    return min(point.x - x, x + width - point.x, point.y - y, y + height - point.y)
-  }
-
   func contains(_ other: ChartRectangle, slack: Double = 0) -> Bool {
     other.x >= x - slack && other.y >= y - slack && other.x + other.width <= x + width + slack
       && other.y + other.height <= y + height + slack
@@ -40,16 +33,20 @@ struct ChartRectangle: Hashable {
   }
 }
 
+extension ChartRectangle {
+  /// The upright box around points; `nil` without any.
+  init?(around points: [Point]) {
+    let xs = points.map(\.x)
+    let ys = points.map(\.y)
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else { return nil }
+    self.init(x: left, y: top, width: right - left, height: bottom - top)
+  }
+}
+
 extension AffineMap {
   /// The upright box around a mapped one.
   func callAsFunction(_ box: ChartRectangle) -> ChartRectangle {
-    let corners = box.quad.corners.map { self($0) }
-    let xs = corners.map(\.x)
-    let ys = corners.map(\.y)
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
-    else {
-      return box
-    }
-    return ChartRectangle(x: left, y: top, width: right - left, height: bottom - top)
+    ChartRectangle(around: box.quad.corners.map { self($0) }) ?? box
   }
 }

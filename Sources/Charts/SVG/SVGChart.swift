@@ -83,15 +83,8 @@ private struct SVGReader {
   private mutating func add(
     _ points: [Point], isClosed: Bool, _ transform: AffineMap, _ element: XMLElement
   ) {
-    guard points.count >= 2 else { return }
+    guard points.count >= 2, let box = ChartRectangle(around: points) else { return }
     let isRing = isClosed || points.first == points.last && points.count > 3
-    let xs = points.map(\.x)
-    let ys = points.map(\.y)
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
-    else {
-      return
-    }
-    let box = ChartRectangle(x: left, y: top, width: right - left, height: bottom - top)
     if isRing {
       // Arrow heads are closed too, and hold no text.
       addBox(box, transform, element)

@@ -10,13 +10,7 @@ package struct DrawnPath {
   var isFilled: Bool
 
   /// The upright box around it; `nil` without points.
-  var box: ChartRectangle? {
-    let xs = points.map(\.x)
-    let ys = points.map(\.y)
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
-    else { return nil }
-    return ChartRectangle(x: left, y: top, width: right - left, height: bottom - top)
-  }
+  var box: ChartRectangle? { ChartRectangle(around: points) }
 
   private static let limit = 60_000
 

@@ -134,26 +134,12 @@ private struct MessageReader {
       guard length <= 63, place + length < bytes.count else { throw .malformed }
       octets += length + 1
       guard octets <= 255 else { throw .malformed }
-      text += Self.presented(bytes[(place + 1)...(place + length)]) + "."
+      text += DomainNameText.presented(bytes[(place + 1)...(place + length)]) + "."
       place += length + 1
     }
     position = end ?? place + 1
     do throws(DomainNameFault) { return try DomainName(text.isEmpty ? "." : text) } catch {
       throw .malformed
-    }
-  }
-
-  private static func presented(_ label: ArraySlice<UInt8>) -> String {
-    label.reduce(into: "") { text, byte in
-      switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "\\"):
-        text += "\\"
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      case 0x21...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte)
-        text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-      }
     }
   }
 

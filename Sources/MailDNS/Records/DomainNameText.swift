@@ -63,7 +63,7 @@ enum DomainNameText {
   }
 
   /// A label in lower case, with escapes where it needs them.
-  private static func presented(_ label: [UInt8]) -> String {
+  static func presented(_ label: some Sequence<UInt8>) -> String {
     var text = ""
     for byte in label {
       switch byte {

@@ -91,13 +91,6 @@ package struct ServiceLocation: Hashable, Sendable {
   package let weight: Int
   package let port: Int
   package let target: DomainName
-
-  package init(priority: Int, weight: Int, port: Int, target: DomainName) {
-    self.priority = priority
-    self.weight = weight
-    self.port = port
-    self.target = target
-  }
 }
 
 /// Who may issue certificates (RFC 8659).
@@ -105,12 +98,6 @@ package struct CertificationAuthorization: Hashable, Sendable {
   package let flags: Int
   package let tag: String
   package let value: String
-
-  package init(flags: Int, tag: String, value: String) {
-    self.flags = flags
-    self.tag = tag
-    self.value = value
-  }
 }
 
 /// A record that binds a certificate to a port (RFC 6698).
@@ -120,11 +107,4 @@ package struct CertificateAssociation: Hashable, Sendable {
   package let matching: Int
   /// The data is in lower-case hexadecimal.
   package let association: String
-
-  package init(usage: Int, selector: Int, matching: Int, association: String) {
-    self.usage = usage
-    self.selector = selector
-    self.matching = matching
-    self.association = association
-  }
 }

@@ -8,12 +8,6 @@ package struct PooledSource: Sendable {
   package var bytes: [UInt8]
   /// By content; for the note on a source that the reader did not survive.
   package var mediaType: MediaType
-
-  package init(file: String, bytes: [UInt8], mediaType: MediaType) {
-    self.file = file
-    self.bytes = bytes
-    self.mediaType = mediaType
-  }
 }
 
 /// Reads sources in a bounded number of worker processes, and outlives what they die of.

@@ -7,12 +7,6 @@ package struct WatermarkRemoval: Sendable {
   /// The numbers of lines with amounts, as the page shows them that was given.
   package var numbers: Set<String>
 
-  package init(words: [String], boxes: [TextBox], numbers: Set<String>) {
-    self.words = words
-    self.boxes = boxes
-    self.numbers = numbers
-  }
-
   /// Returns whether a text holds an amount of money in digits.
   package static func hasAmount(_ text: String) -> Bool {
     text.contains { "万元".contains($0) } && !numbers(in: text).isEmpty

@@ -9,13 +9,6 @@ package struct RuleImpact: Hashable, Sendable {
     package let after: Verdict?
     /// The title is that of the rule as it is now, else as it was.
     package let title: LocalizedText?
-
-    package init(rule: String, before: Verdict?, after: Verdict?, title: LocalizedText?) {
-      self.rule = rule
-      self.before = before
-      self.after = after
-      self.title = title
-    }
   }
 
   /// An entry says what changed for one submission.
@@ -25,16 +18,6 @@ package struct RuleImpact: Hashable, Sendable {
     package let statusAfter: SubmissionStatus
     /// The changes are sorted by rule id.
     package let changes: [Change]
-
-    package init(
-      submission: String, statusBefore: SubmissionStatus, statusAfter: SubmissionStatus,
-      changes: [Change]
-    ) {
-      self.submission = submission
-      self.statusBefore = statusBefore
-      self.statusAfter = statusAfter
-      self.changes = changes
-    }
   }
 
   /// The entries stand in the order of the run.

@@ -38,9 +38,3 @@ package enum RuleListReport {
     return json.text
   }
 }
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - displayWidth))
-  }
-}

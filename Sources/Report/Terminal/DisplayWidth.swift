@@ -55,6 +55,11 @@ extension String {
     // One byte, one column; of the three bytes of a wide character the first counts.
     return utf8.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE3 ? 2 : 0) }
   }
+
+  /// Followed by blanks up to so many columns.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
 }
 
 extension Character {

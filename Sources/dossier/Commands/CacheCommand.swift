@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Model
 internal import Pipeline
+internal import Report
 
 /// `dossier cache`: what earlier runs read and kept.
 struct CacheCommand: ParsableCommand {
@@ -83,11 +84,5 @@ extension CacheEntry {
       String(repeating: " ", count: max(0, 9 - size.count)) + size, mediaType,
     ]
     return columns.joined(separator: "  ")
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

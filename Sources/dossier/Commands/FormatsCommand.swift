@@ -20,17 +20,10 @@ struct FormatsCommand: ParsableCommand {
     console.write(.headReports)
     let width = ReportFormat.allCases.reduce(0) { max($0, $1.rawValue.count) }
     for format in ReportFormat.allCases {
-      let name = format.rawValue.padding(toLength: width)
+      let name = format.rawValue.padded(to: width)
       console.write("  \(name)  \(format.summary[locale])")
     }
     console.write(.headSources)
     console.write("  " + Self.readable.joined(separator: " "))
-  }
-}
-
-extension String {
-  /// Followed by blanks up to `length` characters.
-  func padding(toLength length: Int) -> String {
-    self + String(repeating: " ", count: max(0, length - count))
   }
 }

@@ -3,6 +3,7 @@ internal import Extract
 internal import Model
 internal import Papers
 internal import Pipeline
+internal import Report
 
 /// `dossier materials`: what can be recognized and which fields are read from it.
 struct MaterialsCommand: ParsableCommand {
@@ -19,7 +20,7 @@ struct MaterialsCommand: ParsableCommand {
         let width = material.factDeclarations.reduce(0) { max($0, $1.key.count) }
         for fact in material.factDeclarations {
           let type = fact.type.rawValue + (fact.isNullable ? "|null" : "")
-          console.write("  \(fact.key.padding(toLength: width))  \(type)")
+          console.write("  \(fact.key.padded(to: width))  \(type)")
         }
       }
     }

@@ -1,9 +1,9 @@
 import Model
 import ReadingBench
-import Recognition
 import Testing
 
 @testable import Papers
+@testable import Recognition
 
 @Suite struct WatermarkDoubtTests {
   private static let box = Quad(x: 0, y: 0, width: 90, height: 9)
