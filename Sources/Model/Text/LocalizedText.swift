@@ -8,8 +8,6 @@ package struct LocalizedText: Hashable, Sendable {
     self.english = english
   }
 
-  package init(chinese: String, english: String) { self.init(chinese, english) }
-
   package subscript(locale: ReportLocale) -> String {
     switch locale {
     case .chinese: chinese

@@ -96,7 +96,7 @@ package struct FieldDefinition: Sendable {
   package var title: String { labels.first ?? key }
   /// What people call the field: its title; else the first label in Chinese, and the key.
   package var words: LocalizedText {
-    ownTitle ?? LocalizedText(chinese: title, english: key)
+    ownTitle ?? LocalizedText(title, key)
   }
   /// Whether the absence of this field on a page that was read says nothing.
   package var isOptional = false

@@ -43,7 +43,7 @@ package struct MaterialDefinition: Sendable {
       case "to": ", until"
       default: ", \(part)"
       }
-    return LocalizedText(chinese: title.chinese, english: title.english + words)
+    return LocalizedText(title.chinese, title.english + words)
   }
 
   /// The facts this material may yield.

@@ -35,15 +35,15 @@ struct MaterialFile {
     let title = localized(record[.title], in: record.node)
     let recognition = recognition(record)
     let nodes = log.elements(of: record[.fields])
-    let fields = nodes.compactMap { field($0) }
-    if fields.isEmpty {
+    let read = nodes.compactMap { node in field(node).map { (field: $0, node: node) } }
+    if read.isEmpty {
       report(
         "missing", record[.fields] ?? record.node, "fields 不能为空",
         "`fields` must list at least one field")
     }
     let layouts = log.elements(of: record[.layouts]).compactMap { layout($0) }
     var names: Set<String> = []
-    for (field, node) in zip(fields, nodes) {
+    for (field, node) in read {
       if !names.insert(field.key).inserted {
         report("duplicate", node, "字段 \(field.key) 重复", "the field \(field.key) is given twice")
       }
@@ -57,7 +57,8 @@ struct MaterialFile {
     return MaterialDefinition(
       kind: MaterialKind(rawValue: kind), prefix: prefix, title: title,
       anchors: recognition.anchors, refusals: recognition.refusals,
-      fileNames: recognition.fileNames, layouts: layouts, fields: fields, isOrdered: isOrdered,
+      fileNames: recognition.fileNames,
+      layouts: layouts, fields: read.map(\.field), isOrdered: isOrdered,
       stops: log.strings(record[.stops]), notices: log.strings(record[.ignore]))
   }
 
@@ -261,7 +262,7 @@ struct MaterialFile {
       report("text", node ?? parent, "title 需要 zh-CN 和 en", "`title` needs `zh-CN` and `en`")
       return nil
     }
-    return LocalizedText(chinese: chinese, english: english)
+    return LocalizedText(chinese, english)
   }
 
   /// One text or several.

@@ -6,7 +6,7 @@ package enum MaterialSchema {
   package static let schema = "dossier/material-v1"
 
   package static let file = FileSchema(
-    name: schema, title: LocalizedText(chinese: "材料", english: "Material"),
+    name: schema, title: LocalizedText("材料", "Material"),
     root: .record(MaterialKey.self))
 
   static let placement = ValueSchema.choice(ValuePlacement.allCases.map(\.rawValue))

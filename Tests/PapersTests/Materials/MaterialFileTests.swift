@@ -85,6 +85,9 @@ import Testing
     Mistake("value: right", "value: right\n    area: [0, 0, 1]", "area", 15, 11),
     Mistake("value: right", "value: right\n    area: everywhere", "area", 15, 11),
     Mistake("- key: is_copy", "- key: member", "duplicate", 15, 5),
+    // Behind a field that is broken itself.
+    Mistake(
+      "- key: is_copy", "- key: broken\n    type: words\n  - key: member", "duplicate", 17, 5),
     Mistake("type: mark", "type: red", "missing", 15, 5),
     Mistake("    marks:\n      - {text: 副本, is: true}", "    optional: true", "missing", 15, 5),
     Mistake("{text: 副本, is: true}", "{text: 副本}", "mark", 18, 9),
