@@ -26,6 +26,8 @@ struct SpreadDate {
     var words: String
     var segment: TextSegment
     var probability: Double
+    /// Whether its piece shows nothing else.
+    var isAlone: Bool
 
     var isYear: Bool {
       words.count == 4 && ["19", "20", "一九", "二〇", "二零", "二○"].contains(where: words.hasPrefix)
@@ -71,8 +73,9 @@ struct SpreadDate {
     return Found(
       date: date, segments: [year.segment] + row.map(\.segment),
       probability: min(year.probability, row[0].probability, row[1].probability),
-      mayLackDigit: !isByCluster
-        && row.contains { $0.words.count == 1 && $0.words.allSatisfy(\.isASCII) })
+      mayLackDigit: row.contains {
+        $0.words.count == 1 && $0.words.allSatisfy(\.isASCII) && !(isByCluster && $0.isAlone)
+      })
   }
 
   /// In letters, from the year to the day; and the share of a line's height by which they may stand apart.
@@ -95,7 +98,8 @@ struct SpreadDate {
       let own = characters[run]
       return Number(
         words: own.map(\.symbol).joined(), segment: text.segment(line: piece.line, range: run),
-        probability: own.map(\.probability).min() ?? 0)  // allowed: a run has digits
+        probability: own.map(\.probability).min() ?? 0,  // allowed: a run has digits
+        isAlone: run == piece.range)
     }
   }
 

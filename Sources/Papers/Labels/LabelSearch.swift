@@ -55,9 +55,10 @@ struct LabelSearch {
     where field.layouts.isEmpty || layout.map(field.layouts.contains) == true {
       for (order, label) in field.labels.enumerated() {
         // Of two labels of one field the usual one is its value's.
+        let isOther = order > 0 && !field.labels[..<order].contains { label.contains($0) }
         candidates += places(of: label, field: index).map { place in
           var place = place
-          place.strength -= Self.rarer * Double(order)
+          if isOther { place.strength -= Self.rarer }
           return place
         }
       }
@@ -79,7 +80,7 @@ struct LabelSearch {
     return best.sorted { ($0.v, $0.start) < ($1.v, $1.start) }
   }
 
-  private static let rarer = 0.02
+  private static let rarer = 0.06
 
   /// Every place where a text stands, whatever it means there.
   func places(of label: String, field: Int?) -> [FoundLabel] {

@@ -24,6 +24,8 @@ package struct FieldReading: Sendable {
   /// By how much its rows fit better than the best other ones, a natural logarithm of odds; `nil` where nothing else
   /// was weighed.
   var margin: Double?
+  /// Whether it ends at the picture's edge, beyond which it may go on.
+  var isAtEdge = false
   /// Whether it may begin with the last letter of its label, which its own box shows again.
   var mayBeginWithLabel = false
 
@@ -86,8 +88,23 @@ extension PageText {
       letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
       lineHeight: height,
       oddlySpacedLines: Set(odd.map(\.line)),
-      isTorn: place.method == .ocr && isTorn(segments))
+      isTorn: place.method == .ocr && isTorn(segments),
+      isAtEdge: place.method == .ocr && segments.contains(where: isAtEdge))
   }
+
+  /// Whether a piece reaches the left or right edge of the picture.
+  private func isAtEdge(_ segment: TextSegment) -> Bool {
+    let box = lines[segment.line].box
+    let near = Self.nearEdge * box.height
+    let reachesRight =
+      segment.range.upperBound == characters[segment.line].count
+      && box.point(at: 1).x > level.size.x - near
+    let reachesLeft = segment.range.lowerBound == 0 && box.point(at: 0).x < near
+    return reachesLeft || reachesRight
+  }
+
+  /// In heights of the line: papers have margins.
+  private static let nearEdge = 0.4
 
   /// Whether the rows of a value lack a piece inside or at their ends.
   private func isTorn(_ segments: [TextSegment]) -> Bool {

@@ -43,7 +43,8 @@ package struct FieldValue {
       confidence = Confidence.ofReading(reading)
     }
     if !reading.isTextLayer,
-      reading.mayBeginWithLabel || showsTruncation(words) || hasLookAlike(reading)
+      reading.mayBeginWithLabel || reading.isAtEdge || showsTruncation(words)
+        || hasLookAlike(reading)
     {
       confidence = min(Confidence.truncated, confidence)
     }

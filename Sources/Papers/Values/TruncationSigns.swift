@@ -53,6 +53,8 @@ enum TruncationSigns {
   /// 有限 or the 司 at its end, or with two legal forms.
   static func isCutName(_ text: String) -> Bool {
     text.count < 4 || text.hasSuffix("公")
+      // 市海蓝商贸有限公司 lost its city; 省心 and 区块链 are words.
+      || Patterns.first("^[市省县区][^心块域场长]", in: text) != nil
       || Patterns.first("有限(责任)?公司.*有限(责任)?公司", in: text) != nil
       || Patterns.first("有限|股份", in: text) != nil
         && Patterns.first("公司|合伙|企业|中心|所|社|厂|店|部|行", in: text) == nil

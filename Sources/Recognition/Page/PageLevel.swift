@@ -8,7 +8,8 @@ package import Model
 /// line. Only the order of things hangs on it: each line is cut out of the picture along its own slope.
 package struct PageLevel: Sendable {
   private var center = Point(x: 0, y: 0)
-  private var size = Point(x: 1, y: 1)
+  /// The page's width and height.
+  package private(set) var size = Point(x: 1, y: 1)
   // Slope of rows: a + b * (y - center) + c * (x - center).
   private var slope = 0.0
   private var slopeByY = 0.0

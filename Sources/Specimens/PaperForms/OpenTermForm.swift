@@ -3,7 +3,7 @@ enum OpenTermForm {
   /// `%` stands for the first day.
   private static let wordings = Variants(
     development: ["%至永久", "%至不约定期限", "永久", "不约定期限", "长期", "%至******", "自%至******"],
-    heldOut: ["%至永续经营", "自%至不约定期限", "******", "%至长期有效", "自 % 至 永久"])
+    heldOut: ["%至永续经营", "自%至不约定期限", "%至无固定期限", "%至长期有效", "自 % 至 永久"])
   /// The printed signs of an end that nobody typed.
   private static let blanks = Variants(
     development: ["至　　年　　月　　日", "至　　　　年　　月　　日", " 至    年  月  日"],
