@@ -29,8 +29,8 @@ struct PaperExtent {
 
   /// A title is so many times higher than the page's usual line.
   private static let larger = 1.7
-  /// A paper reaches at most so many widths of its title to either side: of a landscape original 1.6.
-  private static let reach = 2.4
+  /// A paper reaches at most so many widths of its title to either side: a landscape original 1.6.
+  private static let reach = 1.8
 
   /// Whether a line may be part of the paper.
   func holds(_ line: TextSegment) -> Bool {

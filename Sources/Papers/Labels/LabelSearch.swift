@@ -59,6 +59,7 @@ struct LabelSearch {
         candidates += places(of: label, field: index).map { place in
           var place = place
           if isOther { place.strength -= Self.rarer }
+          if isBeforeBracket(place) { place.strength -= Self.longer }
           return place
         }
       }
@@ -81,6 +82,15 @@ struct LabelSearch {
   }
 
   private static let rarer = 0.06
+  private static let longer = 0.3
+
+  /// Whether a label goes on in brackets, as another paper's does: 法定代表人（单位负责人）.
+  private func isBeforeBracket(_ place: FoundLabel) -> Bool {
+    place.parts.contains { line, range in
+      let next = text.characters[line].dropFirst(range.upperBound).first { $0.symbol != " " }
+      return next.map { "（(".contains($0.symbol) } == true
+    }
+  }
 
   /// Every place where a text stands, whatever it means there.
   func places(of label: String, field: Int?) -> [FoundLabel] {

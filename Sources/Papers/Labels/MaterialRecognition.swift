@@ -28,7 +28,6 @@ struct MaterialRecognition {
     let search = LabelSearch(text: text)
     var scores: [(material: MaterialDefinition, score: Double, anchors: [Anchor])] = []
     for material in materials {
-      let isRefused = material.refusals.contains { !search.places(of: $0, field: nil).isEmpty }
       var anchors: [Anchor] = []
       var score = 0.0
       for anchor in material.anchors {
@@ -37,7 +36,9 @@ struct MaterialRecognition {
         score += anchor.weight
         anchors += places.map { Anchor(place: $0, weight: anchor.weight) }
       }
-      if score > Self.threshold && !isRefused { scores.append((material, score, anchors)) }
+      if score > Self.threshold, !isRefused(material, search, anchors) {
+        scores.append((material, score, anchors))
+      }
     }
     scores.sort { ($1.score, $0.material.kind) < ($0.score, $1.material.kind) }
     guard let best = scores.first else { return Outcome(documents: [], rivals: []) }
@@ -82,6 +83,22 @@ struct MaterialRecognition {
     }
     return Outcome(documents: documents, rivals: rivals)
   }
+
+  /// Whether a text that rules a material out stands on the page, unless the material's own title does in as large
+  /// print: then two papers lie side by side.
+  private func isRefused(
+    _ material: MaterialDefinition, _ search: LabelSearch, _ anchors: [Anchor]
+  ) -> Bool {
+    let most = anchors.map(\.weight).max()
+    let title = anchors.filter { $0.weight == most }.map(\.place.height).max()
+    return material.refusals.contains { refusal in
+      search.places(of: refusal, field: nil).contains { place in
+        title.map { $0 < Self.asLarge * place.height } != false
+      }
+    }
+  }
+
+  private static let asLarge = 0.75
 
   // MARK: Several documents on one page
 

@@ -49,7 +49,7 @@ package struct PageDocuments {
       let reader = FormReader(
         material: found.material, text: own.values(of: found.material), place: place,
         aspect: isAlone ? page.width / max(1, page.height) : Self.aspect(of: own),
-        codes: codes, colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
+        codes: isAlone ? codes : [], colour: isAlone ? colour : nil, stamps: isAlone ? stamps : nil)
       var result = reader.read(rereading)
       if let removal = page.watermarkRemoval {
         result.facts = WatermarkDoubt(material: found.material, removal: removal)
