@@ -84,21 +84,24 @@ struct MaterialRecognition {
     return Outcome(documents: documents, rivals: rivals)
   }
 
-  /// Whether a text that rules a material out stands on the page, unless the material's own title does in as large
-  /// print: then two papers lie side by side.
+  /// Whether a text that rules a material out stands on the page.
+  ///
+  /// As the title of another paper it does not, where the material's own title stands beside it in as large print.
   private func isRefused(
     _ material: MaterialDefinition, _ search: LabelSearch, _ anchors: [Anchor]
   ) -> Bool {
+    let heights = search.text.lines.map(\.box.height).sorted()
     let most = anchors.map(\.weight).max()
     let title = anchors.filter { $0.weight == most }.map(\.place.height).max()
     return material.refusals.contains { refusal in
       search.places(of: refusal, field: nil).contains { place in
-        title.map { $0 < Self.asLarge * place.height } != false
+        let isTitle = place.height > Self.larger * heights[heights.count / 2]
+        return !isTitle || title.map { $0 < Self.asLarge * place.height } != false
       }
     }
   }
 
-  private static let asLarge = 0.75
+  private static let (larger, asLarge) = (1.4, 0.75)
 
   // MARK: Several documents on one page
 

@@ -82,6 +82,14 @@ import Testing
     expectWhole(facts)
   }
 
+  @Test func aPermitBesideIsAnotherPaper() throws {
+    let facts = try license(Self.rows) { page in
+      page.write("开户许可证", x: 1700, y: 60, height: 90)
+      page.write("法定代表人（单位负责人）：邱星辰", x: 1600, y: 250)
+    }
+    expectWhole(facts)
+  }
+
   /// The left edge of the picture cuts the labels off.
   @Test func valuesWithoutLabelsAreKnownByTheirForm() throws {
     let facts = try license(Self.rows.map { ("", $0.1) }) { page in
