@@ -17,8 +17,11 @@ struct ColumnRow {
       height = segments.map(\.height).sorted()[(segments.count - 1) / 2]
       cost = 0.7 * Double(others)
       for (piece, next) in zip(segments, segments.dropFirst()) {
-        let gap = (next.start - piece.end) / (height * 0.72)
+        let em = height * 0.72
+        let gap = (next.start - piece.end) / em
         cost += min(3, max(0, gap - 0.8) * 0.6)
+        // The full stop of a list is low, and close behind it.
+        if gap < 0.6, next.end - next.start < 0.9 * em { continue }
         let ratio = next.height / piece.height
         if ratio > 1.35 || ratio < 0.74 { cost += 0.8 }
         if abs(next.startV - piece.endV) > 0.3 * min(next.height, piece.height) { cost += 0.7 }
