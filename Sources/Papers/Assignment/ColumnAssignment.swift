@@ -48,7 +48,7 @@ struct ColumnAssignment {
     self.text = text
     (self.valueStart, self.rightEdge) = (valueStart, rightEdge)
     isOfAbsent = rows.map { row in
-      let words = row.segments.map { text.text(of: $0) }.joined().filter { $0 != " " }
+      let words = text.words(of: row.segments)
       return absent.contains { $0.score(words) > Self.clear }
     }
   }
@@ -247,7 +247,7 @@ struct ColumnAssignment {
     to hypothesis: inout Hypothesis
   ) {
     let value = values.index(parent: parent, row: row, variant: index) {
-      variant.segments.map { text.text(of: $0) }.joined().filter { $0 != " " }
+      text.words(of: variant.segments)
     }
     hypothesis.given[hypothesis.slot] = value
     hypothesis.open = values.score(value, hypothesis.slot, slots[hypothesis.slot].grammar)

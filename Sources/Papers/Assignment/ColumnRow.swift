@@ -42,7 +42,9 @@ struct ColumnRow {
     v = widest?.v ?? segments[0].v
     height = whole.height
     var variants = [whole]
-    for cut in segments.indices.dropFirst() {
+    // A row of a form has few pieces; of one with hundreds only its ends can be marks.
+    let cuts = segments.indices.dropFirst()
+    for cut in Set(cuts.prefix(Self.mostCuts) + cuts.suffix(Self.mostCuts)).sorted() {
       variants += [
         Variant(Array(segments[..<cut]), leavingOut: segments.count - cut),
         Variant(Array(segments[cut...]), leavingOut: cut),
@@ -50,6 +52,8 @@ struct ColumnRow {
     }
     self.variants = variants
   }
+
+  private static let mostCuts = 6
 
   /// The rows that pieces of text make, from top to bottom.
   static func rows(of segments: [TextSegment]) -> [ColumnRow] {

@@ -12,26 +12,23 @@ struct FormColumns {
   /// Fewer labels make no column: their values are found one by one.
   private static let fewest = 2
 
-  /// What each field of a column is given, by its place in the material.
-  func values() -> [Int: ColumnAssignment.Given] {
-    var given: [Int: ColumnAssignment.Given] = [:]
+  /// What each field of a column is given, by its place in the material; `nil` for those that are given nothing.
+  func values() -> [Int: ColumnAssignment.Given?] {
+    var given: [Int: ColumnAssignment.Given?] = [:]
     for column in columns {
       guard let assignment = assignment(of: column) else { continue }
-      for (slot, value) in assignment.values() {
-        guard let field = column.labels[slot].field else { continue }
-        given[field] = value
+      let values = assignment.values()
+      for (slot, label) in column.labels.enumerated() {
+        if let field = label.field { given.updateValue(values[slot], forKey: field) }
       }
     }
     return given
   }
 
-  /// The fields whose values are given by column.
-  var fields: Set<Int> { Set(columns.flatMap(\.labels).compactMap(\.field)) }
-
   // MARK: Columns
 
   private struct Column {
-    /// From top to bottom, stops among them included.
+    /// From top to bottom, all of fields with grammars.
     var labels: [FoundLabel]
     var start: Double
     var em: Double
@@ -77,11 +74,10 @@ struct FormColumns {
           && other.v > top - 2 * column.em && other.v < bottom + 2 * column.em
       }.map(\.start).min() ?? .infinity
     // The foot of the paper begins with a printed text that is no label of the column.
-    // allowed: no foot
     let foot =
       labels.filter { other in
         grammar(other) == nil && other.v > bottom + 0.5 * column.em && other.start < right
-      }.map { $0.v - 0.8 * $0.height }.min() ?? .infinity
+      }.map { $0.v - 0.8 * $0.height }.min() ?? .infinity  // allowed: no foot
     let em = column.em
     let pieces = free.filter { piece in
       piece.start > column.start - 2 * em && piece.start < right - em && piece.v < foot

@@ -64,9 +64,7 @@ struct UnlabelledValues {
     return values
   }
 
-  private func words(of row: ColumnRow) -> String {
-    row.segments.map { text.text(of: $0) }.joined().filter { $0 != " " }
-  }
+  private func words(of row: ColumnRow) -> String { text.words(of: row.segments) }
 
   /// Rows of ordinary print above the foot.
   private var rows: [ColumnRow] {
@@ -78,7 +76,7 @@ struct UnlabelledValues {
     return ColumnRow.rows(
       of: free.filter { piece in
         piece.height < 2 * usual && foot.map { piece.v < $0 } != false
-          && !text.text(of: piece).contains("执照")
+          && material.heading.map { text.text(of: piece).contains($0) } != true
       })
   }
 

@@ -80,9 +80,10 @@ struct FormReader {
     let columns = FormColumns(
       text: text, material: material, labels: labels,
       free: assignment.free.filter { !consumed.contains($0.line) })
-    let given = columns.values()
+    let inColumns = columns.values()
+    let given = inColumns.compactMapValues(\.self)
     var texts = assignment.values(
-      without: consumed, Set(given.values.flatMap(\.segments)), of: columns.fields
+      without: consumed, Set(given.values.flatMap(\.segments)), of: Set(inColumns.keys)
     ).merging(given.mapValues { FieldText(segments: $0.segments) }) { $1 }
     let byForm = unlabelledValues(assignment.free, consumed, texts, labels, layout)
     texts.merge(byForm.mapValues { FieldText(segments: $0) }) { own, _ in own }

@@ -22,11 +22,11 @@ struct IssueDate {
   func fact(_ rereading: Rereading) -> Fact? {
     let foot = Foot(anchor: anchor, pieces: free)
     let seen = value(in: text, foot.pieces)
-    if let seen, seen.confidence >= StampedValue.sure { return seen }
+    if let seen, seen.confidence >= Confidence.settled { return seen }
     guard let isGrayscale else { return seen }
     var readings = [seen].compactMap(\.self)
     let again = rereading.enlarged(foot.box(in: text), text.level)
-    let pieces = again.whole
+    let pieces = again.whole.filter { !isBesideLabel($0) }
     readings += [value(in: again, pieces)].compactMap(\.self)
     for row in rows(foot, pieces, again) where !isSettled(readings) {
       for look in row.looks where !isSettled(readings) {
@@ -52,7 +52,7 @@ struct IssueDate {
         consistent.isEmpty
         ? readings.map { reading in
           var reading = reading
-          reading.confidence = min(Self.contradicted, reading.confidence)
+          reading.confidence = min(Confidence.contradicted, reading.confidence)
           return reading
         } : consistent
     }
@@ -62,15 +62,23 @@ struct IssueDate {
     ).agreed(readings)
   }
 
-  /// The most for a reading that a digit may be missing from; agreement of such readings proves nothing.
-  static let contradicted = 0.7
-
   /// Whether every number that was surely seen in the foot is part of a date.
   private func agrees(_ reading: Fact, with pieces: [TextSegment], _ text: PageText) -> Bool {
     guard case .date(let date) = reading.value else { return false }
     let parts = [date.year, date.month, date.day]
     return SpreadDate(text: text, pieces: pieces.filter { isPart(text.text(of: $0)) }).sureNumbers
       .allSatisfy { number in parts.contains(number) }
+  }
+
+  /// Whether another field's label stands before a piece in its row: 成立日期, above 发照日期 on old forms.
+  private func isBesideLabel(_ piece: TextSegment) -> Bool {
+    guard let anchor else { return false }
+    return labels.contains { label in
+      label.field != nil && !region.after.contains(label.text)
+        && label.start > anchor.start - 6 * anchor.em
+        && abs(label.v - piece.v) < 0.6 * max(label.height, piece.height)
+        && label.start < piece.end
+    }
   }
 
   private var anchor: FoundLabel? {
@@ -110,7 +118,7 @@ struct IssueDate {
 
   /// Whether two readings that do not doubt themselves agree.
   private func isSettled(_ readings: [Fact]) -> Bool {
-    let clear = readings.filter { $0.confidence > Self.contradicted }.map(\.value)
+    let clear = readings.filter { $0.confidence > Confidence.contradicted }.map(\.value)
     return clear.count > Set(clear).count
   }
 
@@ -184,9 +192,8 @@ struct IssueDate {
     let reading = text.reading(of: spread.segments, at: place)
     return Fact(
       key: prefix + "." + field.key, value: .date(spread.date),
-
       confidence: min(
-        spread.mayLackDigit ? Self.contradicted : 1, Confidence.ofNumber(reading)),
+        spread.mayLackDigit ? Confidence.contradicted : 1, Confidence.ofNumber(reading)),
       evidence: [reading.evidence])
   }
 

@@ -1,49 +1,61 @@
-internal import Model
 internal import Recognition
 
-/// The printed notices of a paper (须知, 重要提示, 说明), which hold no value although they name its fields.
+/// The printed notices of a paper (须知, 重要提示, 说明), which hold no value although they name its fields
+/// (docs/domain.md#notices).
 struct NoticeLines {
-  /// Of each sentence.
+  /// The pairs of letters of each sentence.
   private let sentences: [Set<String>]
   /// The paper's own security print.
   private let prints: [String]
-
-  /// A line that begins with one of them holds a value, whatever it says.
-  private let labels: [String]
+  private let others: [String]
 
   /// - Parameters:
-  ///   - sentences: of the notices, as they are printed.
-  ///   - labels: of the paper's fields.
-  init(_ sentences: [String], labels: [String] = []) {
-    self.labels = labels
+  ///   - sentences: of the notices, as they are printed; one without Chinese letters is a security print.
+  ///   - others: of the paper's fields and its foot: a line that begins with one is no notice, whatever it says.
+  init(_ sentences: [String], besides others: [String]) {
+    self.others = others
     prints = sentences.filter { $0.allSatisfy(\.isASCII) }
     self.sentences = sentences.filter { !$0.allSatisfy(\.isASCII) }.map(Self.pairs)
   }
 
   /// The lines of a page that are part of a notice, by place.
   func lines(in text: PageText) -> Set<Int> {
-    guard !sentences.isEmpty else { return [] }
-    let all = text.lines.indices.filter { !text.characters[$0].isEmpty }.map { line in
-      text.segment(line: line, range: 0..<text.characters[line].count)
-    }
-    var notice: Set<Int> = []
-    let heights = all.map(\.height).sorted()
+    let all = text.whole
+    guard !sentences.isEmpty, !all.isEmpty else { return [] }
+    let usual = Self.median(all)
     // Notices are no larger than the rest, titles are.
     let known = all.filter { line in
-      line.height < Self.lower * heights[heights.count / 2] && isNotice(text.text(of: line))
+      line.height < Self.lower * usual && isNotice(text.text(of: line))
     }
-    for block in blocks(of: known) {
+    var notice = Set(known.map(\.line))
+    for block in blocks(of: known) where block.count > 1 {
       // Small print is read badly: what stands among the lines of a notice and is as low belongs to it.
-      notice.formUnion(all.filter { isAmong(block, $0) }.map(\.line))
+      guard let first = block.first, let last = block.last, let left = block.map(\.start).min(),
+        let right = block.map(\.end).max()
+      else { continue }
+      let height = Self.median(block)
+      notice.formUnion(
+        all.filter { line in
+          line.height < Self.lower * height && line.v > first.v - 0.5 * height
+            && line.v < last.v + 0.5 * height && line.start > left - 3 * height
+            && line.end < right + 3 * height
+        }.map(\.line))
     }
     return notice
   }
 
-  /// Lines below one another.
+  private static let lower = 1.3
+
+  private static func median(_ lines: [TextSegment]) -> Double {
+    lines.map(\.height).sorted()[lines.count / 2]
+  }
+
+  /// Lines below one another, each block from top to bottom.
   private func blocks(of lines: [TextSegment]) -> [[TextSegment]] {
     lines.sorted { $0.v < $1.v }.reduce(into: []) { blocks, line in
       let own = blocks.lastIndex { block in
-        block.contains { other in
+        // A line further up is too far away for all that come.
+        block.suffix(Self.neighbours).contains { other in
           abs(other.v - line.v) < 3.5 * min(other.height, line.height)
             && min(other.end, line.end) > max(other.start, line.start) - 2 * line.height
         }
@@ -52,46 +64,28 @@ struct NoticeLines {
     }
   }
 
-  private func isAmong(_ block: [TextSegment], _ line: TextSegment) -> Bool {
-    if block.contains(line) { return true }
-    let height = block.map(\.height).sorted()[block.count / 2]
-    guard block.count > 1, line.height < Self.lower * height, let first = block.first,
-      let last = block.last, let left = block.map(\.start).min(), let right = block.map(\.end).max()
-    else { return false }
-    return line.v > first.v - 0.5 * height && line.v < last.v + 0.5 * height
-      && line.start > left - 3 * height && line.end < right + 3 * height
-  }
+  private static let neighbours = 8
 
-  private static let lower = 1.3
-
-  /// Whether most of a line's pairs of letters are a notice's, and not those of the sentence that ends scopes.
+  /// Whether most of a line's pairs of letters are a notice's, and not those of the sentences that end scopes.
   private func isNotice(_ line: String) -> Bool {
     if line.count > 1, prints.contains(where: { $0.contains(line) }) { return true }
+    guard !others.contains(where: line.hasPrefix) else { return false }
     let own = Self.pairs(of: line)
-    guard !labels.contains(where: line.hasPrefix) else { return false }
     guard own.count >= Self.fewest else { return false }
-    // allowed: no sentence
-    let shared = sentences.map { sentence in own.count(where: sentence.contains) }.max() ?? 0
     let statutory = own.count(where: Self.statutory.contains)
-    return shared * 2 >= own.count && shared * 5 > statutory * 6 && !line.contains("公示系统网址")
+    return sentences.contains { sentence in
+      let shared = own.count(where: sentence.contains)
+      return shared * 2 >= own.count && shared * 5 > statutory * 6
+    }
   }
 
   private static let fewest = 8
-  private static let statutory = pairs(
-    of: "依法须经批准的项目经相关部门批准后方可开展经营活动具体经营项目以相关部门批准文件或许可证件为准除依法须经批准的项目外凭营业执照依法自主开展经营活动")
+  private static let statutory = ScopeGrammar.statutory.reduce(into: Set<String>()) {
+    $0.formUnion(pairs(of: $1))
+  }
 
   private static func pairs(of text: String) -> Set<String> {
     let letters = text.filter { $0.isLetter && !"年月日".contains($0) }
     return Set(zip(letters, letters.dropFirst()).map { String([$0, $1]) })
-  }
-}
-
-extension PageText {
-  /// The page without the lines of notices.
-  func without(_ notices: NoticeLines) -> PageText {
-    let left = notices.lines(in: self)
-    guard !left.isEmpty else { return self }
-    return PageText(
-      lines: lines.indices.filter { !left.contains($0) }.map { lines[$0] }, level: level)
   }
 }

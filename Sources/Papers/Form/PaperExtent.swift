@@ -9,18 +9,16 @@ struct PaperExtent {
   private let lowest: Double?
 
   /// - Parameters:
-  ///   - titles: the material's anchors, of which the largest print is its title.
-  ///   - feet: what is printed at the very foot of the paper.
-  init(of text: PageText, titles: [String], feet: [String]) {
-    let all = text.lines.indices.filter { !text.characters[$0].isEmpty }.map { line in
-      text.segment(line: line, range: 0..<text.characters[line].count)
-    }
+  ///   - title: the paper's, as it is printed or with more before it.
+  ///   - feet: what the last line of the paper ends with.
+  init(of text: PageText, title words: String?, feet: [String]) {
+    let all = text.whole
     let heights = all.map(\.height).sorted()
-    let usual = heights.isEmpty ? 0 : heights[heights.count / 2]
     title = all.filter { line in
-      line.height > Self.larger * usual && line.end - line.start > 2 * line.height
-        && titles.contains { text.text(of: line).contains($0) }
-    }.max { $0.height < $1.height }
+      line.height > Self.larger * heights[heights.count / 2]
+        && line.end - line.start > 2 * line.height
+        && words.map { text.text(of: line).contains($0) } == true
+    }.max { ($0.height, $1.v) < ($1.height, $0.v) }
     let top = title?.v
     lowest = all.filter { line in
       top.map { line.v > $0 } == true && feet.contains { text.text(of: line).hasSuffix($0) }
@@ -46,23 +44,15 @@ extension PageText {
   /// The lines that may hold values of a material: those of its paper that are no notice.
   func values(of material: MaterialDefinition) -> PageText {
     // What nobody describes is read whole.
-    guard !material.notices.isEmpty else { return self }
-    return within(
-      PaperExtent(of: self, titles: material.anchors.map(\.text), feet: Self.feet)
-    ).without(
-      NoticeLines(material.notices, labels: material.fields.flatMap(\.labels)))
-  }
-
-  /// What registrars have printed below everything else.
-  private static let feet = ["监制", "总局制"]
-
-  /// The page without the lines that another paper beside or below shows.
-  func within(_ extent: PaperExtent) -> PageText {
-    let kept = lines.indices.filter { line in
+    guard !material.notices.isEmpty || !material.feet.isEmpty else { return self }
+    let extent = PaperExtent(of: self, title: material.heading, feet: material.feet)
+    let paper = keeping { line in
       characters[line].isEmpty
         || extent.holds(segment(line: line, range: 0..<characters[line].count))
     }
-    return kept.count == lines.count
-      ? self : PageText(lines: kept.map { lines[$0] }, level: level)
+    let notices = NoticeLines(
+      material.notices, besides: material.fields.flatMap(\.labels) + material.stops
+    ).lines(in: paper)
+    return paper.keeping { !notices.contains($0) }
   }
 }

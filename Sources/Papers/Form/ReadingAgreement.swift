@@ -10,7 +10,7 @@ struct ReadingAgreement {
   /// The value most readings give, as sure as they agree.
   func agreed(_ all: [Fact]) -> Fact? {
     // Readings that may lack a digit are heard where there is no other.
-    let clear = all.filter { $0.confidence > IssueDate.contradicted }
+    let clear = all.filter { $0.confidence > Confidence.contradicted }
     let readings = clear.isEmpty ? all : clear
     let groups = Dictionary(grouping: readings, by: \.value)
     let ranked = groups.values.sorted {
@@ -24,7 +24,7 @@ struct ReadingAgreement {
     // A grey stamp cannot be distinguished from print, so one reading of it proves little.
     let single = isGrayscale != false ? 0.84 : fact.confidence > 0.97 ? 0.93 : 0.86
     if best.count == 1 { fact.confidence = min(single, fact.confidence) }
-    if best.count > 1, ranked.count == 1, fact.confidence > IssueDate.contradicted {
+    if best.count > 1, ranked.count == 1, fact.confidence > Confidence.contradicted {
       fact.confidence = min(
         isGrayscale == false ? 0.985 : 0.84, 1 - best.reduce(1) { $0 * (1 - $1.confidence) })
     }

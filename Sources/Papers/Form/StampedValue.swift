@@ -15,12 +15,9 @@ struct StampedValue {
   /// `nil` for a text layer.
   let isGrayscale: Bool?
 
-  /// From here on a value needs no rereading.
-  static let sure = 0.99
-
   /// - Parameter first: what the field's own label yielded.
   func fact(_ first: Fact?, _ rereading: Rereading) -> Fact? {
-    if let first, first.confidence >= Self.sure || isGrayscale == nil { return first }
+    if let first, first.confidence >= Confidence.settled || isGrayscale == nil { return first }
     var readings = [first].compactMap { $0 }
     if let strip {
       // With the stamp taken away first; the strip as it is only where that leaves a doubt.
@@ -28,7 +25,7 @@ struct StampedValue {
         let found = rereading.lines(at: [strip], withoutStamp: withoutStamp)
           .compactMap { value(in: PageText(lines: [$0], level: text.level)) }
         readings += found
-        if found.contains(where: { $0.confidence >= Self.sure }) { break }
+        if found.contains(where: { $0.confidence >= Confidence.settled }) { break }
       }
     }
     return ReadingAgreement(

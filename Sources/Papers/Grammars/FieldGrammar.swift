@@ -52,4 +52,7 @@ extension Character {
   var isHan: Bool {
     unicodeScalars.count == 1 && unicodeScalars.allSatisfy(\.properties.isUnifiedIdeograph)
   }
+
+  /// Whether it is an Arabic digit; to Unicode 一 is a number too, and a name.
+  var isDigit: Bool { isASCII && isNumber }
 }

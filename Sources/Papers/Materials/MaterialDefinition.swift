@@ -33,6 +33,11 @@ package struct MaterialDefinition: Sendable {
   package var stops: [String]
   /// Sentences of notices that are printed on the paper and hold no value.
   package var notices: [String] = []
+  /// What the last line of the paper ends with.
+  package var feet: [String] = []
+
+  /// The weightiest anchor, which is the paper's title.
+  var heading: String? { anchors.max { $0.weight < $1.weight }?.text }
 
   /// What people call one of the facts of a field: 营业期限, and in English `business term, from`.
   private func label(_ title: LocalizedText, _ suffix: String) -> LocalizedText {

@@ -14,7 +14,7 @@ package enum MaterialSchema {
 
 /// The keys of a material's file.
 enum MaterialKey: String, RecordKey {
-  case schema, kind, prefix, title, recognize, layouts, fields, stops, ignore, ordered
+  case schema, kind, prefix, title, recognize, layouts, fields, stops, ignore, foot, ordered
 
   static let record = RecordSchema(
     of: Self.self,
@@ -30,6 +30,9 @@ enum MaterialKey: String, RecordKey {
       .optional(
         ignore, .list(of: .text), "印在纸上、不含任何值的说明文字",
         "sentences of printed notices, which hold no value"),
+      .optional(
+        foot, .list(of: .text), "整张材料最后一行的结尾文字，其下属于别的内容",
+        "what the paper's last line ends with: below it is something else"),
       .optional(ordered, .bool, "栏目是否按顺序排列", "whether the fields stand in this order"),
     ])
 }

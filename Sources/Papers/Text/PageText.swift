@@ -77,9 +77,22 @@ package struct PageText: Sendable {
       startV: left.y, endV: right.y, height: box.height)
   }
 
-  /// Each line as a segment.
+  /// Each line that has characters as a segment.
   var whole: [TextSegment] {
-    lines.indices.map { segment(line: $0, range: 0..<characters[$0].count) }
+    lines.indices.filter { !characters[$0].isEmpty }.map {
+      segment(line: $0, range: 0..<characters[$0].count)
+    }
+  }
+
+  /// The same page with some of its lines, in their order.
+  func keeping(_ isKept: (Int) -> Bool) -> PageText {
+    let kept = lines.indices.filter(isKept)
+    return kept.count == lines.count ? self : PageText(lines: kept.map { lines[$0] }, level: level)
+  }
+
+  /// What pieces spell in their order, without spaces.
+  func words(of segments: [TextSegment]) -> String {
+    segments.map { text(of: $0) }.joined().filter { $0 != " " }
   }
 
   package func text(of segment: TextSegment) -> String {

@@ -87,6 +87,12 @@ package enum Confidence {
   /// The margin from which no other reading of the rows is likely.
   static let clearMargin = 1.5
 
+  /// From here on a value that a stamp may cover needs no rereading.
+  static let settled = 0.99
+  /// The most for a reading that a digit may be missing from, or that another reading contradicts; agreement of such
+  /// readings proves nothing.
+  static let contradicted = 0.7
+
   /// The most for a value with a sign of truncation.
   static let truncated = 0.84
 

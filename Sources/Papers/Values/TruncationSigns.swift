@@ -130,11 +130,7 @@ enum TruncationSigns {
     }
   }
 
-  /// The standard tails of scopes (docs/domain.md#scopes), as licenses print them, without their signs.
-  private static let statutory = [
-    "依法须经批准的项目经相关部门批准后方可开展经营活动", "依法须经批准的项目外凭营业执照依法自主开展经营活动",
-    "具体经营项目以相关部门批准文件或许可证件为准",
-  ].map { sentence in
+  private static let statutory = ScopeGrammar.statutory.map { sentence in
     (
       letters: sentence,
       pairs: zip(sentence, sentence.dropFirst()).map { String([$0, $1]) }

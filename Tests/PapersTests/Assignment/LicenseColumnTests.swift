@@ -10,11 +10,11 @@ import Testing
   private static let (labels, values, pitch) = (110.0, 340.0, 70.0)
 
   private func license(
-    _ rows: [(label: String, value: String)], low: Double = 0,
+    _ rows: [(label: String, value: String)], low: Double = 0, title: Double = 90,
     _ change: (inout HandPage) -> Void = { _ in }
   ) throws -> [String: Fact] {
     var page = HandPage()
-    page.write("营业执照", x: 400, y: 60, height: 90)
+    page.write("营业执照", x: 400, y: 60, height: title)
     for (index, row) in rows.enumerated() {
       let y = 180 + Self.pitch * Double(index)
       if !row.label.isEmpty { page.write(row.label, x: Self.labels, y: y) }
@@ -88,6 +88,31 @@ import Testing
       page.write("法定代表人（单位负责人）：邱星辰", x: 1600, y: 250)
     }
     expectWhole(facts)
+  }
+
+  /// A web page below the paper's last line repeats its labels with another company's values.
+  @Test func whatStandsBelowTheFootIsSomethingElse() throws {
+    let facts = try license(Self.rows) { page in
+      page.write("国家市场监督管理总局监制", x: 600, y: 1060)
+      page.write("法定代表人：邱星辰", x: 110, y: 1250)
+      page.write("类型", x: 110, y: 1320)
+      page.write("股份有限公司", x: 340, y: 1320)
+    }
+    expectWhole(facts)
+  }
+
+  /// Of a listing that came out as one row of thousands of pieces, or as thousands of rows.
+  @Test(arguments: [(columns: 3_000, rows: 1), (columns: 2, rows: 1_500)])
+  func thousandsOfPiecesDoNotFillMemory(columns: Int, rows: Int) throws {
+    // Without a title in large print nothing says how far the paper reaches.
+    let facts = try license(Self.rows, title: 42) { page in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          page.write("甲", x: Self.values + 600 + 40 * Double(column), y: 180 + 25 * Double(row))
+        }
+      }
+    }
+    #expect(!facts.isEmpty)
   }
 
   /// The left edge of the picture cuts the labels off.
