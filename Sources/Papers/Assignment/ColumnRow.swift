@@ -16,12 +16,10 @@ struct ColumnRow {
       (start, end) = (first.start, last.end)
       height = segments.map(\.height).sorted()[(segments.count - 1) / 2]
       cost = 0.7 * Double(others)
-      for (piece, next) in zip(segments, segments.dropFirst()) {
-        let em = height * 0.72
-        let gap = (next.start - piece.end) / em
+      for (piece, next) in zip(segments, segments.dropFirst())
+      where !ColumnRow.isSign(next, behind: piece) {
+        let gap = (next.start - piece.end) / (height * 0.72)
         cost += min(3, max(0, gap - 0.8) * 0.6)
-        // The full stop of a list is low, and close behind it.
-        if gap < 0.6, next.end - next.start < 0.9 * em { continue }
         let ratio = next.height / piece.height
         if ratio > 1.35 || ratio < 0.74 { cost += 0.8 }
         if abs(next.startV - piece.endV) > 0.3 * min(next.height, piece.height) { cost += 0.7 }
@@ -55,6 +53,13 @@ struct ColumnRow {
 
   private static let mostCuts = 6
 
+  /// Whether a piece is as narrow as one letter and stands close behind another, low in its row: a full stop.
+  private static func isSign(_ piece: TextSegment, behind other: TextSegment) -> Bool {
+    let gap = (piece.start - other.end) / other.em
+    return piece.end - piece.start < 0.9 * other.em && gap > -0.6 && gap < 0.6
+      && abs(piece.v - other.v) < 0.6 * other.height
+  }
+
   /// The rows that pieces of text make, from top to bottom.
   static func rows(of segments: [TextSegment]) -> [ColumnRow] {
     var rows: [[TextSegment]] = []
@@ -62,6 +67,7 @@ struct ColumnRow {
       let fellow = rows.indices.suffix(2).last { row in
         rows[row].contains { other in
           abs(other.v - segment.v) < 0.5 * min(other.height, segment.height)
+            || isSign(segment, behind: other)
         }
           && !rows[row].contains { other in
             min(other.end, segment.end) - max(other.start, segment.start)

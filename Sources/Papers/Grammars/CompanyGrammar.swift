@@ -20,6 +20,8 @@ enum CompanyGrammar {
       score = 1.5
     }
     if isType(text) { score -= 4 }
+    // A name ends with its form in brackets; behind it stands another field's value.
+    if ["合伙）", "合伙)"].contains(where: { text.contains($0) && !text.hasSuffix($0) }) { score -= 4 }
     if text.contains(where: { "；;。，,、：:".contains($0) }) { score -= 3 }
     if text.count < 4 { score -= 3 }
     if text.first?.isDigit == true { score -= 2 }
@@ -27,7 +29,8 @@ enum CompanyGrammar {
   }
 
   private static let types = [
-    "有限责任公司", "股份有限公司", "有限公司", "个体工商户", "个体", "个人独资企业", "合伙企业", "普通合伙", "有限合伙", "分公司", "合作社",
+    "有限责任公司", "股份有限公司", "有限公司", "个体工商户", "个体", "个人独资企业", "合伙企业", "普通合伙", "有限合伙", "特殊普通合伙", "分公司",
+    "合作社",
     "全民所有制", "集体所有制", "股份合作制", "外国", "港澳台", "台港澳", "独资", "控股", "个人经营", "家庭经营", "国有", "联营", "农民专业",
     "其他有限", "其他股份", "内资", "非公司",
   ]

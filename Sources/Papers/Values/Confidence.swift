@@ -81,7 +81,7 @@ package enum Confidence {
 
   /// The most for a value whose rows were given to its label by a margin (a natural logarithm of odds).
   static func ofAssignment(_ margin: Double) -> Double {
-    margin >= clearMargin ? 1 : margin >= 0.7 ? 0.9 : 0.8
+    margin >= clearMargin ? 1 : margin >= 0.7 ? truncated : 0.8
   }
 
   /// The margin from which no other reading of the rows is likely.

@@ -90,6 +90,16 @@ import Testing
     expectWhole(facts)
   }
 
+  /// A box of its own, low and close behind the last line.
+  @Test func theFullStopOfAScopeIsKept() throws {
+    var rows = Self.rows
+    rows[7].1 = "汽车租赁；汽车美容服务；停车场服务"
+    let facts = try license(rows) { page in
+      page.write("。", x: Self.values + 17 * 30, y: 180 + 7 * Self.pitch + 16, height: 20)
+    }
+    expectWhole(facts)
+  }
+
   /// A web page below the paper's last line repeats its labels with another company's values.
   @Test func whatStandsBelowTheFootIsSomethingElse() throws {
     let facts = try license(Self.rows) { page in
