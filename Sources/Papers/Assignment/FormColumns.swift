@@ -83,7 +83,7 @@ struct FormColumns {
       piece.start > column.start - 2 * em && piece.start < right - em && piece.v < foot
         && piece.v > top - 2.4 * em && piece.height < 4 * em && piece.height > 0.5 * em
     }
-    let rows = ColumnRow.rows(of: pieces)
+    let rows = ColumnRow.rows(of: pieces, in: text)
     let starts = rows.map { $0.segments[0].start }.filter { $0 > column.start + 1.5 * em }
     func fellows(_ start: Double) -> Int { starts.count { abs($0 - start) < 0.8 * em } }
     guard let valueStart = starts.max(by: { (fellows($0), $1) < (fellows($1), $0) }) else {

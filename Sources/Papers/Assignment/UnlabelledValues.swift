@@ -56,7 +56,7 @@ struct UnlabelledValues {
     }
     if let field = missing.first(where: { material.fields[$0].grammar == .scope }),
       let first = column.first(where: { row in
-        row.v > bottom && FieldGrammar.scope.score(words(of: row)) > 1
+        row.v > bottom && ScopeGrammar.opening(words(of: row)) > 1
       })
     {
       values[field] = whole(first, among: column)
@@ -77,7 +77,7 @@ struct UnlabelledValues {
       of: free.filter { piece in
         piece.height < 2 * usual && foot.map { piece.v < $0 } != false
           && material.heading.map { text.text(of: piece).contains($0) } != true
-      })
+      }, in: text)
   }
 
   /// A row with those that go on with it: close below, beginning where it begins.

@@ -22,8 +22,8 @@ struct IssueDate {
   func fact(_ rereading: Rereading) -> Fact? {
     let foot = Foot(anchor: anchor, pieces: free)
     let seen = value(in: text, foot.pieces)
-    if let seen, seen.confidence >= Confidence.settled { return seen }
-    guard let isGrayscale else { return seen }
+    if let seen, seen.fact.confidence >= Confidence.settled { return seen.fact }
+    guard let isGrayscale else { return seen?.fact }
     var readings = [seen].compactMap(\.self)
     let again = rereading.enlarged(foot.box(in: text), text.level)
     let pieces = again.whole.filter { !isBesideLabel($0) }
@@ -52,22 +52,30 @@ struct IssueDate {
         consistent.isEmpty
         ? readings.map { reading in
           var reading = reading
-          reading.confidence = min(Confidence.contradicted, reading.confidence)
+          reading.fact.confidence = min(Confidence.contradicted, reading.fact.confidence)
           return reading
         } : consistent
     }
     return ReadingAgreement(
       field: field, isGrayscale: isGrayscale,
       value: FieldValue(field: field, prefix: prefix, text: text)
-    ).agreed(readings)
+    ).agreed(readings.map(\.fact))
   }
 
-  /// Whether every number that was surely seen in the foot is part of a date.
-  private func agrees(_ reading: Fact, with pieces: [TextSegment], _ text: PageText) -> Bool {
-    guard case .date(let date) = reading.value else { return false }
+  /// A date with the height of its row on the levelled page.
+  private struct Reading {
+    var fact: Fact
+    var v: Double
+  }
+
+  /// Whether every number that was surely seen in the row of a date is part of it.
+  private func agrees(_ reading: Reading, with pieces: [TextSegment], _ text: PageText) -> Bool {
+    guard case .date(let date) = reading.fact.value else { return false }
     let parts = [date.year, date.month, date.day]
-    return SpreadDate(text: text, pieces: pieces.filter { isPart(text.text(of: $0)) }).sureNumbers
-      .allSatisfy { number in parts.contains(number) }
+    let row = pieces.filter { piece in
+      abs(piece.v - reading.v) < piece.height && isPart(text.text(of: piece))
+    }
+    return SpreadDate(text: text, pieces: row).sureNumbers.allSatisfy(parts.contains)
   }
 
   /// Whether another field's label stands before a piece in its row: 成立日期, above 发照日期 on old forms.
@@ -117,8 +125,9 @@ struct IssueDate {
   }
 
   /// Whether two readings that do not doubt themselves agree.
-  private func isSettled(_ readings: [Fact]) -> Bool {
-    let clear = readings.filter { $0.confidence > Confidence.contradicted }.map(\.value)
+  private func isSettled(_ readings: [Reading]) -> Bool {
+    let clear = readings.map(\.fact).filter { $0.confidence > Confidence.contradicted }
+      .map(\.value)
     return clear.count > Set(clear).count
   }
 
@@ -178,27 +187,28 @@ struct IssueDate {
 
   /// The date that pieces of print show: written in full, or as three numbers of one row.
   private func value(in text: PageText, _ pieces: [TextSegment], isByCluster: Bool = false)
-    -> Fact?
+    -> Reading?
   {
     for group in groups(of: pieces.filter { isPart(text.text(of: $0)) }) {
       let reading = text.reading(of: group, at: place)
       let facts = FieldValue(field: field, prefix: prefix, text: text).facts(from: reading)
-      if let fact = facts.first { return fact }
+      if let fact = facts.first { return Reading(fact: fact, v: group[0].v) }
     }
     if let written = written(in: text, pieces) { return written }
     guard let spread = SpreadDate(text: text, pieces: pieces, isByCluster: isByCluster).date else {
       return nil
     }
     let reading = text.reading(of: spread.segments, at: place)
-    return Fact(
+    let fact = Fact(
       key: prefix + "." + field.key, value: .date(spread.date),
       confidence: min(
         spread.mayLackDigit ? Confidence.contradicted : 1, Confidence.ofNumber(reading)),
       evidence: [reading.evidence])
+    return Reading(fact: fact, v: spread.segments[0].v)
   }
 
   /// A date written in full within a line that shows more.
-  private func written(in text: PageText, _ pieces: [TextSegment]) -> Fact? {
+  private func written(in text: PageText, _ pieces: [TextSegment]) -> Reading? {
     for piece in pieces {
       let shown = text.characters[piece.line][piece.range].filter { $0.symbol != " " }
       guard
@@ -209,7 +219,7 @@ struct IssueDate {
       let reading = text.reading(of: [text.segment(line: piece.line, range: date)], at: place)
       if let fact = FieldValue(field: field, prefix: prefix, text: text).facts(from: reading).first
       {
-        return fact
+        return Reading(fact: fact, v: piece.v)
       }
     }
     return nil

@@ -50,7 +50,7 @@ enum DisplayText {
     let marks = characters.filter { "；，、".contains($0) }
     let counts = Dictionary(grouping: marks, by: { $0 }).mapValues(\.count)
     let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    return String(
+    let shown = String(
       characters.indices.map { index in
         switch characters[index] {
         case "：" where index > 0 && !"目围为是含".contains(characters[index - 1]): "；"
@@ -58,6 +58,11 @@ enum DisplayText {
         default: characters[index]
         }
       })
+    // The first letter of 一般项目 is a dash to detection; no other heading ends alike.
+    let headings: Regex<(Substring, Substring)> = /((?:^|[。；）])[-—]?)般(?=(?:经营)?项目：)/
+    return shown.replacing(headings) { match in
+      match.1.filter { !"-—".contains($0) } + "一般"
+    }
   }
 
   private static let strays: Set<Character> = [

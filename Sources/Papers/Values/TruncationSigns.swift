@@ -96,7 +96,7 @@ enum TruncationSigns {
   /// - Parameter text: as it is shown, with full-width signs.
   static func isOddlySet(_ text: String) -> Bool {
     let signs = [
-      "^[，、；。：,;:.]", "[，、；][，、；。]", "[.．]$", "^[-—]?(般|可)(经营)?项目", "批准的项目[；;。、.·]",
+      "^[，、；。：,;:.]", "[，、；][，、；。]", "[.．]$", "^可(经营)?项目", "批准的项目[；;。、.·]",
     ]
     return signs.contains { Patterns.first($0, in: text) != nil } || hasOddSeparator(text)
   }
