@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 COUNT ?= 400
+FORMS ?= 104
 SEED ?= 1
 HELD_OUT_SEED ?= 2
 PLANTED ?= 300
@@ -57,7 +58,7 @@ format: ## lay out all Swift files
 
 ##@ Measuring
 
-accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reserved fonts), judging of PLANTED and CLEAN submissions
+accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reserved fonts), of FORMS in the forms of real paper, judging of PLANTED and CLEAN submissions
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@mkdir -p $(OUT)/accuracy
@@ -65,6 +66,8 @@ accuracy: deps ## reading of COUNT specimens (SEED, and HELD_OUT_SEED with reser
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/development.json
 	$(BIN)/dossier-forge measure --count $(COUNT) --seed $(HELD_OUT_SEED) --held-out \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/held-out.json
+	$(BIN)/dossier-forge measure --count $(FORMS) --seed $(HELD_OUT_SEED) --held-out --forms all \
+	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/forms.json
 	$(BIN)/dossier-forge measure judging --count $(PLANTED) --clean $(CLEAN) --seed $(JUDGING_SEED) \
 	  --dossier $(BIN)/dossier --json $(OUT)/accuracy/judging.json
 
@@ -81,10 +84,11 @@ bench: deps ## pages per second, peak memory of all processes, start-up, evaluat
 	@$(BIN)/seal-bench rules/materials .deps/rapidocr/models Tests/PeerSeals/ca.pem Tests/PeerSeals/valid_v4.esl \
 	  Tests/PeerSeals/valid_v4.ofd samples/sealed/公章.esl samples/sealed/营业执照.ofd
 
-bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5
+bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, median of 5 (PICTURES: a folder to take instead of specimens)
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
-	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
+	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench \
+	  $(if $(PICTURES),--pictures $(PICTURES))
 
 independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are
 	$(RELEASE) dossier
@@ -115,7 +119,7 @@ figures figures-reading figures-judging figures-speed figures-peer figures-batch
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/figures.py $(patsubst figures-%,%,$(filter figures-%,$@)) --dossier $(BIN)/dossier \
-	  --forge $(BIN)/dossier-forge --out $(OUT)/figures --count $(COUNT) --seed $(SEED) --held-out-seed $(HELD_OUT_SEED) \
+	  --forge $(BIN)/dossier-forge --out $(OUT)/figures --count $(COUNT) --forms $(FORMS) --seed $(SEED) --held-out-seed $(HELD_OUT_SEED) \
 	  --planted $(PLANTED) --clean $(CLEAN) --judging-seed $(JUDGING_SEED)
 
 fuzz: deps ## changed specimens against every parser, MINUTES each; what ends one is kept in Tests/Corpora

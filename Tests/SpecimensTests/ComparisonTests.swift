@@ -52,6 +52,10 @@ import Testing
     #expect(bins.map(\.facts) == [0, 0, 1, 2, 0, 1])
     #expect(bins.map(\.wrong) == [0, 0, 0, 1, 0, 0])
     #expect(bins.map(\.extra) == [0, 1, 0, 0, 0, 0])
+    let curve = AcceptancePoint.curve(comparison.outcomes).suffix(5)
+    #expect(curve.map(\.from) == [0.85, 0.8, 0.7, 0.5, 0])
+    #expect(curve.map(\.accepted) == [3, 4, 4, 5, 5] && curve.map(\.wrong) == [1, 1, 1, 2, 2])
+    #expect(curve.map(\.share) == [0.5, 0.75, 0.75, 0.75, 0.75])
   }
 
   @Test func whatCannotBeReadIsBestLeftUnread() throws {

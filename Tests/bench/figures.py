@@ -32,7 +32,9 @@ def parts(options):
     return {
         "reading": [
             (f"{reading} --seed {options.seed} --dossier {dossier}", options.seed),
-            (f"{reading} --seed {options.held_out_seed} --held-out --dossier {dossier}", options.held_out_seed)],
+            (f"{reading} --seed {options.held_out_seed} --held-out --dossier {dossier}", options.held_out_seed),
+            (f"{forge} measure reading --count {options.forms} --seed {options.held_out_seed} --held-out --forms all"
+             f" --dossier {dossier}", options.held_out_seed)],
         "judging": [
             (f"{forge} measure judging --count {options.planted} --clean {options.clean}"
              f" --seed {options.judging_seed} --dossier {dossier}", options.judging_seed)],
@@ -120,7 +122,7 @@ def main():
     parser.add_argument("--forge", required=True)
     parser.add_argument("--out", required=True, help="where the commands draw")
     parser.add_argument("--file", type=pathlib.Path, default=ROOT / "docs" / "figures.md")
-    for name in ("count", "seed", "held-out-seed", "planted", "clean", "judging-seed"):
+    for name in ("count", "forms", "seed", "held-out-seed", "planted", "clean", "judging-seed"):
         parser.add_argument(f"--{name}", type=int, required=True)
     options = parser.parse_args()
     known = parts(options)

@@ -83,6 +83,11 @@ def specimens(forge, folder, count, seed):
     shutil.rmtree(folder, ignore_errors=True)
     run([forge, "specimens", "--count", str(count), "--seed", str(seed), "--output", str(folder),
          "--kinds", "license-landscape,license-portrait,id-front,id-back,id-both"])
+    return pictures(folder)
+
+
+def pictures(folder):
+    """The pictures below a folder, in order."""
     endings = {".jpg", ".jpeg", ".png"}
     return sorted(str(path) for path in pathlib.Path(folder).rglob("*")
                   if path.suffix.lower() in endings)

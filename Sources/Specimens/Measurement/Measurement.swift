@@ -22,11 +22,13 @@ package struct Measurement: Encodable {
   let illegible: [IllegibleScore]
   let documents: [DocumentScore]
   let reliability: [ReliabilityBin]
+  /// What a reader gets who accepts facts from some confidence on, from the strictest on.
+  let acceptance: [AcceptancePoint]
   let extraFacts: [Extra]
   let spuriousDocuments: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case schema, seed, files, overall, documents, reliability
+    case schema, seed, files, overall, documents, reliability, acceptance
     case heldOut = "held_out"
     case byQuality = "by_quality"
     case byQualityWithoutQR = "by_quality_without_qr"
@@ -63,6 +65,7 @@ package struct Measurement: Encodable {
       + byQuality.sorted { $0.key < $1.key }.map { DocumentScore(group: $0.key, $0.value) }
       + byMaterial.sorted { $0.key < $1.key }.map { DocumentScore(group: $0.key, $0.value) }
     reliability = ReliabilityBin.table(outcomes)
+    acceptance = AcceptancePoint.curve(outcomes)
     let extras = Dictionary(grouping: outcomes.filter { $0.result == .extra }, by: \.key)
     extraFacts = extras.sorted { $0.key < $1.key }.map { Extra(key: $0.key, count: $0.value.count) }
     spuriousDocuments = comparison.spurious

@@ -49,6 +49,15 @@ extension Measurement {
           Self.four(share(bin.wrong + bin.extra, of: bin.facts + bin.extra)),
         ])
     }
+    lines += ["", Self.row("accepted from", ["facts", "share", "wrong", "wrong/1000"])]
+    lines += acceptance.map { point in
+      Self.row(
+        String(point.from),
+        [
+          String(point.accepted), Self.four(point.share), String(point.wrong),
+          String(format: "%.1f", point.wrongPerThousand),
+        ])
+    }
     lines += ["", "facts that truth does not have: " + (extraFacts.isEmpty ? "none" : "")]
     lines += extraFacts.map { Self.row("  " + $0.key, [String($0.count)]) }
     lines += ["documents that truth does not have: \(spuriousDocuments.count)"]
