@@ -39,6 +39,12 @@ extension Intake {
     return source.files(openedBy: archives, limits: limits)
   }
 
+  /// What of an archive is not read for its name.
+  func leftOut(of source: SourceFile) -> [Notice] {
+    guard let archives else { return [] }
+    return source.leftOut(openedBy: archives)
+  }
+
   private func archive(at location: FilePath) -> SourceFile? {
     guard archives != nil, SourceFile.mayBeArchive(location.text) else { return nil }
     do {
@@ -95,7 +101,12 @@ extension Intake {
         sources: files.filter { !IgnoredFiles.contains(path: $0.name) },
         declaration: Declaration(
           among: names.filter(IgnoredFiles.isDeclaration), schema: schema, read: read),
-        notices: [], waivers: Waivers(among: names.filter(IgnoredFiles.isWaivers), read: read)))
+        notices: files.compactMap { file in
+          IgnoredFiles.contains(path: file.name)
+            ? IgnoredFiles.notice(of: file.name, isTop: !file.name.contains("/")) { nil } : nil
+        }, waivers: Waivers(among: names.filter(IgnoredFiles.isWaivers), read: read),
+        confirmations: Confirmations(
+          among: names.filter(IgnoredFiles.isConfirmations), read: read)))
   }
 }
 

@@ -2,7 +2,9 @@ internal import Model
 
 extension Intake {
   /// Gives each submission what its row declares, and tells of rows without a folder and folders without a row.
-  mutating func declare(by roster: Roster) {
+  ///
+  /// - Parameter isWhole: Whether all companies of the roster should be there.
+  mutating func declare(by roster: Roster, isWhole: Bool) {
     var used: Set<Int> = []
     for index in result.submissions.indices {
       let submission = result.submissions[index]
@@ -16,7 +18,7 @@ extension Intake {
       result.submissions[index] = submission.with(
         declaration: submission.declaration.completed(by: row, of: roster), notices: [])
     }
-    for row in roster.rows where !used.contains(row.number) {
+    for row in roster.rows where isWhole && !used.contains(row.number) {
       result.submissions.append(
         Submission(
           name: unique(row.folder), sources: [], declaration: row.declaration,

@@ -7,6 +7,7 @@ package struct Intake {
   let limits: IntakeLimits
   let archives: (any ArchiveOpener)?
   private let roster: Roster?
+  let reports: ReportFolders
   var result = IntakeResult()
   private var names: Set<String> = []
   private var seen: Set<FilePath> = []
@@ -17,21 +18,27 @@ package struct Intake {
   /// - Parameters:
   ///   - archives: `nil` to take archives for files like any other.
   ///   - roster: declares for them, and names folders of the batch.
+  ///   - reports: Folders of earlier reports, which are passed over.
   package static func submissions(
     at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
-    archives: (any ArchiveOpener)? = nil, roster: Roster? = nil
+    archives: (any ArchiveOpener)? = nil, roster: Roster? = nil,
+    reports: ReportFolders = ReportFolders()
   ) -> IntakeResult {
-    var intake = Intake(schema: schema, limits: limits, archives: archives, roster: roster)
+    var intake = Intake(
+      schema: schema, limits: limits, archives: archives, roster: roster, reports: reports)
     for path in paths { intake.take(path) }
-    if let roster { intake.declare(by: roster) }
-    intake.result.isBatch = intake.result.isBatch || paths.count > 1 || roster != nil
+    // Of one company alone the roster's other rows are none of its business.
+    let isWhole = intake.result.isBatch
+    if let roster { intake.declare(by: roster, isWhole: isWhole) }
+    intake.result.isBatch = isWhole || paths.count > 1
     return intake.result
   }
 
   private init(
     schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?,
-    roster: Roster?
+    roster: Roster?, reports: ReportFolders
   ) {
+    self.reports = reports
     self.roster = roster
     self.schema = schema
     self.archives = archives
@@ -45,7 +52,7 @@ package struct Intake {
       let status = try FileSystem.status(of: location.bytes)
       switch status.kind {
       case .folder:
-        let folder = try FolderContents(location)
+        let folder = try FolderContents(location, reports: reports)
         let name = location.lastComponent.isEmpty ? FilePath("root") : lastName(of: location)
         if !isNamedBatch(folder), folder.isSubmission(amongDeclared: false) {
           addFolder(location, name: name)
@@ -98,7 +105,7 @@ package struct Intake {
         continue
       }
       do {
-        let contents = try FolderContents(location)
+        let contents = try FolderContents(location, reports: reports)
         let isNamed = roster?.row(for: [childName.text]) != nil
         let holdsNamed = roster?.hasRows(below: childName.text) == true
         if isNamed || !holdsNamed && contents.isSubmission(amongDeclared: hasDeclared) {
@@ -115,7 +122,7 @@ package struct Intake {
 
   private mutating func addFolder(_ location: FilePath, name: FilePath) {
     guard seen.insert(location).inserted else { return }
-    let walker = FileWalker(root: location, limits: limits)
+    let walker = FileWalker(root: location, limits: limits, reports: reports)
     let declaration = Declaration(
       inFolder: location, schema: schema, limit: limits.declarationSize)
     let name = unique(name.text)
@@ -123,8 +130,11 @@ package struct Intake {
       Submission(
         name: name,
         sources: walker.sources.sorted { $0.key < $1.key }.map(\.value).flatMap(unpacked),
-        declaration: declaration, notices: walker.notices,
-        waivers: Waivers(inFolder: location, limit: limits.declarationSize)))
+        declaration: declaration,
+        notices: walker.notices
+          + walker.sources.values.flatMap(leftOut(of:)).sorted { $0.file < $1.file },
+        waivers: Waivers(inFolder: location, limit: limits.declarationSize),
+        confirmations: Confirmations(inFolder: location, limit: limits.declarationSize)))
   }
 
   private mutating func addFile(_ location: FilePath, size: Int, path: String) {

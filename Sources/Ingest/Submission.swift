@@ -10,12 +10,13 @@ package struct Submission: Hashable, Sendable {
   /// Of the folder; those of the declaration are in it, those of files come from reading them.
   package let notices: [Notice]
   package var waivers = Waivers()
+  package var confirmations = Confirmations()
 
   /// This submission with another declaration, and with more notices.
   func with(declaration: Declaration? = nil, notices more: [Notice]) -> Submission {
     Submission(
       name: name, sources: sources, declaration: declaration ?? self.declaration,
-      notices: notices + more, waivers: waivers)
+      notices: notices + more, waivers: waivers, confirmations: confirmations)
   }
 }
 

@@ -43,6 +43,13 @@ struct Message {
     )
   }
 
+  static func personalCopy(_ folder: String) -> Message {
+    Message(
+      "注意：\(folder) 中的更正清单含有未遮盖的个人信息，只交给本人，用后删除。",
+      "careful: the correction lists in \(folder) hold personal data in full; give them to its owners alone, and delete them after use"
+    )
+  }
+
   static func missing(_ missing: Installation.Missing) -> Message {
     let places = missing.places.map { "\n  " + $0 }.joined()
     switch missing.part {

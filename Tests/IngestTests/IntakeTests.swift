@@ -69,7 +69,9 @@ import Testing
     try folder.add("declaration.jpg")
     let result = try folder.intake()
     #expect(
-      result.submissions.first?.sources.map(\.name) == ["declaration.jpg", "other/index.json"])
+      result.submissions.first?.sources.map(\.name) == [
+        "declaration.jpg", "other/index.json", "reports/a/report.html", "reports/index.json",
+      ])
   }
 
   @Test func reportFoldersAreNoSubmissions() throws {
@@ -77,7 +79,10 @@ import Testing
     try folder.add("a/x.jpg")
     try folder.add("out/index.json", "{\n  \"schema\": \"dossier/index-v1\"\n}")
     try folder.add("out/a/report.json")
-    #expect(try folder.intake().submissions.map(\.name) == ["a"])
+    let result = Intake.submissions(
+      at: [folder.path], schema: try ScratchFolder.schema(),
+      reports: ReportFolders(paths: [folder.path + "/out"]))
+    #expect(result.submissions.map(\.name) == ["a"])
   }
 
   @Test func singleFileIsASubmission() throws {

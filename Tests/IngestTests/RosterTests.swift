@@ -120,3 +120,52 @@ import Testing
     #expect(result.notices.map(\.file) == ["group/notes.txt"])
   }
 }
+
+/// Rosters as groups keep them: a title above the columns, a sum below, and one company at a time.
+@Suite struct RosterHabitsTests {
+  private func roster(_ rows: [[String]]) throws -> Roster {
+    try Roster(
+      RosterTable(
+        rows: rows.enumerated().map { RosterTable.Row(number: $0.offset + 1, cells: $0.element) },
+        isSpreadsheet: true), file: "roster.xlsx", schema: try ScratchFolder.schema())
+  }
+
+  @Test func titlesStandAboveTheColumns() throws {
+    let roster = try roster([
+      ["某集团下属公司信息汇总表"], ["填报日期：2026年11月30日", ""], ["序号", "文件夹", "企业名称"],
+      ["1", "甲", "甲有限公司"],
+    ])
+    let row = try #require(roster.row(for: ["甲"]))
+    #expect(row.number == 4)
+    #expect(row.declaration.facts.map(\.value) == [.string("甲有限公司")])
+  }
+
+  @Test(arguments: [
+    ["合计", "", ""], ["", "合计", "2 家"], ["", "合 计：", ""], ["总计", "", "2"], ["合计", "40", ""],
+    ["", "Total", "2"],
+  ])
+  func sumsAreNoCompany(last: [String]) throws {
+    let roster = try roster([["序号", "文件夹", "企业名称"], ["1", "甲", "甲有限公司"], last])
+    #expect(roster.rows.map(\.folder) == ["甲"])
+    #expect(roster.notices.map(\.code) == [.rosterColumnUnknown])
+  }
+
+  @Test func aFolderMayBeCalledSo() throws {
+    let roster = try roster([["文件夹", "统一社会信用代码"], ["合计公司", "91440300MA5K3N7P2D"]])
+    #expect(roster.rows.map(\.folder) == ["合计公司"])
+  }
+
+  @Test func ofOneCompanyOnlyItsRowCounts() throws {
+    let folder = try ScratchFolder()
+    try folder.add("批次/甲/执照.jpg")
+    try folder.add("批次/乙/执照.jpg")
+    let roster = try roster([["文件夹", "渠道"], ["甲", "企业微信"], ["乙", "企业微信"], ["丙", "企业微信"]])
+    func names(_ path: String) throws -> [String] {
+      Intake.submissions(
+        at: [folder.path + "/" + path], schema: try ScratchFolder.schema(), roster: roster
+      ).submissions.map(\.name)
+    }
+    #expect(try names("批次/甲") == ["甲"])
+    #expect(try names("批次") == ["乙", "甲", "丙"])
+  }
+}

@@ -169,7 +169,7 @@ import Testing
     before("extends: [{pack: a, version: new}]", "version", line: 3, column: 30, ">=1.4 <2"),
     before("overrides: {A-001: {enabled: false}}", "missing-key", line: 3, column: 13, "why"),
     // Where Yams tells of keys given twice it names no place but the file's start.
-    before("schema: x", "duplicate-key", line: 1, column: 1, "schema"),
+    before("schema: x", "duplicate-key", line: 3, column: 1, "schema"),
     Broken(
       text: packText(ruleText(right)).replacing("pack-v1", with: "pack-v2"), code: "schema",
       line: 1, column: 9, hint: "dossier/pack-v1"),

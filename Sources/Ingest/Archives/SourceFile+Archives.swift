@@ -26,6 +26,16 @@ extension SourceFile {
     return files.sorted { FilePath($0.name) < FilePath($1.name) }
   }
 
+  /// Returns what in an archive is not read for its name.
+  func leftOut(openedBy archives: any ArchiveOpener) -> [Notice] {
+    guard obstacleNotice == nil, member == nil, Self.mayBeArchive(name),
+      let listing = archives.listing(of: self)
+    else { return [] }
+    return listing.members.filter { IgnoredFiles.contains(path: $0.path) }.compactMap { member in
+      IgnoredFiles.notice(of: name + ArchiveListing.separator + member.path, isTop: false) { nil }
+    }
+  }
+
   init(_ member: ArchiveListing.Member, in archive: FilePath, name: String, limit: Int) {
     var obstacle = member.obstacle
     obstacle?.file = name

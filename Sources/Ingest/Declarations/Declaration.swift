@@ -109,13 +109,27 @@ package struct Declaration: Hashable, Sendable {
   /// Reads the bytes of a declaration.
   package init(bytes: [UInt8], file: String, schema: DeclarationSchema) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      self.init(broken: file, Self.encodingReason(bytes))
+      self.init(broken: file, at: Self.firstForeignLine(bytes), Self.encodingReason(bytes))
       return
     }
-    let yaml = YAMLFile(text: text, path: file)
-    guard let root = yaml.root, !yaml.diagnostics.contains(where: { $0.level == .error }) else {
+    guard !Self.saysNothing(text) else {
       self.init(
-        notices: yaml.diagnostics.map { Self.invalid(file: file, at: $0.position, $0.message) })
+        broken: file,
+        LocalizedText(
+          "文件是空的。请按「键: 值」逐行填写，例如「企业名称: …」，或先删去该文件再用 dossier init 起草",
+          "the file is empty; write keys with values, such as \"company:\", or delete it and let `dossier init` draft one"
+        ))
+      return
+    }
+    let typed = MendedYAML(
+      text: text, path: file, isKey: { schema.isName($0) }, isLabel: { schema.isLabel($0) })
+    let yaml = typed.file
+    guard let root = yaml.root, !yaml.diagnostics.contains(where: { $0.level == .error }) else {
+      // What comes after the first mistake follows from it.
+      self.init(
+        notices: yaml.diagnostics.prefix(1).map {
+          Self.invalid(file: file, at: $0.position, $0.message)
+        })
       isBroken = true
       return
     }
@@ -127,7 +141,8 @@ package struct Declaration: Hashable, Sendable {
         ))
       return
     }
-    var reader = DeclarationReader(file: file, schema: schema)
+    var reader = DeclarationReader(file: file, schema: schema, cuts: typed.cuts)
+    for found in typed.slips { reader.reportSlip(found.slip, lines: found.lines, key: found.key) }
     reader.read(entries)
     self.init(notices: reader.notices)
     facts = reader.facts
@@ -148,6 +163,20 @@ package struct Declaration: Hashable, Sendable {
       file: file, stage: .declare, code: .declarationInvalid, details: place.with("reason", reason))
   }
 
+  /// Whether there is nothing in it but white space and comments.
+  private static func saysNothing(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      let words = line.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      return words.isEmpty || words.hasPrefix("#")
+    }
+  }
+
+  /// Where the first character stands that is none of UTF-8's plain ones.
+  private static func firstForeignLine(_ bytes: [UInt8]) -> TextPosition {
+    let before = bytes.prefix { $0 < 0x80 }
+    return TextPosition(line: 1 + before.count { $0 == 0x0A }, column: 1)
+  }
+
   private static func encodingReason(_ bytes: [UInt8]) -> LocalizedText {
     let found: LocalizedText =
       switch TextContents.encoding(of: bytes) {
@@ -156,7 +185,7 @@ package struct Declaration: Hashable, Sendable {
       case .utf8, nil: LocalizedText("看起来不是文本", "it looks like no text")
       }
     return LocalizedText(
-      "不是 UTF-8 编码（\(found.chinese)）。请另存为 UTF-8",
-      "not in UTF-8 (\(found.english)); save it as UTF-8")
+      "不是 UTF-8 编码（\(found.chinese)）。请用记事本打开，选「另存为」，编码选「UTF-8」",
+      "not in UTF-8 (\(found.english)); open it in an editor and save it with the encoding UTF-8")
   }
 }

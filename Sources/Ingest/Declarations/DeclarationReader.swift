@@ -9,10 +9,15 @@ struct DeclarationReader {
   private(set) var isDrafted = false
   private let file: String
   private let schema: DeclarationSchema
+  /// Lines of which a `#` cuts the value, with its column.
+  private let cuts: [Int: Int]
+  /// The paths that have a value.
+  private var seen: Set<String> = []
 
-  init(file: String, schema: DeclarationSchema) {
+  init(file: String, schema: DeclarationSchema, cuts: [Int: Int]) {
     self.file = file
     self.schema = schema
+    self.cuts = cuts
   }
 
   /// Reads the entries at the top.
@@ -38,84 +43,129 @@ struct DeclarationReader {
   private mutating func readSection(
     _ entries: [YAMLNode.Entry], keys: [DeclaredKey], isRoot: Bool = false
   ) {
-    var seen: Set<String> = []
+    let given = Set(entries.map { KeyText.folded($0.key) })
     for entry in entries {
       let called = KeyText.folded(entry.key)
-      guard let key = keys.first(where: { $0.isCalled(folded: called) }) else {
-        reportUnknown(entry, among: keys, isRoot: isRoot)
-        continue
-      }
-      guard seen.insert(key.name).inserted else {
-        report(.declarationDuplicate, at: entry.keyPosition, ["key": entry.key])
-        continue
-      }
-      switch key.content {
-      case .section(let keys):
-        if let entries = entry.value.mapping {
-          readSection(entries, keys: keys)
-        } else if entry.value.scalar != .null {
-          reportBadValue(
-            entry, expected: LocalizedText("键值表", "keys with values"))
-        }
-      case .value(let type):
-        readValue(entry, key: key, type: type)
+      let flat = isRoot ? flat(entry) : nil
+      if let key = keys.first(where: { $0.isCalled(folded: called) }) {
+        read(entry, key, flat)
+      } else if let flat {
+        readValue(entry, path: flat.path, type: flat.type)
+      } else if let key = meant(by: entry, among: keys, given: given, isRoot: isRoot) {
+        read(entry, key, nil)
       }
     }
+  }
+
+  private mutating func read(
+    _ entry: YAMLNode.Entry, _ key: DeclaredKey, _ flat: (path: String, type: DeclaredType)?
+  ) {
+    switch key.content {
+    case .value(let type): readValue(entry, path: key.path, type: type)
+    case .section(let keys):
+      if let entries = entry.value.mapping {
+        guard isFirst(key.path, entry) else { return }
+        readSection(entries, keys: keys)
+      } else if let flat, flat.path.hasPrefix("company.") {
+        readValue(entry, path: flat.path, type: flat.type)
+      } else if !DeclaredValue.isBlank(entry.value) {
+        reportBadValue(
+          entry, expected: LocalizedText("键值表", "keys with values"))
+      }
+    }
+  }
+
+  /// What a name at the top means that stands in a section, as a roster's columns name it: 企业名称, company.name.
+  private func flat(_ entry: YAMLNode.Entry) -> (path: String, type: DeclaredType)? {
+    guard entry.value.mapping == nil,
+      case .value(let path, let type)? = RosterColumn(entry.key, schema: schema)
+    else { return nil }
+    return (path, type)
+  }
+
+  /// Whether nothing was said under the path before.
+  private mutating func isFirst(_ path: String, _ entry: YAMLNode.Entry) -> Bool {
+    let isFirst = seen.insert(path).inserted
+    if !isFirst { report(.declarationDuplicate, at: entry.keyPosition, ["key": entry.key]) }
+    return isFirst
   }
 
   /// A key left empty says nothing: it is not declared.
-  private mutating func readValue(_ entry: YAMLNode.Entry, key: DeclaredKey, type: DeclaredType) {
-    let isBlank = entry.value.text?.allSatisfy(\.isWhitespace) == true
-    if entry.value.scalar == .null || isBlank { return }
-    guard let values = DeclaredValue.facts(of: entry.value, type: type) else {
-      reportBadValue(entry, of: FactOrigin.declaredKey(key.path), expected: type.words)
-      unread.append(
-        .init(path: key.path, type: type, file: file, position: entry.value.position))
+  private mutating func readValue(_ entry: YAMLNode.Entry, path: String, type: DeclaredType) {
+    guard isFirst(path, entry), !DeclaredValue.isBlank(entry.value) else { return }
+    let position = entry.value.position
+    if type.kind == .string, type.choices.isEmpty, entry.value.style == .plain,
+      let column = cuts[position.line], column > position.column
+    {
+      reportSlip(.hashInValue, lines: [position.line], key: entry.key, path: path)
+      unread.append(.init(path: path, type: type, file: file, position: position))
       return
     }
-    for (found, meant) in DeclaredValue.mistakes(in: entry.value, type: type) {
-      report(
-        .declarationWordMistaken, at: entry.value.position,
-        ["key": entry.key, "found": found, "meant": meant])
-    }
     let raw = entry.value.text ?? entry.value.sequence?.compactMap(\.text).joined(separator: "、")
-    let evidence = Evidence(
-      file: file, method: .declared, raw: raw, position: entry.value.position)
-    facts += values.map { suffix, value in
-      Fact(
-        key: FactOrigin.declaredKey(key.path + suffix), value: value, confidence: 1,
-        evidence: [evidence])
-    }
+    let taken = DeclaredValueTaking(file: file).taken(
+      entry.value, path: path, type: type, raw: raw,
+      [
+        "key": entry.key, "line": String(position.line), "column": String(position.column),
+      ])
+    facts += taken.facts
+    notices += taken.notices
+    unread += taken.unread
   }
 
-  private mutating func reportUnknown(
-    _ entry: YAMLNode.Entry, among keys: [DeclaredKey], isRoot: Bool
-  ) {
+  /// The key that was meant beyond doubt; without one the entry is reported and left.
+  private mutating func meant(
+    by entry: YAMLNode.Entry, among keys: [DeclaredKey], given: Set<String>, isRoot: Bool
+  ) -> DeclaredKey? {
+    let places = RosterColumn.titles(called: entry.key, schema: schema)
+    guard places.isEmpty else {
+      let places = (places.joined(separator: "、"), places.joined(separator: ", "))
+      report(
+        .declarationMisspelt, at: entry.keyPosition,
+        ["found": entry.key].with(
+          "outcome",
+          LocalizedText(
+            "它属于另一节，请写明是哪一个：\(places.0)；该项未读取",
+            "it belongs into another section: \(places.1). It was not read")))
+      return nil
+    }
     let names =
       keys.flatMap { [$0.name] + $0.aliases } + (isRoot ? DeclarationFileKey.record.names : [])
-    let nearest = NearestName.suggestion(for: entry.key, among: names)
-    var details = ["key": entry.key]
-    details.set(
-      "suggestion",
-      to: nearest.map {
-        LocalizedText("是否想写「\($0)」？", "Did you mean \"\($0)\"?")
-      } ?? LocalizedText("", ""))
-    report(.declarationUnknownKey, at: entry.keyPosition, details)
+    guard let nearest = NearestName.suggestion(for: entry.key, among: names) else {
+      let isHidden = !schema.readsLikeKey(entry.key)
+      report(
+        .declarationUnknownKey, at: entry.keyPosition,
+        ["key": entry.key].merging(isHidden ? [Notice.hiddenDetails: "key"] : [:]) { own, _ in own }
+      )
+      return nil
+    }
+    let key = keys.first { $0.isCalled(folded: KeyText.folded(nearest)) }
+    let isSure =
+      NearestName.isTypo(entry.key, of: nearest)
+      && key.map { key in !given.contains { key.isCalled(folded: $0) } } == true
+    report(
+      .declarationMisspelt, at: entry.keyPosition,
+      DeclarationWords.misspelt(entry.key, meant: nearest, isRead: isSure))
+    return isSure ? key : nil
   }
 
-  /// - Parameter fact: The key that it would be the value of.
-  private mutating func reportBadValue(
-    _ entry: YAMLNode.Entry, of fact: String? = nil, expected: LocalizedText
-  ) {
-    var details = ["key": entry.key]
-    details["fact"] = fact
-    details.set("expected", to: expected)
+  private mutating func reportBadValue(_ entry: YAMLNode.Entry, expected: LocalizedText) {
+    var details = ["key": entry.key].with("expected", expected)
     if let text = entry.value.text {
       details["found"] = String(text.prefix(40))
+      details[Notice.hiddenDetails] = "found"
     } else {
       details.set("found", to: entry.value.shape)
     }
     report(.declarationBadValue, at: entry.value.position, details)
+  }
+
+  /// Tells of slips of one kind.
+  ///
+  /// - Parameter path: Of the key whose value could not be taken for it.
+  mutating func reportSlip(_ slip: TypingSlip, lines: [Int], key: String?, path: String? = nil) {
+    var notice = DeclarationWords.notice(of: slip, lines: lines, key: key, in: file)
+    notice.details["fact"] = path.map(FactOrigin.declaredKey)
+    notices.append(notice)
   }
 
   private mutating func report(

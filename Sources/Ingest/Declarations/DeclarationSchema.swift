@@ -1,9 +1,50 @@
 package import Model
+internal import Schema
 
 /// The keys that a declaration may hold: `rules/declared.yaml`.
 package struct DeclarationSchema: Sendable {
   /// The keys at the top.
   let keys: [DeclaredKey]
+  /// All names of all keys, as ``KeyText`` folds them.
+  private let names: Set<String>
+  /// Pairs of neighbouring characters of those names.
+  private let pairs: Set<String>
+
+  init(keys: [DeclaredKey]) {
+    self.keys = keys
+    names = Set(keys.flatMap(\.allNames) + DeclarationFileKey.record.names).union(
+      RosterColumn.folderNames)
+    pairs = Set(names.flatMap(Self.pairs))
+  }
+
+  /// Whether a key at any level is called so.
+  func isName(_ word: String) -> Bool { names.contains(KeyText.folded(word)) }
+
+  /// Whether a key at any level begins so, two characters at least.
+  func isLabel(_ word: String) -> Bool {
+    let folded = KeyText.folded(word)
+    return folded.count > 1 && names.contains { $0.hasPrefix(folded) }
+  }
+
+  /// Whether a word that is no key reads like one, and not like somebody's name: it shares two neighbouring characters
+  /// with a key, or is an English word.
+  func readsLikeKey(_ word: String) -> Bool {
+    let isEnglish =
+      word.first?.isLetter == true
+      && word.allSatisfy { $0.isASCII && !$0.isWhitespace && !$0.isNumber }
+    return isEnglish || !pairs.isDisjoint(with: Self.pairs(in: KeyText.folded(word)))
+  }
+
+  private static func pairs(in word: String) -> [String] {
+    zip(word, word.dropFirst()).filter { !$0.isASCII && !$1.isASCII }.map { String([$0, $1]) }
+  }
+
+  /// This schema with other ways to write a value: what people call the mail providers.
+  ///
+  /// - Parameter synonyms: by the value that counts.
+  package func naming(_ synonyms: [String: [String]], valuesOf path: String) -> DeclarationSchema {
+    DeclarationSchema(keys: keys.map { $0.naming(synonyms, valuesOf: path) })
+  }
 
   /// All facts that declarations yield, with types, in the file's order.
   package var factDeclarations: [FactDeclaration] { keys.flatMap { $0.factDeclarations() } }
@@ -51,6 +92,21 @@ struct DeclaredKey: Sendable {
   /// - Parameter folded: The text as ``KeyText`` folds it.
   func isCalled(folded text: String) -> Bool { folded.contains(text) }
 
+  /// Its names and those of all keys below it.
+  fileprivate var allNames: [String] {
+    guard case .section(let keys) = content else { return Array(folded) }
+    return folded + keys.flatMap(\.allNames)
+  }
+
+  fileprivate func naming(_ synonyms: [String: [String]], valuesOf wanted: String) -> DeclaredKey {
+    let content: Content =
+      switch content {
+      case .section(let keys): .section(keys.map { $0.naming(synonyms, valuesOf: wanted) })
+      case .value(let type): .value(path == wanted ? type.naming(synonyms) : type)
+      }
+    return DeclaredKey(name: name, aliases: aliases, path: path, content: content)
+  }
+
   /// - Parameter owner: What the section around it is called, where the key's own name leaves that open
   ///   (运营者 and 姓名); that of the company is understood.
   func factDeclarations(of owner: String? = nil) -> [FactDeclaration] {
@@ -81,6 +137,16 @@ struct DeclaredType: Sendable {
   let choices: [Choice]
   /// Those other ways that are mistakes: read all the same, with a notice.
   let mistaken: [String]
+  /// What the key is called.
+  let title: LocalizedText
+  /// Other ways to write some values, where any value will do.
+  var synonyms: [Choice] = []
+
+  func naming(_ synonyms: [String: [String]]) -> DeclaredType {
+    var type = self
+    type.synonyms = synonyms.sorted { $0.key < $1.key }.map { Choice(name: $0, aliases: $1) }
+    return type
+  }
 
   /// - Parameter label: What people call it in Chinese; ends the summary.
   func factDeclarations(key: String, label: String?) -> [FactDeclaration] {

@@ -116,6 +116,8 @@ struct DeclarationSchemaReader {
       kind: kind ?? .string, isPersonal: isPersonal, summary: summary ?? entryName,
       choices: log.pairs(of: record[.values]).map { entry in
         DeclaredType.Choice(name: entry.key, aliases: log.strings(entry.value))
-      }, mistaken: log.strings(record[.mistaken]))
+      }, mistaken: log.strings(record[.mistaken]),
+      title: LocalizedText(record[.names]?.sequence?.first?.text ?? entryName, summary ?? entryName)
+    )
   }
 }

@@ -7,9 +7,9 @@ enum DeclaredValue {
   static func facts(of node: YAMLNode, type: DeclaredType) -> [(suffix: String, value: Value)]? {
     switch type.kind {
     case .list:
-      return list(node, choices: type.choices).map { [("", .list($0))] }
+      return list(node, of: type).map { [("", .list($0))] }
     case .string:
-      return text(node).flatMap { chosen($0, of: type.choices) }.map { [("", .string($0))] }
+      return text(node).flatMap { chosen($0, of: type) }.map { [("", .string($0))] }
     case .bool:
       return bool(node).map { [("", .bool($0))] }
     case .int:
@@ -57,13 +57,13 @@ enum DeclaredValue {
     return parts.compactMap { part in
       let word = KeyText.folded(part)
       guard mistaken.contains(word), seen.insert(word).inserted else { return nil }
-      return chosen(part, of: type.choices).map { (part, $0) }
+      return chosen(part, of: type).map { (part, $0) }
     }
   }
 
-  private static func list(_ node: YAMLNode, choices: [DeclaredType.Choice]) -> [Value]? {
+  private static func list(_ node: YAMLNode, of type: DeclaredType) -> [Value]? {
     guard let parts = parts(of: node) else { return nil }
-    let values = parts.compactMap { chosen($0, of: choices) }
+    let values = parts.compactMap { chosen($0, of: type) }
     return values.count == parts.count ? values.map(Value.string) : nil
   }
 
@@ -81,22 +81,61 @@ enum DeclaredValue {
   }
 
   /// The choice that the text names, or the text itself where there are none to choose from.
-  private static func chosen(_ text: String, of choices: [DeclaredType.Choice]) -> String? {
-    guard !choices.isEmpty else { return text }
+  private static func chosen(_ text: String, of type: DeclaredType) -> String? {
     let wanted = KeyText.folded(text)
-    return choices.first { choice in
-      ([choice.name] + choice.aliases).contains { KeyText.folded($0) == wanted }
+    let named = (type.choices + type.synonyms).first { choice in
+      choice.words.contains { KeyText.folded($0) == wanted }
     }?.name
+    return named ?? (type.choices.isEmpty ? text : nil)
   }
+
+  /// Whether a person left the value for later: nothing, or the dots of an example.
+  static func isBlank(_ node: YAMLNode) -> Bool {
+    if node.scalar == .null { return true }
+    guard let text = node.text else { return false }
+    return text.allSatisfy { $0.isWhitespace || ".…。".contains($0) }
+  }
+
+  /// The choice that was meant by a text that names none of a closed list, with the text; `nil` where none is near.
+  static func misspelt(_ node: YAMLNode, type: DeclaredType) -> (
+    meant: (word: String, isSure: Bool), found: String
+  )? {
+    guard type.kind == .string, !type.choices.isEmpty, let text = text(node),
+      chosen(text, of: type) == nil
+    else { return nil }
+    let inside = type.choices.filter { choice in
+      choice.words.contains { $0.count > 2 && text.contains($0) }
+    }
+    if inside.count == 1,
+      let word = inside[0].words.first(where: { $0.count > 2 && text.contains($0) })
+    {
+      return ((word, true), text)
+    }
+    let words = type.choices.flatMap(\.words)
+    return NearestName.suggestion(for: text, among: words)
+      .map { (($0, NearestName.isTypo(text, of: $0)), text) }
+  }
+
+  /// What kind of number of a person stands as the whole value of a key that is not for persons.
+  static func personalForm(of node: YAMLNode, type: DeclaredType) -> PersonalForm? {
+    guard type.kind == .string, !type.isPersonal, type.choices.isEmpty else { return nil }
+    return text(node).flatMap(PersonalForm.init(whole:))
+  }
+}
+
+extension DeclaredType.Choice {
+  /// All ways to write it.
+  var words: [String] { [name] + aliases }
 }
 
 extension DeclaredType {
   /// What may stand there, for messages.
   var words: LocalizedText {
     guard choices.isEmpty else {
-      let names = choices.map(\.name)
+      let chinese = choices.map { $0.aliases.first ?? $0.name }
       return LocalizedText(
-        names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", "))
+        chinese.joined(separator: "、") + "之一",
+        "one of " + choices.map(\.name).joined(separator: ", "))
     }
     return kind.words
   }

@@ -5,6 +5,7 @@ internal import Native
 struct FileWalker {
   private let root: FilePath
   private let limits: IntakeLimits
+  private let reports: ReportFolders
   private(set) var sources: [FilePath: SourceFile] = [:]
   private(set) var notices: [Notice] = []
   private var seenFiles: Set<FileIdentity> = []
@@ -26,8 +27,9 @@ struct FileWalker {
 
   /// Walks all of the submission's folder.
   /// - Parameter root: resolved, so that what leaves it is noticed.
-  init(root: FilePath, limits: IntakeLimits) {
+  init(root: FilePath, limits: IntakeLimits, reports: ReportFolders = ReportFolders()) {
     self.root = root
+    self.reports = reports
     self.limits = limits
     walk(folder: WalkedPath(name: FilePath(""), location: root, depth: 0))
     // After all real names: a link to a file that is there anyway adds nothing.
@@ -38,14 +40,31 @@ struct FileWalker {
     do {
       seenFolders.insert(try FileSystem.status(of: folder.location.bytes).identity)
       let names = try FileSystem.names(inFolder: folder.location.bytes)
-      if folder.depth > 0, IgnoredFiles.isReportFolder(folder.location, names: names) { return }
-      for name in names where !IgnoredFiles.contains(name) {
+      if folder.depth > 0, reports.contains(folder.location, names: names) { return }
+      for name in names {
         guard !isFull else { return }
-        visit(folder.child(name))
+        if IgnoredFiles.contains(name) {
+          pass(folder.child(name))
+        } else {
+          visit(folder.child(name))
+        }
       }
     } catch {
       block(folder, by: error.notice(file: folder.name.text, limit: limits.fileSize))
     }
+  }
+
+  /// Tells of what is not read for its name.
+  private mutating func pass(_ place: WalkedPath) {
+    let limit = limits.declarationSize
+    let notice = IgnoredFiles.notice(of: place.name.text, isTop: place.depth == 1) {
+      do {
+        return try FileSystem.read(place.location.bytes, limit: limit)
+      } catch {
+        return nil
+      }
+    }
+    if let notice { notices.append(notice) }
   }
 
   private mutating func visit(_ place: WalkedPath) {

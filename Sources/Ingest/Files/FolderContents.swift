@@ -17,7 +17,7 @@ struct FolderContents {
   /// Links that lead out of it, sorted.
   let outwardLinks: [[UInt8]]
 
-  init(_ location: FilePath) throws(FileFailure) {
+  init(_ location: FilePath, reports: ReportFolders = ReportFolders()) throws(FileFailure) {
     let names = try FileSystem.names(inFolder: location.bytes)
     var folders: [Child] = []
     var others: [[UInt8]] = []
@@ -26,7 +26,7 @@ struct FolderContents {
       let path = location.appending(name)
       switch Self.kind(of: path) {
       case .folder:
-        if let child = Self.child(name, at: path) { folders.append(child) }
+        if let child = Self.child(name, at: path, reports) { folders.append(child) }
       case .symbolicLink:
         if Self.leaves(path, folder: location) { outwardLinks.append(name) }
       case .regular, .pipe, .socket, .device, .other: others.append(name)
@@ -61,10 +61,11 @@ struct FolderContents {
   /// A child folder; `nil` for one of our own reports.
   ///
   /// One that cannot be listed may be a submission.
-  private static func child(_ name: [UInt8], at path: FilePath) -> Child? {
+  private static func child(_ name: [UInt8], at path: FilePath, _ reports: ReportFolders) -> Child?
+  {
     do {
       let names = try FileSystem.names(inFolder: path.bytes)
-      if IgnoredFiles.isReportFolder(path, names: names) { return nil }
+      if reports.contains(path, names: names) { return nil }
       return Child(name: name, isDeclared: names.contains { IgnoredFiles.isDeclaration($0) })
     } catch {
       return Child(name: name, isDeclared: false)

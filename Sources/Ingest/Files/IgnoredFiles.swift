@@ -1,6 +1,10 @@
+internal import Model
 internal import Native
 
 /// What a submission's folder may hold that is never a material.
+///
+/// What the tool reads itself and what systems leave behind is passed over; whatever else has such a name is not read and
+/// is listed, so that nothing is left out in silence.
 enum IgnoredFiles {
   /// Whether a file or folder of that name is never a material.
   static func contains(_ name: [UInt8]) -> Bool {
@@ -16,29 +20,85 @@ enum IgnoredFiles {
   }
 
   /// Whether a file of that name says what the company declares.
-  static func isDeclaration(_ name: [UInt8]) -> Bool {
-    FilePath(bytes: name).text.lowercased().hasPrefix("declared.")
-  }
+  static func isDeclaration(_ name: [UInt8]) -> Bool { has(name, stem: "declared") }
 
   /// Whether a file of that name says which failures are accepted.
-  static func isWaivers(_ name: [UInt8]) -> Bool {
-    FilePath(bytes: name).text.lowercased().hasPrefix("waivers.")
+  static func isWaivers(_ name: [UInt8]) -> Bool { isYAML(name, stem: "waivers") }
+
+  /// Whether a file of that name says what persons saw on the papers.
+  static func isConfirmations(_ name: [UInt8]) -> Bool { isYAML(name, stem: "confirmed") }
+
+  /// Why an ignored file or folder is told of; `nil` for what the tool reads and for what systems leave behind.
+  ///
+  /// - Parameters:
+  ///   - isTop: Whether it stands in the submission's own folder, where declarations, waivers and rosters do.
+  ///   - contents: Of the file, where its name alone does not tell; none for folders and for what cannot be read.
+  static func notice(of path: String, isTop: Bool, contents: () -> [UInt8]?) -> Notice? {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? path
+    let reason: LocalizedText
+    if isTop, isRead(name) { return nil }
+    if isLeftBehind(name) {
+      guard let bytes = contents(), MediaType(sniffing: bytes).isMaterial else { return nil }
+      reason = LocalizedText(
+        "名称像系统文件，内容却是材料", "named like a file of the system, with a material in it")
+    } else if name == "expected.json" || name == "truth.json" {
+      guard let bytes = contents(), !isOfSample(bytes) else { return nil }
+      reason = LocalizedText("名称为样例的答案文件保留", "the name is kept for the answers of samples")
+    } else if name.hasPrefix(".") || name.hasPrefix("~$") {
+      reason = LocalizedText("名称以「.」或「~$」开头", "its name begins with a dot or ~$")
+    } else {
+      reason = LocalizedText(
+        "名称为申报、豁免、确认和名册文件保留",
+        "its name is kept for declarations, waivers, confirmations and rosters")
+    }
+    return Notice(
+      file: path, stage: .ingest, code: .fileLeftOut,
+      details: [String: String]().with("reason", reason))
   }
 
-  /// Whether a folder holds reports that we wrote: an `index.json` of our schema.
-  static func isReportFolder(_ folder: FilePath, names: [[UInt8]]) -> Bool {
-    let index = Array("index.json".utf8)
-    guard names.contains(index) else { return false }
-    do {
-      let bytes = try FileSystem.read(folder.appending(index).bytes, limit: 16 * 1024 * 1024)
-      return String(decoding: bytes, as: UTF8.self).contains("\"dossier/index-v")
-    } catch {
+  private static func has(_ name: [UInt8], stem: String) -> Bool {
+    FilePath(bytes: name).text.lowercased().hasPrefix(stem + ".")
+  }
+
+  private static func isYAML(_ name: [UInt8], stem: String) -> Bool {
+    let name = FilePath(bytes: name).text.lowercased()
+    return name == stem + ".yaml" || name == stem + ".yml"
+  }
+
+  /// Whether the tool reads a file of that name itself.
+  private static func isRead(_ name: String) -> Bool {
+    guard let dot = name.firstIndex(of: "."), let kinds = read[String(name[..<dot])] else {
       return false
     }
+    return kinds.contains(String(name[name.index(after: dot)...]))
+  }
+
+  /// Whether systems and office programs make files of that name.
+  private static func isLeftBehind(_ name: String) -> Bool {
+    systemNames.contains(name) || name.hasPrefix("._") || name.hasPrefix("~$")
+  }
+
+  /// Whether it holds what a sample is expected to give.
+  private static func isOfSample(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains("\"dossier/expected-v") || text.contains("\"documents\"")
   }
 
   private static let names: Set<String> = [
     "expected.json", "truth.json", "thumbs.db", "desktop.ini", "__macosx",
   ]
-  private static let stems = ["declared", "waivers", "roster"]
+  private static let stems = ["declared", "waivers", "confirmed", "roster"]
+  private static let read: [String: Set<String>] = [
+    "declared": ["yaml", "yml", "json"], "waivers": ["yaml", "yml"], "confirmed": ["yaml", "yml"],
+    "roster": ["csv", "tsv", "txt", "xlsx", "yaml", "yml"],
+  ]
+  private static let systemNames: Set<String> = [
+    ".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".localized", ".apdisk", ".trashes",
+    ".fseventsd", ".spotlight-v100", ".temporaryitems", ".gitkeep", ".gitignore",
+  ]
+}
+
+extension MediaType {
+  /// Whether it is of papers: pictures, documents, seals, archives.
+  fileprivate var isMaterial: Bool { ![.unknown, .text, .compoundFile].contains(self) }
 }

@@ -25,24 +25,33 @@ package struct Roster: Sendable {
   package init(
     _ table: RosterTable, file: String, schema: DeclarationSchema
   ) throws(RosterUnusable) {
-    guard let header = table.rows.first else {
+    guard !table.rows.isEmpty else {
       throw RosterUnusable(
         reason: LocalizedText("没有任何行", "it has no rows"))
     }
-    var reader = RosterReader(
-      file: file, schema: schema, isSpreadsheet: table.isSpreadsheet, header: header.cells)
-    guard reader.hasFolder else {
+    // A title and the day of the table stand above the names of the columns.
+    let header = table.rows.prefix(Self.titleRows + 1).firstIndex {
+      RosterReader.isHeader($0, schema: schema)
+    }
+    guard let header else {
       throw RosterUnusable(
-        reason: LocalizedText("第一行没有「文件夹」（folder）列", "its first row has no column \"folder\" (文件夹)")
+        reason: LocalizedText(
+          "前 \(Self.titleRows + 1) 行中没有「文件夹」（folder）列的表头",
+          "none of its first \(Self.titleRows + 1) rows has a column \"folder\" (文件夹)")
       )
     }
-    for row in table.rows.dropFirst() { reader.read(row) }
+    var reader = RosterReader(
+      file: file, schema: schema, isSpreadsheet: table.isSpreadsheet, header: table.rows[header])
+    for row in table.rows[(header + 1)...] { reader.read(row) }
     self.file = file
     rows = reader.rows
     byFolder = Dictionary(
       reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     notices = reader.notices
   }
+
+  /// How many rows may stand above the names of the columns.
+  private static let titleRows = 10
 
   /// The row of a submission that goes by one of these names.
   func row(for names: [String]) -> Row? {

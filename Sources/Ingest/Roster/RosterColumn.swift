@@ -5,7 +5,7 @@ enum RosterColumn {
   case folder
   case value(path: String, type: DeclaredType)
 
-  private static let folderNames = ["folder", "文件夹", "目录", "子目录"]
+  static let folderNames = ["folder", "文件夹", "目录", "子目录"]
 
   /// - Parameter title: `folder`, a declared key (`company.name`, `企业.名称`), or a key's own name where
   ///   it can mean one key alone (`统一社会信用代码`); of several the company's counts.

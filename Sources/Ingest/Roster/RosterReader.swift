@@ -10,10 +10,17 @@ struct RosterReader {
   private let titles: [String]
   private let columns: [RosterColumn?]
 
-  init(file: String, schema: DeclarationSchema, isSpreadsheet: Bool, header: [String]) {
+  /// Whether a row names the columns: one of its cells says folder.
+  static func isHeader(_ row: RosterTable.Row, schema: DeclarationSchema) -> Bool {
+    row.cells.contains { cell in
+      if case .folder? = RosterColumn(trimmed(cell), schema: schema) { true } else { false }
+    }
+  }
+
+  init(file: String, schema: DeclarationSchema, isSpreadsheet: Bool, header: RosterTable.Row) {
     self.file = file
     self.isSpreadsheet = isSpreadsheet
-    titles = header.map(Self.trimmed)
+    titles = header.cells.map(Self.trimmed)
     let columns = titles.map { RosterColumn($0, schema: schema) }
     self.columns = columns
     var seen: Set<String> = []
@@ -22,7 +29,9 @@ struct RosterReader {
       notices.append(
         Notice(
           file: file, stage: .declare, code: .declarationDuplicate,
-          details: ["line": "1", "column": String(index + 1), "key": titles[index]]))
+          details: [
+            "line": String(header.number), "column": String(index + 1), "key": titles[index],
+          ]))
     }
     for (title, column) in zip(titles, columns) where column == nil && !title.isEmpty {
       let meant = RosterColumn.titles(called: title, schema: schema)
@@ -46,8 +55,6 @@ struct RosterReader {
     }
   }
 
-  var hasFolder: Bool { folderIndex != nil }
-
   private var folderIndex: Int? {
     columns.firstIndex { if case .folder = $0 { true } else { false } }
   }
@@ -56,6 +63,7 @@ struct RosterReader {
     guard row.cells.contains(where: { !Self.trimmed($0).isEmpty }) else { return }
     guard let index = folderIndex else { return }
     let folder = index < row.cells.count ? Self.folder(row.cells[index]) : ""
+    guard !isTotal(row, folder: folder) else { return }
     if let reason = problem(with: folder) {
       notices.append(
         Notice(
@@ -94,27 +102,29 @@ struct RosterReader {
     }
     let text = type.kind == .date ? date(cell) : cell
     let node = YAMLNode(content: .scalar(text, .quoted), position: position)
-    guard let values = DeclaredValue.facts(of: node, type: type) else {
-      details.set("expected", to: type.words)
-      details["found"] = String(cell.prefix(40))
-      details["fact"] = FactOrigin.declaredKey(path)
-      declaration.unread.append(.init(path: path, type: type, file: file, position: position))
-      declaration.notices.append(
-        Notice(file: file, stage: .declare, code: .declarationBadValue, details: details))
-      return
+    let taken = DeclaredValueTaking(file: file).taken(
+      node, path: path, type: type, raw: cell, details)
+    declaration.facts += taken.facts
+    declaration.notices += taken.notices
+    declaration.unread += taken.unread
+  }
+
+  /// Whether the row sums the others up: 合计 and perhaps a number stand in it, and nothing of a company.
+  private func isTotal(_ row: RosterTable.Row, folder: String) -> Bool {
+    func isSum(_ cell: String) -> Bool {
+      let word = KeyText.folded(cell)
+      return ["合计", "总计", "小计", "共计", "total", "sum"].contains { word.hasPrefix($0) }
     }
-    for (found, meant) in DeclaredValue.mistakes(in: node, type: type) {
-      declaration.notices.append(
-        Notice(
-          file: file, stage: .declare, code: .declarationWordMistaken,
-          details: details.merging(["found": found, "meant": meant]) { _, new in new }))
-    }
-    let evidence = Evidence(file: file, method: .declared, raw: cell, position: position)
-    declaration.facts += values.map { suffix, value in
-      Fact(
-        key: FactOrigin.declaredKey(path + suffix), value: value, confidence: 1,
-        evidence: [evidence])
-    }
+    guard isSum(folder) || folder.allSatisfy(\.isNumber) else { return false }
+    return row.cells.contains { isSum(Self.trimmed($0)) }
+      && !zip(columns, row.cells).contains { column, cell in
+        let cell = Self.trimmed(cell)
+        switch column {
+        case .value("company.credit_code", _): return !cell.isEmpty
+        case .value("company.name", _): return cell.first?.isNumber == false && !isSum(cell)
+        default: return false
+        }
+      }
   }
 
   private func problem(with folder: String) -> LocalizedText? {

@@ -31,13 +31,15 @@ struct WaiverReader {
 
   private mutating func waiver(_ node: YAMLNode) -> Waiver? {
     guard let record = log.record(node, WaiverKey.self) else { return nil }
-    for key in WaiverKey.allCases where key != .facts && record[key] == nil {
+    for key in WaiverKey.allCases where key != .facts && key != .verdict && record[key] == nil {
       report(node, "缺少 \(key.rawValue)", "\(key.rawValue) is missing")
     }
     let facts = self.facts(record[.facts])
+    let verdict: WaivedVerdict? =
+      record[.verdict] == nil ? .fail : log.choice(record[.verdict], "结论", "verdict to waive")
     guard let rule = text(record, .rule), let owner = text(record, .owner),
       let reason = reason(record), let granted = date(record, .granted),
-      let expires = date(record, .expires), let facts
+      let expires = date(record, .expires), let facts, let verdict
     else { return nil }
     guard granted <= expires, expires.dayNumber - granted.dayNumber <= Waiver.longest else {
       report(
@@ -47,7 +49,8 @@ struct WaiverReader {
       return nil
     }
     return Waiver(
-      rule: rule, facts: facts, reason: reason, owner: owner, granted: granted, expires: expires,
+      rule: rule, verdict: verdict.verdict, facts: facts, reason: reason, owner: owner,
+      granted: granted, expires: expires,
       file: log.file.path, position: node.position)
   }
 
@@ -97,8 +100,9 @@ struct WaiverReader {
 
   private mutating func date(_ waiver: Record<WaiverKey>, _ key: WaiverKey) -> CalendarDate? {
     guard let node = waiver[key] else { return nil }
-    // An instant counts by its day, as it is written.
-    if let date = node.text.flatMap({ CalendarDate(iso: String($0.prefix(10))) }) { return date }
+    // An instant counts by its day, as it is written; other dates are read as in declarations.
+    let text = node.text.map { CalendarDate(iso: String($0.prefix(10)))?.iso ?? $0 }
+    if let date = text.flatMap(ChineseDate.parse) { return date }
     report(
       node, "\(key.rawValue) 应为日期（如 2026-11-22）", "\(key.rawValue) must be a date (2026-11-22)")
     return nil

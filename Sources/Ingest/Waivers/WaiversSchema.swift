@@ -25,12 +25,15 @@ enum WaiversKey: String, RecordKey {
 
 /// The keys of one waiver.
 enum WaiverKey: String, RecordKey {
-  case rule, facts, reason, owner, granted, expires
+  case rule, verdict, facts, reason, owner, granted, expires
 
   static let record = RecordSchema(
     of: Self.self,
     [
       .required(rule, .text, "规则编号", "the rule's id"),
+      .optional(
+        verdict, .choice(WaivedVerdict.allCases.map(\.rawValue)), "豁免的结论，默认为 fail",
+        "the verdict that is accepted, fail where none is named"),
       .optional(
         facts, .dictionary(of: .oneOf([.text, .list(of: .text)])), "仅在这些事实恰为这些值时豁免",
         "waives only while these facts have exactly these values"),
@@ -41,6 +44,14 @@ enum WaiverKey: String, RecordKey {
         expires, .date, "何日到期（不超过 \(Waiver.longest) 天）",
         "the day it ends, at most \(Waiver.longest) days later"),
     ])
+}
+
+/// What a waiver may accept.
+enum WaivedVerdict: String, CaseIterable {
+  case fail
+  case cannotTell = "cannot_tell"
+
+  var verdict: Verdict { self == .fail ? .fail : .cannotTell }
 }
 
 /// The languages of a reason.

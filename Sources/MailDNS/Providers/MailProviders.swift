@@ -18,6 +18,8 @@ package struct MailProviders: Hashable, Sendable {
     case consumer
     /// A selector that DKIM keys often have: DNS does not list selectors.
     case selector = "dkim_selector"
+    /// What people call the provider, in a declaration too.
+    case name
   }
 
   package struct Row: Hashable, Sendable {
@@ -62,6 +64,12 @@ package struct MailProviders: Hashable, Sendable {
 
   /// Returns whether mailboxes below the name belong to persons.
   package func isConsumer(_ name: DomainName) -> Bool { row(.consumer, name) != nil }
+
+  /// What people call each provider.
+  package var names: [String: [String]] {
+    Dictionary(grouping: rows.filter { $0.kind == .name }, by: \.provider)
+      .mapValues { $0.map(\.value) }
+  }
 
   /// Selectors worth trying where none is known, in the table's order.
   package var usualSelectors: [String] { rows.filter { $0.kind == .selector }.map(\.value) }
@@ -155,6 +163,16 @@ extension MailProviders.Row {
         DomainNameText.isLetter($0) || DecimalNumber.isDigit($0) || $0 == UInt8(ascii: "_")
       })
     else { throw .provider }
+    guard !cells[4].isEmpty else { throw .source }
+    provider = cells[0]
+    self.kind = kind
+    note = cells[3]
+    source = cells[4]
+    guard kind != .name else {
+      guard !cells[2].isEmpty else { throw .value }
+      value = cells[2]
+      return
+    }
     let isPattern = cells[2].hasPrefix("*.")
     guard let name = DomainName(text: isPattern ? String(cells[2].dropFirst(2)) : cells[2]),
       name.labels.count > 1 || kind == .selector && !isPattern && name.isHostName
@@ -162,13 +180,8 @@ extension MailProviders.Row {
     switch kind {
     case .cost: guard let cost = Int(cells[3]), (0...50).contains(cost) else { throw .note }
     case .wrongInclude: guard DomainName(text: cells[3]) != nil else { throw .note }
-    case .exchange, .include, .consumer, .selector: break
+    case .exchange, .include, .consumer, .selector, .name: break
     }
-    guard !cells[4].isEmpty else { throw .source }
-    provider = cells[0]
-    self.kind = kind
     value = (isPattern ? "*." : "") + name.text
-    note = cells[3]
-    source = cells[4]
   }
 }

@@ -9,24 +9,36 @@ extension NoticeCode {
       )
     case .declarationInvalid:
       text(
-        "申报文件无法读取：{line}:{column} {reason}",
-        "the declaration cannot be read: {line}:{column} {reason}")
+        "申报文件无法读取，第 {line} 行：{reason}",
+        "the declaration cannot be read, line {line}: {reason}")
+    case .declarationSlip:
+      text(
+        "第 {lines} 行：{what}，{outcome}请改为：{remedy}",
+        "line {lines}: {what}; {outcome} Type: {remedy}")
+    case .declarationValueCut:
+      text(
+        "第 {lines} 行：{what}，{outcome}请改为：{remedy}",
+        "line {lines}: {what}; {outcome} Type: {remedy}")
+    case .declarationMisspelt:
+      text(
+        "第 {line} 行：没有「{found}」这一项；{outcome}。",
+        "line {line}: there is no \"{found}\"; {outcome}")
     case .declarationUnknownKey:
       text(
-        "{line}:{column} 未知的键「{key}」，已忽略。{suggestion}",
-        "{line}:{column} unknown key \"{key}\" is ignored. {suggestion}")
+        "第 {line} 行：未知的键「{key}」，已忽略。",
+        "line {line}: unknown key \"{key}\" is ignored")
     case .declarationBadValue:
       text(
-        "{line}:{column} 「{key}」应为{expected}，实为「{found}」，已忽略。",
-        "{line}:{column} \"{key}\" should be {expected} but is \"{found}\"; ignored")
+        "第 {line} 行：「{key}」应为{expected}，实为「{found}」，已忽略。",
+        "line {line}: \"{key}\" should be {expected} but is \"{found}\"; ignored")
     case .declarationDuplicate:
       text(
-        "{line}:{column} 「{key}」重复出现，以第一次为准。",
-        "{line}:{column} \"{key}\" is given twice; the first counts")
+        "第 {line} 行：「{key}」重复出现，以第一次为准。",
+        "line {line}: \"{key}\" is given twice; the first counts")
     case .declarationWordMistaken:
       text(
-        "{line}:{column} {key} 中的「{found}」并不存在，按「{meant}」读取。请更正申报。",
-        "{line}:{column} there is no \"{found}\" ({key}): it was read as \"{meant}\". Correct the declaration"
+        "第 {line} 行：{key} 中的「{found}」并不存在，按「{meant}」读取。请更正申报。",
+        "line {line}: there is no \"{found}\" ({key}): it was read as \"{meant}\". Correct the declaration"
       )
     case .channelUndeclared:
       text(
@@ -51,13 +63,26 @@ extension NoticeCode {
         "{line}:{column} the waiver of {rule} begins on {granted}")
     case .waiverUnused:
       text(
-        "{line}:{column} 对 {rule} 的豁免没有用到：该规则未失败，或事实已与豁免所写不同。请删去或更新。",
-        "{line}:{column} the waiver of {rule} is not used: the rule does not fail, or the facts are not as the waiver says. Delete or renew it"
+        "{line}:{column} 对 {rule} 的豁免没有用到：该规则的结论不是豁免所写的（verdict），或事实已与豁免所写不同。请删去或更新。",
+        "{line}:{column} the waiver of {rule} is not used: the rule does not come to the verdict that it names, or the facts are not as it says. Delete or renew it"
       )
     case .waiverNotAllowed:
       text(
         "{line}:{column} {rule} 是不可豁免的错误，请整改。",
         "{line}:{column} {rule} is an error that cannot be waived; mend what it is about")
+    case .confirmedByPerson:
+      text(
+        "「{label}」由 {by} 于 {on} 对照原件确认为「{value}」：{place}{note}",
+        "{label} is \"{value}\", as {by} saw on the paper on {on}: {place}{note}")
+    case .confirmationInvalid:
+      text(
+        "第 {line} 行：该项确认不生效：{reason}。",
+        "line {line}: this confirmation does nothing: {reason}")
+    case .confirmationStale:
+      text(
+        "第 {line} 行：{target} 在 {by} 于 {on} 确认之后已改动（SHA-256 不同），对 {fact} 的确认不生效。请对照新文件重新确认。",
+        "line {line}: {target} has changed since {by} confirmed {fact} on {on} (its SHA-256 differs), so that counts for nothing; look at the new file and confirm it again"
+      )
     default: LocalizedText("", "")
     }
   }

@@ -11,6 +11,10 @@ package struct Notice: Hashable, Sendable {
   /// The details fill the placeholders of the code's texts, by name.
   package var details: [String: String]
 
+  /// The detail that names others, with commas, of which reports show the first character alone: they may be personal, and
+  /// no key says so.
+  package static let hiddenDetails = "hidden"
+
   package init(
     file: String, page: Int? = nil, stage: Stage, code: NoticeCode, details: [String: String] = [:]
   ) {

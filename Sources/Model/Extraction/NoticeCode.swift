@@ -13,6 +13,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case nestingTooDeep = "nesting_too_deep"
   case looseFile = "loose_file"
   case fileNameNotText = "file_name_not_text"
+  case fileLeftOut = "file_left_out"
   // Archives and rosters.
   case archiveDamaged = "archive_damaged"
   case archiveEncrypted = "archive_encrypted"
@@ -86,6 +87,9 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   // Declarations.
   case declarationMissing = "declaration_missing"
   case declarationInvalid = "declaration_invalid"
+  case declarationSlip = "declaration_slip"
+  case declarationValueCut = "declaration_value_cut"
+  case declarationMisspelt = "declaration_misspelt"
   case declarationUnknownKey = "declaration_unknown_key"
   case declarationBadValue = "declaration_bad_value"
   case declarationDuplicate = "declaration_duplicate"
@@ -98,6 +102,10 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case waiverNotYet = "waiver_not_yet"
   case waiverUnused = "waiver_unused"
   case waiverNotAllowed = "waiver_not_allowed"
+  // What persons confirm.
+  case confirmedByPerson = "confirmed_by_person"
+  case confirmationInvalid = "confirmation_invalid"
+  case confirmationStale = "confirmation_stale"
   // Live lookups.
   case liveLookupFailed = "live_lookup_failed"
   case liveDomainUnknown = "live_domain_unknown"
@@ -117,7 +125,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       false
     case .chartLinkLeftOut, .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun:
       false
-    case .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
+    case .fileLeftOut, .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
@@ -130,13 +138,15 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
       .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,
-      .declarationInvalid, .declarationUnknownKey, .declarationDuplicate,
+      .declarationInvalid, .declarationSlip, .declarationUnknownKey, .declarationDuplicate,
       .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
       .waiverExpired, .waiverNotYet,
-      .waiverUnused, .waiverNotAllowed:
+      .waiverUnused, .waiverNotAllowed, .confirmedByPerson, .confirmationInvalid,
+      .confirmationStale:
       false
     // What was declared is not known, so its rules have nothing to say.
-    case .declarationBadValue, .rosterNumberDamaged: true
+    case .declarationBadValue, .declarationMisspelt, .declarationValueCut, .rosterNumberDamaged:
+      true
     case .liveLookupFailed, .liveDomainUnknown, .liveQuestionsCut, .liveSelectorsUnknown: false
     }
   }

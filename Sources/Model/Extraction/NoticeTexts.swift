@@ -39,6 +39,10 @@ extension NoticeCode {
       text(
         "文件名不是有效的 UTF-8，已用 {name} 显示。请重命名。",
         "the file name is not valid UTF-8 and is shown as {name}; rename it")
+    case .fileLeftOut:
+      text(
+        "未读取：{reason}。如是材料，请改名后重新提交；不需要则删去。",
+        "not read: {reason}. If it is a material, give it another name; else delete it")
     case .archiveDamaged:
       text(
         "压缩包或其中的文件损坏，无法解压（{reason}）。请重新打包。",
@@ -255,9 +259,11 @@ extension NoticeCode {
         "第 {page} 页有内容未能画出（{reason}），报告中的页面图片可能不全。请对照原文件查看。",
         "something on page {page} could not be drawn ({reason}), so its picture in the report may lack it; look at the file itself"
       )
-    case .declarationMissing, .declarationInvalid, .declarationUnknownKey, .declarationBadValue,
+    case .declarationMissing, .declarationInvalid, .declarationSlip, .declarationValueCut,
+      .declarationMisspelt, .declarationUnknownKey, .declarationBadValue,
       .declarationDuplicate, .declarationWordMistaken, .channelUndeclared, .waiversInvalid,
-      .waiverUnknownRule, .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed:
+      .waiverUnknownRule, .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed,
+      .confirmedByPerson, .confirmationInvalid, .confirmationStale:
       declarationText
     case .dnsLineUnread, .dnsIncludeRefused, .dnsQueryFailed, .dnsAnswerTruncated,
       .dnsAnswersDiffer, .dnsOwnerUnknown, .dnsOriginUnknown, .dnsListIncomplete,

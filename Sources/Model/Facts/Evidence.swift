@@ -13,6 +13,8 @@ package enum EvidenceMethod: String, Sendable {
   case dns
   case declared
   case computed
+  /// Seen on the paper by a person, who answers for it.
+  case person
 }
 
 /// Evidence says where a fact came from.
@@ -30,10 +32,12 @@ package struct Evidence: Hashable, Sendable {
   package var position: TextPosition?
   /// What else the line could say; kept for value lines read by OCR, never written to reports.
   package var lattices: [Lattice]?
+  /// Who saw it, where ``method`` is ``EvidenceMethod/person``.
+  package var confirmer: Confirmer?
 
   package init(
     file: String, page: Int? = nil, box: Quad? = nil, method: EvidenceMethod, raw: String? = nil,
-    position: TextPosition? = nil, lattices: [Lattice]? = nil
+    position: TextPosition? = nil, lattices: [Lattice]? = nil, confirmer: Confirmer? = nil
   ) {
     self.file = file
     self.page = page
@@ -42,6 +46,7 @@ package struct Evidence: Hashable, Sendable {
     self.raw = raw
     self.position = position
     self.lattices = lattices
+    self.confirmer = confirmer
   }
 }
 

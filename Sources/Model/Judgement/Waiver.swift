@@ -1,6 +1,8 @@
-/// A waiver names a failure that somebody answers for, until a day.
+/// A waiver names a failure, or what could not be told, that somebody answers for, until a day.
 package struct Waiver: Hashable, Sendable {
   package var rule: String
+  /// What it accepts: ``Verdict/fail`` or ``Verdict/cannotTell``.
+  package var verdict: Verdict
   /// Values under which it holds, as texts: it is void once a fact says something else.
   package var facts: [String: [String]]
   package var reason: LocalizedText
@@ -15,10 +17,12 @@ package struct Waiver: Hashable, Sendable {
   package static let longest = 90
 
   package init(
-    rule: String, facts: [String: [String]], reason: LocalizedText, owner: String,
+    rule: String, verdict: Verdict = .fail, facts: [String: [String]], reason: LocalizedText,
+    owner: String,
     granted: CalendarDate, expires: CalendarDate, file: String, position: TextPosition
   ) {
     self.rule = rule
+    self.verdict = verdict
     self.facts = facts
     self.reason = reason
     self.owner = owner

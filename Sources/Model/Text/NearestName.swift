@@ -15,6 +15,16 @@ package enum NearestName {
     return best?.name
   }
 
+  /// Returns whether a word is nothing but another with one letter wrong, missing or swapped with the next.
+  ///
+  /// Short words have too many neighbours, and `name2` is no misspelt `name`.
+  package static func isTypo(_ word: String, of meant: String) -> Bool {
+    let isLong = meant.count >= (meant.utf8.allSatisfy { $0 < 0x80 } ? 5 : 3)
+    return isLong && word.count <= meant.count
+      && editDistance(word.lowercased(), meant.lowercased(), limit: 2) == 1
+      && !word.contains { $0.isNumber && !meant.contains($0) }
+  }
+
   /// Returns how many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other.
   ///
   /// - Parameter limit: From here on the exact number does not matter; at least `limit` is returned.

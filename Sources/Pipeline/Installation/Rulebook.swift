@@ -43,7 +43,9 @@ package struct Rulebook: Sendable {
     let diagnostics = ofReading + ofSchema + unknown + ofRules
     guard unknown.isEmpty, let library else { return (nil, diagnostics) }
     let rulebook = Rulebook(
-      materials: materials, schema: schema, facts: facts, library: library,
+      materials: materials,
+      schema: schema.naming(reading.providers.names, valuesOf: "mail.provider"), facts: facts,
+      library: library,
       mailProviders: reading.providers, digest: try RulesDigest.digest(ofFolder: folder))
     return (rulebook, diagnostics)
   }

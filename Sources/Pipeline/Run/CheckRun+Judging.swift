@@ -40,17 +40,26 @@ extension CheckRun {
         asOf: settings.asOf))
   }
 
+  /// What was read, as persons correct it.
+  private func confirmed(_ index: Int, _ read: [Extraction]) -> (
+    extractions: [Extraction], notices: [Notice]
+  ) {
+    Confirming.applied(
+      submissions[index].confirmations.confirmations, to: read, catalogue: rulebook.facts)
+  }
+
   func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
     BatchTraces(
-      submission: submissions[index].name, extractions: extractions,
+      submission: submissions[index].name, extractions: confirmed(index, extractions).extractions,
       declaration: submissions[index].declaration.facts,
       minimumConfidence: ruleSets[index].minimumConfidence)
   }
 
   /// - Parameter others: What is known of the run.
   func report(
-    of index: Int, _ extractions: [Extraction], among others: BatchIndex
+    of index: Int, _ read: [Extraction], among others: BatchIndex
   ) -> SubmissionReport {
+    let (extractions, ofConfirmations) = confirmed(index, read)
     let submission = submissions[index]
     let declaration = submission.declaration
     let ruleSet = ruleSets[index]
@@ -64,7 +73,7 @@ extension CheckRun {
       ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
     let notices = [
       submission.notices, declaration.notices, channelNotices(declaration),
-      submission.waivers.notices, ofWaivers,
+      submission.waivers.notices, ofWaivers, submission.confirmations.notices, ofConfirmations,
     ]
     return SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
@@ -76,7 +85,10 @@ extension CheckRun {
   /// Without a channel only the basic rules apply, unless packs were asked for.
   private func channelNotices(_ declaration: Declaration) -> [Notice] {
     let isKnownAlready = declaration.isBroken || declaration.facts.isEmpty
-    guard settings.packs.isEmpty, declaration.channel == nil, !isKnownAlready else { return [] }
+    let isUnread = declaration.unread.contains { $0.keys.contains("declared.channel") }
+    guard settings.packs.isEmpty, declaration.channel == nil, !isKnownAlready, !isUnread else {
+      return []
+    }
     let file = declaration.facts.first?.evidence.first?.file
     return [Notice(file: file ?? "declared.yaml", stage: .declare, code: .channelUndeclared)]
   }

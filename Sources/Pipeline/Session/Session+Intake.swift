@@ -27,7 +27,9 @@ extension Session {
         throw .unusableRoster(path, reason: error.reason)
       }
     }
-    let intake = Intake.submissions(at: paths, schema: schema, archives: archives, roster: roster)
+    let intake = Intake.submissions(
+      at: paths, schema: schema, archives: archives, roster: roster,
+      reports: reportRegister.folders)
     for path in intake.unusablePaths {
       throw Refusal.unusablePath(path.path, reason: path.reason)
     }

@@ -85,6 +85,11 @@ package final class Session {
     return store
   }
 
+  /// Into which folders reports were written; with `--no-cache` nothing is kept of that either.
+  var reportRegister: ReportRegister {
+    ReportRegister(cache: options.isCaching ? CacheLocation.current : nil)
+  }
+
   /// What is there before a worker is started.
   struct Stock {
     let archives: Archives

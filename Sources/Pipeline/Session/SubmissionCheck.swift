@@ -22,11 +22,13 @@ package final class SubmissionCheck {
     package var lookups: LookupSettings?
     package var locale: ReportLocale
     package var showsPersonalData: Bool
+    /// The folder for unmasked correction lists, which go to the owners of the data alone.
+    package var personalCopy: String?
 
     package init(
       paths: [String], roster: String?, settings: CheckRun.Settings, output: String?,
       formats: [ReportFormat], isForOne: Bool, baseline: String?, lookups: LookupSettings?,
-      locale: ReportLocale, showsPersonalData: Bool
+      locale: ReportLocale, showsPersonalData: Bool, personalCopy: String? = nil
     ) {
       self.paths = paths
       self.roster = roster
@@ -38,6 +40,7 @@ package final class SubmissionCheck {
       self.lookups = lookups
       self.locale = locale
       self.showsPersonalData = showsPersonalData
+      self.personalCopy = personalCopy
     }
   }
 
@@ -49,6 +52,7 @@ package final class SubmissionCheck {
   private let run: CheckRun
   private let baseline: Baseline?
   private let writer: ReportWriter?
+  private let personalCopies: PersonalCopies?
 
   /// Takes the submissions in, chooses their rules and begins the reports.
   ///
@@ -67,15 +71,25 @@ package final class SubmissionCheck {
     let options = ReportOptions(
       locale: request.locale, showsPersonalData: request.showsPersonalData,
       catalogue: rulebook.facts, materialTitles: rulebook.facts.titles)
-    let summary = RunSummary(asOf: request.settings.asOf, notices: intake.notices)
+    if let folder = request.personalCopy, Self.isTakenForMaterials(folder, request, intake) {
+      throw Session.Refusal.outputAmongMaterials(folder)
+    }
+    let summary = RunSummary(
+      asOf: request.settings.asOf, notices: intake.notices.map(options.shown))
     writer = try request.output.map { output in
-      try ReportWriter(
+      session.reportRegister.add(output)
+      return try ReportWriter(
         files: SubmissionFiles(
           folder: try OutputFolder(creating: output), formats: request.formats,
           pictures: stock.pictures), options: options, run: summary,
         pictures: PagePictures(
           program: session.installation.surroundings.executable, cache: stock.pictures),
         archives: stock.archives)
+    }
+    personalCopies = try request.personalCopy.map { folder in
+      var open = options
+      open.showsPersonalData = true
+      return PersonalCopies(folder: try OutputFolder(creating: folder), options: open)
     }
     baseline = try request.baseline.map { try BaselineFile.read($0) }
     self.options = options
@@ -86,7 +100,7 @@ package final class SubmissionCheck {
   package var submissionCount: Int { intake.submissions.count }
   package var isBatch: Bool { intake.isBatch }
   /// Of the run, not of one submission.
-  package var notices: [Notice] { intake.notices }
+  package var notices: [Notice] { intake.notices.map(options.shown) }
 
   /// Runs it, to its end or until the user interrupts it, and writes the reports.
   ///
@@ -99,6 +113,7 @@ package final class SubmissionCheck {
     take: @escaping (Int, SubmissionReport, Page) -> Void
   ) async throws {
     let (files, baseline, options) = (writer?.files, baseline, options)
+    let personalCopies = personalCopies
     let shouldStop = { Interruption.signal != nil }
     let resources = try session.resources(for: run.fileCount)
     Interruption.startCatching()
@@ -112,8 +127,9 @@ package final class SubmissionCheck {
       to: CheckRun.Handling(
         width: session.options.jobs,
         make: { _, report in
-          let masked = MaskedReport(
-            baseline?.new(in: report, options: options) ?? report, options: options)
+          let report = baseline?.new(in: report, options: options) ?? report
+          let masked = MaskedReport(report, options: options)
+          try personalCopies?.write(report)
           return (masked: masked, isWritten: try files?.write(masked) ?? true, page: page(masked))
         },
         take: { index, made in

@@ -74,7 +74,8 @@ struct CorrectionItem {
       }
     }
     return open.map { CorrectionItem($1, at: $0) }
-      + report.notices.map { CorrectionItem(masking.shown($0)) }
+      + report.notices.filter { $0.code != .confirmedByPerson }
+      .map { CorrectionItem(masking.shown($0)) }
   }
 
   private init(_ masked: MaskedFinding, at index: Int) {

@@ -17,6 +17,10 @@ struct CorrectionWords {
   var expected: String { pick("应为：", "Expected: ") }
   var action: String { pick("请处理：", "To do: ") }
 
+  var confirmed: String { pick("人工确认", "Confirmed by a person") }
+  var misread: String { pick("若是读错或没读出", "If something was misread, or not read") }
+  var acceptable: String { pick("若核实后可以接受", "If it was looked at and may stand") }
+
   private func pick(_ chinese: String, _ english: String) -> String {
     locale.text(chinese, english)
   }

@@ -6,11 +6,17 @@ struct MaskedFinding: Sendable {
   /// Where the facts stand that it read.
   let places: [FindingPlace]
   let fingerprint: String
+  /// Entries of `confirmed.yaml` for a person who looks at the paper.
+  let confirmations: [PastedEntry]
+  /// An entry of `waivers.yaml` for somebody who answers for it.
+  let waiver: PastedEntry?
 
   init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
     shown = ShownFinding(finding, masking)
     places = FindingPlace.all(of: finding, in: report)
     fingerprint = Fingerprint.hex(of: finding, in: report, masking)
+    confirmations = PastedEntry.confirmations(of: finding, in: report)
+    waiver = PastedEntry.waiver(of: finding, in: report)
   }
 
   var finding: Finding { shown.finding }

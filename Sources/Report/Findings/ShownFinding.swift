@@ -18,7 +18,7 @@ struct ShownFinding {
       let pair = masking.shown(expected, against: actual)
       shown = [(expected, pair.0), (actual, pair.1)]
     } else if let single = expected ?? actual {
-      shown = [(single, MarkedText(Array(masking.style(of: single).masked(single.text))))]
+      shown = [(single, MarkedText(Array(masking.shown(single))))]
     }
     comparesValues =
       finding.valueRelation == .values
@@ -28,7 +28,7 @@ struct ShownFinding {
 
     let pairs = Self.masksOfArguments(finding, shown, masking)
     let show: (Quotation) -> String = { quotation in
-      pairs[quotation] ?? masking.style(of: quotation).masked(quotation.text)
+      pairs[quotation] ?? masking.shown(quotation)
     }
     let filled = finding.filledMessage(show)
     // What went wrong inside a rule may quote a document without saying where.
@@ -51,7 +51,7 @@ struct ShownFinding {
     guard shown.isEmpty else {
       for quotation in quotations where masks[quotation] == nil {
         if let same = shown.first(where: { $0.quotation.text == quotation.text }),
-          masking.style(of: same.quotation) != .shown
+          masking.hides(same.quotation)
         {
           masks[quotation] = same.text.text
         }

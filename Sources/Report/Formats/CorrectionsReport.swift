@@ -15,7 +15,10 @@ package enum CorrectionsReport {
     text += "\(words.status)**\(Phrase.status(report.status)[locale])**"
     text += " · \(words.asOf)\(report.asOf.iso)\n"
     if report.factSet.isDrafted { text += "\n\(Markdown.text(Phrase.drafted[locale]))\n" }
-    if groups.isEmpty, retakes.isEmpty { return text + "\n\(words.nothing)\n" }
+    let confirmed = report.notices.filter { $0.code == .confirmedByPerson }
+    if groups.isEmpty, retakes.isEmpty {
+      return text + "\n\(words.nothing)\n" + list(confirmed, masked.masking, words)
+    }
 
     for (owner, items) in groups {
       text += "\n## \(owner.heading[locale])\n"
@@ -31,6 +34,34 @@ package enum CorrectionsReport {
           text += "  - \(Markdown.text(line[locale]))\n"
         }
       }
+    }
+    return text + list(confirmed, masked.masking, words) + entries(of: masked, words)
+  }
+
+  /// Who vouches for what.
+  private static func list(
+    _ confirmed: [Notice], _ masking: Masking, _ words: CorrectionWords
+  ) -> String {
+    guard !confirmed.isEmpty else { return "" }
+    return "\n## \(words.confirmed)\n\n"
+      + confirmed.map { "- \(Markdown.text(masking.shown($0).message[words.locale]))\n" }.joined()
+  }
+
+  /// What may be pasted into `confirmed.yaml` and `waivers.yaml`.
+  private static func entries(of masked: MaskedReport, _ words: CorrectionWords) -> String {
+    let locale = words.locale
+    let confirmations = masked.findings.flatMap(\.confirmations).uniqued()
+    let waivers = masked.findings.compactMap(\.waiver).uniqued()
+    var text = ""
+    if !confirmations.isEmpty {
+      text +=
+        "\n## \(words.misread)\n\n\(Markdown.text(PastedFile.confirmed.advice[locale]))\n"
+        + PastedFile.confirmed.block(confirmations)
+    }
+    if !waivers.isEmpty {
+      text +=
+        "\n## \(words.acceptable)\n\n\(Markdown.text(PastedFile.waivers.advice[locale]))\n"
+        + PastedFile.waivers.block(waivers)
     }
     return text
   }

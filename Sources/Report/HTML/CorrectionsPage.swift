@@ -23,6 +23,10 @@ package enum CorrectionsPage {
             "items": .list(items) { item($0, labels) },
           ]
         },
+        "blocks": .list(blocks(of: masked, labels)),
+        "confirmed": .list(report.notices.filter { $0.code == .confirmedByPerson }) {
+          .text(masked.masking.shown($0).message[locale])
+        },
         "retake": .text(labels.retake),
         "retakes": .list(masked.retakes) { retake in
           [
@@ -31,6 +35,21 @@ package enum CorrectionsPage {
           ]
         },
       ], locale)
+  }
+
+  /// What may be pasted into `confirmed.yaml` and `waivers.yaml`.
+  private static func blocks(of masked: MaskedReport, _ labels: CorrectionWords) -> [TemplateValue]
+  {
+    let files: [(PastedFile, String, [PastedEntry])] = [
+      (.confirmed, labels.misread, masked.findings.flatMap(\.confirmations).uniqued()),
+      (.waivers, labels.acceptable, masked.findings.compactMap(\.waiver).uniqued()),
+    ]
+    return files.filter { !$2.isEmpty }.map { file, heading, entries in
+      [
+        "heading": .text(heading), "advice": .text(file.advice[labels.locale]),
+        "yaml": .text(file.text(entries)),
+      ]
+    }
   }
 
   private static func item(_ item: CorrectionItem, _ labels: CorrectionWords) -> TemplateValue {

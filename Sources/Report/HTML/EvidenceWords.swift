@@ -92,7 +92,11 @@ struct EvidenceWords {
       parts.append(evidence.file + (page ?? ""))  // allowed: not every file has pages
     }
     parts.append(name(of: evidence.method))
-    if evidence.method != .declared, evidence.method != .computed {
+    if let confirmer = evidence.confirmer {
+      parts.append(
+        context.pick(
+          "\(confirmer.by)，\(confirmer.on.iso)", "\(confirmer.by), \(confirmer.on.iso)"))
+    } else if evidence.method != .declared, evidence.method != .computed {
       let percent = Self.percent(fact.confidence)
       parts.append(context.pick("可信度 \(percent)", "confidence \(percent)"))
     }
@@ -122,6 +126,7 @@ struct EvidenceWords {
     case .dns: context.pick("DNS 记录", "DNS record")
     case .declared: context.pick("申报", "declared")
     case .computed: context.pick("计算得出", "computed")
+    case .person: context.pick("人工确认", "confirmed by a person")
     }
   }
 

@@ -38,6 +38,7 @@ enum FindingCard {
       "fix": .optional(shown.fix?[locale]), "pictures": .list(pictures),
       "withheld": .texts(withheld), "reasoning": .text(words.reasoning(of: finding)),
       "evidence": .texts(words.lines(of: finding)),
+      "entries": .list(PastedWords.all(of: masked, context)),
       "basis": .list(finding.basis) { "\(words.name(of: $0.kind))：\($0.textWithPlace)" },
     ]
   }
@@ -56,6 +57,36 @@ extension Finding {
     case .cannotTell, .ruleError: "open"
     case .pass, .notApplicable: "calm"
     }
+  }
+}
+
+/// What may be pasted into the files in which persons answer for what a machine cannot tell.
+private enum PastedWords {
+  static func all(of masked: MaskedFinding, _ context: ReportContext) -> [TemplateValue] {
+    let confirmations: [TemplateValue] =
+      masked.confirmations.isEmpty
+      ? []
+      : [
+        [
+          "heading": .text(
+            context.pick(
+              "读错或没读出？看过原件的人填上 value 和 by，写入 confirmed.yaml 的 facts 之下",
+              "Misread, or not read? Whoever has seen the paper fills in value and by, under facts in confirmed.yaml"
+            )
+          ),
+          "yaml": .text(masked.confirmations.map { "- " + $0.yaml }.joined(separator: "\n")),
+        ]
+      ]
+    let waivers: [TemplateValue] = [masked.waiver].compactMap(\.self).map { waiver in
+      [
+        "heading": .text(
+          context.pick(
+            "核实后可以接受？填上 reason 和 owner，写入 waivers.yaml 的 waivers 之下",
+            "Looked at and acceptable? Fill in reason and owner, under waivers in waivers.yaml")),
+        "yaml": .text("- " + waiver.yaml),
+      ]
+    }
+    return confirmations + waivers
   }
 }
 

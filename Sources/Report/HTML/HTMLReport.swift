@@ -22,7 +22,7 @@ package enum HTMLReport {
     return try HTMLTemplate.report.text(
       [
         "page": HTMLPage.plain, "title": "\(status) · \(report.name)", "name": .text(report.name),
-        "company": .optional(report.companyName),
+        "company": .optional(report.companyName.map(masked.masking.withoutNumbers)),
         "indexLink": "\(String(repeating: "../", count: max(1, depth)))index.html",
         "tone": .text(report.status.tone), "status": .text(status),
         "advice": .text(advice(context, count: groups.reduce(0) { $0 + $1.items.count })),

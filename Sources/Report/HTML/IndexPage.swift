@@ -32,7 +32,8 @@ package struct IndexPage: RunReport {
     rows[index] = Row(
       status: report.status,
       model: [
-        "name": .text(report.name), "company": .optional(report.companyName),
+        "name": .text(report.name),
+        "company": .optional(report.companyName.map(masked.masking.withoutNumbers)),
         "link": "\(RelativeLink.encoded(report.name))/report.html",
         "status": .text(report.status.rawValue), "rank": .number(report.status.rank),
         "state": .text(Phrase.status(report.status)[locale]), "tone": .text(report.status.tone),

@@ -54,16 +54,14 @@ extension MaskStyle {
   /// The style of a personal fact, by what its key says it holds.
   static func personal(key: String) -> MaskStyle {
     let name = key.split(separator: ".").last.map(String.init) ?? key
-    switch name {
-    case "number", "id_number", "permit_number": return .identityNumber
+    // The last word says what it is: `agent_number` is a number like any other.
+    switch name.split(separator: "_").last.map(String.init) ?? name {
+    case "number": return .identityNumber
     case "phone", "mobile", "telephone": return .phone
-    case "born_on", "birth_date": return .birthDate
     case "address": return .address
-    case "name", "legal_representative", "signer", "people", "contact", "person", "seal_person",
-      "signer_person":
-      return .personName
+    case "name", "representative", "signer", "people", "contact", "person": return .personName
     case "mail", "email": return .mail
-    default: return .whole
+    default: return name == "born_on" || name == "birth_date" ? .birthDate : .whole
     }
   }
 

@@ -7,7 +7,7 @@ extension Masking {
     case .null: false
     case .list(let items): items.contains { hides($0, key: key) }
     case .bool, .int, .double, .string, .date:
-      mayHide(key) && shown(value.text, key: key) != value.text
+      !showsPersonalData && shown(value.text, key: key) != value.text
     }
   }
 
@@ -16,7 +16,7 @@ extension Masking {
     if case .list(let items) = value {
       return items.map { shown($0, key: key) }.joined(separator: "、")
     }
-    return value == .null || !mayHide(key) ? value.text : shown(value.text, key: key)
+    return value == .null ? value.text : shown(value.text, key: key)
   }
 
   /// The value in its own JSON type, as a masked string where it is hidden.
@@ -35,10 +35,24 @@ extension Masking {
 
 extension Masking {
   /// The notice with personal values in its details masked; a declared value that could not be used is hidden
-  /// unless its key is known to be public.
+  /// unless its key is known to be public, and so is what its reader marked.
   func shown(_ notice: Notice) -> Notice {
+    guard !showsPersonalData else { return notice }
     var notice = notice
+    let hidden = notice.details[Notice.hiddenDetails]?.split(separator: ",").map(String.init)
+    let by = notice.details["by"].map(PersonalForm.masked)
     notice.details = notice.details.mapValues(redacted)
+    // Who answers for something is said.
+    notice.details["by"] = by
+    for name in hidden ?? [] {  // allowed: most hide nothing
+      notice.details[name] = notice.details[name].map { $0.prefix(1) + "***" }
+    }
+    if notice.code == .confirmedByPerson, let key = notice.details["fact"] {
+      for locale in ReportLocale.allCases {
+        let name = "value@" + locale.rawValue
+        notice.details[name] = notice.details[name].map { shown($0, key: key) }
+      }
+    }
     if notice.details["found"] != nil, let key = notice.details["fact"] ?? notice.details["key"],
       !isPublicDeclaration(key)
     {

@@ -45,6 +45,7 @@ struct Masking: Sendable {
     var names: Set<String> = []
     // The same text stands in documents, in files and in what was merged of both.
     var values: Set<KeyedText> = []
+    var people: Set<String> = []
     func collect(_ key: String, _ contents: [Value], _ evidence: [Evidence]) {
       let isPublicName = key == "license.legal_representative"
       let mayHide = options.words.isPersonal(key) || MaskStyle.ofEither.contains(key)
@@ -52,6 +53,8 @@ struct Masking: Sendable {
       for text in contents.map(\.text) + evidence.compactMap(\.raw) {
         if isPublicName { names.insert(Self.compared(text)) }
         values.insert(KeyedText(key: key, text: text))
+        // A name with a phone beside it is no name, but what it is made of is.
+        for part in Self.parts(of: text) where !isPublicName { people.insert(part) }
       }
     }
     for fact in facts { collect(fact.key, [fact.value], fact.evidence) }
@@ -65,6 +68,9 @@ struct Masking: Sendable {
       // A lone character or a short word would be found where it means something else.
       guard style != .shown, value.text.count >= (style == .whole ? 4 : 2) else { continue }
       masks[value.text] = style.masked(value.text)
+    }
+    for name in people where masks[name] == nil && !publicNames.contains(Self.compared(name)) {
+      masks[name] = MaskStyle.personName.masked(name)
     }
     secrets = masks.map { text, mask in
       Secret(
@@ -140,6 +146,24 @@ struct Masking: Sendable {
     }
   }
 
+  /// Which characters of a value are shown: as its style has it, but never the number of an ID card or a phone.
+  private func visibility(of characters: [Character], _ style: MaskStyle) -> [Bool] {
+    let visible = style.visibility(of: characters)
+    guard !showsPersonalData, PersonalForm.mayStand(in: String(characters)) else { return visible }
+    return zip(visible, PersonalForm.visibility(of: characters)).map { $0 && $1 }
+  }
+
+  /// A quoted value by itself.
+  func shown(_ quotation: Quotation) -> String {
+    let style = style(of: quotation)
+    if style == .shown, !PersonalForm.mayStand(in: quotation.text) { return quotation.text }
+    let characters = Array(quotation.text)
+    return String(Self.hidden(characters, visibility(of: characters, style)))
+  }
+
+  /// Whether anything of a quoted value is hidden.
+  func hides(_ quotation: Quotation) -> Bool { shown(quotation) != quotation.text }
+
   /// The raw text of a fact's evidence: in full where the value is.
   func shownRaw(_ raw: String, of fact: ResolvedFact) -> String {
     if let value = fact.value, value != .null, !hides(value, key: fact.key) {
@@ -151,11 +175,30 @@ struct Masking: Sendable {
 
   /// The text of a value of the fact `key`.
   func shown(_ text: String, key: String) -> String {
-    style(ofValue: text, key: key).masked(text)
+    let style = style(ofValue: text, key: key)
+    let hasForm = !showsPersonalData && PersonalForm.mayStand(in: text)
+    let isFree = isFreeText(key)
+    guard style != .shown || hasForm || isFree else { return text }
+    let characters = Array(text)
+    let masked = String(Self.hidden(characters, visibility(of: characters, style)))
+    return isFree ? redacted(masked) : masked
+  }
+
+  /// Whether a company wrote the text as it liked, so that persons may be named in it.
+  private func isFreeText(_ key: String) -> Bool {
+    !showsPersonalData && FactOrigin(ofKey: key) == .declared && !isPersonal(key)
+      && !MaskStyle.alwaysPublic.contains(key)
+  }
+
+  /// Public text without the numbers of persons that do not belong there.
+  func withoutNumbers(_ text: String) -> String {
+    showsPersonalData ? text : PersonalForm.masked(text)
   }
 
   /// Running text with every personal value of the submission masked.
   func redacted(_ text: String) -> String {
+    if showsPersonalData { return text }
+    let text = PersonalForm.masked(text)
     let isPlain = text.isPlain(as: .line)
     return secrets.reduce(text) { redacted, secret in
       guard secret.mayStand(in: redacted, isPlain: isPlain) else { return redacted }
@@ -173,7 +216,7 @@ struct Masking: Sendable {
   func shown(_ left: Quotation, against right: Quotation) -> (MarkedText, MarkedText) {
     let (first, second) = (Array(left.text), Array(right.text))
     let visible = (
-      style(of: left).visibility(of: first), style(of: right).visibility(of: second)
+      visibility(of: first, style(of: left)), visibility(of: second, style(of: right))
     )
     let masks = (Self.hidden(first, visible.0), Self.hidden(second, visible.1))
     let difference = TextDifference(left.text, right.text)
@@ -195,6 +238,16 @@ struct Masking: Sendable {
 
   private static func hidden(_ characters: [Character], _ isVisible: [Bool]) -> [Character] {
     zip(characters, isVisible).map { $1 ? $0 : "*" }
+  }
+
+  /// The names of persons in a text of several words.
+  private static func parts(of text: String) -> [String] {
+    let words = text.split { $0.isWhitespace || "、，,；;：:/（）()".contains($0) }.map(String.init)
+    guard words.count > 1 else { return [] }
+    return words.filter { word in
+      (2...4).contains(word.count) && !word.utf8.contains { $0 < 0x80 }
+        && MaskStyle.name(word) == .personName
+    }
   }
 
   /// A name without what spelling varies in: spaces and middle dots.

@@ -23,6 +23,11 @@ package struct ReportOptions: Sendable {
     self.materialTitles = materialTitles
   }
 
+  /// A notice of the run, which belongs to no submission, as reports show it.
+  package func shown(_ notice: Notice) -> Notice {
+    Masking([], [], options: self).shown(notice)
+  }
+
   /// Kinds of material as people call them; what is quoted otherwise as `text` shows it.
   func named(_ quotation: Quotation, shownAs text: MarkedText) -> MarkedText {
     let kinds = (quotation.elements ?? [quotation.text]).map(MaterialKind.init)

@@ -79,7 +79,7 @@ package enum ExplanationReport {
     }
 
     private mutating func write(_ reading: RuleExplanation.Reading, depth: Int) {
-      let value = reading.value.map { masking.style(of: $0).masked($0.text) } ?? "?"
+      let value = reading.value.map(masking.shown) ?? "?"
       var notes = reading.evidence.prefix(3).map { evidence in
         let page = evidence.page.map { locale.text(" 第 \($0 + 1) 页", " page \($0 + 1)") }
         // allowed: evidence without a page names none
@@ -95,7 +95,7 @@ package enum ExplanationReport {
 
     private mutating func write(_ finding: Finding) {
       page.blank()
-      let message = finding.filledMessage { masking.style(of: $0).masked($0.text) }
+      let message = finding.filledMessage(masking.shown)
       page.paragraph(masking.redacted(message)[locale], indent: 0, Self.tone(of: finding.verdict))
       guard let fix = finding.fix else { return }
       page.paragraph(locale.text("处理：", "what to do: ") + fix[locale], indent: 0)

@@ -77,6 +77,11 @@ extension FactEntry {
       "raw": .optional(evidence.raw.map { masking.shownRaw($0, of: fact) }),
       "line": evidence.position.map { .int($0.line) },
       "column": evidence.position.map { .int($0.column) },
+      "by": evidence.confirmer.map {
+        .string(masking.withoutNumbers($0.by))
+      },
+      "on": evidence.confirmer.map { .string($0.on.iso) },
+      "note": evidence.confirmer?.note.map { .string(masking.redacted($0)) },
     ]
   }
 }

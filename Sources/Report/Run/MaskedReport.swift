@@ -15,10 +15,11 @@ package struct MaskedReport: Sendable {
   let known: [String]
 
   package init(_ report: SubmissionReport, options: ReportOptions) {
-    self.report = report
     self.options = options
     let masking = Masking(report, options: options)
     self.masking = masking
+    let report = Self.withMaskedWaivers(report, masking)
+    self.report = report
     findings = report.judgement.findings.map { MaskedFinding($0, in: report, masking) }
     corrections = CorrectionItem.all(of: findings, in: report, masking)
     retakes = RetakeAdvice.all(of: report, masking)
@@ -28,6 +29,21 @@ package struct MaskedReport: Sendable {
   }
 
   var locale: ReportLocale { options.locale }
+
+  /// Whoever accepts a failure may write anything about it.
+  private static func withMaskedWaivers(_ report: SubmissionReport, _ masking: Masking)
+    -> SubmissionReport
+  {
+    guard !masking.showsPersonalData else { return report }
+    var report = report
+    for index in report.judgement.findings.indices {
+      guard var waiver = report.judgement.findings[index].waiver else { continue }
+      waiver.reason = masking.redacted(waiver.reason)
+      waiver.owner = PersonalForm.masked(waiver.owner)
+      report.judgement.findings[index].waiver = waiver
+    }
+    return report
+  }
 
   /// What each party has to do, those with nothing left out.
   var correctionGroups: [(owner: CorrectionOwner, items: [CorrectionItem])] {

@@ -3,13 +3,14 @@ internal import Model
 /// How many rules came to each verdict.
 struct VerdictCounts: Sendable {
   let counts: [Verdict: Int]
-  /// Rules that fail and all of whose failures are waived; they count as failures too.
+  /// Rules all of whose failures, and all that could not be told, are waived; they count by their verdict too.
   let waived: Int
 
   init(_ report: SubmissionReport) {
     var failed: Set<String> = []
     var open: Set<String> = []
-    for finding in report.judgement.findings + report.knownFindings where finding.verdict == .fail {
+    for finding in report.judgement.findings + report.knownFindings
+    where finding.verdict == .fail || finding.verdict == .cannotTell {
       failed.insert(finding.rule)
       if finding.waiver == nil { open.insert(finding.rule) }
     }

@@ -100,6 +100,12 @@ package enum TerminalReport {
     if let fix = shown.fix {
       page.entry(indent: 2, label: Phrase.fix[locale], labelWidth: width, fix[locale])
     }
+    for entry in masked.confirmations {
+      page.copied(entry.yaml, label: Phrase.confirm[locale], labelWidth: width)
+    }
+    if masked.confirmations.isEmpty, let waiver = masked.waiver {
+      page.copied(waiver.yaml, label: Phrase.waive[locale], labelWidth: width)
+    }
   }
 
   /// Expected and actual, one above the other, with carets under what differs: once where they stand in
@@ -125,7 +131,7 @@ package enum TerminalReport {
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
       Phrase.expected, Phrase.actual, Phrase.missing, Phrase.fix, Phrase.place, Phrase.tentative,
-      Phrase.waiver,
+      Phrase.waiver, Phrase.confirm, Phrase.waive,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }
@@ -155,6 +161,12 @@ package enum TerminalReport {
 }
 
 extension TerminalPage {
+  /// A line to be copied whole: it is not wrapped.
+  fileprivate mutating func copied(_ text: String, label: String, labelWidth: Int) {
+    let padding = String(repeating: " ", count: labelWidth - label.displayWidth + 2)
+    line([("  " + label + padding, .plain), ("- " + text, .faint)])
+  }
+
   /// A label, the lines of a compared text beside it, and their carets below.
   fileprivate mutating func marked(
     _ lines: [MarkedLines.Line], label: String, labelWidth: Int

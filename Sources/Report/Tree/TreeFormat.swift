@@ -43,6 +43,8 @@ struct ShownTree {
     var shown = hierarchy
     if !options.showsPersonalData {
       for index in shown.nodes.indices {
+        shown.nodes[index].name = PersonalForm.masked(shown.nodes[index].name)
+        shown.nodes[index].title = shown.nodes[index].title.map(PersonalForm.masked)
         shown.nodes[index].person = shown.nodes[index].person.map(MaskStyle.personName.masked)
         if shown.nodes[index].kind == .person {
           shown.nodes[index].name = MaskStyle.personName.masked(shown.nodes[index].name)

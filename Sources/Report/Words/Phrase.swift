@@ -56,6 +56,10 @@ enum Phrase {
       "\(count) of the findings are in the baseline and not shown.")
   }
   static let waiver = text("豁免", "waived")
+  /// An entry of `confirmed.yaml` to copy.
+  static let confirm = text("确认", "confirm")
+  /// An entry of `waivers.yaml` to copy.
+  static let waive = text("豁免", "waive")
   static let tentative = text("倾向", "likely")
 
   private static func text(_ chinese: String, _ english: String) -> LocalizedText {

@@ -19,7 +19,7 @@ extension EvidenceMethod {
   /// Whether it reads what the material says, without repairing, deriving or declaring it.
   fileprivate var isReading: Bool {
     switch self {
-    case .ocr, .textLayer, .qr, .exif, .der, .xml, .dns: true
+    case .ocr, .textLayer, .qr, .exif, .der, .xml, .dns, .person: true
     case .ocrChecksum, .declared, .computed: false
     }
   }

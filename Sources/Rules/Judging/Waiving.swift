@@ -3,8 +3,8 @@ package import Model
 extension RuleSet {
   /// Puts waivers to the failures they are for, and gives a notice for each waiver that does nothing.
   ///
-  /// The one place that decides about waivers: failures only; of error rules only where the rule or its pack
-  /// allows it; within its days by `run.as_of`; while the facts are as it says.
+  /// The one place that decides about waivers: failures of error rules only where the rule or its pack allows it, what
+  /// could not be told wherever no rule forbids it; within its days by `run.as_of`; while the facts are as it says.
   package func waiving(_ judgement: Judgement, by waivers: [Waiver], _ facts: FactSet) -> (
     judgement: Judgement, notices: [Notice]
   ) {
@@ -25,9 +25,10 @@ extension RuleSet {
         continue
       }
       let failures = judgement.findings.indices.filter {
-        judgement.findings[$0].rule == waiver.rule && judgement.findings[$0].verdict == .fail
+        judgement.findings[$0].rule == waiver.rule
+          && judgement.findings[$0].verdict == waiver.verdict
       }
-      let allowed = failures.filter { member.mayWaive(judgement.findings[$0].severity) }
+      let allowed = failures.filter { member.mayWaive(judgement.findings[$0]) }
       if failures.isEmpty || !waiver.holds(facts) {
         notices.append(waiver.notice(.waiverUnused))
       } else if allowed.isEmpty {
@@ -51,8 +52,10 @@ extension RuleSet {
 }
 
 extension RuleSet.Member {
-  fileprivate func mayWaive(_ severity: Severity) -> Bool {
-    rule.isWaivable ?? (severity < .error || pack.isWaivable)
+  fileprivate func mayWaive(_ finding: Finding) -> Bool {
+    // That a machine cannot tell is nobody's fault: a person who looked may answer for it.
+    rule.isWaivable
+      ?? (finding.verdict == .cannotTell || finding.severity < .error || pack.isWaivable)
   }
 }
 

@@ -183,19 +183,54 @@ private struct TreeBuilder {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let detail = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      report(
-        "yaml", at: TextPosition(line: mark.line, column: mark.column),
-        LocalizedText("YAML 语法错误：\(detail)", "YAML syntax error: \(detail)"))
+      report(problem, context, at: mark)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.joined(separator: ", ")
+      let name = duplicates.first ?? ""  // allowed: there is one, or the parser would not say so
+      let places = lines(of: name, below: context.mark.line)
       report(
-        "duplicate-key", at: TextPosition(line: context.mark.line, column: context.mark.column),
-        LocalizedText("键重复：\(names)", "keys given twice: \(names)"))
+        "duplicate-key",
+        at: TextPosition(
+          line: places.last ?? context.mark.line, column: places.isEmpty ? context.mark.column : 1),
+        LocalizedText(
+          "键「\(name)」写了两次（第 \(places.words("、")) 行），请删去一个",
+          "the key \"\(name)\" is given twice (lines \(places.words(", "))); delete one"))
     default:
       report(
         "yaml", at: TextPosition(line: 1, column: 1),
         LocalizedText("YAML 无法读取：\(error)", "the YAML cannot be read: \(error)"))
     }
+  }
+
+  private mutating func report(_ problem: String, _ context: YamlError.Context?, at mark: Mark) {
+    if let (slip, position) = SlipDiagnosis.slip(near: mark.line, in: lines) {
+      let remedy = slip.remedy(key: nil)
+      report(
+        "yaml", at: position,
+        LocalizedText(
+          "\(slip.what.chinese)，请改为：\(remedy.chinese)",
+          "\(slip.what.english); type \(remedy.english)"))
+      return
+    }
+    // What is never closed began at the context; the parser notices where the text ends.
+    let isBegun = ["could not find expected", "found unexpected", "did not find expected ','"]
+      .contains { problem.hasPrefix($0) }
+    let place = isBegun ? context?.mark ?? mark : mark
+    report(
+      "yaml", at: TextPosition(line: place.line, column: place.column),
+      ParserWords.text(context: context?.text, problem: problem))
+  }
+
+  /// The first two lines in one column, from a line on, that begin with the key: 1-based.
+  private func lines(of key: String, below line: Int) -> [Int] {
+    let typed = lines.enumerated().dropFirst(max(0, line - 1)).compactMap { index, text in
+      TypedLine(text).flatMap { $0.key == key ? (line: index + 1, indent: $0.indent.count) : nil }
+    }
+    return typed.filter { $0.indent == typed.first?.indent }.prefix(2).map(\.line)
+  }
+}
+
+extension [Int] {
+  fileprivate func words(_ separator: String) -> String {
+    map(String.init).joined(separator: separator)
   }
 }

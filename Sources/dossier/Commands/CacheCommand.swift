@@ -80,7 +80,7 @@ extension CacheEntry {
     let days = [createdOn, usedOn].map { CalendarDate(dayNumber: $0).map(\.iso) ?? "?" }
     let size = String(size)
     let columns = [
-      days[0], days[1], kind.rawValue.padded(to: 10), source,
+      days[0], days[1], kind.rawValue.padded(to: 10), PersonalForm.masked(source),
       String(repeating: " ", count: max(0, 9 - size.count)) + size, mediaType,
     ]
     return columns.joined(separator: "  ")

@@ -64,6 +64,12 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "host:port", visibility: .hidden))
   var nameServer: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "另写一份不遮盖个人信息的更正清单，只给本人 · Also writes correction lists with personal data in full, for its owners alone.",
+      valueName: "dir"))
+  var personalCopy: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
@@ -92,7 +98,8 @@ struct CheckCommand: AsyncParsableCommand {
           packs: packs, profile: profile, asOf: asOf, precision: reading.precision), output: output,
         formats: formats.files, isForOne: formats.isJSONOnOutput, baseline: baseline,
         lookups: online ? LookupSettings(servers: nameServer) : nil, locale: common.locale,
-        showsPersonalData: reading.showPersonalData), in: try common.session(reading))
+        showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
+      in: try common.session(reading))
     var screen = Screen(console: console, formats: formats)
     if formats.hasText { console.write(.asOf(asOf)) }
     let progress = Progress(console: console)
@@ -108,6 +115,7 @@ struct CheckCommand: AsyncParsableCommand {
     progress.end()
     let finished = outlines.sorted { $0.key < $1.key }.map(\.value)
     if check.isBatch { screen.summarize(finished, check.notices, check.options) }
+    if let personalCopy { console.note(.personalCopy(personalCopy)) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(
       reports: finished, submissionCount: check.submissionCount,

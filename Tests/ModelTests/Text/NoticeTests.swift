@@ -15,8 +15,8 @@ import Testing
     let message = Notice(
       file: "declared.yaml", stage: .declare, code: .declarationInvalid, details: details
     ).message
-    #expect(message.chinese == "申报文件无法读取：3:1 缺少冒号")
-    #expect(message.english == "the declaration cannot be read: 3:1 a colon is missing")
+    #expect(message.chinese == "申报文件无法读取，第 3 行：缺少冒号")
+    #expect(message.english == "the declaration cannot be read, line 3: a colon is missing")
   }
 
   @Test func missingDetailsStayVisible() {

@@ -1,0 +1,93 @@
+internal import Model
+
+/// An entry of `confirmed.yaml` or `waivers.yaml` with all filled in but what a person has to say: to be pasted.
+struct PastedEntry: Hashable {
+  /// One line of YAML, without the `- ` of its list.
+  let yaml: String
+
+  /// What a person who looks at the paper may write down of a finding that rests on a reading.
+  static func confirmations(of finding: Finding, in report: SubmissionReport) -> [PastedEntry] {
+    guard finding.waiver == nil else { return [] }
+    let readings: [Reading]
+    switch finding.verdict {
+    case .fail: readings = read(finding.facts, by: finding, in: report)
+    case .cannotTell: readings = missing(in: finding, report)
+    case .pass, .notApplicable, .ruleError: readings = []
+    }
+    let digests = Dictionary(
+      report.extractions.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    return readings.uniqued().compactMap { reading in
+      guard let extraction = digests[reading.file], !extraction.digest.isEmpty else { return nil }
+      let page = reading.page ?? (extraction.pages.count == 1 ? 0 : nil)
+      let pageEntry = page.map { ", page: \($0 + 1)" }
+      return PastedEntry(
+        yaml: "{fact: \(reading.fact), value: \"\", file: \(JSON.quoted(reading.file)), "
+          // allowed: a file without pages
+          + "sha256: \(extraction.digest)\(pageEntry ?? ""), by: \"\", on: \(report.asOf.iso)}")
+    }
+  }
+
+  /// What somebody who answers for it may write of a finding that could not be decided.
+  static func waiver(of finding: Finding, in report: SubmissionReport) -> PastedEntry? {
+    // What was not declared is to be declared, and nothing to answer for.
+    guard finding.waiver == nil, finding.verdict == .cannotTell, finding.severity >= .warning,
+      finding.unknown.contains(where: { FactOrigin(ofKey: $0.fact) != .declared }),
+      let last = CalendarDate(dayNumber: report.asOf.dayNumber + 30)
+    else { return nil }
+    return PastedEntry(
+      yaml: "{rule: \(finding.rule), verdict: cannot_tell, reason: \"\", owner: \"\", "
+        + "granted: \(report.asOf.iso), expires: \(last.iso)}")
+  }
+
+  private struct Reading: Hashable {
+    let fact: String
+    let file: String
+    let page: Int?
+  }
+
+  private static func read(_ keys: [String], by finding: Finding, in report: SubmissionReport)
+    -> [Reading]
+  {
+    keys.filter { FactOrigin(ofKey: $0) == .material }.flatMap { key in
+      FindingPlace.facts(key, of: finding.document, in: report).prefix(4).flatMap { fact in
+        fact.evidence.filter(isReading).map {
+          Reading(fact: key, file: $0.file, page: $0.page)
+        }
+      }
+    }
+  }
+
+  /// Facts that were not read, with where they should stand; where a file may be the paper that is missing, what the rule
+  /// would have read of it.
+  private static func missing(in finding: Finding, _ report: SubmissionReport) -> [Reading] {
+    let named = finding.unknown.filter { FactOrigin(ofKey: $0.fact) == .material }
+    let readings = named.flatMap { unknown -> [Reading] in
+      if unknown.state == .conflicting || unknown.state == .doubtful {
+        let read = read([unknown.fact], by: finding, in: report)
+        if !read.isEmpty { return read }
+      }
+      guard let file = unknown.file else { return [] }
+      let pages = FindingPlace.facts(unknown.fact, of: finding.document, in: report)
+        .flatMap(\.evidence).filter { $0.file == file }.map(\.page)
+      return [Reading(fact: unknown.fact, file: file, page: pages.first ?? nil)]
+    }
+    guard readings.isEmpty else { return readings }
+    // A page of which nobody knows what it shows; other files say what they are.
+    let files = finding.unknown.compactMap(\.file).filter { file in
+      report.extractions.contains { $0.file == file && !$0.pages.isEmpty }
+    }
+    let keys = finding.facts.filter { key in
+      FactOrigin(ofKey: key) == .material
+        && FindingPlace.facts(key, of: nil, in: report).allSatisfy { $0.state == .noDocument }
+    }
+    return files.flatMap { file in keys.map { Reading(fact: $0, file: file, page: nil) } }
+  }
+
+  /// Whether a person who looks at the page could see something else.
+  private static func isReading(_ evidence: Evidence) -> Bool {
+    switch evidence.method {
+    case .ocr, .ocrChecksum, .textLayer, .qr: true
+    case .exif, .der, .xml, .dns, .declared, .computed, .person: false
+    }
+  }
+}
