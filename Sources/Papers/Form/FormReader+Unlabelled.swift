@@ -23,7 +23,8 @@ extension FormReader {
       guard let colour, let isRed = colour.hasRed(in: area) else { return [] }
       return facts(key, .bool(isRed), isRed ? 0.95 : 0.8, pageEvidence(.computed))
     case .stamp(let area):
-      return [stamps?.isSeen(in: area, key: key)].compactMap(\.self)
+      return [stamps?.isSeen(in: area, key: key, isRed: colour?.hasRed(in: area) == true)]
+        .compactMap(\.self)
     case .stampText(let area, let pattern):
       return [stamps?.text(in: area, key: key, matching: pattern)].compactMap(\.self)
     case .qr(let pattern, let checksum): return qrFacts(key, pattern, checksum)

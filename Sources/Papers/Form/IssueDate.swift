@@ -19,7 +19,14 @@ struct IssueDate {
   /// `nil` for a text layer.
   let isGrayscale: Bool?
 
+  /// Without the authority's label another date of the paper may be taken for it, so none is sure.
   func fact(_ rereading: Rereading) -> Fact? {
+    guard var fact = seenFact(rereading) else { return nil }
+    if anchor == nil { fact.confidence = min(Confidence.truncated, fact.confidence) }
+    return fact
+  }
+
+  private func seenFact(_ rereading: Rereading) -> Fact? {
     let foot = Foot(anchor: anchor, pieces: free)
     let seen = value(in: text, foot.pieces)
     if let seen, seen.fact.confidence >= Confidence.settled { return seen.fact }

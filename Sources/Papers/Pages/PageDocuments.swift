@@ -23,7 +23,7 @@ package struct PageDocuments {
     stamps: PageStamps? = nil, rereading: Rereading = .none
   ) {
     areas = PageAreas.text(of: page, at: place)
-    let straight = page.lines.filter { abs($0.box.angle) < 0.35 }
+    let straight = page.lines.filter { abs($0.box.angle) < Self.straight }
     let level = PageLevel(boxes: straight.map(\.box), width: page.width, height: page.height)
     let text = PageText(lines: straight, level: level)
     let outcome = MaterialRecognition(materials: tools.materials.materials).documents(on: text)
@@ -76,6 +76,9 @@ package struct PageDocuments {
           details: ["kinds": kinds]))
     }
   }
+
+  /// Lines that lean more, in radians, are no lines of the form.
+  static let straight = 0.35
 
   /// Width over height of the text of one document among several on a page.
   private static func aspect(of text: PageText) -> Double {

@@ -36,6 +36,11 @@ struct PageStamps: Sendable {
   private let place: PagePlace
   /// Whether the page has no colour, so that a stamp may be too pale to be distinguished from print.
   let isGrayscale: Bool
+  /// Whether the page is so small that a stamp's ring is no more than a few pixels wide.
+  private let isSmall: Bool
+
+  /// In pixels: below it stamps of 40 mm on an A4 page are missed.
+  private static let leastSide = 700
 
   /// More on one page is no paper that anybody hands in.
   private static let limit = 6
@@ -55,6 +60,7 @@ struct PageStamps: Sendable {
   {
     self.place = place
     self.isGrayscale = isGrayscale
+    isSmall = min(upright.width, upright.height) < Self.leastSide
     var stamps: [Stamp] = []
     for seen in StampSearch.stamps(on: upright).prefix(Self.limit) {
       let center = seen.outline.center
@@ -119,7 +125,9 @@ struct PageStamps: Sendable {
   }
 
   /// Whether a stamp is seen in a part of the page; `nil` where a pale one may have been missed.
-  func isSeen(in area: FieldDefinition.Area, key: String) -> Fact? {
+  ///
+  /// - Parameter isRed: whether the part has red ink, which may be a stamp whose ring was not found.
+  func isSeen(in area: FieldDefinition.Area, key: String, isRed: Bool) -> Fact? {
     if let stamp = stamps.first(where: { Self.contains(area, $0.middle) }) {
       return Fact(
         key: key, value: .bool(true), confidence: stamp.colour == .red ? 0.98 : 0.9,
@@ -127,7 +135,7 @@ struct PageStamps: Sendable {
     }
     guard !isGrayscale else { return nil }
     return Fact(
-      key: key, value: .bool(false), confidence: 0.9,
+      key: key, value: .bool(false), confidence: isRed || isSmall ? 0.7 : 0.9,
       evidence: [Evidence(file: place.file, page: place.page, method: .computed)])
   }
 
