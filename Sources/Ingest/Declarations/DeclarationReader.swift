@@ -140,7 +140,7 @@ struct DeclarationReader {
     }
     let key = keys.first { $0.isCalled(folded: KeyText.folded(nearest)) }
     let isSure =
-      NearestName.isTypo(entry.key, of: nearest)
+      (NearestName.isTypo(entry.key, of: nearest) || key?.holds(entry.value) == true)
       && key.map { key in !given.contains { key.isCalled(folded: $0) } } == true
     report(
       .declarationMisspelt, at: entry.keyPosition,

@@ -92,6 +92,17 @@ struct DeclaredKey: Sendable {
   /// - Parameter folded: The text as ``KeyText`` folds it.
   func isCalled(folded text: String) -> Bool { folded.contains(text) }
 
+  /// Whether all that stands below a key of the file is known below this one: then no other section is meant.
+  func holds(_ node: YAMLNode) -> Bool {
+    guard case .section(let keys) = content, let entries = node.mapping, !entries.isEmpty else {
+      return false
+    }
+    return entries.allSatisfy { entry in
+      let called = KeyText.folded(entry.key)
+      return keys.contains { $0.isCalled(folded: called) }
+    }
+  }
+
   /// Its names and those of all keys below it.
   fileprivate var allNames: [String] {
     guard case .section(let keys) = content else { return Array(folded) }

@@ -8,6 +8,9 @@ struct LineMending {
   /// The lines that were changed, 1-based, with their key.
   private(set) var touched: [TypingSlip: [(line: Int, key: String)]] = [:]
 
+  /// How far the line before goes in, if it is a key with nothing beside it.
+  private var headerIndent: Int?
+
   init(
     _ slips: Set<TypingSlip>, isKey: @escaping (String) -> Bool,
     isLabel: @escaping (String) -> Bool
@@ -35,12 +38,16 @@ struct LineMending {
   }
 
   private mutating func mended(_ text: String, number: Int, _ tabWidth: Int) -> String {
-    guard let line = TypedLine(text) else { return withoutTabs(text, number, tabWidth) }
+    guard let line = TypedLine(text) ?? withColon(text, number) else {
+      return withoutTabs(text, number, tabWidth)
+    }
+    headerIndent = line.isHeader ? line.indent.count : nil
     let isKnown = isKey(line.key)
     var indent = line.indent
     if slips.contains(.wideSpace), isKnown, indent.contains(where: Self.wideSpaces.contains) {
-      indent = String(indent.flatMap { $0 == "\u{3000}" ? "  " : String($0) })
-        .replacing("\u{A0}", with: " ")
+      // One or two of them are how people go in by one level.
+      let width = indent.count > 2 ? indent.count : tabWidth
+      indent = String(repeating: " ", count: width)
       note(.wideSpace, number, line.key)
     }
     if slips.contains(.tab), indent.contains("\t") {
@@ -102,6 +109,23 @@ struct LineMending {
       return Self.quoted(bare)
     }
     return value
+  }
+
+  /// The line with a colon after a key that has none: `企业名称=星河`.
+  private mutating func withColon(_ text: String, _ number: Int) -> TypedLine? {
+    let indent = text.prefix(while: \.isWhitespace)
+    let rest = text.dropFirst(indent.count)
+    let key = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != "＝" }
+    let value = rest.dropFirst(key.count).drop { $0.isWhitespace || $0 == "=" || $0 == "＝" }
+    let sign = rest.dropFirst(key.count).first
+    // Below a header it would be the header's text, and an equals sign is never meant.
+    let isPlain =
+      sign == "=" || sign == "＝" || headerIndent.map { $0 < indent.count } == true
+    guard isPlain || slips.contains(.missingColon), isKey(String(key)), !value.isEmpty else {
+      return nil
+    }
+    note(.missingColon, number, String(key))
+    return TypedLine(indent + key + ": " + value)
   }
 
   /// `{身份证号：1，手机：2}` with plain colons and commas around the keys that are known.

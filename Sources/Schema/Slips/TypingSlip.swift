@@ -6,6 +6,8 @@ package enum TypingSlip: Int, CaseIterable, Sendable {
   case wideColon
   /// `企业名称:星河`.
   case missingSpace
+  /// `企业名称=星河`, `企业名称 星河`.
+  case missingColon
   /// Ideographic or unbreakable spaces at the beginning of a line.
   case wideSpace
   /// `“星河”`: quotation marks that YAML takes for letters.
@@ -29,6 +31,8 @@ package enum TypingSlip: Int, CaseIterable, Sendable {
       LocalizedText("键后面是全角冒号「：」", "a full-width colon (：) follows the key")
     case .missingSpace:
       LocalizedText("冒号后面缺一个空格", "the space after the colon is missing")
+    case .missingColon:
+      LocalizedText("键后面没有冒号", "no colon follows the key")
     case .wideSpace:
       LocalizedText("行首是全角空格", "the line begins with full-width spaces")
     case .curlyQuotes:
@@ -57,7 +61,7 @@ package enum TypingSlip: Int, CaseIterable, Sendable {
     let chinese = key ?? "键"
     let english = key ?? "key"
     return switch self {
-    case .wideColon, .missingSpace:
+    case .wideColon, .missingSpace, .missingColon:
       LocalizedText(
         "\(chinese): …（半角冒号加一个空格）", "\(english): ... (a half-width colon and a space)")
     case .wideSpace, .tab:
@@ -84,6 +88,7 @@ package enum TypingSlip: Int, CaseIterable, Sendable {
   static let always: Set<TypingSlip> = [.wideColon, .missingSpace, .wideSpace, .curlyQuotes]
   /// Those that are mended where the text does not parse.
   static let onFailure: [TypingSlip] = [
+    .missingColon,
     .tab, .indentation, .openQuote, .colonInValue, .reservedSign,
   ]
 }
