@@ -102,6 +102,18 @@ struct MaskingTests {
     #expect(masked == shown + String(repeating: "*", count: address.count - shown.count))
   }
 
+  /// A letter's numbers and names are masked as any others, so that something is left to compare.
+  @Test(arguments: [
+    ("letter.agent_number", MaskStyle.identityNumber), ("letter.agent_phone", .phone),
+    ("letter.agent_name", .personName),
+    ("declared.legal_representative.id_number", .identityNumber),
+    ("seal.signer_person", .personName), ("id_front.born_on", .birthDate),
+    ("declared.operator.mail", .mail), ("declared.admin_settings.totp_link", .whole),
+  ])
+  func theLastWordOfAKeySaysItsStyle(key: String, style: MaskStyle) {
+    #expect(MaskStyle.personal(key: key) == style)
+  }
+
   private static func masking() throws -> Masking {
     try Masking(Specimen.report(), options: Specimen.options())
   }
