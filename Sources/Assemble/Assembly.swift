@@ -30,7 +30,7 @@ package enum Assembly {
     let outcome = roles(of: documents, declared: DeclaredIdentity(declaration))
     let keys = catalogue.materialKeys
     let merging = FactMerging(minimumConfidence: minimumConfidence)
-    let unclassified = unclassifiedFiles(extractions)
+    let hiding = HidingFiles.all(in: extractions)
     var facts: [String: ResolvedFact] = [:]
     for kind in keys.kinds where kind != .image && kind != .stamp {
       let statement = Self.statement(of: kind, in: documents, outcome, merging)
@@ -46,7 +46,7 @@ package enum Assembly {
     for fact in unread where facts[fact.key] == nil { facts[fact.key] = fact }
     let computed = ComputedFacts.all(
       documents: documents, declaration: declaration, asOf: asOf,
-      areAllFilesClassified: unclassified.isEmpty, minimumConfidence: minimumConfidence)
+      minimumConfidence: minimumConfidence)
     let traces = BatchTraces(
       submission: batch?.submission, extractions: extractions, declaration: declaration,
       minimumConfidence: minimumConfidence)
@@ -78,14 +78,13 @@ package enum Assembly {
         var document = assembled(
           placed, role: outcome.roles[placed.id], keys: keys, merging)
         let own =
-          DocumentFacts.all(of: placed, outcome, areAllFilesClassified: unclassified.isEmpty)
+          DocumentFacts.all(of: placed, outcome, hiding)
           + CardFacts.all(of: document.facts, submittedOn: submittedOn)
         for fact in own { document.facts[fact.key] = fact }
         return document
       },
       pictures: pictures, stamps: Stamps.all(in: extractions, minimumConfidence: minimumConfidence),
-      unclassifiedFiles: unclassified,
-      unopenedFiles: unopenedFiles(extractions), isDrafted: isDrafted)
+      hidingFiles: hiding, isDrafted: isDrafted)
   }
 
   private static func roles(of documents: [PlacedDocument], declared: DeclaredIdentity)
@@ -141,23 +140,5 @@ package enum Assembly {
       confidence: placed.document.confidence, file: placed.file, pages: placed.document.pages,
       facts: Dictionary(
         uniqueKeysWithValues: own.map { ($0, merging.resolved($0, in: [placed])) }))
-  }
-
-  /// Files that were not read whole, or with a page of which it is not known what it shows.
-  private static func unclassifiedFiles(_ extractions: [Extraction]) -> [String] {
-    extractions.filter { extraction in
-      extraction.notices.contains { notice in
-        notice.code.losesContent
-          || [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(notice.code)
-      }
-    }.map(\.file).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Files but pictures of which something was lost.
-  private static func unopenedFiles(_ extractions: [Extraction]) -> [String] {
-    extractions.filter { extraction in
-      !extraction.mediaType.rawValue.hasPrefix("image/")
-        && extraction.notices.contains { $0.code.losesContent }
-    }.map(\.file).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -25,7 +25,7 @@ enum DocumentFacts {
   static let keys = Set(declarations.map(\.key))
 
   static func all(
-    of placed: PlacedDocument, _ outcome: CardRoles.Outcome, areAllFilesClassified: Bool
+    of placed: PlacedDocument, _ outcome: CardRoles.Outcome, _ hiding: [HidingFile]
   ) -> [ResolvedFact] {
     func fact(_ key: String, _ value: Value, isKnown: Bool) -> ResolvedFact {
       ResolvedFact(
@@ -42,9 +42,10 @@ enum DocumentFacts {
     if let key = sides.first(where: { $0.kind == kind })?.key {
       let isWhole = outcome.whole.contains(placed.id)
       // The other side may be in a file that was not understood, or among sides that nobody could pair.
+      let other: MaterialKind = kind == .idCardFront ? .idCardBack : .idCardFront
       let isKnown =
         isWhole
-        || areAllFilesClassified && !outcome.undecided.contains(placed.id)
+        || !hiding.contains { $0.mayHold(other) } && !outcome.undecided.contains(placed.id)
           && !outcome.hasStrayBacks
       facts.append(fact(key, .bool(isWhole), isKnown: isKnown))
     }

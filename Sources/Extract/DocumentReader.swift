@@ -54,7 +54,12 @@ package final class DocumentReader {
       family.read(source, into: &extraction)
       return extraction
     }
-    extraction.note(.mediaTypeUnsupported, ["found": type.rawValue])
+    if [.text, .xml, .html].contains(type) {
+      // It can be read, and says nothing that any material would.
+      extraction.note(.kindUnknown, page: 0)
+    } else {
+      extraction.note(.mediaTypeUnsupported, ["found": type.rawValue])
+    }
     return extraction
   }
 

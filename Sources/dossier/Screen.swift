@@ -1,18 +1,19 @@
 internal import Model
 internal import Report
 
-/// Shows reports in the order of the run, whatever the order in which they are done.
+/// Shows reports in the order of the run, whatever the order in which they are done, and each submission once: a batch
+/// is shown when all that its submissions have in common is known.
 struct Screen {
   private let console: Console
   private let locale: ReportLocale
   private let style: TerminalStyle
   private let hasText: Bool
-  private var waiting: [Int: String] = [:]
-  private var next = 0
-  /// Hashes of what was shown, to tell whether a second judgement says something else.
-  private var shown: [Int: Int] = [:]
+  /// Whether submissions may be judged once more when all are read.
+  private let mayComeAgain: Bool
+  private var pages: [Int: String] = [:]
 
-  init(console: Console, formats: FormatList) {
+  init(console: Console, formats: FormatList, isBatch: Bool) {
+    mayComeAgain = isBatch
     self.console = console
     locale = console.locale
     style = console.style
@@ -27,15 +28,15 @@ struct Screen {
     return { "\n" + TerminalReport.text(of: $0, style: style) }
   }
 
+  /// Takes what is shown of a submission; of one that comes again only the last counts.
   mutating func take(_ text: String, at index: Int) {
-    if index < next, shown[index] != text.hashValue, !text.isEmpty { console.write(text) }
-    shown[index] = text.hashValue
-    guard index >= next else { return }
-    waiting[index] = text
-    while let text = waiting.removeValue(forKey: next) {
-      if !text.isEmpty { console.write(text) }
-      next += 1
-    }
+    guard !text.isEmpty else { return }
+    if mayComeAgain { pages[index] = text } else { console.write(text) }
+  }
+
+  /// Shows the submissions of a batch, each once.
+  func showPages() {
+    for (_, text) in pages.sorted(by: { $0.key < $1.key }) { console.write(text) }
   }
 
   /// The end of a batch.

@@ -45,12 +45,12 @@ import Testing
   @Test func aPageThatNobodyKnewBecomesTheDocument() throws {
     var unknown = read(Extraction(file: "a.jpg", mediaType: .jpeg))
     unknown.note(.kindUnknown, page: 0)
-    #expect(try factSet([unknown]).unclassifiedFiles == ["a.jpg"])
+    #expect(try factSet([unknown]).documents.isEmpty)
     let (extractions, _) = Confirming.applied(
       [try confirmation(), try confirmation("license.term_to", .null)], to: [unknown],
       catalogue: Specimens.catalogue)
     let set = try factSet(extractions)
-    #expect(set.unclassifiedFiles.isEmpty)
+    #expect(set.hidingFiles.isEmpty)
     #expect(set.documents.map(\.kind) == [.businessLicense])
     #expect(set.facts["license.term_to"]?.value == .null)
     #expect(set.facts["license.name"]?.state == .known)

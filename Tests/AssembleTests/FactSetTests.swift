@@ -30,22 +30,57 @@ import Testing
   }
 
   @Test(arguments: NoticeCode.allCases)
-  func filesWithLossesAreUnclassified(code: NoticeCode) throws {
+  func whatWasLostMayBeAMissingMaterial(code: NoticeCode) throws {
     let extraction = Extraction(
-      file: "x.jpg", mediaType: .jpeg,
-      notices: [Notice(file: "x.jpg", page: 0, stage: .extract, code: code)])
+      file: "x.pdf", mediaType: .pdf,
+      notices: [Notice(file: "x.pdf", page: 0, stage: .extract, code: code)])
     let set = try Specimens.assembled([extraction])
-    let isOpen =
-      code.losesContent || [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(code)
-    #expect(set.unclassifiedFiles == (isOpen ? ["x.jpg"] : []))
-    #expect(set.facts["submission.materials"]?.state == (isOpen ? .doubtful : .known))
+    #expect(set.files(hiding: .businessLicense) == (code.mayHide == .anything ? ["x.pdf"] : []))
+    #expect(set.hidingFiles.isEmpty == (code.mayHide == nil))
+    // What could not be read at all is lost; what was read and is no material is not.
+    #expect(code.mayHide != .anything || code.losesContent)
+    #expect(set.facts["submission.materials"]?.state == .known)
+  }
+
+  @Test func aPageThatResemblesAKindMayBeOfThatKindAlone() throws {
+    let notice = Notice(
+      file: "x.docx", page: 0, stage: .extract, code: .kindUnknown,
+      details: Notice.resembled([.businessLicense]))
+    let set = try Specimens.assembled([
+      Extraction(file: "x.docx", mediaType: .docx, notices: [notice])
+    ])
+    #expect(set.mayHide(.businessLicense) && !set.mayHide(.idCardFront) && !set.mayHide(.signature))
+  }
+
+  @Test func aPictureTooPoorToReadMayBeAnyPaper() throws {
+    func set(sharpness: Double) throws -> FactSet {
+      let measured = Fact(
+        key: "image.sharpness", value: .double(sharpness), confidence: 1, evidence: [])
+      return try Specimens.assembled([
+        Extraction(
+          file: "x.jpg", mediaType: .jpeg,
+          parts: [FilePart(.picture, page: 0, facts: [measured])],
+          notices: [Notice(file: "x.jpg", page: 0, stage: .extract, code: .kindUnknown)])
+      ])
+    }
+    #expect(try set(sharpness: 0.1).mayHide(.businessLicense))
+    #expect(try !set(sharpness: 0.1).mayHide(.electronicSeal))
+    #expect(try set(sharpness: 0.9).hidingFiles.isEmpty)
+  }
+
+  @Test func whatWasUnderstoodInSpiteOfALossIsWhatTheFileHolds() throws {
+    var license = Specimens.license("a.pdf")
+    license.notices = [Notice(file: "a.pdf", stage: .extract, code: .pdfDamaged)]
+    #expect(try Specimens.assembled([license]).hidingFiles.isEmpty)
+    license.notices = [Notice(file: "a.pdf", page: 4, stage: .extract, code: .pageUnreadable)]
+    #expect(try Specimens.assembled([license]).mayHide(.idCardFront))
   }
 
   @Test func pagesOfNoKnownMaterialAreClassified() throws {
     let set = try Specimens.assembled([
       Specimens.extraction("x.jpg", .other, texts: [:], 0.9)
     ])
-    #expect(set.unclassifiedFiles.isEmpty)
+    #expect(set.hidingFiles.isEmpty)
     #expect(set.facts["submission.materials"]?.value == .list([]))
   }
 

@@ -4,7 +4,7 @@ import Foundation
 enum Hostile {
   /// `file: code` of each.
   static let expectedNotices = [
-    "empty.jpg: file_empty", "text.jpg: media_type_unsupported",
+    "empty.jpg: file_empty", "text.jpg: kind_unknown",
     "truncated.jpg: picture_truncated", "bomb.png: picture_too_large", "pipe: file_not_regular",
     "loop: symlink_loop", "outside: symlink_outside", "broken.pdf: pdf_damaged",
     "encrypted.pdf: pdf_encrypted",

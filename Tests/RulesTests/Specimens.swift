@@ -119,7 +119,8 @@ func factSet(
     documents: kinds.enumerated().map { index, kind in
       document("m\(index + 1)", kind, file: kind.rawValue + ".jpg", [])
     },
-    unclassifiedFiles: unclassified, isDrafted: isDrafted)
+    hidingFiles: unclassified.sorted().map { HidingFile(file: $0, contents: .anything) },
+    isDrafted: isDrafted)
 }
 
 func document(

@@ -143,8 +143,8 @@ extension NoticeCode {
       )
     case .kindUnknown:
       text(
-        "第 {page} 页不像任何已知材料，未提取字段。请确认文件是否放错，或重新拍摄。",
-        "page {page} looks like no known material; nothing was taken from it. Check whether it belongs here, or scan it again"
+        "第 {page} 页不像任何已知材料，未提取字段。请确认文件是否放错；若是所需材料，请换一份更清晰完整的。",
+        "page {page} looks like no known material; nothing was taken from it. Check whether it belongs here; if it is one of the materials, supply a clearer or more complete copy"
       )
     case .kindAmbiguous:
       text(

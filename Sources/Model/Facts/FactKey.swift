@@ -159,5 +159,11 @@ package struct FactCatalogue: Sendable {
     return LocalizedText(kind.rawValue, kind.rawValue)
   }
 
+  /// Returns what people call the fact; in English, where nothing but a Chinese label is known, that.
+  package func words(of key: String) -> LocalizedText {
+    guard let declaration = byKey[key] else { return LocalizedText(key, key) }
+    return declaration.label
+  }
+
   package subscript(key: String) -> FactDeclaration? { byKey[key] }
 }

@@ -69,27 +69,21 @@ package struct FactSet: Hashable, Sendable {
   package var pictures: [AssembledDocument]
   /// Every round stamp seen on a page picture is an element of kind ``MaterialKind/stamp``, called `s1`, `s2` and so on.
   package var stamps: [AssembledDocument]
-  /// Files that were not read whole or whose kind is not known: a missing material may be in there.
-  package var unclassifiedFiles: [String]
-  /// Files but pictures of which something could not be opened: a seal or a signature may be in there.
-  ///
-  /// Those in files that were opened were found, whatever the pages show.
-  package var unopenedFiles: [String]
+  /// The files that may hold a document which was not found, sorted by name.
+  package var hidingFiles: [HidingFile]
   /// Whether the declaration was drafted by `dossier init`; comparison rules are then `cannot_tell`.
   package var isDrafted: Bool
 
   package init(
     facts: [String: ResolvedFact], documents: [AssembledDocument] = [],
     pictures: [AssembledDocument] = [], stamps: [AssembledDocument] = [],
-    unclassifiedFiles: [String] = [],
-    unopenedFiles: [String] = [], isDrafted: Bool = false
+    hidingFiles: [HidingFile] = [], isDrafted: Bool = false
   ) {
     self.facts = facts
     self.documents = documents
     self.pictures = pictures
     self.stamps = stamps
-    self.unclassifiedFiles = unclassifiedFiles
-    self.unopenedFiles = unopenedFiles
+    self.hidingFiles = hidingFiles
     self.isDrafted = isDrafted
   }
 
@@ -104,14 +98,12 @@ package struct FactSet: Hashable, Sendable {
 
   /// Returns whether there may be a document of the kind that was not found.
   package func mayHide(_ kind: MaterialKind) -> Bool {
-    switch kind {
-    // A file that is no picture hides none.
-    case .image: false
-    // One that was not seen is not asked for.
-    case .stamp: false
-    case .electronicSeal, .signature: !unopenedFiles.isEmpty
-    default: !unclassifiedFiles.isEmpty
-    }
+    hidingFiles.contains { $0.mayHold(kind) }
+  }
+
+  /// Returns the files that may hold a document of the kind, sorted.
+  package func files(hiding kind: MaterialKind) -> [String] {
+    hidingFiles.filter { $0.mayHold(kind) }.map(\.file)
   }
 
   /// The kinds of which there is a document.

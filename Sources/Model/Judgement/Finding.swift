@@ -72,6 +72,10 @@ package struct Finding: Hashable, Sendable {
   package var hypotheses: [HypothesisTest] = []
   /// Who answers for the failure, if somebody does.
   package var waiver: Waiver?
+  /// The id of the cause that it tells.
+  package var cause: String?
+  /// What the rules have to say that wait for the cause; empty where only this one does.
+  package var waiting: [Finding] = []
 
   package init(
     rule: String, severity: Severity, verdict: Verdict, title: LocalizedText,
@@ -99,6 +103,26 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// How much it matters, the least number first: what blocks a submission, then what a person must look at, then
+  /// notes; among equals what is certain comes before what could not be told.
+  package var weight: Int {
+    if waiver != nil { return 9 }
+    let rank =
+      switch verdict {
+      case .fail: 0
+      case .ruleError: 1
+      case .cannotTell: 2
+      case .pass, .notApplicable: 3
+      }
+    switch severity {
+    case .error: return min(rank, 2)
+    case .warning: return 3 + min(rank, 2)
+    case .note: return 6 + min(rank, 2)
+    }
+  }
+}
+
 /// Every rule comes to one verdict of a submission.
 package struct RuleVerdict: Hashable, Sendable {
   package var rule: String
@@ -123,11 +147,14 @@ package struct RuleVerdict: Hashable, Sendable {
 package struct Judgement: Hashable, Sendable {
   /// There is one per rule, sorted by rule id.
   package var verdicts: [RuleVerdict]
-  /// Failures, unknowns and rule errors are sorted by severity (worst first), then rule id, then element.
+  /// Failures, unknowns and rule errors are sorted by weight (the heaviest first), then rule id, then element.
   package var findings: [Finding]
+  /// What keeps rules from deciding, each told by one finding.
+  package var causes: [Cause]
 
-  package init(verdicts: [RuleVerdict], findings: [Finding]) {
+  package init(verdicts: [RuleVerdict], findings: [Finding], causes: [Cause] = []) {
     self.verdicts = verdicts
     self.findings = findings
+    self.causes = causes
   }
 }

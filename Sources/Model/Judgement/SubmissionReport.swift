@@ -31,8 +31,21 @@ package struct SubmissionReport: Sendable {
   /// The folder's, the declaration's and the files' notices, in that order.
   package var allNotices: [Notice] { notices + extractions.flatMap(\.notices) }
 
-  /// The first that applies: blocked, then review, else ready.
+  /// Returns the cause that a finding tells.
+  package func cause(of finding: Finding) -> Cause? {
+    judgement.causes.first { $0.id == finding.cause }
+  }
+
+  /// The notices that are not told by a finding that is shown.
+  package var untoldNotices: [Notice] {
+    let shown = Set(judgement.findings.compactMap(\.cause))
+    let told = Set(judgement.causes.filter { shown.contains($0.id) }.flatMap(\.notices))
+    return told.isEmpty ? allNotices : allNotices.filter { !told.contains($0) }
+  }
+
+  /// The first that applies: undelivered, blocked, then review, else ready.
   package var status: SubmissionStatus {
+    if extractions.areAllUnopened { return .undelivered }
     let findings = (judgement.findings + knownFindings).filter { $0.waiver == nil }
     if isDeclarationBroken
       || findings.contains(where: { $0.verdict == .fail && $0.severity == .error })

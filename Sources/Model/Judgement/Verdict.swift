@@ -27,4 +27,8 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// Where a submission stands; `SubmissionReport.status` decides.
-package enum SubmissionStatus: String, Sendable { case ready, review, blocked }
+package enum SubmissionStatus: String, Sendable {
+  case ready, review, blocked
+  /// There are files, and none of them could be opened.
+  case undelivered
+}

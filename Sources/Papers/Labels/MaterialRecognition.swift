@@ -15,6 +15,8 @@ struct MaterialRecognition {
 
   /// A kind needs more than this.
   static let threshold = 0.5
+  /// A page that says so much of a kind resembles it, without being surely of it.
+  static let resemblance = 0.3
   /// Kinds whose scores are nearer than this on the same lines are a near-tie.
   static let margin = 0.1
 
@@ -22,10 +24,13 @@ struct MaterialRecognition {
     package var documents: [Found]
     /// Kinds that were nearly as likely as the one chosen.
     var rivals: [MaterialKind]
+    /// Kinds that a page of no kind resembles, sorted.
+    var resembled: [MaterialKind] = []
   }
 
   package func documents(on text: PageText) -> Outcome {
     let search = LabelSearch(text: text)
+    var resembled: [MaterialKind] = []
     var scores: [(material: MaterialDefinition, score: Double, anchors: [Anchor])] = []
     for material in materials {
       var anchors: [Anchor] = []
@@ -36,12 +41,17 @@ struct MaterialRecognition {
         score += anchor.weight
         anchors += places.map { Anchor(place: $0, weight: anchor.weight) }
       }
-      if score > Self.threshold, !isRefused(material, search, anchors) {
+      guard score >= Self.resemblance, !isRefused(material, search, anchors) else { continue }
+      if score > Self.threshold {
         scores.append((material, score, anchors))
+      } else {
+        resembled.append(material.kind)
       }
     }
     scores.sort { ($1.score, $0.material.kind) < ($0.score, $1.material.kind) }
-    guard let best = scores.first else { return Outcome(documents: [], rivals: []) }
+    guard let best = scores.first else {
+      return Outcome(documents: [], rivals: [], resembled: resembled.sorted())
+    }
     // Kinds that share their anchors' lines compete; kinds apart stand side by side.
     let bestLines = Set(best.anchors.flatMap { $0.place.parts.keys })
     var chosen = [best]

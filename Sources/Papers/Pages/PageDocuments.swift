@@ -32,7 +32,8 @@ package struct PageDocuments {
       notices.append(
         Notice(
           file: place.file, page: place.page, stage: .extract,
-          code: straight.isEmpty ? .pictureBlank : .kindUnknown))
+          code: straight.isEmpty ? .pictureBlank : .kindUnknown,
+          details: Notice.resembled(outcome.resembled)))
       return
     }
     for found in outcome.documents {
@@ -73,7 +74,7 @@ package struct PageDocuments {
       notices.append(
         Notice(
           file: place.file, page: place.page, stage: .extract, code: .kindAmbiguous,
-          details: ["kinds": kinds]))
+          details: ["kinds": kinds].merging(Notice.resembled(outcome.rivals)) { own, _ in own }))
     }
   }
 

@@ -75,9 +75,15 @@ extension CheckRun {
       submission.notices, declaration.notices, channelNotices(declaration),
       submission.waivers.notices, ofWaivers, submission.confirmations.notices, ofConfirmations,
     ]
+    let told = ruleSet.tellingCauses(
+      of: judgement, factSet,
+      Circumstances(
+        extractions: extractions,
+        notices: notices.flatMap(\.self) + extractions.flatMap(\.notices),
+        isDeclarationBroken: declaration.isBroken))
     return SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
-      judgement: judgement, notices: notices.flatMap(\.self),
+      judgement: told, notices: notices.flatMap(\.self),
       isDeclarationBroken: declaration.isBroken,
       tool: rulebook.identity(settings.precision))
   }

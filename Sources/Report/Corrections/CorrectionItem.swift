@@ -48,6 +48,10 @@ struct CorrectionItem {
   let action: LocalizedText
   /// Index among the judgement's findings, 0-based; `nil` for a notice.
   let finding: Int?
+  /// The rules that wait for it.
+  let waiting: [String]
+  /// How much it matters, the least first, as ``Finding/weight``.
+  let weight: Int
 
   /// A value with the place where it stands, if it stands somewhere.
   struct Sighting {
@@ -60,34 +64,38 @@ struct CorrectionItem {
   static func all(
     of findings: [MaskedFinding], in report: SubmissionReport, _ masking: Masking
   ) -> [CorrectionItem] {
-    let files = Set(report.extractions.map(\.file))
     let open = findings.enumerated().filter { _, masked in
       let finding = masked.finding
       // Somebody answers for it.
       guard finding.waiver == nil else { return false }
       return switch finding.verdict {
       case .fail, .ruleError: true
-      case .cannotTell:
-        finding.severity >= .warning
-          && !finding.unknown.contains { $0.isReading && $0.file.map(files.contains) == true }
+      case .cannotTell: !report.isForRetake(finding) && report.mattersToSenders(finding)
       case .pass, .notApplicable: false
       }
     }
-    return open.map { CorrectionItem($1, at: $0) }
-      + report.notices.filter { $0.code != .confirmedByPerson }
+    let told = Set(report.untoldNotices)
+    let items =
+      open.map { CorrectionItem($1, at: $0) }
+      + report.notices.filter { told.contains($0) && $0.code != .confirmedByPerson }
       .map { CorrectionItem(masking.shown($0)) }
+    let order = items.indices.sorted { (items[$0].weight, $0) < (items[$1].weight, $1) }
+    return order.map { items[$0] }
   }
 
   private init(_ masked: MaskedFinding, at index: Int) {
     self.finding = index
+    waiting = masked.waiting.map(\.finding.rule).uniqued()
+    let isBroken = masked.finding.rule == Cause.Kind.declarationBroken.rawValue
+    weight = isBroken ? -1 : masked.finding.weight
     let (finding, shown) = (masked.finding, masked.shown)
     owner = CorrectionOwner(of: finding)
     title = finding.title
     let severity = Phrase.severity(finding.severity)
     let verdict = Phrase.verdict(finding.verdict)
+    let parts = [masked.rule.map { LocalizedText($0, $0) }, severity, verdict].compactMap(\.self)
     reference = LocalizedText(
-      "\(finding.rule)，\(severity.chinese)，\(verdict.chinese)",
-      "\(finding.rule), \(severity.english), \(verdict.english)")
+      parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
     let all = masked.places
     func sighting(_ marked: MarkedText?, _ quotation: Quotation?) -> Sighting? {
       guard let marked, shown.comparesValues else { return nil }
@@ -98,14 +106,16 @@ struct CorrectionItem {
     actual = sighting(shown.actual, finding.actual)
     message = shown.comparesValues ? nil : shown.message
     var seen = Set([expected?.place, actual?.place].compactMap(\.self))
-    let files = finding.unknown.compactMap(\.file)
-      .map { LocalizedText($0, $0) }
+    let files = (finding.unknown.compactMap(\.file) + [masked.causeFile].compactMap(\.self))
+      .uniqued().map { LocalizedText($0, $0) }
     places = (all.map(\.localizedText) + files).filter { seen.insert($0).inserted }
     action = shown.fix ?? Self.defaultAction(for: finding)
   }
 
   private init(_ notice: Notice) {
     finding = nil
+    waiting = []
+    weight = notice.code.losesContent ? Self.lossWeight : Self.noticeWeight
     owner = .subsidiary
     title = LocalizedText("文件或申报有问题", "A file or the declaration needs attention")
     reference = LocalizedText(notice.code.rawValue, notice.code.rawValue)
@@ -117,6 +127,9 @@ struct CorrectionItem {
     actual = nil
     action = notice.message
   }
+
+  /// Something lost needs a look, as a warning that could not be told does; all else is a hint.
+  private static let (lossWeight, noticeWeight) = (5, 8)
 
   private static func defaultAction(for finding: Finding) -> LocalizedText {
     switch finding.verdict {
@@ -150,5 +163,29 @@ struct CorrectionItem {
         "the materials disagree; keep only the right one: \(english)")
     }
     return LocalizedText("请补充含有以下信息的材料：\(chinese)", "supply the material that shows: \(english)")
+  }
+}
+
+extension SubmissionReport {
+  /// Whether nothing but a better picture decides, of which ``RetakeAdvice`` tells.
+  func isForRetake(_ finding: Finding) -> Bool {
+    guard finding.verdict == .cannotTell, finding.unknown.contains(where: \.isReading) else {
+      return false
+    }
+    if let cause = cause(of: finding), cause.kind != .valueUnread { return false }
+    let pictures = Set(
+      extractions.filter { $0.mediaType.rawValue.hasPrefix("image/") }.map(\.file))
+    return finding.unknown.contains { $0.isReading && $0.file.map(pictures.contains) == true }
+  }
+
+  /// Whether something is to be done about what could not be told: a note is none of the senders' business, unless
+  /// a file of theirs was not understood.
+  fileprivate func mattersToSenders(_ finding: Finding) -> Bool {
+    if finding.severity >= .warning { return true }
+    switch cause(of: finding)?.kind {
+    case .fileUnread, .fileUnknown: return true
+    case .declarationBroken, .notDeclared, .notDelivered, .evidenceMissing, .valueUnread, nil:
+      return false
+    }
   }
 }

@@ -15,6 +15,7 @@ struct CorrectionWords {
   var problem: String { pick("问题：", "Problem: ") }
   var actual: String { pick("现为：", "Found: ") }
   var expected: String { pick("应为：", "Expected: ") }
+  var waiting: String { pick("待定规则：", "Rules that wait: ") }
   var action: String { pick("请处理：", "To do: ") }
 
   var confirmed: String { pick("人工确认", "Confirmed by a person") }

@@ -10,13 +10,13 @@ struct RetakeAdvice {
 
   /// Files with a loss, an undecided rule, or a picture that a reviewer would refuse; in the order of files.
   static func all(of report: SubmissionReport, _ masking: Masking) -> [RetakeAdvice] {
-    report.extractions.compactMap { extraction in
+    let untold = Set(report.untoldNotices)
+    return report.extractions.compactMap { extraction in
       // A field that the reader named is not named again by its key.
       let named = Set(extraction.notices.compactMap { $0.details["fact"] })
       let unknown = unknownFacts(in: extraction.file, of: report).filter { !named.contains($0) }
-      let notices = extraction.notices.filter { $0.code != .fieldUnread }.map {
-        masking.shown($0).message
-      }
+      let notices = extraction.notices.filter { $0.code != .fieldUnread && untold.contains($0) }
+        .map { masking.shown($0).message }
       let unread = extraction.notices.filter { $0.code == .fieldUnread }
         .map { LocalizedText("{field}", "{field}").filled(with: $0.details) }
       // The reader names a field by its label, a rule by its key.
@@ -41,10 +41,12 @@ struct RetakeAdvice {
 
   /// Keys that an undecided rule missed in the file.
   static func unknownFacts(in file: String, of report: SubmissionReport) -> [String] {
-    report.judgement.findings.filter { $0.verdict == .cannotTell && $0.severity >= .warning }
-      .flatMap(\.unknown)
-      .filter { $0.file == file && $0.isReading }
-      .map(\.fact)
+    report.judgement.findings.filter {
+      report.isForRetake($0) && $0.severity >= .warning && $0.waiver == nil
+    }
+    .flatMap(\.unknown)
+    .filter { $0.file == file && $0.isReading }
+    .map(\.fact)
   }
 
   static let heading = LocalizedText("文件与补拍建议", "Files to send again and pictures to retake")

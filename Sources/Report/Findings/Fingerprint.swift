@@ -17,8 +17,12 @@ enum Fingerprint {
       else { return nil }
       return .strings([key, value.text])
     }
+    // Which rules wait for a cause may change without any change of what has to be done.
+    let cause = report.cause(of: finding)
+    let subject = finding.verdict == .fail ? nil : cause?.kind.rawValue
     let identity = JSON.array([
-      .string(finding.rule), .string(report.name), .strings(roles.sorted()), .strings(facts),
+      .string(subject ?? finding.rule), .string(report.name), .strings(roles.sorted()),
+      .strings(facts),
       .optional(finding.element), .array(values),
     ])
     return SHA256.hex(of: identity.compactText)

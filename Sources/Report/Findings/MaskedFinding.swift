@@ -8,18 +8,30 @@ struct MaskedFinding: Sendable {
   let fingerprint: String
   /// Entries of `confirmed.yaml` for a person who looks at the paper.
   let confirmations: [PastedEntry]
-  /// An entry of `waivers.yaml` for somebody who answers for it.
-  let waiver: PastedEntry?
+  /// Entries of `waivers.yaml` for somebody who answers for it.
+  let waivers: [PastedEntry]
+  /// What the rules say that wait for the same cause.
+  let waiting: [ShownFinding]
+  /// The file that the cause is about which it tells.
+  let causeFile: String?
 
   init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
     shown = ShownFinding(finding, masking)
+    causeFile = report.cause(of: finding)?.file
+    waiting = finding.waiting.map { ShownFinding($0, masking) }
     places = FindingPlace.all(of: finding, in: report)
     fingerprint = Fingerprint.hex(of: finding, in: report, masking)
     confirmations = PastedEntry.confirmations(of: finding, in: report)
-    waiver = PastedEntry.waiver(of: finding, in: report)
+    waivers = PastedEntry.waivers(of: finding, in: report)
   }
 
   var finding: Finding { shown.finding }
+
+  /// The id of the rule whose words these are; `nil` where the words are of what several rules wait for, or none.
+  var rule: String? {
+    let isRuleless = finding.cause != nil && Cause.Kind(rawValue: finding.rule) != nil
+    return isRuleless || finding.verdict == .cannotTell && !waiting.isEmpty ? nil : finding.rule
+  }
 }
 
 extension MaskedFinding {

@@ -6,7 +6,15 @@ struct PastedEntry: Hashable {
   let yaml: String
 
   /// What a person who looks at the paper may write down of a finding that rests on a reading.
+  ///
+  /// Of one that several rules wait for: what each of them would have to know.
   static func confirmations(of finding: Finding, in report: SubmissionReport) -> [PastedEntry] {
+    rules(of: finding).flatMap { ownConfirmations(of: $0, in: report) }.uniqued()
+  }
+
+  private static func ownConfirmations(of finding: Finding, in report: SubmissionReport)
+    -> [PastedEntry]
+  {
     guard finding.waiver == nil else { return [] }
     let readings: [Reading]
     switch finding.verdict {
@@ -28,7 +36,18 @@ struct PastedEntry: Hashable {
   }
 
   /// What somebody who answers for it may write of a finding that could not be decided.
-  static func waiver(of finding: Finding, in report: SubmissionReport) -> PastedEntry? {
+  static func waivers(of finding: Finding, in report: SubmissionReport) -> [PastedEntry] {
+    rules(of: finding).compactMap { waiver(of: $0, in: report) }.uniqued()
+  }
+
+  /// The findings of single rules: those that wait for a cause in place of the one that tells it.
+  private static func rules(of finding: Finding) -> [Finding] {
+    if Cause.Kind(rawValue: finding.rule) != nil { return [] }
+    return (finding.verdict == .cannotTell && !finding.waiting.isEmpty ? [] : [finding])
+      + finding.waiting
+  }
+
+  private static func waiver(of finding: Finding, in report: SubmissionReport) -> PastedEntry? {
     // What was not declared is to be declared, and nothing to answer for.
     guard finding.waiver == nil, finding.verdict == .cannotTell, finding.severity >= .warning,
       finding.unknown.contains(where: { FactOrigin(ofKey: $0.fact) != .declared }),

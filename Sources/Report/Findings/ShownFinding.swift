@@ -31,8 +31,9 @@ struct ShownFinding {
       pairs[quotation] ?? masking.shown(quotation)
     }
     let filled = finding.filledMessage(show)
-    // What went wrong inside a rule may quote a document without saying where.
-    message = finding.verdict == .ruleError ? masking.redacted(filled) : filled
+    // What went wrong inside a rule, or what a cause says of a file, may quote a document without saying where.
+    let mayQuote = finding.verdict == .ruleError || finding.cause != nil
+    message = mayQuote ? masking.redacted(filled) : filled
     fix = finding.fix.map { template in
       var quoting = finding
       quoting.message = template
@@ -86,7 +87,7 @@ extension ShownFinding {
   }
 
   /// As in report.json.
-  func json(fingerprint: String) -> JSON {
+  func json(fingerprint: String, waiting: [ShownFinding]) -> JSON {
     [
       "rule": .string(finding.rule),
       "severity": .string(finding.severity.rawValue),
@@ -103,7 +104,22 @@ extension ShownFinding {
       "basis": .array(finding.basis.map(\.json)),
       "fingerprint": .string(fingerprint),
       "waiver": finding.waiver.map(Self.json) ?? .null,
+      "cause": .optional(finding.cause),
+      // Only where the cause keeps other rules waiting, each with its own words.
+      "waiting": .unlessEmpty(waiting.map(\.waitingJSON)),
       // Only where values were looked for in lines.
+      "hypotheses": .unlessEmpty(finding.hypotheses.map(\.json)),
+    ]
+  }
+
+  /// What a rule says that is told under a cause.
+  private var waitingJSON: JSON {
+    [
+      "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
+      "title": finding.title.json, "message": message.json, "expected": .optional(expected?.text),
+      "actual": .optional(actual?.text), "facts": .strings(finding.facts),
+      "element": .optional(finding.element), "unknown": .array(finding.unknown.map(Self.json)),
+      "tentative": .optional(finding.tentative?.rawValue),
       "hypotheses": .unlessEmpty(finding.hypotheses.map(\.json)),
     ]
   }

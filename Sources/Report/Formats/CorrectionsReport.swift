@@ -51,7 +51,7 @@ package enum CorrectionsReport {
   private static func entries(of masked: MaskedReport, _ words: CorrectionWords) -> String {
     let locale = words.locale
     let confirmations = masked.findings.flatMap(\.confirmations).uniqued()
-    let waivers = masked.findings.compactMap(\.waiver).uniqued()
+    let waivers = masked.findings.flatMap(\.waivers).uniqued()
     var text = ""
     if !confirmations.isEmpty {
       text +=
@@ -87,6 +87,9 @@ package enum CorrectionsReport {
       lines.append(indent + words.expected + text(of: expected, locale))
     }
     lines.append(indent + words.action + Markdown.text(item.action[locale]))
+    if !item.waiting.isEmpty {
+      lines.append(indent + words.waiting + Markdown.text(Phrase.rules(item.waiting)[locale]))
+    }
     return lines
   }
 

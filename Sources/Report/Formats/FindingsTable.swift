@@ -12,13 +12,13 @@ package struct FindingsTable: RunReport {
   static let columns = [
     "submission", "status", "severity", "verdict", "rule", "title_zh", "title_en", "message_zh",
     "message_en", "expected", "actual", "file", "page", "fix_zh", "fix_en", "owner", "element",
-    "facts", "fingerprint", "waived_until", "waived_by",
+    "facts", "fingerprint", "waived_until", "waived_by", "cause", "waiting",
   ]
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
     let findings = masked.findings.map { row(of: $0, in: report) }
-    return (findings + report.allNotices.map { row(of: masked.masking.shown($0), in: report) })
+    return (findings + masked.notices.map { row(of: $0, in: report) })
       .joined()
   }
 
@@ -31,7 +31,7 @@ package struct FindingsTable: RunReport {
   private func row(of masked: MaskedFinding, in report: SubmissionReport) -> String {
     let (finding, shown) = (masked.finding, masked.shown)
     let place = masked.places.first
-    let file = place?.file ?? finding.unknown.compactMap(\.file).first
+    let file = place?.file ?? finding.unknown.compactMap(\.file).first ?? masked.causeFile
     return CSV.row([
       report.name, report.status.rawValue, finding.severity.rawValue, finding.verdict.rawValue,
       finding.rule, finding.title.chinese, finding.title.english, shown.message.chinese,
@@ -41,6 +41,8 @@ package struct FindingsTable: RunReport {
       CorrectionOwner(of: finding).rawValue, Self.text(finding.element),
       finding.facts.joined(separator: " "), masked.fingerprint,
       Self.text(finding.waiver?.expires.iso), Self.text(finding.waiver?.owner),
+      Self.text(report.cause(of: finding)?.kind.rawValue),
+      masked.waiting.map(\.finding.rule).uniqued().joined(separator: " "),
     ])
   }
 
@@ -54,7 +56,7 @@ package struct FindingsTable: RunReport {
     return [
       submission, status, "", "notice", notice.code.rawValue, words.chinese, words.english,
       notice.message.chinese, notice.message.english, "", "", notice.file,
-      Self.text(notice.page.map { String($0 + 1) }), "", "", "", "", "", "", "", "",
+      Self.text(notice.page.map { String($0 + 1) }), "", "", "", "", "", "", "", "", "", "",
     ]
   }
 

@@ -17,10 +17,18 @@ package struct IndexReport: RunReport {
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
+    let first = ReportLocale.allCases.compactMap { locale in
+      TodoItem.first(of: masked, locale).map { (locale.rawValue, JSON.string($0.line(locale))) }
+    }
     let entry: JSON = [
       "name": .string(report.name),
+      "company": .optional(report.companyName),
+      "credit_code": .optional(
+        report.creditCode.map { masked.masking.shown($0, key: "declared.company.credit_code") }),
+      "channel": .optional(report.channel),
       "status": .string(report.status.rawValue),
-      "counts": masked.counts.json,
+      "counts": masked.counts.indexJSON,
+      "first": first.isEmpty ? .null : .object(first),
       "report": .string(report.name + "/report.json"),
     ]
     return "\n    " + entry.text(depth: 2)

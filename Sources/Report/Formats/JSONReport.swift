@@ -25,7 +25,11 @@ package enum JSONReport {
       "files": .array(report.extractions.map(file)),
       "materials": .array(report.factSet.documents.map(material)),
       "facts": .array(masked.facts.map { $0.json(masking) }),
-      "findings": .array(masked.findings.map { $0.shown.json(fingerprint: $0.fingerprint) }),
+      "findings": .array(
+        masked.findings.map {
+          $0.shown.json(fingerprint: $0.fingerprint, waiting: $0.waiting)
+        }),
+      "causes": .array(masked.causes.map(cause)),
       "verdicts": .array(report.judgement.verdicts.map(verdict)),
       "notices": .array(report.allNotices.map { masking.shown($0).json }),
       "summary": masked.counts.json,
@@ -57,6 +61,15 @@ package enum JSONReport {
       "confidence": .double(document.confidence),
       "file": .string(document.file),
       "pages": .array(document.pages.map(JSON.int)),
+    ]
+  }
+
+  /// In the words of the finding that tells it.
+  private static func cause(_ cause: MaskedReport.ToldCause) -> JSON {
+    [
+      "id": .string(cause.cause.id), "kind": .string(cause.cause.kind.rawValue),
+      "file": .optional(cause.cause.file), "message": cause.shown.message.json,
+      "fix": cause.shown.fix?.json ?? .null, "rules": .strings(cause.cause.rules),
     ]
   }
 

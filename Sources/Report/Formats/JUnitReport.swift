@@ -3,7 +3,8 @@ internal import Model
 /// `junit.xml` has a suite per submission and a case per rule, as build servers read it.
 ///
 /// A failed rule is a `failure`; one that could not tell, or failed itself, an `error`; a note never fails a
-/// build. A file that was not read is a case of its own.
+/// build. A rule that waits for a cause that another case tells is skipped. A file that was not read is a case of
+/// its own.
 package struct JUnitReport: RunReport {
   package let name = "junit.xml"
   package let separator = ""
@@ -22,9 +23,9 @@ package struct JUnitReport: RunReport {
       JUnitCase(
         verdict, findings[verdict.rule, default: []])
     }
-    cases += report.allNotices.filter(\.code.losesContent).map {
-      JUnitCase(masked.masking.shown($0))
-    }
+    let ids = Set(report.judgement.verdicts.map(\.rule))
+    cases += masked.findings.filter { !ids.contains($0.finding.rule) }.map { JUnitCase($0) }
+    cases += masked.notices.filter(\.code.losesContent).map { JUnitCase($0) }
     func count(_ outcome: JUnitCase.Outcome) -> String {
       String(cases.count { $0.outcome == outcome })
     }
@@ -65,6 +66,15 @@ private struct JUnitCase {
     lines = findings.flatMap(Self.lines)
   }
 
+  /// A cause for which no rule waits.
+  init(_ masked: MaskedFinding) {
+    let name = [masked.finding.rule, masked.finding.element].compactMap(\.self)
+    self.name = name.joined(separator: ": ")
+    outcome = masked.finding.severity == .note ? .passed : .error
+    type = masked.finding.verdict.rawValue
+    lines = Self.lines(of: masked)
+  }
+
   init(_ notice: Notice) {
     name = "read: " + notice.file
     outcome = .error
@@ -81,6 +91,10 @@ private struct JUnitCase {
       "at: " + $0.text(.english, withBox: true)
     }
     if let fix = shown.fix { lines.append("to do: " + text(fix)) }
+    if !masked.waiting.isEmpty {
+      let rules = masked.waiting.map(\.finding.rule).uniqued()
+      lines.append("waiting: " + rules.joined(separator: ", "))
+    }
     return lines
   }
 

@@ -16,8 +16,9 @@ package struct SARIFReport: RunReport {
           "columnKind": "unicodeCodePoints",
           "results": [
     """
-  private var rules: [String: Rule] = [:]
-  private var notifications: [(index: Int, items: [JSON])] = []
+  /// By submission: one that is judged again says everything anew.
+  private var rules: [Int: [String: Rule]] = [:]
+  private var notifications: [Int: [JSON]] = [:]
   private var tool: ToolIdentity?
 
   package init() {}
@@ -31,25 +32,26 @@ package struct SARIFReport: RunReport {
 
   package mutating func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
-    let masking = masked.masking
-    for finding in report.judgement.findings {
-      rules[finding.rule] = Rule(
-        title: finding.title, severity: finding.severity, basis: finding.basis)
-    }
+    let told = report.judgement.findings.flatMap { [$0] + $0.waiting }
+    rules[index] = Dictionary(
+      told.map { ($0.rule, Rule(title: $0.title, severity: $0.severity, basis: $0.basis)) },
+      uniquingKeysWith: { $1 })
     tool = report.tool
     let items =
       masked.findings.filter { $0.finding.verdict == .ruleError }.map {
         Self.notification(of: $0.shown, in: report)
       }
-      + report.allNotices.map { Self.notification(of: masking.shown($0), in: report) }
-    if !items.isEmpty { notifications.append((index, items)) }
+      + masked.notices.map { Self.notification(of: $0, in: report) }
+    notifications[index] = items
     return masked.findings.map { finding in
       "\n        " + SARIFResult(finding, report).json.text(depth: 4)
     }.joined(separator: ",")
   }
 
   package func closing(_ run: RunSummary) -> String {
-    let ordered = notifications.sorted { $0.index < $1.index }.flatMap(\.items)
+    let ordered = notifications.sorted { $0.key < $1.key }.flatMap(\.value)
+    let rules = rules.sorted { $0.key < $1.key }
+      .reduce(into: [String: Rule]()) { all, own in all.merge(own.value) { first, _ in first } }
     let driver: JSON = [
       "name": "dossier",
       // A run without submissions has nobody to say the version.

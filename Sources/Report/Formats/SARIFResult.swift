@@ -10,9 +10,10 @@ struct SARIFResult {
       Self.location(path: report.name + "/" + place.file, position: place.position, of: place)
     }
     if locations.isEmpty {
-      locations = finding.unknown.compactMap(\.file).prefix(1).map {
-        Self.location(path: report.name + "/" + $0, position: nil)
-      }
+      locations = (finding.unknown.compactMap(\.file) + [masked.causeFile].compactMap(\.self))
+        .prefix(1).map {
+          Self.location(path: report.name + "/" + $0, position: nil)
+        }
     }
     let isFailure = finding.verdict == .fail
     var text = shown.message.both
@@ -31,6 +32,8 @@ struct SARIFResult {
         "expected": .optional(shown.expected?.text),
         "actual": .optional(shown.actual?.text),
         "facts": .strings(finding.facts),
+        "cause": .optional(report.cause(of: finding)?.kind.rawValue),
+        "waiting": .unlessEmpty(masked.waiting.map(\.finding.rule).uniqued().map(JSON.string)),
       ],
       // Accepted failures stay results, marked as such (section 3.35).
       "suppressions": finding.waiver.map { waiver in

@@ -42,7 +42,7 @@ package enum CorrectionsPage {
   {
     let files: [(PastedFile, String, [PastedEntry])] = [
       (.confirmed, labels.misread, masked.findings.flatMap(\.confirmations).uniqued()),
-      (.waivers, labels.acceptable, masked.findings.compactMap(\.waiver).uniqued()),
+      (.waivers, labels.acceptable, masked.findings.flatMap(\.waivers).uniqued()),
     ]
     return files.filter { !$2.isEmpty }.map { file, heading, entries in
       [
@@ -68,6 +68,7 @@ package enum CorrectionsPage {
     add(labels.actual, item.actual?.value, place: item.actual?.place)
     add(labels.expected, item.expected?.value, place: item.expected?.place)
     add(labels.action, item.action[locale])
+    if !item.waiting.isEmpty { add(labels.waiting, Phrase.rules(item.waiting)[locale]) }
     return [
       "title": .text(item.title[locale]), "reference": .text(item.reference[locale]),
       "lines": .list(lines),

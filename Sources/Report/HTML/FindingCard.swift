@@ -30,12 +30,21 @@ enum FindingCard {
     let words = EvidenceWords(context)
     return [
       "id": .text(id), "edge": "edge-\(tone)", "tone": .text(tone), "level": .text(level),
-      "title": .text(finding.title[locale]), "rule": .text(finding.rule),
+      "title": .text(finding.title[locale]), "rule": .optional(masked.rule),
       "element": .optional(finding.element), "message": .text(shown.message[locale]),
       "tentative": .optional(tentative), "waiver": .optional(waiver),
       "values": .list(ComparedValue.all(of: masked, context)),
       "differences": .texts(DifferenceWords.texts(of: shown, context)),
-      "fix": .optional(shown.fix?[locale]), "pictures": .list(pictures),
+      "fix": .optional(shown.fix?[locale]),
+      "waitingTitle": .text(
+        context.pick(
+          "待定的规则（\(masked.waiting.count)）", "Rules that wait for this (\(masked.waiting.count))")),
+      "waiting": .list(masked.waiting) { waiting in
+        [
+          "rule": .text(waiting.finding.rule), "title": .text(waiting.finding.title[locale]),
+          "message": .text(waiting.message[locale]),
+        ]
+      }, "pictures": .list(pictures),
       "withheld": .texts(withheld), "reasoning": .text(words.reasoning(of: finding)),
       "evidence": .texts(words.lines(of: finding)),
       "entries": .list(PastedWords.all(of: masked, context)),
@@ -77,15 +86,18 @@ private enum PastedWords {
           "yaml": .text(masked.confirmations.map { "- " + $0.yaml }.joined(separator: "\n")),
         ]
       ]
-    let waivers: [TemplateValue] = [masked.waiver].compactMap(\.self).map { waiver in
-      [
-        "heading": .text(
-          context.pick(
-            "核实后可以接受？填上 reason 和 owner，写入 waivers.yaml 的 waivers 之下",
-            "Looked at and acceptable? Fill in reason and owner, under waivers in waivers.yaml")),
-        "yaml": .text("- " + waiver.yaml),
+    let waivers: [TemplateValue] =
+      masked.waivers.isEmpty
+      ? []
+      : [
+        [
+          "heading": .text(
+            context.pick(
+              "核实后可以接受？填上 reason 和 owner，写入 waivers.yaml 的 waivers 之下",
+              "Looked at and acceptable? Fill in reason and owner, under waivers in waivers.yaml")),
+          "yaml": .text(masked.waivers.map { "- " + $0.yaml }.joined(separator: "\n")),
+        ]
       ]
-    }
     return confirmations + waivers
   }
 }

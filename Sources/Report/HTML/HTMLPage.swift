@@ -36,11 +36,22 @@ extension SubmissionReport {
   }
 }
 
+extension SubmissionReport {
+  /// As declared, else as the license says it.
+  var creditCode: String? {
+    ["declared.company.credit_code", "license.credit_code"].lazy
+      .compactMap { factSet.facts[$0] }.first { $0.state == .known }?.value?.string
+  }
+
+  /// The declared one.
+  var channel: String? { factSet.facts["declared.channel"]?.value?.string }
+}
+
 extension SubmissionStatus {
   /// The style class.
   var tone: String {
     switch self {
-    case .blocked: "bad"
+    case .blocked, .undelivered: "bad"
     case .review: "warn"
     case .ready: "good"
     }

@@ -48,6 +48,11 @@ package enum HTMLReport {
 
   private static func advice(_ context: ReportContext, count: Int) -> String {
     switch context.report.status {
+    case .undelivered:
+      context.pick(
+        "没有一个文件能打开，什么也没有核对。请换成能打开的文件后重新检查。",
+        "None of the files could be opened, so nothing was checked. Replace them with files that open, and check again."
+      )
     case .blocked:
       context.pick(
         "按现状提交会被驳回。请先处理下面 \(count) 项，改好后重新检查，再提交。",

@@ -25,9 +25,7 @@ package struct IndexPage: RunReport {
       .number(
         findings.count { $0.verdict == .fail && $0.severity == severity && $0.waiver == nil })
     }
-    let first = TodoItem.first(of: masked).map { item in
-      item.title + locale.text("：", ": ") + item.action
-    }
+    let first = TodoItem.first(of: masked, locale)?.line(locale)
     let open = findings.count { $0.verdict == .cannotTell && $0.severity >= .warning }
     rows[index] = Row(
       status: report.status,
@@ -47,7 +45,9 @@ package struct IndexPage: RunReport {
     let locale = options.locale
     // What needs a hand comes first, in the order of the run.
     let ordered = rows.sorted { ($0.value.status.rank, $0.key) < ($1.value.status.rank, $1.key) }
-    let states: [SubmissionStatus] = [.blocked, .review, .ready]
+    let isAnyUndelivered = rows.values.contains { $0.status == .undelivered }
+    let states: [SubmissionStatus] =
+      [.blocked, .review, .ready] + (isAnyUndelivered ? [.undelivered] : [])
     let counts = states.map { state in rows.values.count { $0.status == state } }
     let program = tool.map { " · dossier \($0.version) · \($0.rulesDigest) · \($0.precision)" }
     func filter(_ status: String, _ label: String, _ count: Int, pressed: Bool) -> TemplateValue {
@@ -85,9 +85,10 @@ extension SubmissionStatus {
   /// The worst first.
   fileprivate var rank: Int {
     switch self {
-    case .blocked: 0
-    case .review: 1
-    case .ready: 2
+    case .undelivered: 0
+    case .blocked: 1
+    case .review: 2
+    case .ready: 3
     }
   }
 }

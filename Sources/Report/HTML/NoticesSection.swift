@@ -3,7 +3,7 @@ internal import Model
 extension ReportSection {
   /// What was not read, and what is odd about files and the declaration.
   static func notices(_ context: ReportContext) throws -> ReportSection? {
-    let notices = context.report.allNotices.map(context.masking.shown)
+    let notices = context.masked.notices
     guard !notices.isEmpty else { return nil }
     let table = table(
       caption: context.pick("共 \(notices.count) 条", "\(notices.count) in all"),

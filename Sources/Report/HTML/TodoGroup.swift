@@ -7,15 +7,20 @@ struct TodoGroup {
 
   var model: TemplateValue { ["heading": .text(heading), "items": .list(items, \.model)] }
 
-  /// By who must act; pictures to retake come last, for the subsidiary.
+  /// By who must act, who has the weightiest thing to do first; pictures to retake are the subsidiary's.
   static func all(_ masked: MaskedReport) -> [TodoGroup] {
     let locale = masked.locale
     let groups = masked.correctionGroups.map { owner, items in
       TodoGroup(heading: owner.heading[locale], items: items.map { TodoItem($0, locale) })
     }
     guard !masked.retakes.isEmpty else { return groups }
-    let retakes = masked.retakes.map { TodoItem($0, locale) }
-    return groups + [TodoGroup(heading: RetakeAdvice.heading[locale], items: retakes)]
+    let retakes = TodoGroup(
+      heading: RetakeAdvice.heading[locale], items: masked.retakes.map { TodoItem($0, locale) })
+    let place = masked.retakeWeight.flatMap { weight in
+      masked.correctionGroups.firstIndex { $0.items.allSatisfy { weight < $0.weight } }
+    }
+    return Array(groups.prefix(place ?? groups.count)) + [retakes]
+      + groups.dropFirst(place ?? groups.count)
   }
 }
 
@@ -42,12 +47,18 @@ struct TodoItem {
     link = "#retakes"
   }
 
-  /// The first of all groups.
-  static func first(of masked: MaskedReport) -> TodoItem? {
-    let locale = masked.locale
-    return masked.correctionGroups.first?.items.first.map { TodoItem($0, locale) }
-      ?? masked.retakes.first.map { TodoItem($0, locale) }
+  /// The weightiest of all, whoever has to do it.
+  static func first(of masked: MaskedReport, _ locale: ReportLocale) -> TodoItem? {
+    let item = masked.correctionGroups.first?.items.first
+    let retake = masked.retakes.first
+    if let retake, let weight = masked.retakeWeight, item.map({ weight < $0.weight }) != false {
+      return TodoItem(retake, locale)
+    }
+    return item.map { TodoItem($0, locale) } ?? retake.map { TodoItem($0, locale) }
   }
+
+  /// In one line.
+  func line(_ locale: ReportLocale) -> String { title + locale.text("：", ": ") + action }
 
   var model: TemplateValue {
     [

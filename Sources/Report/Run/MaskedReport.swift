@@ -11,6 +11,10 @@ package struct MaskedReport: Sendable {
   let retakes: [RetakeAdvice]
   let facts: [FactEntry]
   let counts: VerdictCounts
+  /// What keeps rules from deciding, with its words.
+  let causes: [ToldCause]
+  /// The notices that no finding tells, masked.
+  let notices: [Notice]
   /// The fingerprints of findings that an earlier run had too, sorted: the next run must know them as well.
   let known: [String]
 
@@ -25,7 +29,21 @@ package struct MaskedReport: Sendable {
     retakes = RetakeAdvice.all(of: report, masking)
     facts = FactEntry.all(of: report)
     counts = VerdictCounts(report)
+    let told = Dictionary(
+      zip(report.judgement.findings, findings).compactMap { finding, masked in
+        finding.cause.map { ($0, masked.shown) }
+      }, uniquingKeysWith: { first, _ in first })
+    causes = report.judgement.causes.compactMap { cause in
+      told[cause.id].map { ToldCause(cause: cause, shown: $0) }
+    }
+    notices = report.untoldNotices.map(masking.shown)
     known = report.knownFindings.map { Fingerprint.hex(of: $0, in: report, masking) }.sorted()
+  }
+
+  /// A cause and the finding that tells it.
+  struct ToldCause: Sendable {
+    let cause: Cause
+    let shown: ShownFinding
   }
 
   var locale: ReportLocale { options.locale }
@@ -45,9 +63,19 @@ package struct MaskedReport: Sendable {
     return report
   }
 
-  /// What each party has to do, those with nothing left out.
+  /// How much the weightiest thing matters that a better picture would decide; `nil` where nothing hangs on one.
+  var retakeWeight: Int? {
+    report.judgement.findings.filter { report.isForRetake($0) && $0.waiver == nil }
+      .map(\.weight).min()
+  }
+
+  /// What each party has to do, who has the weightiest thing to do first, those with nothing left out.
   var correctionGroups: [(owner: CorrectionOwner, items: [CorrectionItem])] {
-    CorrectionOwner.allCases.map { owner in (owner, corrections.filter { $0.owner == owner }) }
-      .filter { !$0.items.isEmpty }
+    let groups = CorrectionOwner.allCases.compactMap { owner in
+      let items = corrections.filter { $0.owner == owner }
+      return items.first.map { (owner: owner, items: items, weight: $0.weight) }
+    }
+    let order = groups.indices.sorted { (groups[$0].weight, $0) < (groups[$1].weight, $1) }
+    return order.map { (groups[$0].owner, groups[$0].items) }
   }
 }

@@ -5,15 +5,21 @@ struct VerdictCounts: Sendable {
   let counts: [Verdict: Int]
   /// Rules all of whose failures, and all that could not be told, are waived; they count by their verdict too.
   let waived: Int
+  /// Failures that nobody answers for.
+  private let failures: [Severity: Int]
 
   init(_ report: SubmissionReport) {
     var failed: Set<String> = []
     var open: Set<String> = []
+    var failures: [Severity: Int] = [:]
     for finding in report.judgement.findings + report.knownFindings
     where finding.verdict == .fail || finding.verdict == .cannotTell {
       failed.insert(finding.rule)
-      if finding.waiver == nil { open.insert(finding.rule) }
+      guard finding.waiver == nil else { continue }
+      open.insert(finding.rule)
+      if finding.verdict == .fail { failures[finding.severity, default: 0] += 1 }
     }
+    self.failures = failures
     waived = failed.subtracting(open).count
     var counts: [Verdict: Int] = [:]
     for verdict in report.judgement.verdicts { counts[verdict.verdict, default: 0] += 1 }
@@ -22,7 +28,17 @@ struct VerdictCounts: Sendable {
 
   subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }
 
-  var json: JSON {
-    .object(Verdict.allCases.map { ($0.rawValue, .int(self[$0])) } + [("waived", .int(waived))])
+  /// Failures by severity, then rules by verdict.
+  var indexJSON: JSON {
+    let bySeverity = Severity.allCases.reversed().map {
+      ($0.rawValue, JSON.int(failures[$0, default: 0]))
+    }
+    return .object(bySeverity + members)
+  }
+
+  var json: JSON { .object(members) }
+
+  private var members: [(String, JSON)] {
+    Verdict.allCases.map { ($0.rawValue, .int(self[$0])) } + [("waived", .int(waived))]
   }
 }

@@ -19,11 +19,10 @@ package enum TerminalReport {
       page.blank()
       add(finding, masked.options, to: &page)
     }
-    let notices = report.allNotices
-    if !notices.isEmpty {
+    if !masked.notices.isEmpty {
       page.blank()
       page.line(Phrase.notices[locale], .bold)
-      for notice in notices { page.notice(masked.masking.shown(notice), locale) }
+      for notice in masked.notices { page.notice(notice, locale) }
     }
     page.blank()
     if !report.knownFindings.isEmpty {
@@ -45,7 +44,9 @@ package enum TerminalReport {
     let total = String(reports.count)
     page.line(
       LocalizedText("共 \(total) 份提交", "Submissions: \(total)")[locale], .bold)
-    let states: [SubmissionStatus] = [.blocked, .review, .ready]
+    let isAnyUndelivered = reports.contains { $0.status == .undelivered }
+    let states: [SubmissionStatus] =
+      (isAnyUndelivered ? [.undelivered] : []) + [.blocked, .review, .ready]
     let labels = states.map { Phrase.status($0)[locale] }
     let width = labels.map(\.displayWidth).max()
     for (state, label) in zip(states, labels) {
@@ -70,7 +71,8 @@ package enum TerminalReport {
       finding.element.map { [("  " + $0, .plain)] } ?? []  // allowed: most have none
     page.line(
       [
-        (level, tone(of: finding)), ("  \(finding.rule)  ", .plain),
+        (level, tone(of: finding)),
+        (masked.rule.map { "  \($0)  " } ?? "  ", .plain),
         (finding.title[locale], .bold),
       ] + element)
     page.paragraph(shown.message[locale], indent: 2)
@@ -92,7 +94,8 @@ package enum TerminalReport {
       texts.append(place)
     }
     for (index, text) in texts.enumerated() {
-      let facts = places.filter { $0.text(locale, withBox: true) == text }.map(\.fact)
+      let facts = places.filter { $0.text(locale, withBox: true) == text }
+        .map { options.words.label(of: $0.fact)[locale] }.uniqued()
       page.entry(
         indent: 2, label: index == 0 ? Phrase.place[locale] : "", labelWidth: width,
         "\(text)  [\(facts.joined(separator: ", "))]", .cyan)
@@ -100,11 +103,17 @@ package enum TerminalReport {
     if let fix = shown.fix {
       page.entry(indent: 2, label: Phrase.fix[locale], labelWidth: width, fix[locale])
     }
-    for entry in masked.confirmations {
+    // Correction lists have them all.
+    for entry in masked.confirmations.prefix(Self.entryLimit) {
       page.copied(entry.yaml, label: Phrase.confirm[locale], labelWidth: width)
     }
-    if masked.confirmations.isEmpty, let waiver = masked.waiver {
+    if masked.confirmations.isEmpty, masked.waivers.count == 1, let waiver = masked.waivers.first {
       page.copied(waiver.yaml, label: Phrase.waive[locale], labelWidth: width)
+    }
+    if !masked.waiting.isEmpty {
+      page.entry(
+        indent: 2, label: Phrase.waiting[locale], labelWidth: width,
+        Phrase.rules(masked.waiting.map(\.finding.rule))[locale], .faint)
     }
   }
 
@@ -128,10 +137,13 @@ package enum TerminalReport {
     }
   }
 
+  /// How many entries to paste are printed of one finding.
+  private static let entryLimit = 6
+
   private static func labelWidth(_ locale: ReportLocale) -> Int {
     let labels = [
       Phrase.expected, Phrase.actual, Phrase.missing, Phrase.fix, Phrase.place, Phrase.tentative,
-      Phrase.waiver, Phrase.confirm, Phrase.waive,
+      Phrase.waiver, Phrase.confirm, Phrase.waive, Phrase.waiting,
     ]
     return labels.reduce(0) { max($0, $1[locale].displayWidth) }
   }
@@ -146,7 +158,7 @@ package enum TerminalReport {
     switch status {
     case .ready: .green
     case .review: .yellow
-    case .blocked: .red
+    case .blocked, .undelivered: .red
     }
   }
 

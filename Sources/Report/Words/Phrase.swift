@@ -7,6 +7,7 @@ enum Phrase {
     case .ready: text("可提交", "ready")
     case .review: text("需复核", "review")
     case .blocked: text("不可提交", "blocked")
+    case .undelivered: text("打不开", "undelivered")
     }
   }
 
@@ -60,6 +61,16 @@ enum Phrase {
   static let confirm = text("确认", "confirm")
   /// An entry of `waivers.yaml` to copy.
   static let waive = text("豁免", "waive")
+  static let waiting = text("待定规则", "waiting")
+  /// Ids of rules that wait for a cause: how many, and the first of them.
+  static func rules(_ ids: [String]) -> LocalizedText {
+    let unique = ids.uniqued()
+    let first = unique.prefix(8)
+    let rest = unique.count > first.count
+    return text(
+      "\(unique.count) 条：" + first.joined(separator: "、") + (rest ? " 等" : ""),
+      "\(unique.count): " + first.joined(separator: ", ") + (rest ? ", ..." : ""))
+  }
   static let tentative = text("倾向", "likely")
 
   private static func text(_ chinese: String, _ english: String) -> LocalizedText {

@@ -31,7 +31,7 @@ struct RuleExplainer {
     let judged = RuleJudge(member: member, judged: JudgedFacts(facts, catalogue)).judge()
     explanation.verdict = judged.verdict
     explanation.findings = judged.findings
-    explanation.remarks = remarks(facts)
+    explanation.remarks = remarks(facts, judged.verdict)
     if let iteration = rule.iteration {
       explanation.elements = facts.elements(of: iteration.kind).map { element($0, facts) }
     } else {
@@ -50,7 +50,7 @@ struct RuleExplainer {
   }
 
   /// What stands between the check and the verdict.
-  private func remarks(_ facts: FactSet) -> [LocalizedText] {
+  private func remarks(_ facts: FactSet, _ verdict: Verdict) -> [LocalizedText] {
     var remarks: [LocalizedText] = []
     func remark(_ chinese: String, _ english: String) {
       remarks.append(LocalizedText(chinese, english))
@@ -67,13 +67,14 @@ struct RuleExplainer {
     if !missing.isEmpty {
       let chinese = missing.joined(separator: "、")
       let english = missing.joined(separator: ", ")
-      if facts.unclassifiedFiles.isEmpty {
+      let files = Set(
+        rule.materials.filter { !facts.kinds.contains($0) }.flatMap(facts.files(hiding:)))
+      if verdict == .notApplicable || files.isEmpty {
         remark("没有所需的材料：\(chinese)，故不适用", "does not apply: there is no \(english)")
       } else {
-        let files = facts.unclassifiedFiles.sorted()
         remark(
-          "没有识别出所需的材料：\(chinese)，但这些文件未能识别：\(files.joined(separator: "、"))",
-          "no \(english) was recognized, but these files were not: \(files.joined(separator: ", "))"
+          "没有识别出所需的材料：\(chinese)，但这些文件未能识别：\(files.sorted().joined(separator: "、"))",
+          "no \(english) was recognized, but these files were not: \(files.sorted().joined(separator: ", "))"
         )
       }
     }

@@ -56,7 +56,7 @@ struct FactReader {
     if name.hasPrefix(NameSpace.materials) {
       let kind = MaterialKind(rawValue: String(name.dropFirst(NameSpace.materials.count)))
       if judged.kinds.contains(kind) { return .value(.bool(true)) }
-      return facts.unclassifiedFiles.isEmpty ? .value(.bool(false)) : .unknown([name])
+      return facts.mayHide(kind) ? .unknown([name]) : .value(.bool(false))
     }
     guard let declaration = catalogue[key(name)] else { return nil }
     guard let value = value(name), let value = CELValue(value, as: declaration) else {

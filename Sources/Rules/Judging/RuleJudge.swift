@@ -37,11 +37,12 @@ struct RuleJudge {
       return Outcome(verdict: .notApplicable)
     }
     let missing = rule.materials.filter { !judged.kinds.contains($0) }
-    if !missing.isEmpty, facts.unclassifiedFiles.isEmpty { return Outcome(verdict: .notApplicable) }
+    // Of what is not there a file could still be a part; else the rule does not apply.
+    guard missing.allSatisfy(mayBeThere) else { return Outcome(verdict: .notApplicable) }
     guard let iteration = rule.iteration else { return judge(element: nil, missing: missing) }
     let elements = facts.elements(of: iteration.kind)
     if elements.isEmpty {
-      if !facts.mayHide(iteration.kind) { return Outcome(verdict: .notApplicable) }
+      guard mayBeThere(iteration.kind) else { return Outcome(verdict: .notApplicable) }
       return Outcome(
         verdict: .cannotTell,
         findings: [writer(element: nil).missingMaterials([iteration.kind], [])])
@@ -52,6 +53,13 @@ struct RuleJudge {
     return Outcome(
       verdict: verdict ?? .notApplicable, findings: results.flatMap(\.findings),
       hypotheses: results.flatMap(\.hypotheses))
+  }
+
+  /// Whether a document of the kind may be in one of the files, and the pack is about this submission at all.
+  private func mayBeThere(_ kind: MaterialKind) -> Bool {
+    guard facts.mayHide(kind) else { return false }
+    let subjects = member.pack.subjects
+    return subjects.isEmpty || subjects.contains { facts.facts[$0]?.isNamed == true }
   }
 
   private func judge(
@@ -144,5 +152,15 @@ struct RuleJudge {
   private var severity: Severity {
     guard let since = rule.since, let today = asOf, today < since else { return rule.severity }
     return min(rule.severity, .warning)
+  }
+}
+
+extension ResolvedFact {
+  /// Whether the declaration or a document says something of it, however surely.
+  fileprivate var isNamed: Bool {
+    switch state {
+    case .known, .doubtful, .conflicting: true
+    case .unread, .noDocument: false
+    }
   }
 }

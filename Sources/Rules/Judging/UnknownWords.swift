@@ -44,8 +44,17 @@ struct UnknownWords {
     }
     switch state {
     case .unread:
-      advice.insert(FactOrigin(ofKey: key) == .declared ? .declare : .retake)
-      append("未读出「\(label)」", "\(english) was not read", file)
+      guard FactOrigin(ofKey: key) == .declared else {
+        advice.insert(.retake)
+        append("未读出「\(label)」", "\(english) was not read", file)
+        return
+      }
+      advice.insert(.declare)
+      if fact == nil {
+        append("没有申报「\(label)」", "\(english) is not declared", nil)
+      } else {
+        append("申报的「\(label)」看不懂", "the declared \(english) was not understood", file)
+      }
     case .noDocument:
       advice.insert(FactOrigin(ofKey: key) == .declared ? .declare : .supply)
       append("没有载明「\(label)」的材料", "no document carries \(english)", nil)
@@ -63,10 +72,10 @@ struct UnknownWords {
 
   private mutating func addMaterial(_ kind: String) {
     advice.insert(.sort)
-    for file in facts.unclassifiedFiles.sorted() {
+    let files = facts.files(hiding: MaterialKind(rawValue: kind))
+    for file in files {
       unknown.append(.init(fact: Self.materialsKey, state: .noDocument, file: file))
     }
-    let files = facts.unclassifiedFiles.sorted()
     let title = catalogue.title(of: MaterialKind(rawValue: kind))
     append(
       "没有识别出「\(title.chinese)」，但有文件未能识别",

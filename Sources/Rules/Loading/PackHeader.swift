@@ -9,13 +9,14 @@ struct PackHeader {
   let owner: String?
   let defaultLocale: ReportLocale
   let channels: [String]
+  let subjects: [String]
   let minimumConfidence: Double
   let isWaivable: Bool
 
   /// The time zone in which an instant becomes a day; no other is supported.
   private static let timeZone = "Asia/Shanghai"
 
-  init?(_ node: YAMLNode, into log: inout DiagnosticLog) {
+  init?(_ node: YAMLNode, _ catalogue: FactCatalogue, into log: inout DiagnosticLog) {
     guard let record = log.record(node, PackHeaderKey.self) else { return nil }
     let id = log.string(record[.id])
     let version = record[.version].flatMap { Self.version($0, into: &log) }
@@ -25,8 +26,10 @@ struct PackHeader {
       log.report(
         "timezone", at: zone, "时区只能是 \(Self.timeZone)", "the time zone is \(Self.timeZone)")
     }
-    let channels = record[.appliesTo].flatMap { node in
-      log.record(node, AppliesToKey.self)?[.channels]
+    let applies = record[.appliesTo].flatMap { log.record($0, AppliesToKey.self) }
+    let channels = applies?[.channels]
+    subjects = log.elements(of: applies?[.subjects], "事实列表", "a list of facts").compactMap {
+      Self.subject($0, catalogue, into: &log)
     }
     let confidence = record[.minConfidence].flatMap { Self.confidence($0, into: &log) }
     owner = log.string(record[.owner])
@@ -44,6 +47,16 @@ struct PackHeader {
     guard let version = log.string(node) else { return nil }
     if VersionRange.numbers(version) != nil { return version }
     log.report("version", at: node, "版本的形式为 1.4.0", "a version looks like 1.4.0")
+    return nil
+  }
+
+  private static func subject(
+    _ node: YAMLNode, _ catalogue: FactCatalogue, into log: inout DiagnosticLog
+  ) -> String? {
+    guard let key = log.string(node) else { return nil }
+    if catalogue[key] != nil { return key }
+    log.reportUnknown(
+      "unknown-fact", key, at: node.position, among: catalogue.keys, "事实", "fact")
     return nil
   }
 

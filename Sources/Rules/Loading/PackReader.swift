@@ -99,7 +99,7 @@ struct PackReader {
     guard let header else { return nil }
     return Pack(
       id: header.id, version: header.version, title: header.title, owner: header.owner,
-      defaultLocale: header.defaultLocale, channels: header.channels,
+      defaultLocale: header.defaultLocale, channels: header.channels, subjects: header.subjects,
       minimumConfidence: header.minimumConfidence, isWaivable: header.isWaivable, rules: rules,
       path: source.path, files: source.files, parents: extended, overrides: overrides,
       profiles: profiles, parameters: scope.parameters, normalizers: scope.normalizers,
@@ -120,7 +120,7 @@ struct PackReader {
         continue
       }
       first = parts[index].log.file
-      header = PackHeader(node, into: &parts[index].log)
+      header = PackHeader(node, catalogue, into: &parts[index].log)
     }
     let isReadable = parts.contains { $0.record?.isEmpty == false }
     if first == nil, isReadable {

@@ -11,6 +11,9 @@ package struct Pack: Sendable {
   package let defaultLocale: ReportLocale
   /// The channels it is for; empty where it is only asked for by name or by another pack.
   package let channels: [String]
+  /// Keys of the facts that it is about: where none is declared or read, a material that is not there does not
+  /// concern it; empty where it is about every submission.
+  let subjects: [String]
   /// Facts below it are doubtful.
   package let minimumConfidence: Double
   /// Whether failures of error rules may be waived.

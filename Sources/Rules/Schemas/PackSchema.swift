@@ -116,12 +116,17 @@ enum PackHeaderKey: String, RecordKey {
 
 /// The keys of `applies_to`.
 enum AppliesToKey: String, RecordKey {
-  case channels
+  case channels, subjects
 
   static let record = RecordSchema(
     of: Self.self,
     [
-      .required(channels, .list(of: .text), "渠道", "channels")
+      .required(channels, .list(of: .text), "渠道", "channels"),
+      .optional(
+        subjects, .list(of: .text),
+        "所针对的事实：一项也没有申报或读到时，缺少的材料与本包无关",
+        "facts that it is about: while none of them is declared or read, an absent material does not concern it"
+      ),
     ])
 }
 

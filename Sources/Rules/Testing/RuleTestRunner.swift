@@ -89,8 +89,9 @@ struct RuleTestRunner {
     return FactSet(
       facts: flat, documents: documents.filter { $0.kind != .image && $0.kind != .stamp },
       pictures: documents.filter { $0.kind == .image },
-      stamps: documents.filter { $0.kind == .stamp }, unclassifiedFiles: test.unclassified,
-      unopenedFiles: test.unclassified, isDrafted: test.isDrafted)
+      stamps: documents.filter { $0.kind == .stamp },
+      hidingFiles: test.unclassified.map { HidingFile(file: $0, contents: .anything) },
+      isDrafted: test.isDrafted)
   }
 
   private var wantedKinds: Set<MaterialKind> {

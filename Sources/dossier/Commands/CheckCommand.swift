@@ -100,7 +100,7 @@ struct CheckCommand: AsyncParsableCommand {
         lookups: online ? LookupSettings(servers: nameServer) : nil, locale: common.locale,
         showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
       in: try common.session(reading))
-    var screen = Screen(console: console, formats: formats)
+    var screen = Screen(console: console, formats: formats, isBatch: check.isBatch)
     if formats.hasText { console.write(.asOf(asOf)) }
     let progress = Progress(console: console)
     var outlines: [Int: SubmissionOutline] = [:]
@@ -114,6 +114,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     progress.end()
     let finished = outlines.sorted { $0.key < $1.key }.map(\.value)
+    screen.showPages()
     if check.isBatch { screen.summarize(finished, check.notices, check.options) }
     if let personalCopy { console.note(.personalCopy(personalCopy)) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }

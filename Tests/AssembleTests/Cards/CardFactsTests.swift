@@ -77,7 +77,7 @@ import Testing
 
   @Test func missingSideMayBeInAFileThatWasNotUnderstood() throws {
     var file = Extraction(file: "9.jpg", mediaType: .jpeg)
-    file.notices = [Notice(file: "9.jpg", page: 0, stage: .extract, code: .kindUnknown)]
+    file.notices = [Notice(file: "9.jpg", page: 0, stage: .extract, code: .pictureDamaged)]
     let set = try Specimens.assembled([Specimens.front("1.jpg"), file])
     #expect(set.documents[0].facts["id_front.has_other_side"]?.state == .doubtful)
   }

@@ -81,13 +81,13 @@ struct ContractTests {
 
   @Test(arguments: [
     "schema", "submission", "status", "as_of", "tool", "files", "materials", "facts", "findings",
-    "verdicts", "notices", "summary",
+    "causes", "verdicts", "notices", "summary",
   ])
   func everyMemberIsThereInItsOrder(name: String) throws {
     let lines = try JSONReport.text(of: Specimen.report(), options: Specimen.options())
       .split(separator: "\n").filter { $0.hasPrefix("  \"") }
     #expect(lines.contains { $0.hasPrefix("  \"\(name)\":") })
-    #expect(lines.count == 12)
+    #expect(lines.count == 13)
   }
 
   @Test func aFactIsListedOnce() throws {

@@ -183,6 +183,8 @@ enum Specimen {
     flat["id_back.valid_to"] = ResolvedFact(
       key: "id_back.valid_to", state: .known, value: .date(try date("2025-06-30")),
       confidence: 0.97, evidence: paper("身份证3.jpg", 400, "2005.06.30-2025.06.30"))
-    return FactSet(facts: flat, documents: documents, unclassifiedFiles: ["身份证2.jpg"])
+    return FactSet(
+      facts: flat, documents: documents,
+      hidingFiles: [HidingFile(file: "身份证2.jpg", contents: .anything)])
   }
 }

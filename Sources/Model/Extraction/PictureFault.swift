@@ -1,13 +1,11 @@
-internal import Model
-
 /// A measured fault of a picture with its cure.
-enum PictureFault: CaseIterable {
+package enum PictureFault: CaseIterable {
   case glare, blur, darkness, skew, distance, gray, small
 
   /// Whether the picture's `image.*` facts show the fault.
   ///
   /// The limits are those at which the forge's poor photos begin; they belong to advice, never to a verdict.
-  func applies(to picture: Extraction) -> Bool {
+  package func applies(to picture: Extraction) -> Bool {
     switch self {
     case .glare: picture.measures("image.glare").contains { $0 > 0.05 }
     case .blur: picture.measures("image.sharpness").contains { $0 < 0.48 }
@@ -20,7 +18,7 @@ enum PictureFault: CaseIterable {
   }
 
   /// Whether a reviewer would refuse the picture for this alone, although everything was read.
-  func isReasonAlone(for picture: Extraction) -> Bool {
+  package func isReasonAlone(for picture: Extraction) -> Bool {
     switch self {
     case .glare: applies(to: picture)
     case .blur: picture.measures("image.sharpness").contains { $0 < 0.3 }
@@ -28,7 +26,7 @@ enum PictureFault: CaseIterable {
     }
   }
 
-  var advice: LocalizedText {
+  package var advice: LocalizedText {
     switch self {
     case .glare:
       LocalizedText(
