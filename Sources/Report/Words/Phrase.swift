@@ -61,14 +61,14 @@ enum Phrase {
   static let confirm = text("确认", "confirm")
   /// An entry of `waivers.yaml` to copy.
   static let waive = text("豁免", "waive")
-  static let waiting = text("待定规则", "waiting")
+  static let waiting = text("待定", "waiting")
   /// Ids of rules that wait for a cause: how many, and the first of them.
   static func rules(_ ids: [String]) -> LocalizedText {
     let unique = ids.uniqued()
     let first = unique.prefix(8)
     let rest = unique.count > first.count
     return text(
-      "\(unique.count) 条：" + first.joined(separator: "、") + (rest ? " 等" : ""),
+      "\(unique.count) 条规则：" + first.joined(separator: "、") + (rest ? " 等" : ""),
       "\(unique.count): " + first.joined(separator: ", ") + (rest ? ", ..." : ""))
   }
   static let tentative = text("倾向", "likely")

@@ -29,10 +29,9 @@ extension Finding {
     let verdict: (chinese: String, english: String) =
       test.outcome == .contradict
       ? ("图中明确为", "the picture clearly says") : ("图中更像", "the picture rather says")
-    let score = test.score.isFinite ? String(test.score) : "-"
     return LocalizedText(
-      "逐字比对：第 \(place) 个字，所比对的值为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")（\(test.fact)，得分 \(score)）",
-      "letter by letter: letter \(place) is \"{\(name).wanted}\" in the value it is compared with, \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing") (\(test.fact), score \(score))"
+      "逐字比对：第 \(place) 个字，所比对的值为「{\(name).wanted}」，\(verdict.chinese)\(seen ? "「{\(name).seen}」" : "空白")",
+      "letter by letter: letter \(place) is \"{\(name).wanted}\" in the value it is compared with, \(verdict.english) \(seen ? "\"{\(name).seen}\"" : "nothing")"
     )
   }
 }
