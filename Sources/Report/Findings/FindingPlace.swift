@@ -43,8 +43,22 @@ struct FindingPlace: Hashable {
     return documents.compactMap { $0.facts[key] }
   }
 
-  /// `营业执照.jpg 第 1 页 (312, 220)-(960, 262)` or `declared.yaml:5:9`; files without pages stand alone.
+  /// `F4`, as spreadsheets call the cell at a position in one; `nil` for texts, which have lines and columns.
+  private var cell: String? {
+    guard let position, file.lowercased().hasSuffix(".xlsx") else { return nil }
+    var letters = ""
+    var column = position.column
+    while column > 0, let letter = UnicodeScalar(65 + (column - 1) % 26) {
+      letters = String(Character(letter)) + letters
+      column = (column - 1) / 26
+    }
+    return letters + String(position.line)
+  }
+
+  /// `营业执照.jpg 第 1 页 (312, 220)-(960, 262)`, `declared.yaml:5:9` or `名册.xlsx F4`; files without pages stand
+  /// alone.
   func text(_ locale: ReportLocale, withBox: Bool) -> String {
+    if let cell { return "\(file) \(cell)" }
     if let position { return "\(file):\(position.line):\(position.column)" }
     var parts = [file]
     if let page { parts.append(Phrase.pages([page])[locale]) }
@@ -54,7 +68,7 @@ struct FindingPlace: Hashable {
 
   /// `declared.yaml 第 5 行` or `营业执照.jpg 第 1 页`: for people who do not count columns.
   func words(_ locale: ReportLocale) -> String {
-    guard let position else { return text(locale, withBox: false) }
+    guard let position, cell == nil else { return text(locale, withBox: false) }
     return LocalizedText("\(file) 第 \(position.line) 行", "\(file) line \(position.line)")[locale]
   }
 

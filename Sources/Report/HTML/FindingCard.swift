@@ -166,7 +166,10 @@ private enum DifferenceWords {
       ]
     }
     let places = actual.differs.indices.filter { actual.differs[$0] }
-    guard (1...6).contains(places.count) else { return [] }
+    // Letters that differ tell something of a slip, nothing of two other values.
+    guard (1...6).contains(places.count), places.count * 2 <= actual.characters.count else {
+      return []
+    }
     return places.map { index in
       let (right, wrong) = (
         String(expected.characters[index]).visible, String(actual.characters[index]).visible
