@@ -46,7 +46,7 @@ import Testing
       #expect(
         notices(report).isSuperset(of: [
           "坏.7z: archive_damaged", "材料.tar.gz!/../out.txt: archive_refused",
-          "材料.tar.gz!/内.zip!/说明.txt: media_type_unsupported",
+          "材料.tar.gz!/内.zip!/说明.txt: kind_unknown",
         ]))
       let other = try JSON(folder.text(of: out + "/乙/report.json"))
       #expect(notices(other).contains("乙.zip: archive_refused"))
