@@ -22,10 +22,13 @@ package struct IndexReport: RunReport {
     }
     let entry: JSON = [
       "name": .string(report.name),
-      "company": .optional(report.companyName),
+      "company": .optional(report.companyName.map(masked.masking.withoutNumbers)),
       "credit_code": .optional(
-        report.creditCode.map { masked.masking.shown($0, key: "declared.company.credit_code") }),
-      "channel": .optional(report.channel),
+        report.creditCode.map { code in
+          masked.masking.withoutNumbers(
+            masked.masking.shown(code, key: "declared.company.credit_code"))
+        }),
+      "channel": .optional(report.channel.map(masked.masking.withoutNumbers)),
       "status": .string(report.status.rawValue),
       "counts": masked.counts.indexJSON,
       "first": first.isEmpty ? .null : .object(first),
