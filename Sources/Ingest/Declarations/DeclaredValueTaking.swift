@@ -35,7 +35,7 @@ struct DeclaredValueTaking {
     } else if let form = DeclaredValue.personalForm(of: node, type: type) {
       note(
         .declarationBadValue,
-        [String: String]().with("expected", type.title)
+        ["fact": FactOrigin.declaredKey(path)].with("expected", type.title)
           .with("found", DeclarationWords.personal(form, node.text)))
     } else if DeclaredValue.facts(of: node, type: type) == nil {
       note(.declarationBadValue, wrong(node, path: path, type: type))

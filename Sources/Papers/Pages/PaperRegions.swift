@@ -121,9 +121,12 @@ struct PaperRegions {
 
   private func bounds(of lines: [TextSegment]) -> Region {
     let corners = lines.flatMap { text.lines[$0.line].box.quad.corners }
-    return Region(
-      left: corners.map(\.x).min() ?? 0, top: corners.map(\.y).min() ?? 0,  // allowed: a paper has lines
-      right: corners.map(\.x).max() ?? size.x, bottom: corners.map(\.y).max() ?? size.y)  // allowed: as above
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else {
+      return Region(left: 0, top: 0, right: size.x, bottom: size.y)
+    }
+    return Region(left: left, top: top, right: right, bottom: bottom)
   }
 
   private func region(of lines: [TextSegment]) -> Region {
