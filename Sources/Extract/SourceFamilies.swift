@@ -4,7 +4,8 @@ package import Model
 package enum SourceFamilies {
   private static var types: [any SourceFamily.Type] {
     [
-      TLSFamily.self, DNSFamily.self, LabelledFamily.self, ContactsFamily.self, DiagramFamily.self,
+      WordFamily.self, TLSFamily.self, DNSFamily.self, LabelledFamily.self, ContactsFamily.self,
+      DiagramFamily.self,
       SealFamily.self, PDFFamily.self, OFDFamily.self, PictureFamily.self,
     ]
   }

@@ -81,7 +81,7 @@ package struct TranslucentPicture: Hashable, Sendable {
   }
 
   /// Copies a pixbuf to RGB over white, whatever its stride and alpha.
-  private init?(copying pixbuf: OpaquePointer) {
+  init?(copying pixbuf: OpaquePointer) {
     let width = Int(unsafe gdk_pixbuf_get_width(pixbuf))
     let height = Int(unsafe gdk_pixbuf_get_height(pixbuf))
     let stride = Int(unsafe gdk_pixbuf_get_rowstride(pixbuf))

@@ -22,7 +22,7 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure", abstract: "Measures dossier by specimens whose truth is known.",
     subcommands: [
       MeasureReading.self, MeasureJudging.self, MeasureDifferences.self, MeasureHypotheses.self,
-      MeasureStamps.self, MeasureCharts.self,
+      MeasureStamps.self, MeasureCharts.self, MeasureLetters.self,
     ], defaultSubcommand: MeasureReading.self)
 }
 

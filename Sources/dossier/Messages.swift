@@ -234,6 +234,8 @@ struct Message {
   static let rulesFolder = Message("规则", "rules")
   static let models = Message("识别模型", "recognition models")
   static let reader = Message("读取进程（OpenVINO）", "reader (OpenVINO)")
+  static let encodingsOfPDF = Message(
+    "未嵌入字体的 PDF 所需的中文编码", "Chinese encodings of PDFs without their own fonts")
   static let fontsForForge = Message(
     "字体（dossier-forge 及未嵌入字体的 PDF）", "fonts (for dossier-forge and PDFs without their own)")
 

@@ -38,6 +38,6 @@ actor SharedPageReader {
   }
 
   func shownShare(of boxes: [TextBox], scale: Double, in picture: PixelBuffer) throws -> Double {
-    try reader(threads: 1).shownShare(of: boxes, scale: scale, in: picture)
+    try reader(threads: 1).shownText(of: boxes, scale: scale, in: picture).share
   }
 }

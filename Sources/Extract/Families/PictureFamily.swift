@@ -24,41 +24,66 @@ struct PictureFamily: SourceFamily {
   }
 
   func read(_ source: Source, into extraction: inout Extraction) {
-    let bytes = source.bytes
-    let file = extraction.file
-    let picture: LoadedPicture
     do throws(PictureError) {
-      picture = try LoadedPicture.load(bytes, type: extraction.mediaType)
-    } catch {
-      switch error {
-      case .truncated: extraction.note(.pictureTruncated, page: 0)
-      case .damaged(let reason): extraction.note(.pictureDamaged, page: 0, ["reason": reason])
-      case .tooLarge(let width, let height):
-        extraction.note(
-          .pictureTooLarge, page: 0,
-          [
-            "width": String(width), "height": String(height),
-            "limit": String(
-              extraction.mediaType == .jpeg
-                ? LoadedPicture.jpegPixelLimit : LoadedPicture.pixelLimit),
-          ])
+      var sequence = try PictureSequence(source.bytes, type: extraction.mediaType)
+      for number in 0..<sequence.count {
+        read(page: number, of: &sequence, byteCount: source.bytes.count, into: &extraction)
       }
-      return
+      if sequence.isCut {
+        extraction.note(.moreFramesIgnored, ["limit": String(PictureSequence.limit)])
+      }
+    } catch {
+      extraction.add(error, page: 0)
     }
-    extraction.pages = [
-      PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels)
-    ]
+  }
+
+  /// A page that cannot be read is a notice, and the others are read.
+  private func read(
+    page number: Int, of sequence: inout PictureSequence, byteCount: Int,
+    into extraction: inout Extraction
+  ) {
+    let picture: LoadedPicture
+    do throws(PictureError) { picture = try sequence.picture(number) } catch {
+      // Page numbers stay those of the file.
+      if sequence.count > 1 {
+        extraction.pages.append(PageSize(width: 1, height: 1, unit: .pixels))
+      }
+      return extraction.add(error, page: number)
+    }
+    extraction.pages.append(
+      PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels))
     let facts = ImageFacts.facts(
-      of: picture, file: file, type: extraction.mediaType, byteCount: bytes.count)
-    extraction.parts = [FilePart(.picture, page: 0, facts: facts)]
+      of: picture, file: extraction.file, page: number, type: extraction.mediaType,
+      byteCount: byteCount)
+    let part = extraction.parts.count
+    extraction.parts.append(FilePart(.picture, page: number, facts: facts))
     do throws(RecognitionError) {
       let page = try PicturePage(
-        picture.pixels, scale: picture.scale, file: file, page: 0, tools: tools, reader: reader)
+        picture.pixels, scale: picture.scale, file: extraction.file, page: number, tools: tools,
+        reader: reader)
       extraction.add(page.documents)
-      extraction.parts[0].facts += page.picture.facts
+      extraction.parts[part].facts += page.picture.facts
       extraction.parts += page.stamps
     } catch {
-      extraction.note(.pageUnreadable, page: 0, ["reason": error.reason])
+      extraction.note(.pageUnreadable, page: number, ["reason": error.reason])
+    }
+  }
+}
+
+extension Extraction {
+  /// Says why a picture was not decoded.
+  fileprivate mutating func add(_ error: PictureError, page: Int) {
+    switch error {
+    case .truncated: note(.pictureTruncated, page: page)
+    case .damaged(let reason): note(.pictureDamaged, page: page, ["reason": reason])
+    case .tooLarge(let width, let height):
+      note(
+        .pictureTooLarge, page: page,
+        [
+          "width": String(width), "height": String(height),
+          "limit": String(
+            mediaType == .jpeg ? LoadedPicture.jpegPixelLimit : LoadedPicture.pixelLimit),
+        ])
     }
   }
 }

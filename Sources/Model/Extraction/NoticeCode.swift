@@ -34,6 +34,10 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case pdfDamaged = "pdf_damaged"
   case pdfEncrypted = "pdf_encrypted"
   case pdfTooManyPages = "pdf_too_many_pages"
+  case wordDamaged = "word_damaged"
+  case wordEncrypted = "word_encrypted"
+  case wordRefused = "word_refused"
+  case wordFormatOld = "word_format_old"
   case pageUnreadable = "page_unreadable"
   case readerCrashed = "reader_crashed"
   case readerTimeout = "reader_timeout"
@@ -41,6 +45,8 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case kindUnknown = "kind_unknown"
   case kindAmbiguous = "kind_ambiguous"
   case fieldUnread = "field_unread"
+  case fieldBlank = "field_blank"
+  case fieldAbsent = "field_absent"
   case moreFramesIgnored = "more_frames_ignored"
   case textLayerDiffers = "text_layer_differs"
   // Charts and lists.
@@ -129,13 +135,15 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
+      .wordDamaged, .wordEncrypted, .wordRefused, .wordFormatOld,
       .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
       .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown, .rosterConflict,
       .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
-      .kindAmbiguous, .fieldUnread, .moreFramesIgnored, .textLayerDiffers,
+      .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent, .moreFramesIgnored,
+      .textLayerDiffers,
       .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,
       .declarationInvalid, .declarationSlip, .declarationUnknownKey, .declarationDuplicate,

@@ -123,6 +123,24 @@ extension NoticeCode {
         "PDF 共 {pages} 页，只读取前 {limit} 页。请拆分，只保留所需材料。",
         "the PDF has {pages} pages; only the first {limit} are read. Split it and keep only the materials"
       )
+    case .wordDamaged:
+      text(
+        "Word 文件损坏，无法打开（{reason}）。请在 Word 或 WPS 中打开后另存为 .docx 或 PDF。",
+        "the Word file is damaged and cannot be opened ({reason}); open it in Word or WPS and save it as .docx or PDF"
+      )
+    case .wordEncrypted:
+      text(
+        "Word 文件有密码保护，未读取。请提供不加密的文件。",
+        "the Word file needs a password; not read. Supply it without one")
+    case .wordRefused:
+      text(
+        "Word 文件含有正常文件不需要的内容，未读取（{reason}）。请另存为 PDF 后提交。",
+        "the Word file holds what no letter needs and was not read ({reason}); save it as PDF")
+    case .wordFormatOld:
+      text(
+        "旧版 Word、WPS 或 RTF 格式（.doc、.wps、.rtf），未读取。请在 Word 或 WPS 中另存为 .docx 或 PDF 后提交。",
+        "an old format of Word, WPS or RTF (.doc, .wps, .rtf), not read; save it as .docx or PDF in Word or WPS"
+      )
     case .pageUnreadable:
       text(
         "第 {page} 页无法读取（{reason}）。请重新导出该页。",
@@ -155,10 +173,19 @@ extension NoticeCode {
         "第 {page} 页的「{field}」未能读出。请重新拍摄，保证该处清晰无反光。",
         "\"{field}\" on page {page} could not be read; scan it again with that place sharp and free of glare"
       )
+    case .fieldBlank:
+      text(
+        "第 {page} 页的「{field}」处是空白，没有填写。请填写后再提交；已填写的请换成填写后的文件。",
+        "\"{field}\" on page {page} is blank: it was not filled in. Fill it in, or supply the copy that is filled in"
+      )
+    case .fieldAbsent:
+      text(
+        "第 {page} 页没有写明「{field}」。请在原文件中补上后重新提交。",
+        "page {page} does not state \"{field}\"; add it to the paper and supply it again")
     case .moreFramesIgnored:
       text(
-        "文件含 {count} 帧或页，只读取第 1 帧。请拆成单独的图片。",
-        "the file has {count} frames; only the first is read. Save the others as pictures of their own"
+        "文件超过 {limit} 页，只读取前 {limit} 页。请拆分，只保留所需材料。",
+        "the file has more than {limit} pages; only the first {limit} are read. Split it and keep only the materials"
       )
     case .textLayerDiffers:
       text(

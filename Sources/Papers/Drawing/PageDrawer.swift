@@ -16,7 +16,7 @@ package enum PageDrawer {
         case .pdf: try pdfPage(drawing.page, of: bytes)
         case .ofd: try ofdPage(drawing.page, of: bytes)
         case .jpeg, .png, .tiff, .bmp, .gif, .webp, .heic:
-          drawing.page == 0 ? try self.picture(bytes) : nil
+          try self.picture(bytes, page: drawing.page)
         default: nil
         }
       guard let picture, picture.scale.isFinite, picture.scale > 0 else { return nil }
@@ -37,8 +37,12 @@ package enum PageDrawer {
   /// Red, green, blue: no colour of paper, ink or stamps.
   private static let cover: [UInt8] = [71, 85, 105]
 
-  private static func picture(_ bytes: [UInt8]) throws -> (pixels: PixelBuffer, scale: Double) {
-    let loaded = try LoadedPicture.load(bytes, type: MediaType(sniffing: bytes))
+  private static func picture(
+    _ bytes: [UInt8], page: Int
+  ) throws -> (pixels: PixelBuffer, scale: Double)? {
+    var sequence = try PictureSequence(bytes, type: MediaType(sniffing: bytes))
+    guard (0..<sequence.count).contains(page) else { return nil }
+    let loaded = try sequence.picture(page)
     let whole = loaded.pixels
     let shrink = Double(PageDrawing.longestSide) / Double(max(whole.width, whole.height))
     let pixels =

@@ -21,6 +21,10 @@ struct FormReader {
     package var facts: [Fact]
     /// Fields whose value was not read although it is never absent.
     var unread: [FieldDefinition]
+    /// Fields whose place on the form was left empty.
+    var blank: [FieldDefinition] = []
+    /// Fields that the paper does not mention.
+    var absent: [FieldDefinition] = []
     var isWhole: Bool
     /// Lines whose letters make a value doubtful.
     var doubtfulLines: Set<Int> = []
@@ -49,6 +53,7 @@ struct FormReader {
   }
 
   private func readOnce(_ rereading: Rereading) -> Result {
+    if material.isProse { return readProse(rereading) }
     let layout = material.layouts.first { layout in
       (layout.aspectAtLeast.map { aspect >= $0 } ?? true)  // allowed: no bound holds for all
         && (layout.aspectBelow.map { aspect < $0 } ?? true)  // allowed: as above

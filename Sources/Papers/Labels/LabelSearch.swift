@@ -104,6 +104,18 @@ struct LabelSearch {
     }
   }
 
+  /// Whether a place spells a text letter by letter.
+  func spells(_ place: FoundLabel, _ label: String) -> Bool {
+    let lines = place.parts.keys.sorted {
+      (text.segment(line: $0, range: place.parts[$0] ?? 0..<0).start)  // allowed: its own keys
+        < text.segment(line: $1, range: place.parts[$1] ?? 0..<0).start  // allowed: as above
+    }
+    let symbols = lines.flatMap { line in
+      place.parts[line].map { Array(text.characters[line][$0]) } ?? []  // allowed: as above
+    }.map(\.symbol).filter { !Self.noise.contains($0) }
+    return symbols.joined() == label
+  }
+
   /// What spread labels are read with between their letters.
   private static let noise: Set<String> = [
     " ", "\u{3000}", "·", "・", ".", "-", "—", "'", "`", ",",

@@ -36,7 +36,9 @@ struct MaterialRecognition {
       var anchors: [Anchor] = []
       var score = 0.0
       for anchor in material.anchors {
-        let places = search.places(of: anchor.text, field: nil).filter { $0.strength >= 0.3 }
+        let places = search.places(of: anchor.text, field: nil).filter {
+          $0.strength >= 0.3 && (!anchor.isExact || search.spells($0, anchor.text))
+        }
         guard !places.isEmpty else { continue }
         score += anchor.weight
         anchors += places.map { Anchor(place: $0, weight: anchor.weight) }

@@ -34,6 +34,9 @@ struct LayeredPage {
 
   var hasText: Bool { layer.text.count >= Self.leastText }
 
+  /// Whether its layer is asked first for what it says.
+  var isReadByLayer: Bool { hasText && isLegible && !isCovered }
+
   /// Whether it is a picture: a form that is one says more than the values that are text on it.
   var isCovered: Bool {
     TextLayer.hasPageSizedPicture(pictureAreas, width: size.width, height: size.height)
@@ -70,8 +73,9 @@ struct LayeredPageReading {
   ) throws {
     let number = page.place.page
     let isCovered = page.isCovered
+    var claimed: [Document] = []
     var isContradicted = false
-    if page.hasText, page.isLegible, !isCovered {
+    if page.isReadByLayer {
       let (found, stamps) = try documents()
       switch try judge(!found.documents.isEmpty) {
       case .shown:
@@ -81,7 +85,9 @@ struct LayeredPageReading {
         extraction.areas += PageAreas.pictures(
           page.pictureAreas, page: number, width: page.size.width, height: page.size.height)
         return
-      case .contradicted: isContradicted = true
+      case .contradicted:
+        isContradicted = true
+        claimed = found.documents
       case .hidden: break
       }
     }
@@ -102,7 +108,11 @@ struct LayeredPageReading {
     switch page.origin {
     case .pdf:
       guard isProved || !isOther else { return }
-      differs = isContradicted || isOther
+      // A line of small or crowded letters may be misread; what counts is whether it says something else.
+      differs =
+        isOther
+        || isContradicted
+          && HiddenText(claimed: claimed, shown: seen.documents.documents, text: seen.text).differs
       record(differs: differs, in: &extraction)
     case .ofd:
       differs = isOther && isProved && page.isLegible && (isContradicted || isCovered)

@@ -104,6 +104,12 @@ package struct FieldDefinition: Sendable {
   package var alternative: String?
   /// Whether a stamp may cover it.
   package var isStamped = false
+  /// Sentences of running text that hold the value without a label.
+  var sentences: [ProseSentence] = []
+  /// Whether the value stands at the paper's foot without a label (落款).
+  var isAtFoot = false
+  /// The field whose value this one follows: a number is that of the person named before it.
+  var follows: String?
   /// Whether it shares a row with the field before it.
   package var isInline = false
 

@@ -7,6 +7,8 @@ package struct MaterialDefinition: Sendable {
     package var text: String
     /// Weights add up; a kind needs more than 0.5.
     package var weight: Double
+    /// Whether every letter must be as given: it holds what tells the kind from one like it.
+    var isExact = false
   }
 
   /// A layout is a way in which labels and values lie, chosen by the document's width over height.
@@ -29,6 +31,10 @@ package struct MaterialDefinition: Sendable {
   package var fields: [FieldDefinition]
   /// Whether the fields always stand in the order of ``fields``, from top to bottom.
   var isOrdered = false
+  /// Whether the paper is written as text, and not as a form.
+  var isProse = false
+  /// Labels of other persons: what follows them is theirs.
+  var others: [String] = []
   /// Printed texts that end a value without being a field's label.
   package var stops: [String]
   /// Sentences of notices that are printed on the paper and hold no value.

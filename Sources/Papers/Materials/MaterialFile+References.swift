@@ -14,7 +14,7 @@ extension MaterialFile {
     }
     for field in fields {
       let references = [
-        field[.alternative], field[.sameAs],
+        field[.alternative], field[.sameAs], field[.follows],
         quietly(field[.confirmedBy], ConfirmationKey.self)?[.field],
       ]
       for reference in references.compactMap(\.self) {

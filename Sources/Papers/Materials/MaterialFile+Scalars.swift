@@ -67,6 +67,19 @@ extension MaterialFile {
     return node.flatMap { apart.record($0, keys) }
   }
 
+  /// A sentence with the place of a value in it.
+  mutating func sentence(_ node: YAMLNode) -> ProseSentence? {
+    guard let source = node.text else { return nil }
+    do {
+      return try ProseSentence(source)
+    } catch {
+      report(
+        "sentence", node, "句式无法使用（\(error.reason)）：\(source)",
+        "the sentence cannot be used (\(error.reason)): \(source)")
+      return nil
+    }
+  }
+
   func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
   mutating func report(

@@ -53,12 +53,14 @@ struct MaterialFile {
     }
     checkReferences(among: nodes)
     let isOrdered = flag(record[.ordered])
+    let isProse = flag(record[.prose])
     guard let kind, let prefix, let title, let recognition else { return nil }
     return MaterialDefinition(
       kind: MaterialKind(rawValue: kind), prefix: prefix, title: title,
       anchors: recognition.anchors, refusals: recognition.refusals,
       fileNames: recognition.fileNames,
       layouts: layouts, fields: read.map(\.field), isOrdered: isOrdered,
+      isProse: isProse, others: log.strings(record[.others]),
       stops: log.strings(record[.stops]), notices: log.strings(record[.ignore]),
       feet: log.strings(record[.foot]))
   }
@@ -85,7 +87,7 @@ struct MaterialFile {
       report("anchor", node, "需要 text 和正数 weight", "needs a `text` and a positive `weight`")
       return nil
     }
-    return .init(text: text, weight: weight)
+    return .init(text: text, weight: weight, isExact: flag(record[.exact]))
   }
 
   private mutating func layout(_ node: YAMLNode) -> MaterialDefinition.Layout? {
@@ -143,6 +145,9 @@ struct MaterialFile {
     field.isStamped = flag(record[.stamped])
     rule.isFromStamp = flag(record[.fromStamp])
     field.isInline = flag(record[.inline])
+    field.isAtFoot = flag(record[.atFoot])
+    field.follows = record[.follows]?.text
+    field.sentences = log.elements(of: record[.sentences]).compactMap { sentence($0) }
     let hasKind = flag(record[.withKind])
     rule.pattern = record[.pattern]?.text
     if let pattern = rule.pattern, Patterns.compiled(pattern) == nil {

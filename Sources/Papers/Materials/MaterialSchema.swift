@@ -15,6 +15,7 @@ package enum MaterialSchema {
 /// The keys of a material's file.
 enum MaterialKey: String, RecordKey {
   case schema, kind, prefix, title, recognize, layouts, fields, stops, ignore, foot, ordered
+  case prose, others
 
   static let record = RecordSchema(
     of: Self.self,
@@ -34,6 +35,11 @@ enum MaterialKey: String, RecordKey {
         foot, .list(of: .text), "整张材料最后一行的结尾文字，其下属于别的内容",
         "what the paper's last line ends with: below it is something else"),
       .optional(ordered, .bool, "栏目是否按顺序排列", "whether the fields stand in this order"),
+      .optional(
+        prose, .bool, "是否为成段文字（而非表格）", "whether it is written as text and not as a form"),
+      .optional(
+        others, .list(of: .text), "他人的标签，其后的内容属于他人",
+        "labels of other persons: what follows is theirs"),
     ])
 }
 
@@ -54,12 +60,13 @@ enum RecognitionKey: String, RecordKey {
 
 /// The keys of one piece of evidence.
 enum AnchorKey: String, RecordKey {
-  case text, weight
+  case text, weight, exact
 
   static let record = RecordSchema(
     of: Self.self,
     [
       .required(text, .text, "文字", "the words"), .required(weight, .number, "权重", "its weight"),
+      .optional(exact, .bool, "须逐字相同", "whether every letter must be as given"),
     ])
 }
 
@@ -92,11 +99,12 @@ enum AspectKey: String, RecordKey {
 enum FieldKey: String, RecordKey {
   case key, type, title, nullable, personal, optional, labels, value, lines, normalize, pattern
   case checksum, values, marks, otherwise, region, layouts, area, until, alternative, inline
-  case stamped, grammar
+  case stamped, grammar, sentences, follows
   case confirmedBy = "confirmed_by"
   case withKind = "with_kind"
   case fromStamp = "from_stamp"
   case sameAs = "same_as"
+  case atFoot = "at_foot"
 
   static let record = RecordSchema(
     of: Self.self,
@@ -137,6 +145,11 @@ enum FieldKey: String, RecordKey {
       .optional(
         fromStamp, .bool, "没有印刷时取印章文字", "whether a stamp says it where nothing is printed"),
       .optional(sameAs, .text, "与另一栏目相同", "the field it repeats"),
+      .optional(
+        sentences, .list(of: .text), "含有该值的句式：RE2，值处写 {company} 或 {person}",
+        "sentences that hold the value: RE2 with {company} or {person} in its place"),
+      .optional(atFoot, .bool, "可在落款处、没有标签", "whether it may stand at the foot without a label"),
+      .optional(follows, .text, "该值属于哪一栏目所指的人", "the field whose person it is of"),
     ])
 }
 

@@ -72,21 +72,55 @@ package struct PDFReader {
     let layered = LayeredPage(
       .pdf, file: extraction.file, number: index, size: size, layer: layer,
       isLegible: layer.isLevel, pictureAreas: page.pictureAreas, picture: picture)
+    var shown: ShownText?
+    if layered.isReadByLayer {
+      shown = try reader.shownText(of: layer.lines.map(\.box), scale: 1 / scale, in: picture)
+    }
+    // allowed: not looked for
+    let others = try shown.map { try lines($0, beside: layer, on: picture, scale: scale) } ?? []
     try LayeredPageReading(page: layered, tools: tools, reader: reader).read(
       into: &extraction,
-      documents: { try documents(of: layered, drawn: page, picture) },
-      judge: { try judged(layer, of: page, isEvidence: $0, on: picture) },
+      documents: { try documents(of: layered, others, drawn: page, picture) },
+      judge: { try judged(layer, shown, of: page, isEvidence: $0, on: picture) },
       draw: { (picture, scale) })
+  }
+
+  /// A layer that has less of what the page shows is not the page's text.
+  private static let leastShown = 0.8
+  /// More lines beside the layer are a picture's, or a drawing's.
+  private static let mostBeside = 60
+  /// Readings of less than this are ornaments and rings of stamps.
+  private static let leastProbability = 0.8
+
+  /// Text that the page shows and the layer does not have: values of form fields, notes, pasted pictures.
+  ///
+  /// - Parameter scale: points a pixel.
+  private func lines(
+    _ shown: ShownText, beside layer: TextLayer, on picture: PixelBuffer, scale: Double
+  ) throws -> [PageLine] {
+    let heights = layer.lines.map { $0.box.height / scale }.sorted()
+    guard shown.share >= Self.leastShown, shown.others.count <= Self.mostBeside, !heights.isEmpty
+    else { return [] }
+    let usual = heights[heights.count / 2]
+    let boxes = shown.others.filter { box in
+      box.width > 1.2 * box.height && abs(box.angle) < 0.1
+        && (0.5 * usual...1.6 * usual).contains(box.height)
+    }
+    guard !boxes.isEmpty else { return [] }
+    return zip(try reader.lines(in: picture, boxes: boxes), boxes)
+      .filter { $0.0.characters.count > 1 && $0.0.meanProbability >= Self.leastProbability }
+      .map { PageLine(line: $0, box: $1).scaled(by: scale) }
   }
 
   /// - Parameter isEvidence: whether facts rest on the layer; a contract of thirty pages need not be read by OCR.
   private func judged(
-    _ layer: TextLayer, of page: borrowing PDFPage, isEvidence: Bool, on picture: PixelBuffer
+    _ layer: TextLayer, _ shown: ShownText?, of page: borrowing PDFPage, isEvidence: Bool,
+    on picture: PixelBuffer
   ) throws -> LayeredPageReading.Judgement {
     let size = page.size
     let scale = Double(picture.width) / size.width
     guard layer.hasInkEverywhere(in: picture.grey, scale: scale),
-      try reader.shownShare(of: layer.lines.map(\.box), scale: scale, in: picture) >= 0.8
+      shown.map({ $0.share >= Self.leastShown }) == true
     else { return .hidden }
     guard isEvidence else { return .shown }
     // Nobody reads a page of more lines; what it shows is found by OCR, whose work has a bound.
@@ -107,7 +141,8 @@ package struct PDFReader {
 
   /// What the layer says, with charts and stamps of the page drawn.
   private func documents(
-    of layered: LayeredPage, drawn page: borrowing PDFPage, _ picture: PixelBuffer
+    of layered: LayeredPage, _ others: [PageLine], drawn page: borrowing PDFPage,
+    _ picture: PixelBuffer
   ) throws -> (PageDocuments, [FilePart]) {
     let (layer, size, place) = (layered.layer, layered.size, layered.place)
     var chartPicture = picture
@@ -126,7 +161,7 @@ package struct PDFReader {
       reader: reader, place: place.scaled(by: scale, method: .ocr))
     var found = PageDocuments(
       page: RecognizedPage(
-        lines: layer.lines, width: size.width, height: size.height, rotationDegrees: 0),
+        lines: layer.lines + others, width: size.width, height: size.height, rotationDegrees: 0),
       tools: tools, place: place,
       codes: place.scaled(by: scale, method: .qr).evidence(of: picture.grey.foundCodes()),
       colour: nil, stamps: stamps)

@@ -61,11 +61,15 @@ package struct PageDocuments {
           kind: found.material.kind, confidence: found.confidence, pages: [place.page],
           rotationDegrees: page.rotationDegrees, isReadWhole: result.isWhole,
           facts: tools.tables?.completed(result.facts, of: found.material.kind) ?? result.facts))
-      notices += result.unread.map { field in
+      let fields =
+        result.unread.map { ($0, NoticeCode.fieldUnread) }
+        + result.blank.map { ($0, NoticeCode.fieldBlank) }
+        + result.absent.map { ($0, NoticeCode.fieldAbsent) }
+      notices += fields.map { field, code in
         var details = ["fact": found.material.prefix + "." + field.key]
         details.set("field", to: field.words)
         return Notice(
-          file: place.file, page: place.page, stage: .extract, code: .fieldUnread, details: details)
+          file: place.file, page: place.page, stage: .extract, code: code, details: details)
       }
     }
     if !outcome.rivals.isEmpty {

@@ -40,12 +40,12 @@ package enum ImageFacts {
 
   /// Returns what the file says of a picture.
   package static func facts(
-    of picture: LoadedPicture, file: String, type: MediaType, byteCount: Int
+    of picture: LoadedPicture, file: String, page: Int = 0, type: MediaType, byteCount: Int
   )
     -> [Fact]
   {
-    let seen = [Evidence(file: file, page: 0, method: .computed)]
-    let tagged = [Evidence(file: file, page: 0, method: .exif)]
+    let seen = [Evidence(file: file, page: page, method: .computed)]
+    let tagged = [Evidence(file: file, page: page, method: .exif)]
     var facts = [
       Fact(width, picture.width, evidence: seen), Fact(height, picture.height, evidence: seen),
       Fact(shortSide, min(picture.width, picture.height), evidence: seen),

@@ -8,6 +8,8 @@ package struct PagePlace: Sendable {
   /// Leads from the upright page's coordinates to those of evidence.
   package var toEvidence: @Sendable (Point) -> Point
   package var method: EvidenceMethod
+  /// Whether pieces have a place that can be shown; a text document has pages only once it is printed.
+  package var hasBoxes = true
 
   /// Returns a box of the upright page as evidence has it, to a tenth.
   package func box(_ quad: Quad) -> Quad {

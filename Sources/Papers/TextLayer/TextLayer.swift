@@ -10,7 +10,8 @@ struct TextLayer {
   private(set) var isLevel = true
 
   /// Text that lies on the page.
-  init(_ characters: [PDFCharacter], width: Double, height: Double) {
+  init(_ given: [PDFCharacter], width: Double, height: Double) {
+    let characters = LetterBoxes.mended(given)
     var run: [PDFCharacter] = []
     var level = 0
     var upended = 0
@@ -23,7 +24,11 @@ struct TextLayer {
     let slanted = Self.slanted(characters)
     for (index, character) in characters.enumerated() where !slanted.contains(index) {
       // A space ends nothing; a gap does.
-      guard !character.scalar.properties.isWhitespace else { continue }
+      guard !character.scalar.properties.isWhitespace else {
+        // Words of a Latin name are parted by it.
+        if isOnPage(character), Self.isBetweenWords(characters, index) { run.append(character) }
+        continue
+      }
       guard isOnPage(character) else {
         flush(&run)
         continue
@@ -75,6 +80,17 @@ struct TextLayer {
       }
       return count.slanted >= 4 || slanted.contains(index)
     }
+  }
+
+  private static func isBetweenWords(_ characters: [PDFCharacter], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < characters.count, characters[index].scalar == " " else {
+      return false
+    }
+    let (before, behind) = (characters[index - 1].scalar, characters[index + 1].scalar)
+    func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isASCII && scalar.properties.isAlphabetic
+    }
+    return (isLatin(before) || before == "," || before == ".") && isLatin(behind)
   }
 
   private mutating func flush(_ run: inout [PDFCharacter]) {

@@ -5,7 +5,10 @@ internal import Recognition
 enum DisplayText {
   /// Spaces dropped between ideographs; plain letters and digits; full-width punctuation among ideographs; no stray marks at the ends.
   static func cleaned(_ text: String, profile: String?) -> String {
-    let plain = TextNormalization(steps: [.compatibility, .noSpace]).applied(to: text)
+    // Latin names are made of words; whoever gives others has left their spaces out.
+    let isName = profile == "person" || profile == "company"
+    let plain = TextNormalization(steps: isName ? [.compatibility] : [.compatibility, .noSpace])
+      .applied(to: text)
     let hasIdeographs = plain.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
     var shown = hasIdeographs ? widened(plain) : plain
     // Names may hold a traditional form on purpose; addresses and business words do not.
@@ -65,6 +68,10 @@ enum DisplayText {
     }
   }
 
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && character.isLetter
+  }
+
   private static let strays: Set<Character> = [
     ":", "：", "、", ",", "，", "'", "‘", "’", "`", "_", "|", "·", "-",
   ]
@@ -83,7 +90,12 @@ enum DisplayText {
         let isInNumber =
           ",:".contains(character) && index > 0 && index + 1 < characters.count
           && characters[index - 1].isNumber && characters[index + 1].isNumber
-        return isInNumber ? character : wide[character] ?? character  // allowed: others stay
+        // A comma between words of a Latin name is as it is printed.
+        let isInName =
+          character == "," && index > 0 && isLatin(characters[index - 1])
+          && characters[(index + 1)...].first { $0 != " " }.map(isLatin) == true
+        return isInNumber || isInName
+          ? character : wide[character] ?? character  // allowed: others stay
       })
   }
 }

@@ -28,8 +28,23 @@ package struct FieldReading: Sendable {
   var isAtEdge = false
   /// Whether it may begin with the last letter of its label, which its own box shows again.
   var mayBeginWithLabel = false
+  /// Places in the letters before which a space was read, or another line begins.
+  var spaces: Set<Int> = []
 
   package var text: String { letters.map(\.symbol).joined() }
+  /// The text with the spaces between Latin words; ideographs have none.
+  var spacedText: String {
+    var text = ""
+    for (index, letter) in letters.enumerated() {
+      if spaces.contains(index), let last = text.last, last.isLatin || ",.".contains(last),
+        letter.symbol.first?.isLatin == true
+      {
+        text += " "
+      }
+      text += letter.symbol
+    }
+    return text
+  }
   var raw: String { evidence.raw ?? text }
 
   /// The same for the letters that carry a number or date: the others are confirmed by its being understood.
@@ -57,6 +72,11 @@ package struct FieldReading: Sendable {
   }
 }
 
+extension Character {
+  /// Whether it is a letter of a Latin name.
+  fileprivate var isLatin: Bool { isASCII && isLetter }
+}
+
 extension PageText {
   /// Returns the value that the segments spell, with evidence.
   package func reading(of segments: [TextSegment], at place: PagePlace) -> FieldReading {
@@ -66,17 +86,26 @@ extension PageText {
           symbol: $0.symbol, probability: $0.probability, line: $0.line, index: $0.index)
       }
     }
+    var spaces: Set<Int> = []
+    var count = 0
+    for segment in segments {
+      if count > 0 { spaces.insert(count) }
+      for character in characters[segment.line][segment.range] {
+        if character.symbol == " " { spaces.insert(count) } else { count += 1 }
+      }
+    }
     let quads = segments.map { part in box(of: part).quad }
+    let method = method(of: segments, at: place)
     let evidence = Evidence(
       file: place.file, page: place.page,
-      box: Self.hull(quads).map(place.box), method: place.method,
+      box: place.hasBoxes ? Self.hull(quads).map(place.box) : nil, method: method,
       raw: segments.map { text(of: $0) }.joined(),
-      lattices: place.method == .ocr ? segments.map { lattice(of: $0) } : nil)
+      lattices: method == .ocr ? segments.map { lattice(of: $0) } : nil)
     let height =
       segments.isEmpty
       ? 0 : segments.reduce(0) { $0 + $1.height } / Double(segments.count)
     let odd =
-      place.method != .ocr
+      method != .ocr
       ? []
       : segments.filter { segment in
         let line = lines[segment.line].line
@@ -85,11 +114,17 @@ extension PageText {
         }
       }
     return FieldReading(
-      letters: letters, evidence: evidence, isTextLayer: place.method == .textLayer,
+      letters: letters, evidence: evidence, isTextLayer: method == .textLayer,
       lineHeight: height,
       oddlySpacedLines: Set(odd.map(\.line)),
-      isTorn: place.method == .ocr && isTorn(segments),
-      isAtEdge: place.method == .ocr && segments.contains(where: isAtEdge))
+      isTorn: method == .ocr && isTorn(segments),
+      isAtEdge: method == .ocr && segments.contains(where: isAtEdge), spaces: spaces)
+  }
+
+  /// Lines that OCR found beside a text layer have lattices, the layer's own have none.
+  private func method(of segments: [TextSegment], at place: PagePlace) -> EvidenceMethod {
+    let isRead = segments.contains { !lines[$0.line].line.lattice.frames.isEmpty }
+    return place.method == .textLayer && isRead ? .ocr : place.method
   }
 
   /// Whether a piece reaches the left or right edge of the picture.

@@ -58,7 +58,9 @@ package struct FieldValue {
     case .string(let rule), .text(let rule):
       // allowed: no fact
       if !rule.values.isEmpty { return choice(reading, of: rule.values).map { [$0] } ?? [] }
-      let shown = DisplayText.cleaned(words, profile: rule.normalize)
+      let isName = rule.normalize == "person" || rule.normalize == "company"
+      let shown = DisplayText.cleaned(
+        isName ? reading.spacedText : words, profile: rule.normalize)
       if field.grammar == .companyType, !reading.isTextLayer,
         let type = CompanyTypes.nearest(to: shown), mayBe(type, reading)
       {

@@ -181,13 +181,13 @@ package final class PageReader {
 }
 
 extension PageReader {
-  /// Returns the share of the text seen in a picture that given boxes cover, by area; 1 where no text is seen.
+  /// Compares the text seen in a picture with the lines of a text layer.
   ///
   /// - Parameters:
   ///   - boxes: lines of a text layer.
   ///   - scale: pixels of the picture per unit of the boxes.
-  package func shownShare(of boxes: [TextBox], scale: Double, in picture: PixelBuffer)
-    throws(RecognitionError) -> Double
+  package func shownText(of boxes: [TextBox], scale: Double, in picture: PixelBuffer)
+    throws(RecognitionError) -> ShownText
   {
     let seen: [TextBox]
     do throws(InferenceError) {
@@ -197,17 +197,40 @@ extension PageReader {
     }
     var covered = 0.0
     var all = 0.0
+    var others: [TextBox] = []
     for box in seen {
       let area = box.width * box.height
       all += area
-      let isCovered = boxes.contains { own in
+      let row = boxes.filter { own in
         abs(own.center.y * scale - box.center.y) < max(own.height * scale, box.height) / 2
-          && own.center.x * scale - own.width * scale / 2 < box.center.x + box.width / 4
-          && own.center.x * scale + own.width * scale / 2 > box.center.x - box.width / 4
+      }.map { own in
+        (own.center.x - own.width / 2) * scale...(own.center.x + own.width / 2) * scale
+      }
+      let isCovered = row.contains { own in
+        own.lowerBound < box.center.x + box.width / 4
+          && own.upperBound > box.center.x - box.width / 4
       }
       if isCovered { covered += area }
+      others += Self.gaps(in: box, beside: row)
     }
-    return all == 0 ? 1 : covered / all
+    return ShownText(share: all == 0 ? 1 : covered / all, others: others)
+  }
+
+  /// The parts of a box that no line of a layer reaches; a value stands in one box with its label.
+  private static func gaps(in box: TextBox, beside row: [ClosedRange<Double>]) -> [TextBox] {
+    let start = box.center.x - box.width / 2
+    let end = box.center.x + box.width / 2
+    var gaps: [(from: Double, to: Double)] = []
+    var place = start
+    for own in row.sorted(by: { $0.lowerBound < $1.lowerBound }) where own.upperBound > place {
+      gaps.append((place, min(own.lowerBound, end)))
+      place = own.upperBound
+    }
+    gaps.append((place, end))
+    // Boxes are drawn wider than their letters.
+    return gaps.filter { $0.to - $0.from > 1.4 * box.height }.map { gap in
+      box.part(from: (gap.from - start) / box.width, to: (gap.to - start) / box.width)
+    }
   }
 }
 

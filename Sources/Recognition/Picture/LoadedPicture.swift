@@ -36,9 +36,14 @@ package struct LoadedPicture: Sendable {
       }
     }
     guard isWhole(bytes, type: type) else { throw .truncated }
-    let decoded = try TranslucentPicture(pixbuf: bytes, format: format, pixelLimit: pixelLimit)
+    return LoadedPicture(
+      decoded: try TranslucentPicture(pixbuf: bytes, format: format, pixelLimit: pixelLimit))
+  }
+
+  /// A picture that was decoded whole, scaled for reading.
+  init(decoded: TranslucentPicture) {
     let whole = decoded.pixels
-    let scale = Double(readingSide) / Double(max(whole.width, whole.height))
+    let scale = Double(Self.readingSide) / Double(max(whole.width, whole.height))
     func fitted(_ buffer: PixelBuffer) -> PixelBuffer {
       scale >= 0.9
         ? buffer
@@ -46,7 +51,7 @@ package struct LoadedPicture: Sendable {
           width: max(1, Int(Double(whole.width) * scale)),
           height: max(1, Int(Double(whole.height) * scale)))
     }
-    return LoadedPicture(
+    self.init(
       pixels: fitted(whole), opacity: decoded.opacity.map(fitted), width: whole.width,
       height: whole.height)
   }

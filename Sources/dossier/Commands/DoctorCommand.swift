@@ -34,7 +34,7 @@ struct DoctorCommand: ParsableCommand {
           return nil
         })
     }
-    return all + formats() + [fonts()]
+    return all + formats() + [encodings(), fonts()]
   }
 
   private func examine(_ subject: Message, _ body: () throws -> String?) -> Examination {
@@ -61,6 +61,14 @@ struct DoctorCommand: ParsableCommand {
         remedy: installed.contains(format)
           ? nil : Message.installByApt([package]).text[common.locale])
     }
+  }
+
+  /// What poppler reads Chinese text of PDFs by that embed no fonts.
+  private func encodings() -> Examination {
+    let isThere = FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap/Adobe-GB1")
+    return Examination(
+      subject: .encodingsOfPDF, detail: nil,
+      remedy: isThere ? nil : Message.installByApt(["poppler-data"]).text[common.locale])
   }
 
   /// Files by which the packages of fonts are known.

@@ -11,7 +11,17 @@ extension HandPage {
     as material: MaterialDefinition, method: EvidenceMethod = .ocr, width: Double = 1100,
     height: Double = 820
   ) -> PageDocuments {
-    PageDocuments(
+    // A text layer knows nothing of what else a letter might be.
+    let lines =
+      method != .textLayer
+      ? lines
+      : lines.map { line in
+        var line = line
+        line.line.lattice = Lattice(frames: [])
+        line.line.frames = []
+        return line
+      }
+    return PageDocuments(
       page: RecognizedPage(lines: lines, width: width, height: height, rotationDegrees: 0),
       tools: PageTools(
         materials: MaterialCatalogue(materials: [material]), reader: nil,

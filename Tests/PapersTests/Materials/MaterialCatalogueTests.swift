@@ -25,7 +25,10 @@ import Testing
       kinds.map(\.rawValue) == [
         "authorization_letter", "business_license", "compliance_review", "contingency_plan",
         "data_export_assessment", "domain_certificate", "icp_filing", "id_card_back",
-        "id_card_front", "notarization", "security_assessment", "training_record",
+        "id_card_front", "notarization", "permanent_residence_card", "private_body_certificate",
+        "public_body_certificate", "public_institution_certificate", "residence_permit_back",
+        "residence_permit_front", "security_assessment", "social_organization_certificate",
+        "training_record",
       ])
     let keys = loaded.catalogue?.factDeclarations.map(\.key) ?? []
     #expect(Set(keys).count == keys.count)
@@ -39,6 +42,11 @@ import Testing
       Set(personal) == [
         "id_front.name", "id_front.born_on", "id_front.address", "id_front.number",
         "letter.agent_name", "letter.agent_number", "letter.agent_phone",
+        "permit_front.name", "permit_front.born_on", "permit_front.address", "permit_front.number",
+        "permit_back.permit_number", "residence_card.name", "residence_card.born_on",
+        "residence_card.number", "private_body.legal_representative",
+        "public_body.legal_representative", "public_institution.legal_representative",
+        "social_organization.legal_representative",
       ])
   }
 

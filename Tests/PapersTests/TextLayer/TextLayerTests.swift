@@ -1,3 +1,4 @@
+import Model
 import Native
 import Recognition
 import Testing
@@ -29,6 +30,22 @@ import Testing
     for symbol in ["名", "称", "营", "盛远", "苏睿"] {
       #expect(texts.contains { $0.contains(symbol) }, "\(symbol) in \(texts)")
     }
+  }
+
+  /// Fonts that are drawn letter by letter (Type 3) come with boxes of two or three lines.
+  @Test func boxesAreNoHigherThanTheirLetters() throws {
+    func row(_ text: String, at y: Double) -> [PDFCharacter] {
+      text.unicodeScalars.enumerated().map { index, scalar in
+        let x = 72 + 15 * Double(index)
+        return PDFCharacter(scalar: scalar, x1: x, y1: y, x2: x + 15, y2: y + 39, style: 1)
+      }
+    }
+    let layer = TextLayer(
+      row("委托单位", at: 124) + row("信用代码", at: 161), width: 600, height: 800)
+    #expect(layer.lines.map(\.line.text) == ["委托单位", "信用代码"])
+    let box = try #require(layer.lines.first).box
+    #expect(box.height < 25)
+    #expect(abs(box.center.y - (124 + 0.75 * 39 - 5)) < 3)
   }
 
   @Test func textAcrossThePageIsNoLine() {

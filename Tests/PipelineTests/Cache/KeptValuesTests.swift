@@ -32,6 +32,22 @@ import Testing
     #expect(cache.page(drawing) == page)
   }
 
+  /// A page that brings no fonts looks otherwise, or becomes legible, where fonts or encodings are installed.
+  @Test func otherFontsAreAnotherContext() throws {
+    func digest() throws -> String {
+      try ReadingContext(
+        program: BuiltProgram.path, rulesFolder: folder.path + "/rules", modelFolder: folder.path,
+        precision: .single, trust: nil, machine: [folder.path + "/fonts"]
+      ).digest
+    }
+    let without = try digest()
+    #expect(try digest() == without)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/fonts/songti", withIntermediateDirectories: true)
+    try Data([1]).write(to: URL(fileURLWithPath: folder.path + "/fonts/songti/a.ttf"))
+    #expect(try digest() != without)
+  }
+
   @Test func aListOfAnArchiveIsFoundAgain() {
     let digest = String(repeating: "cd", count: 32)
     let listing = ArchiveListing(members: [])
