@@ -86,6 +86,7 @@ let package = Package(
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
         "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
+        "CFreeXL",
       ],
       swiftSettings: pixels,
       linkerSettings: [
@@ -187,6 +188,7 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    system("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
       name: "CJPEG", path: "Sources/C/CJPEG", cSettings: cWarnings,

@@ -4,7 +4,7 @@ internal import Tables
 
 /// The formats in which organization charts come, recognized by content.
 package enum DiagramFormat: CaseIterable {
-  case drawIO, visio, presentation, wordDocument, xmind, freeMind, opml, svg
+  case drawIO, drawIOPicture, visio, presentation, wordDocument, xmind, freeMind, opml, svg
   case mermaid, plantUML, json, table, outline
 
   /// The format of a chart in a file; `nil` where nothing in it shows one.
@@ -13,6 +13,9 @@ package enum DiagramFormat: CaseIterable {
   package init?(_ bytes: [UInt8], _ type: MediaType) {
     switch type {
     case .drawio: self = .drawIO
+    case .png:
+      guard Self.holdsChart(bytes) else { return nil }
+      self = .drawIOPicture
     case .vsdx: self = .visio
     case .pptx: self = .presentation
     case .docx: self = .wordDocument
@@ -21,27 +24,26 @@ package enum DiagramFormat: CaseIterable {
     case .freeMind: self = .freeMind
     case .opml: self = .opml
     case .text:
-      guard let found = Self.ofText(bytes) else { return nil }
-      self = found
+      guard let found = Self.decoded(bytes).flatMap(ChartText.init) else { return nil }
+      self = found.format
     default: return nil
     }
   }
 
-  private static func ofText(_ bytes: [UInt8]) -> DiagramFormat? {
-    guard let text = decoded(bytes) else { return nil }
-    if MermaidChart.claims(text) { return .mermaid }
-    if PlantUMLChart.claims(text) { return .plantUML }
-    if JSONChart.claims(text) { return .json }
-    if TableChart.claims(text) { return .table }
-    if OutlineChart.claims(text) { return .outline }
-    return nil
+  /// Whether a picture carries the diagram that it shows, and that is a chart.
+  private static func holdsChart(_ bytes: [UInt8]) -> Bool {
+    guard let diagram = DrawIOPicture.diagram(inPNG: bytes) else { return false }
+    do throws(ChartRefusal) {
+      return try DrawIOChart.read(diagram).draft.looksLikeOrganization
+    } catch { return false }
   }
 
   package func read(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
     var reading = try reading(bytes)
     switch self {
     case .mermaid, .plantUML, .json, .table, .outline: reading.method = .textLayer
-    case .drawIO, .visio, .presentation, .wordDocument, .xmind, .freeMind, .opml, .svg:
+    case .drawIO, .drawIOPicture, .visio, .presentation, .wordDocument, .xmind, .freeMind, .opml,
+      .svg:
       reading.method = .xml
     }
     return reading
@@ -50,17 +52,14 @@ package enum DiagramFormat: CaseIterable {
   private func reading(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
     switch self {
     case .drawIO: try DrawIOChart.read(bytes)
+    case .drawIOPicture: try DrawIOChart.read(picture: bytes)
     case .visio: try VisioChart.read(bytes)
     case .presentation, .wordDocument: try OfficeChart.read(bytes)
     case .svg: try SVGChart.read(bytes)
     case .xmind: try XMindChart.read(bytes)
     case .freeMind: try MindMapChart.freeMind(bytes)
     case .opml: try MindMapChart.opml(bytes)
-    case .mermaid: ChartReading(MermaidChart.draft(try text(bytes)))
-    case .plantUML: ChartReading(PlantUMLChart.draft(try text(bytes)))
-    case .json: try JSONChart.read(try text(bytes))
-    case .table: try TableChart.read(text: try text(bytes))
-    case .outline: ChartReading(OutlineChart.draft(try text(bytes)))
+    case .mermaid, .plantUML, .json, .table, .outline: try text(bytes).reading()
     }
   }
 
@@ -68,14 +67,16 @@ package enum DiagramFormat: CaseIterable {
   package var mayBeOther: Bool {
     switch self {
     case .presentation, .wordDocument, .svg: true
-    case .drawIO, .visio, .xmind, .freeMind, .opml, .mermaid, .plantUML, .json, .table, .outline:
+    case .drawIO, .drawIOPicture, .visio, .xmind, .freeMind, .opml, .mermaid, .plantUML, .json,
+      .table, .outline:
       false
     }
   }
 
-  private func text(_ bytes: [UInt8]) throws(ChartRefusal) -> String {
+  private func text(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartText {
     guard let text = Self.decoded(bytes) else { throw .damaged("encoding") }
-    return text
+    guard let found = ChartText(text) else { throw .noChart }
+    return found
   }
 
   /// With lines that end in one way: readers part them at `\n`, and Windows' ends are another character.

@@ -14,10 +14,13 @@ package struct ArchiveLimits: Hashable, Sendable {
   package var depth: Int
   /// Bytes of an entry's name.
   package var nameLength: Int
+  /// Whether a leading slash is passed over: parts of a container are looked up by name and never written to a disk.
+  package var takesRootedNames: Bool
 
   package init(
     entries: Int = 5000, entrySize: Int = 200 << 20, totalSize: Int = 512 << 20, ratio: Int = 200,
-    freeSize: Int = 16 << 20, depth: Int = 16, nameLength: Int = 1024
+    freeSize: Int = 16 << 20, depth: Int = 16, nameLength: Int = 1024,
+    takesRootedNames: Bool = false
   ) {
     self.entries = entries
     self.entrySize = entrySize
@@ -26,6 +29,7 @@ package struct ArchiveLimits: Hashable, Sendable {
     self.freeSize = freeSize
     self.depth = depth
     self.nameLength = nameLength
+    self.takesRootedNames = takesRootedNames
   }
 }
 

@@ -48,7 +48,7 @@ struct ArchiveName {
   /// Why nothing should be kept under this name.
   func fault(_ limits: ArchiveLimits) -> ArchiveEntryFault? {
     let parts = path.split(separator: "/")
-    if isRooted || parts.contains("..") { return .unsafeName }
+    if isRooted && !limits.takesRootedNames || parts.contains("..") { return .unsafeName }
     if path.utf8.count > limits.nameLength { return .nameTooLong }
     return parts.count > limits.depth + 1 ? .tooDeep(limit: limits.depth) : nil
   }

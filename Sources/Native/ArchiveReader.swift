@@ -38,7 +38,7 @@ package enum ArchiveReader {
   ///
   /// Of two entries of one name the first counts; entries with faults are left out.
   package static func files(
-    in bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits(),
+    in bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits(takesRootedNames: true),
     wants: (String) -> Bool = { _ in true }
   ) throws(ArchiveRefusal) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]

@@ -108,7 +108,7 @@ private struct XMLConverter {
     }
     if unsafe child != nil { nodesLeft = -1 }
     return XMLElement(
-      name: unsafe Self.string(node.pointee.name), namespace: unsafe Self.uri(node.pointee.ns),
+      name: unsafe Self.localName(node.pointee.name), namespace: unsafe Self.uri(node.pointee.ns),
       attributes: attributes, children: children, line: unsafe Int(xmlGetLineNo(node)))
   }
 
@@ -121,13 +121,19 @@ private struct XMLConverter {
       unsafe part = text.pointee.next
     }
     return XMLAttribute(
-      name: unsafe Self.string(attribute.pointee.name),
+      name: unsafe Self.localName(attribute.pointee.name),
       namespace: unsafe Self.uri(attribute.pointee.ns), value: value)
   }
 
   @unsafe private static func uri(_ namespace: UnsafeMutablePointer<xmlNs>?) -> String? {
     guard let href = unsafe namespace?.pointee.href else { return nil }
     return unsafe string(href)
+  }
+
+  /// A prefix that the document never declares stays in the name; readers know elements without it.
+  @unsafe private static func localName(_ name: UnsafePointer<xmlChar>) -> String {
+    let name = unsafe string(name)
+    return name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
   @unsafe private static func string(_ text: UnsafePointer<xmlChar>) -> String {

@@ -7,8 +7,10 @@ internal import Recognition
 extension ParserTarget {
   /// The parsers of charts and contact lists: one for each container, one for all that is text.
   static let charts: [ParserTarget] = [
-    chart("chart-text", nil), chart("docx", .docx), chart("drawio", .drawio), chart("pptx", .pptx),
-    chart("vsdx", .vsdx), chart("xlsx", .xlsx), chart("xmind", .xmind), paths,
+    chart("chart-text", nil), chart("docx", .docx), chart("drawio", .drawio),
+    chart("drawio-png", .png), chart("pptx", .pptx), chart("spreadsheet-xml", .xml),
+    chart("svg", .svg), chart("vsdx", .vsdx), chart("xls", .xls), chart("xlsx", .xlsx),
+    chart("xmind", .xmind), paths,
   ]
 
   /// The paths of a page as cairo writes them, under a page full of departments.

@@ -3,8 +3,12 @@ internal import Native
 
 /// Text out of the bytes of a file, in the encodings that Chinese desktops write.
 package enum PlainText {
-  /// Returns the text without a byte order mark; `nil` where the bytes are no text.
+  /// Returns the text without a byte order mark and as a terminal shows it; `nil` where the bytes are no text.
   package static func decoded(_ bytes: [UInt8]) -> String? {
+    marked(bytes).map(TerminalText.plain)
+  }
+
+  private static func marked(_ bytes: [UInt8]) -> String? {
     guard let encoding = TextContents.encoding(of: bytes) else { return nil }
     switch encoding {
     case .utf8:

@@ -5,6 +5,11 @@ package struct Workbook: Sendable {
   package let sheets: [TableSheet]
   package let remarks: [TableRemark]
 
+  package init(sheets: [TableSheet], remarks: [TableRemark]) {
+    self.sheets = sheets
+    self.remarks = remarks
+  }
+
   /// Why there is nothing to read.
   package enum Refusal: Error, Hashable {
     case archive(ArchiveRefusal)

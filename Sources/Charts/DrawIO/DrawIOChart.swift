@@ -31,6 +31,25 @@ enum DrawIOChart {
     return reading
   }
 
+  /// Reads the diagram in a picture; places in it are not places in the picture.
+  static func read(picture bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
+    guard let diagram = DrawIOPicture.diagram(inPNG: bytes) else { throw .noChart }
+    var reading = try read(diagram)
+    reading.draft.forgetPlaces()
+    reading.pages = [DrawIOPicture.size(ofPNG: bytes)].compactMap(\.self)
+    return reading
+  }
+
+  /// The XML of a diagram that may have percent signs; `nil` where it is none.
+  static func plain(_ text: String) -> String? {
+    let text = text.trimmed
+    if text.hasPrefix("<mx") || text.hasPrefix("<?xml") { return text }
+    guard text.lowercased().hasPrefix("%3c"), let plain = text.removingPercentEncoding,
+      plain.hasPrefix("<mx")
+    else { return nil }
+    return plain
+  }
+
   /// Base64, then raw deflate, then percent signs.
   private static func unpacked(
     _ text: String, _ room: inout Int

@@ -8,6 +8,8 @@ package struct HierarchyDraft: Sendable {
     package var label: NodeLabel?
     /// Whether it has no label because it says nothing but how to reach somebody: that is no loss.
     var isContactDetail = false
+    /// Whether the text had it as a heading above what follows.
+    var isHeading = false
     /// The probability that the label is right, 0 to 1.
     package var confidence: Double
     package var place: Hierarchy.Place
@@ -79,13 +81,36 @@ package struct HierarchyDraft: Sendable {
     boxes[index].label?.setHead(person: person, title: title)
   }
 
+  mutating func markHeading(_ index: Int) { boxes[index].isHeading = true }
+
+  /// Keeps no box's place: the file shows them elsewhere.
+  mutating func forgetPlaces() {
+    for index in boxes.indices {
+      boxes[index].place.box = nil
+      boxes[index].place.page = 0
+    }
+  }
+
+  mutating func name(_ index: Int, asCompany name: String) {
+    boxes[index].label?.name = name
+    boxes[index].label?.kind = .company
+  }
+
+  /// Takes a box's text for none of the chart's; what stands below it goes to the box above.
+  mutating func leaveOut(_ index: Int) {
+    boxes[index].label = nil
+    boxes[index].isContactDetail = true
+  }
+
   /// Returns the hierarchy, with what is wrong with it.
   package func hierarchy() -> Hierarchy {
     var orientation = HierarchyOrientation(self)
     let parents = orientation.parents()
     var defects = defects + orientation.defects
     if isOverfull { defects.append(HierarchyDefect(.tooLarge, [String(Self.limit)])) }
-    return HierarchyOrdering(boxes: boxes, parents: parents, links: links)
+    var settled = self
+    settled.settleTitles(parents)
+    return HierarchyOrdering(boxes: settled.boxes, parents: parents, links: links)
       .hierarchy(defects: defects)
   }
 }

@@ -32,11 +32,25 @@ struct LabelParts {
     let before = NodeLabel.trimmed(line[..<colon])
     let after = NodeLabel.trimmed(line[line.index(after: colon)...])
     if before.hasSuffix("人数") || before == "编制" { return true }
-    guard !before.isEmpty, !after.isEmpty, OrganizationWords.isPerson(after) else { return false }
+    guard !before.isEmpty, !after.isEmpty else { return false }
+    if addStaffed(before, after) { return true }
+    guard OrganizationWords.isPerson(after) else { return false }
     // `市场部 负责人：张三` on one line.
     let words = before.split(whereSeparator: \.isWhitespace).map(String.init)
     for word in words where !Self.labels.contains(word) { take(word) }
     take(after)
+    return true
+  }
+
+  /// `财务部：会计、出纳`: who works in a department, all of them positions or people beyond doubt.
+  private mutating func addStaffed(_ department: String, _ staff: String) -> Bool {
+    let words = staff.split { "、,，;；/".contains($0) || $0.isWhitespace }.map(String.init)
+    guard OrganizationWords.isDepartment(department), !words.isEmpty,
+      words.contains(where: OrganizationWords.isPosition),
+      words.allSatisfy({ OrganizationWords.isPosition($0) || OrganizationWords.isPerson($0) })
+    else { return false }
+    take(department)
+    for word in words { take(word) }
     return true
   }
 
@@ -73,6 +87,12 @@ struct LabelParts {
 
   /// `负责人：张三` for `负责人张三`; other pieces as they are.
   private static func labelled(_ piece: Substring) -> String {
+    // `兼任经理` is the position that somebody holds besides.
+    if let word = ["兼任", "兼"].first(where: piece.hasPrefix),
+      OrganizationWords.isPosition(String(piece.dropFirst(word.count)))
+    {
+      return String(piece.dropFirst(word.count))
+    }
     let label = labels.first { label in
       piece.hasPrefix(label) && OrganizationWords.isPerson(String(piece.dropFirst(label.count)))
     }

@@ -5,9 +5,11 @@ internal import Tables
 /// SVG: rectangles, texts and lines; a draw.io drawing that is kept inside counts first.
 enum SVGChart {
   package static func read(_ bytes: [UInt8]) throws(ChartRefusal) -> ChartReading {
-    let root = try XMLDocument.chart(bytes)
-    if let inside = root["content"], inside.contains("<mxfile") {
-      return try DrawIOChart.read(Array(inside.utf8))
+    let root = try XMLDocument.chart(SVGProlog.withoutDocumentType(bytes))
+    if let inside = root["content"].flatMap(DrawIOChart.plain) {
+      var reading = try DrawIOChart.read(Array(inside.utf8))
+      reading.draft.forgetPlaces()
+      return reading
     }
     var reader = SVGReader()
     reader.read(root, AffineMap(), depth: 0)

@@ -53,7 +53,7 @@ enum JSONChart {
       for item in items { addTree(item, below: parent, to: &draft) }
     case .string(let text): add(text, nil, below: parent, line: nil, to: &draft)
     case .object(let members):
-      if value.first(of: names)?.text != nil {
+      if name(of: value) != nil {
         guard let index = add(value, below: parent, to: &draft) else { return }
         for name in children {
           guard let below = members.first(where: { $0.name.lowercased() == name })?.value,
@@ -85,10 +85,17 @@ enum JSONChart {
     addTree(member.value, below: index, to: &draft)
   }
 
+  /// Some keep it one step further in: `{"data": {"text": "市场部"}, "children": []}`.
+  private static func name(of value: JSONValue) -> String? {
+    if let name = value.first(of: names)?.text { return name }
+    guard value.first(of: children) != nil else { return nil }
+    return value.first(of: ["data"])?.first(of: names)?.text
+  }
+
   private static func add(
     _ value: JSONValue, below parent: Int?, to draft: inout HierarchyDraft
   ) -> Int? {
-    guard let name = value.first(of: names)?.text else { return nil }
+    guard let name = name(of: value) else { return nil }
     let person = value.first(of: people)?.text
     let title = value.first(of: titles)?.text
     return add(

@@ -3,10 +3,10 @@ internal import Tables
 
 /// Mermaid: `graph` and `flowchart` with links, and `mindmap` by indents.
 enum MermaidChart {
-  package static func claims(_ text: String) -> Bool { kind(of: lines(text)) != nil }
+  package static func claims(_ text: String) -> Bool { kind(of: diagram(text)) != nil }
 
   package static func draft(_ text: String) -> HierarchyDraft {
-    let lines = lines(text)
+    let lines = diagram(text)
     switch kind(of: lines) {
     case .flowchart:
       var reader = MermaidFlowchart()
@@ -43,7 +43,21 @@ enum MermaidChart {
     return lines
   }
 
-  private static func kind(of lines: [Line]) -> Kind? {
+  /// How many lines people write above a diagram that stands in no fence.
+  private static let preambleLimit = 12
+
+  /// The lines from the diagram's first one on: a title or a sentence may stand above it.
+  private static func diagram(_ text: String) -> ArraySlice<Line> {
+    let lines = lines(text)
+    guard kind(of: lines[...]) == nil else { return lines[...] }
+    // Alone, `graph` is a word like others.
+    let start = lines.indices.prefix(preambleLimit).first { index in
+      lines[index].text.contains(where: \.isWhitespace) && kind(of: lines[index...]) != nil
+    }
+    return lines[(start ?? lines.endIndex)...]
+  }
+
+  private static func kind(of lines: ArraySlice<Line>) -> Kind? {
     guard let first = lines.first?.text else { return nil }
     let words = first.split(whereSeparator: { $0.isWhitespace || $0 == ";" })
     let directions: Set<Substring> = ["TD", "TB", "BT", "LR", "RL"]

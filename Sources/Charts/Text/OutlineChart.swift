@@ -31,6 +31,7 @@ enum OutlineChart {
     var open: [(line: OutlineLine, index: Int)] = []
     for line in lines {
       let index = draft.add(line.text, place: Hierarchy.Place(row: line.number))
+      if line.isHeading { draft.markHeading(index) }
       open.removeLast(open.count - line.level(below: open.map(\.line)))
       if let above = open.last { draft.link(above.index, index) }
       open.append((line, index))
@@ -42,10 +43,11 @@ enum OutlineChart {
   private static func lines(of text: String) -> [OutlineLine]? {
     var lines: [OutlineLine] = []
     var isFrontMatter = false
+    let isMarked = isMarked(text)
     for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if isRuler(raw), offset == 0 || isFrontMatter { isFrontMatter.toggle() }
-      guard !isFrontMatter, !isAside(raw) else { continue }
+      guard !isFrontMatter, !isAside(raw), !(isMarked && isSentence(raw)) else { continue }
       guard lines.count < HierarchyDraft.limit, let line = OutlineLine(raw, number: offset + 1)
       else { return nil }
       lines.append(line)
@@ -56,6 +58,18 @@ enum OutlineChart {
   /// Blank lines, rulers and quotations.
   private static func isAside(_ raw: Substring) -> Bool {
     raw.allSatisfy(\.isWhitespace) || isRuler(raw) || raw.hasPrefix("> ")
+  }
+
+  /// A paragraph between items of a marked outline: `我司组织架构如下：`.
+  private static func isSentence(_ raw: Substring) -> Bool {
+    guard let first = raw.first, !first.isWhitespace,
+      let last = raw.last(where: { !$0.isWhitespace })
+    else { return false }
+    guard let line = OutlineLine(raw, number: 1) else {
+      // Far too long: an item's text makes the whole no chart, a paragraph's does not.
+      return !first.isNumber && !"#-*+•·●○■□▪◆◇–".contains(first)
+    }
+    return line.mark == .none && ("。：:！？.!?；;".contains(last) || raw.contains("。"))
   }
 
   /// Markdown's `---` across the page.

@@ -103,7 +103,7 @@ struct OutlineLine {
     }
   }
 
-  private var isHeading: Bool {
+  var isHeading: Bool {
     if case .heading = mark { true } else { false }
   }
 

@@ -1,6 +1,7 @@
 internal import Charts
 internal import MailDNS
 internal import Model
+internal import Native
 internal import Tables
 
 /// Contact lists as workbooks, delimited texts or JSON; and charts in workbooks.
@@ -17,7 +18,9 @@ struct ContactsFamily: SourceFamily {
 
   func claims(_ source: Source) -> Bool {
     switch source.mediaType {
-    case .xlsx: return true
+    case .xlsx, .xls: return true
+    case .html, .xml:
+      return source.bytes.count <= Self.markupLimit && Self.markup(source).map(Self.isTable) == true
     case .text:
       // A glance may cut a character of two to four bytes.
       guard let text = PlainText.decoded(source.bytes) else { return false }
@@ -34,8 +37,35 @@ struct ContactsFamily: SourceFamily {
     }
   }
 
+  /// Exports of web systems have some hundred kilobytes.
+  private static let markupLimit = 8 << 20
+
+  /// A page's tables, or a workbook in XML, which are called `.xls` as well.
+  private static func markup(_ source: Source) -> Workbook? {
+    guard source.mediaType == .xml else {
+      return PlainText.decoded(source.bytes).map {
+        Workbook(sheets: [MarkupPage($0).table], remarks: [])
+      }
+    }
+    do throws(XMLRefusal) { return try Workbook(xml: source.bytes) } catch { return nil }
+  }
+
+  /// Whether a workbook is a list or a chart by its header: a page may hold tables for any purpose.
+  private static func isTable(_ workbook: Workbook) -> Bool {
+    workbook.sheets.contains { ContactsHeader($0) != nil }
+      || DNSExportTable.capture(workbook, file: "") != nil
+      || !TableChart.read(workbook).draft.boxes.isEmpty
+  }
+
   func read(_ source: Source, into extraction: inout Extraction) {
-    if source.mediaType == .xlsx { return readWorkbook(source, into: &extraction) }
+    switch source.mediaType {
+    case .xlsx: return readWorkbook(source, into: &extraction)
+    case .xls: return readOldWorkbook(source, into: &extraction)
+    case .html, .xml:
+      if let workbook = Self.markup(source) { readSheets(of: workbook, into: &extraction) }
+      return
+    default: break
+    }
     guard let text = PlainText.decoded(source.bytes) else { return }
     if let first = text.first(where: { !$0.isWhitespace }), "{[".contains(first) {
       guard let value = JSONValue(text) else { return }
@@ -57,6 +87,31 @@ struct ContactsFamily: SourceFamily {
       extraction.add(ChartRefusal(error))
       return
     }
+    readSheets(of: workbook, into: &extraction)
+  }
+
+  private func readOldWorkbook(_ source: Source, into extraction: inout Extraction) {
+    do throws(OldWorkbook.Refusal) {
+      let workbook = try Workbook(old: source.bytes)
+      guard workbook.sheets.contains(where: { !$0.rows.isEmpty }) else {
+        let reason = LocalizedText("没有读到任何单元格", "no cell could be read")
+        return extraction.note(.spreadsheetUnread, .only("reason", reason))
+      }
+      readSheets(of: workbook, into: &extraction)
+    } catch {
+      let reason: LocalizedText
+      switch error {
+      case .encrypted: return extraction.note(.chartEncrypted)
+      case .tooLarge(let limit):
+        reason = LocalizedText("超过 \(limit) 字节", "more than \(limit) bytes")
+      case .damaged(let code):
+        reason = LocalizedText("内容损坏，错误 \(code)", "its content is damaged, error \(code)")
+      }
+      extraction.note(.spreadsheetUnread, .only("reason", reason))
+    }
+  }
+
+  private func readSheets(of workbook: Workbook, into extraction: inout Extraction) {
     for (page, sheet) in workbook.sheets.enumerated() {
       guard let header = ContactsHeader(sheet) else { continue }
       extraction.addRemarks(workbook.remarks)

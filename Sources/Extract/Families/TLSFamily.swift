@@ -47,6 +47,11 @@ struct TLSFamily: SourceFamily {
     for session in read.sessions {
       if let found = TLSDocument(session, file: source.file) {
         extraction.documents.append(found.document)
+      } else if let found = PrintedTLSDocument(session, file: source.file) {
+        extraction.documents.append(found.document)
+        extraction.note(
+          .certificateNotShown,
+          ["line": String(session.line), "command": session.wholeCommand])
       } else if let failure = session.failure {
         note(
           LocalizedText(
@@ -55,8 +60,9 @@ struct TLSFamily: SourceFamily {
       } else {
         note(
           LocalizedText(
-            "第 \(session.line) 行起的输出没有证书",
-            "the output from line \(session.line) on shows no certificate"))
+            "第 \(session.line) 行起的输出没有证书，完整命令：\(session.wholeCommand)",
+            "the output from line \(session.line) on shows no certificate; the whole command: \(session.wholeCommand)"
+          ))
       }
     }
     if read.sessions.isEmpty, read.unreadable.isEmpty {

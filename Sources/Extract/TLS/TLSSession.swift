@@ -18,13 +18,17 @@ struct TLSSession {
   var time: Instant?
   /// As they were sent, the server's first.
   var certificates: [Certificate] = []
+  /// What was printed of a certificate that itself is not there.
+  var printed = PrintedCertificate()
   /// Why there was no connection.
   var failure: String?
 
   init(line: Int) { self.line = line }
 
   /// Whether nothing but a line or two was seen.
-  var isEmpty: Bool { certificates.isEmpty && failure == nil && protocolVersion == nil }
+  var isEmpty: Bool {
+    certificates.isEmpty && printed.isEmpty && failure == nil && protocolVersion == nil
+  }
 }
 
 /// Reads certificates in PEM and the output of `openssl s_client`, one session after another.
@@ -48,6 +52,7 @@ struct TLSText {
       || head.contains("s_client") && head.contains("-connect")
       || head.contains("CONNECTED(") || head.contains("SSL-Session:")
       || head.contains("no peer certificate available") || head.contains("connect:errno=")
+      || PrintedCertificate.isLikely(head)
   }
 
   init(_ text: String) {
@@ -68,6 +73,11 @@ struct TLSText {
       return takeCertificate(body, number)
     }
     if let arguments = Self.command(in: body) { return begin(arguments, number) }
+    if let address = Self.address(in: body) {
+      end()
+      current = TLSSession(line: number, address)
+      return
+    }
     if body.hasPrefix("CONNECTED(") {
       if isConnected { end() }
       isConnected = true
@@ -112,6 +122,14 @@ struct TLSText {
     return line[range.upperBound...].split { $0 == " " || $0 == "\t" }
   }
 
+  /// Whom `curl` was told to ask: `curl -v https://mail.example.com:8443/`.
+  private static func address(in line: Substring) -> Substring? {
+    guard line.utf8.count < 2_000, line.firstRange(of: "curl ") != nil,
+      let range = line.firstRange(of: "https://")
+    else { return nil }
+    return line[range.upperBound...].prefix { !$0.isWhitespace && !"/\"'".contains($0) }
+  }
+
   private mutating func begin(_ arguments: [Substring], _ number: Int) {
     end()
     var session = TLSSession(line: number)
@@ -142,10 +160,18 @@ struct TLSText {
 }
 
 extension TLSSession {
+  /// A connection that `curl` made.
+  fileprivate init(line: Int, _ address: Substring) {
+    self.init(line: line)
+    let parts = address.split(separator: ":", maxSplits: 1)
+    host = parts.first.map { $0.lowercased() }
+    port = parts.count == 2 ? Int(parts[1]) : 443
+  }
+
   private static let failures = [
     "no peer certificate available", "Connection refused", "Connection timed out",
     "connect:errno=", "Name or service not known", "BIO_lookup_ex", "handshake failure",
-    "Didn't find STARTTLS", "didn't found starttls",
+    "Didn't find STARTTLS", "didn't found starttls", "Could not resolve host", "curl: (",
   ]
 
   /// - Returns: whether the line belongs to a session.
@@ -155,6 +181,7 @@ extension TLSSession {
       return true
     }
     if line.hasPrefix("CONNECTED(") || line.hasPrefix("depth=") { return true }
+    if printed.take(line) || takeCurl(line) { return true }
     if let rest = Self.value("Protocol", in: line), rest.hasPrefix("TLS") || rest.hasPrefix("SSL") {
       protocolVersion = protocolVersion ?? String(rest)
     } else if line.hasPrefix("New, "), let version = line.dropFirst(5).split(separator: ",").first,
@@ -173,6 +200,22 @@ extension TLSSession {
       time = time ?? Instant(seconds: seconds)
     } else if failure == nil, Self.failures.contains(where: { line.firstRange(of: $0) != nil }) {
       failure = String(line.prefix(120))
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// `* SSL connection using TLSv1.3 / ...`, `*  SSL certificate verify ok.` and their like.
+  private mutating func takeCurl(_ line: Substring) -> Bool {
+    guard line.first == "*" else { return false }
+    let line = line.dropFirst().drop { $0 == " " }
+    if line.hasPrefix("SSL connection using ") {
+      protocolVersion = line.dropFirst(21).split(separator: " ").first.map(String.init)
+    } else if line.hasPrefix("SSL certificate verify ok") {
+      verification = "ok"
+    } else if let rest = Self.value("SSL certificate problem", in: line) {
+      verification = String(rest.prefix(120))
     } else {
       return false
     }

@@ -13,7 +13,7 @@ package enum EvidenceTime {
 
   /// `Sun Nov 22 10:00:00 CST 2026`, `日 11月 22 10:00:00 CST 2026`, `2026年 11月 22日 星期日 10:00:00 CST`,
   /// `2026-11-22 10:00:00`, `2026/11/22 10:00`, `2026-11-22T02:00:00Z`.
-  static func instant(_ text: some StringProtocol) -> Instant? {
+  package static func instant(_ text: some StringProtocol) -> Instant? {
     let text = String(text.prefix(80))
     return written(text) ?? numeric(text)
   }

@@ -14,6 +14,8 @@ extension MediaType {
   package static let drawio = Self(rawValue: "application/vnd.jgraph.mxfile")
   package static let freeMind = Self(rawValue: "application/x-freemind")
   package static let opml = Self(rawValue: "text/x-opml")
+  /// A workbook of the time before 2007.
+  package static let xls = Self(rawValue: "application/vnd.ms-excel")
   /// The container that office programs wrote before 2007.
   package static let compoundFile = Self(rawValue: "application/x-ole-storage")
   package static let sevenZip = Self(rawValue: "application/x-7z-compressed")
@@ -31,7 +33,7 @@ extension MediaType {
   package init(sniffing bytes: [UInt8]) {
     let head = bytes.prefix(1024)
     if let match = Self.magicNumbers.first(where: { $0.matches(head) }) {
-      self = match.type
+      self = match.type == .compoundFile ? CompoundContents.type(of: bytes) : match.type
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
       self = ZipContents.type(of: bytes)
     } else if head.count >= 12, head[4..<8].elementsEqual("ftyp".utf8) {
@@ -42,7 +44,7 @@ extension MediaType {
     } else if SealContents.isSeal(head) {
       self = .electronicSeal
     } else {
-      self = TextContents.type(of: bytes) ?? .unknown
+      self = TextContents.type(of: bytes) ?? ZipContents.typeBehindPrefix(bytes) ?? .unknown
     }
   }
 
@@ -110,7 +112,7 @@ extension MediaType {
     "jpg": .jpeg, "jpeg": .jpeg, "jpe": .jpeg, "jfif": .jpeg, "png": .png, "tif": .tiff,
     "tiff": .tiff, "bmp": .bmp, "gif": .gif, "webp": .webp, "heic": .heic, "heif": .heic,
     "avif": .avif, "svg": .svg, "psd": .psd, "pdf": .pdf, "ofd": .ofd, "docx": .docx,
-    "xlsx": .xlsx, "pptx": .pptx, "doc": .compoundFile, "xls": .compoundFile,
+    "xlsx": .xlsx, "pptx": .pptx, "doc": .compoundFile, "xls": .xls,
     "ppt": .compoundFile, "zip": .zip, "7z": .sevenZip, "rar": .rar, "tar": .tar, "gz": .gzip,
     "tgz": .gzip, "xml": .xml, "drawio": .drawio, "vsdx": .vsdx,
     "xmind": .xmind, "mm": .freeMind, "opml": .opml, "html": .html, "htm": .html, "txt": .text,

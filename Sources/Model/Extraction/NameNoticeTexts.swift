@@ -16,6 +16,11 @@ extension NoticeCode {
       text(
         "第 {line} 行：查询 {question} 没有结果（{reason}），按未知处理。请重新查询。",
         "line {line}: the query {question} got no answer ({reason}); it stays unknown. Ask again")
+    case .dnsAnsweredElsewhere:
+      text(
+        "第 {line} 行：查询 {question} 时，本机给域名加上了搜索后缀，应答说的是 {other}，不能作数。请在域名末尾加一个点重新查询：{command}",
+        "line {line}: for {question} this computer put its search suffix behind the name, so the answer is about {other} and does not count. Ask again with a dot at the end: {command}"
+      )
     case .dnsAnswerTruncated:
       text(
         "第 {line} 行：{question} 的应答不完整，按未知处理。请重新截取全部输出。",

@@ -57,6 +57,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case chartPartUnread = "chart_part_unread"
   case chartLinkLeftOut = "chart_link_left_out"
   case contactsHeaderMissing = "contacts_header_missing"
+  case spreadsheetUnread = "spreadsheet_unread"
   case tableCut = "table_cut"
   case cellTooLong = "cell_too_long"
   case quoteUnclosed = "quote_unclosed"
@@ -67,6 +68,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case dnsLineUnread = "dns_line_unread"
   case dnsIncludeRefused = "dns_include_refused"
   case dnsQueryFailed = "dns_query_failed"
+  case dnsAnsweredElsewhere = "dns_answered_elsewhere"
   case dnsAnswerTruncated = "dns_answer_truncated"
   case dnsAnswersDiffer = "dns_answers_differ"
   case dnsOwnerUnknown = "dns_owner_unknown"
@@ -81,6 +83,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case dnsOtherDomains = "dns_other_domains"
   case dnsTooManyRecords = "dns_too_many_records"
   case certificateUnread = "certificate_unread"
+  case certificateNotShown = "certificate_not_shown"
   // Seals and signatures.
   case sealDamaged = "seal_damaged"
   case signatureDamaged = "signature_damaged"
@@ -89,6 +92,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case chainUntrusted = "chain_untrusted"
   case ofdDamaged = "ofd_damaged"
   case ofdPartDamaged = "ofd_part_damaged"
+  case ofdIrregular = "ofd_irregular"
   case drawingIncomplete = "drawing_incomplete"
   // Declarations.
   case declarationMissing = "declaration_missing"
@@ -121,11 +125,14 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   /// Whether a page or a file was lost, so that the submission is at best `review`.
   package var losesContent: Bool {
     switch self {
-    case .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread, .contactsHeaderMissing,
+    case .spreadsheetUnread, .chartDamaged, .chartRefused, .chartEncrypted, .chartPartUnread,
+      .contactsHeaderMissing,
       .tableCut, .cellTooLong, .quoteUnclosed:
       true
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords, .certificateUnread: true
-    case .dnsQueryFailed, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
+    case .certificateNotShown: false
+    case .dnsQueryFailed, .dnsAnsweredElsewhere, .dnsAnswerTruncated, .dnsAnswersDiffer,
+      .dnsOwnerUnknown,
       .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
       .dnsNameMistaken, .dnsDomainUnknown, .dnsDomainAssumed, .dnsSeveralDomains, .dnsOtherDomains:
       false
@@ -144,7 +151,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       .kindUnknown,
       .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent, .moreFramesIgnored,
       .textLayerDiffers,
-      .signatureUnsupported, .signerNotProved, .chainUntrusted, .drawingIncomplete,
+      .signatureUnsupported, .ofdIrregular, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,
       .declarationInvalid, .declarationSlip, .declarationUnknownKey, .declarationDuplicate,
       .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,

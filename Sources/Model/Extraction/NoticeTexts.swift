@@ -192,6 +192,11 @@ extension NoticeCode {
         "第 {page} 页隐藏文字与画面所示不同，已以画面为准。请核实文件来源。",
         "the hidden text of page {page} differs from what the page shows; the visible page counts. Verify where the file comes from"
       )
+    case .spreadsheetUnread:
+      text(
+        "旧版表格文件（.xls）无法读取（{reason}）。请用 Excel 或 WPS 打开，另存为 .xlsx 后提交。",
+        "the old spreadsheet (.xls) cannot be read ({reason}); open it in a spreadsheet program and save it as .xlsx"
+      )
     case .chartDamaged:
       text(
         "图表文件损坏，无法读取（{reason}）。请重新导出。",
@@ -247,6 +252,11 @@ extension NoticeCode {
         "文件中的证书无法读取（{reason}）。请重新导出 PEM，或提供 openssl s_client 的完整输出。",
         "a certificate in the file cannot be read ({reason}); export it again as PEM, or supply the whole output of openssl s_client"
       )
+    case .certificateNotShown:
+      text(
+        "第 {line} 行起只打印了证书的主体和日期，没有证书本身，所列内容只作参考。请运行下面的命令，提交全部输出：{command}",
+        "from line {line} on only the certificate's subject and dates are printed, not the certificate, so they are taken as hints. Run this and submit all it prints: {command}"
+      )
     case .sealDamaged:
       text(
         "电子印章结构损坏，无法读取（{reason}）。请从制章系统重新导出。",
@@ -281,6 +291,11 @@ extension NoticeCode {
       text(
         "OFD 中的 {part} 无法读取（{reason}）。请取得原始文件。",
         "{part} in the OFD cannot be read ({reason}); get the original file")
+    case .ofdIrregular:
+      text(
+        "OFD 与 GB/T 33190 不完全相符（{what}），内容已照常读取。平台可能拒收，请用原软件重新导出。",
+        "the OFD is not quite as GB/T 33190 has it ({what}); it was read all the same. Platforms may refuse it: export it again from the program that made it"
+      )
     case .drawingIncomplete:
       text(
         "第 {page} 页有内容未能画出（{reason}），报告中的页面图片可能不全。请对照原文件查看。",
@@ -292,7 +307,8 @@ extension NoticeCode {
       .waiverUnknownRule, .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed,
       .confirmedByPerson, .confirmationInvalid, .confirmationStale:
       declarationText
-    case .dnsLineUnread, .dnsIncludeRefused, .dnsQueryFailed, .dnsAnswerTruncated,
+    case .dnsLineUnread, .dnsIncludeRefused, .dnsQueryFailed, .dnsAnsweredElsewhere,
+      .dnsAnswerTruncated,
       .dnsAnswersDiffer, .dnsOwnerUnknown, .dnsOriginUnknown, .dnsListIncomplete,
       .dnsRecordsDisabled, .dnsOtherNetworks, .dnsNameMistaken, .dnsDomainUnknown,
       .dnsDomainAssumed, .dnsSeveralDomains, .dnsOtherDomains, .dnsTooManyRecords,

@@ -10,9 +10,11 @@ package enum TextContents {
   /// Returns the encoding of the whole of `bytes`; `nil` where they are no text.
   package static func encoding(of bytes: [UInt8]) -> Encoding? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-    guard !bytes.contains(where: isForbiddenControl) else { return nil }
+    let controls = bytes.count(where: isControl)
+    // Logs of terminals have some, other files many, or zeros.
+    guard controls * 4 <= bytes.count, controls == 0 || !bytes.contains(0) else { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return .utf8 }
-    return isGBK(bytes) ? .gbk : nil
+    return bytes.allSatisfy { !isControl($0) || isOfTerminals($0) } && isGBK(bytes) ? .gbk : nil
   }
 
   /// The media type of a text; `nil` where the bytes are none, or empty.
@@ -28,7 +30,10 @@ package enum TextContents {
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
       .drop(while: \.isWhitespace)
     if start.hasPrefix("<svg") { return .svg }
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
+    if htmlStarts.contains(where: start.hasPrefix) { return .html }
+    // A comment or a declaration may stand before a page, too.
+    if start.hasPrefix("<?xml"), start.contains("<html") { return .html }
+    if start.hasPrefix("<!--"), start.contains("<html") || start.contains("<table") { return .html }
     let isXML = start.hasPrefix("<?xml") || start.hasPrefix("<!--") || start.hasPrefix("<map")
     if isXML || start.hasPrefix("<opml") || start.hasPrefix("<mx") {
       return drawings.first { start.contains($0.root) }?.type ?? (isXML ? .xml : .text)
@@ -36,14 +41,24 @@ package enum TextContents {
     return .text
   }
 
+  /// How pages begin, and the tables that web systems export as workbooks.
+  private static let htmlStarts = [
+    "<!doctype html", "<html", "<head", "<meta", "<table", "<style", "<body",
+  ]
+
   /// What the root element of XML says, in lower case.
   private static let drawings: [(root: String, type: MediaType)] = [
     ("<svg", .svg), ("<mxfile", .drawio), ("<mxgraphmodel", .drawio), ("<opml", .opml),
     ("<map version", .freeMind),
   ]
 
-  private static func isForbiddenControl(_ byte: UInt8) -> Bool {
+  private static func isControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)) || byte == 0x7F
+  }
+
+  /// Bell, backspace, escape, and the end that DOS wrote into files: what pairs of bytes by chance hold besides is none.
+  private static func isOfTerminals(_ byte: UInt8) -> Bool {
+    [0x07, 0x08, 0x1A, 0x1B].contains(byte)
   }
 
   private static func isGBK(_ bytes: [UInt8]) -> Bool {

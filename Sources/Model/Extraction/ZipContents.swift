@@ -1,8 +1,15 @@
-/// Tells what kind of package a zip archive is, by the names in its local headers.
+/// Tells what kind of package a zip archive is, by the names in its list of entries.
 enum ZipContents {
+  /// The type of a package before which a program put bytes of its own; `nil` where there is none.
+  static func typeBehindPrefix(_ bytes: [UInt8]) -> MediaType? {
+    guard let zip = ZipEnd(bytes)?.zip, zip.lowerBound > 0 else { return nil }
+    let type = type(of: bytes)
+    return type == .zip ? nil : type
+  }
+
   static func type(of bytes: [UInt8]) -> MediaType {
-    let names = names(in: bytes)
-    if names.contains("OFD.xml") { return .ofd }
+    let names = names(in: bytes).map(plain)
+    if names.contains(where: { $0.lowercased() == "ofd.xml" }) { return .ofd }
     // A folder of pictures may be called "word" too: office packages list their parts.
     if names.contains("[Content_Types].xml") {
       for name in names {
@@ -24,6 +31,12 @@ enum ZipContents {
     ("word/", .docx), ("xl/", .xlsx), ("ppt/", .pptx), ("visio/", .vsdx),
   ]
 
+  /// Without the slash that some writers begin with, and with the slashes that others write backwards.
+  private static func plain(_ name: String) -> String {
+    let name = String(name.map { $0 == "\\" ? "/" : $0 })
+    return String(name.hasPrefix("./") ? name.dropFirst(2) : name.drop { $0 == "/" })
+  }
+
   /// How many names are looked at.
   private static let nameLimit = 200
 
@@ -43,13 +56,15 @@ enum ZipContents {
     return names
   }
 
-  /// Where the central directory starts, by the end record in the last 64 KiB.
+  /// Where the central directory starts, by the end record.
   private static func centralDirectory(in bytes: [UInt8]) -> Int? {
-    let earliest = max(0, bytes.count - 22 - 65_535)
+    // allowed: then only what begins at the front is a zip
+    let prefix = ZipEnd(bytes)?.zip.lowerBound ?? 0
+    let earliest = max(0, bytes.count - 22 - 65_535 - ZipEnd.surplusLimit)
     var place = bytes.count - 22
     while place >= earliest {
       if signature(0x0605_4B50, at: place, in: bytes) {
-        return number(4, at: place + 16, in: bytes)
+        return number(4, at: place + 16, in: bytes).map { $0 + prefix }
       }
       place -= 1
     }

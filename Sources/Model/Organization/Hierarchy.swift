@@ -119,7 +119,9 @@ extension Hierarchy {
   /// The names of positions, which are nodes of their own or titles of people.
   package var positions: [String] {
     nodes.flatMap { node in
-      (node.kind == .position ? [node.name] : []) + [node.title].compactMap(\.self)
+      // A box with several positions has them in its title.
+      (node.kind == .position ? [node.name] : [])
+        + [node.title].compactMap(\.self).flatMap { $0.split(separator: "、").map(String.init) }
     }.uniqued()
   }
 

@@ -22,11 +22,12 @@ package struct OFDBox: Hashable {
     self.init(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
   }
 
-  /// The physical size in a page area.
+  /// The physical size in a page area; where only what is shown of it is said, that.
   init?(area: XMLElement) {
-    guard let box = area.first("PhysicalBox").flatMap({ OFDBox($0.text) }), box.width > 0,
-      box.height > 0
-    else { return nil }
+    let boxes = ["PhysicalBox", "CropBox", "ApplicationBox"].lazy.compactMap { name in
+      area.first(name).flatMap { OFDBox($0.text) }
+    }
+    guard let box = boxes.first(where: { $0.width > 0 && $0.height > 0 }) else { return nil }
     self = box
   }
 

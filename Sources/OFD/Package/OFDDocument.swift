@@ -34,6 +34,8 @@ package struct OFDDocument {
   let annotations: [String: [String]]
   /// Parts that could not be read.
   package let faults: [OFDFault]
+  /// What was read although the standard has it otherwise.
+  package let irregularities: [OFDIrregularity]
   /// Names of attached files.
   package let attachments: [String]
   package let signaturesPath: String?
@@ -59,25 +61,41 @@ package struct OFDDocument {
       info?.first("CustomDatas")?.elements("CustomData").compactMap { data in
         data["Name"].map { ($0, data.text) }
       } ?? []  // allowed: there are none
+    var irregularities = package.irregularities
+    func resolved(_ reference: String, from part: String) -> String? {
+      let path = package.path(reference, from: part)
+      if let path, OFDIrregularity.differInCase(reference, path),
+        !irregularities.contains(where: \.isNameInOtherCase)
+      {
+        irregularities.append(.nameInOtherCase(reference.trimmed))
+      }
+      return path
+    }
     guard let reference = body.first("DocRoot")?.text,
-      let path = package.path(reference, from: "OFD.xml")
+      let path = resolved(reference, from: "OFD.xml")
     else { throw OFDFault(part: "OFD.xml", reason: "no DocRoot") }
     rootPath = path
     let document = try package.xml(path)
     let common = document.first("CommonData")
-    guard let area = common?.first("PageArea").flatMap(OFDBox.init(area:)) else {
-      throw OFDFault(part: path, reason: "no PageArea")
-    }
-    self.area = area
     func location(_ element: XMLElement) -> String? {
       (element["BaseLoc"] ?? element.text).trimmed.isEmpty
-        ? nil : package.path(element["BaseLoc"] ?? element.text, from: path)
+        ? nil : resolved(element["BaseLoc"] ?? element.text, from: path)
     }
-    pages =
-      document.first("Pages")?.elements("Page").compactMap { page in
-        guard let id = page["ID"], let place = location(page) else { return nil }
-        return Page(id: id, path: place)
-      } ?? []  // allowed: there are none
+    // allowed: there are none
+    let list = document.first("Pages")?.elements("Page") ?? []
+    pages = list.enumerated().compactMap { number, page in
+      guard let place = location(page) else { return nil }
+      if page["ID"] == nil { irregularities.append(.pageWithoutID(number: number + 1)) }
+      return Page(id: page["ID"] ?? "?\(number)", path: place)
+    }
+    if let area = common?.first("PageArea").flatMap(OFDBox.init(area:)) {
+      self.area = area
+    } else if let area = Self.area(ofFirst: pages, in: package) {
+      irregularities.append(.noPageArea)
+      self.area = area
+    } else {
+      throw OFDFault(part: path, reason: "no PageArea")
+    }
     let pairs = (common?.elements("TemplatePage") ?? []).compactMap { page in  // allowed: as above
       page["ID"].flatMap { id in
         location(page).map { (id, Template(path: $0, zOrder: page["ZOrder"])) }
@@ -89,8 +107,25 @@ package struct OFDDocument {
     }
     (annotations, faults) = Self.annotations(of: document, in: package, path: path)
     attachments = Self.attachments(of: document, in: package, path: path)
-    signaturesPath = body.first("Signatures").flatMap { package.path($0.text, from: "OFD.xml") }
+    signaturesPath = body.first("Signatures").flatMap { resolved($0.text, from: "OFD.xml") }
+    self.irregularities = irregularities
   }
+
+  /// The size that the first page which has one gives itself.
+  private static func area(ofFirst pages: [Page], in package: OFDPackage) -> OFDBox? {
+    for page in pages.prefix(areaSearchLimit) {
+      do throws(OFDFault) {
+        if let area = try package.xml(page.path).first("Area").flatMap(OFDBox.init(area:)) {
+          return area
+        }
+      } catch {
+        // A page that cannot be read is told when it is read.
+      }
+    }
+    return nil
+  }
+
+  private static let areaSearchLimit = 8
 
   private static func annotations(of document: XMLElement, in package: OFDPackage, path: String)
     -> ([String: [String]], faults: [OFDFault])

@@ -36,6 +36,7 @@ package struct OFDReader {
     extraction.parts.append(FilePart(.file, facts: OFDFacts.facts(of: documents, file: file)))
     for document in documents {
       for fault in document.faults { note(fault, isWhole: false) }
+      noteIrregularities(of: document, in: &extraction)
       let firstPage = extraction.pages.count
       var reading = OFDPageReader(
         tools: tools, source: OFDPagePicture.Source(document, in: package, fonts: tools.fonts))
@@ -58,9 +59,18 @@ package struct OFDReader {
     of document: OFDDocument, in package: OFDPackage, firstPage: Int,
     into extraction: inout Extraction
   ) {
-    guard let list = document.signaturesPath else { return }
     func note(_ signature: String, _ reason: String) {
-      extraction.note(.signatureDamaged, ["signature": signature, "reason": reason])
+      SignatureRecording.recordUnread(
+        signature, LocalizedText(reason, reason), into: &extraction)
+    }
+    guard let list = document.signaturesPath else {
+      // Nobody who verifies would find it: the reference was taken out, or never put in.
+      if let list = package.paths.first(where: { $0.lowercased().hasSuffix("/signatures.xml") }) {
+        SignatureRecording.recordUnread(
+          list,
+          LocalizedText("OFD.xml 没有指向它", "OFD.xml does not refer to it"), into: &extraction)
+      }
+      return
     }
     var signatures: [OFDSignature] = []
     do throws(OFDFault) {
@@ -97,6 +107,18 @@ package struct OFDReader {
 }
 
 extension OFDReader {
+  private func noteIrregularities(of document: OFDDocument, in extraction: inout Extraction) {
+    let words = document.irregularities.map(\.words)
+    guard !words.isEmpty else { return }
+    extraction.note(
+      .ofdIrregular,
+      .only(
+        "what",
+        LocalizedText(
+          words.map(\.chinese).joined(separator: "；"),
+          words.map(\.english).joined(separator: "; "))))
+  }
+
   /// Where a person's seal is shown: its picture is the person's name.
   private func areas(
     of signature: OFDSignature, in document: OFDDocument, _ firstPage: Int, _ pageCount: Int

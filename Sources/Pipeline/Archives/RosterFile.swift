@@ -32,7 +32,7 @@ package enum RosterFile {
   ) throws(RosterUnusable) -> RosterTable {
     switch MediaType(sniffing: bytes) {
     case .xlsx: return try archives.table(in: bytes)
-    case .compoundFile:
+    case .xls, .compoundFile:
       throw RosterUnusable(
         reason: LocalizedText(
           "是旧版 .xls 或加密的表格，请另存为不加密的 .xlsx 或 .csv",

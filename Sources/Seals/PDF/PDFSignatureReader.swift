@@ -11,15 +11,22 @@ package struct PDFSignatureReader {
     let found = PDFSignature.all(in: bytes)
     let last = found.compactMap { try? $0.get().end }.max()  // allowed: a broken one covers nothing
     for (index, entry) in found.enumerated() {
-      do throws(MalformedDER) {
+      do throws(PDFSignatureFault) {
         let signature = try entry.get()
-        var outcome = try outcome(of: signature, in: bytes)
+        var outcome = try checked(signature, in: bytes)
         appended(to: bytes, after: last ?? 0, &outcome)  // allowed: as above
         SignatureRecording.record(outcome, into: &extraction)
       } catch {
-        extraction.note(
-          .signatureDamaged, ["signature": String(index + 1), "reason": error.reason])
+        SignatureRecording.recordUnread(String(index + 1), error.words, into: &extraction)
       }
+    }
+  }
+
+  private func checked(
+    _ signature: PDFSignature, in bytes: [UInt8]
+  ) throws(PDFSignatureFault) -> SignatureOutcome {
+    do throws(MalformedDER) { return try outcome(of: signature, in: bytes) } catch {
+      throw .structure(error)
     }
   }
 

@@ -133,4 +133,39 @@ import Testing
     let names = ["mail.xinghe-demo.com.cn", "*.xinghe-demo.com.cn", "xn--kiv79l.xn--fiqs8s"]
     #expect(TLSDocument.covers(names, host) == isCovered)
   }
+
+  /// What tools print in place of a certificate is read with little trust, and the command that shows it is named.
+  @Test(arguments: [
+    (
+      "$ openssl s_client -connect mail.a-example.cn:993 </dev/null | openssl x509 -noout -subject -issuer -dates\nsubject= /C=CN/O=\\xE6\\x98\\x9F\\xE6\\xB2\\xB3/CN=mail.a-example.cn\nissuer= /C=US/O=Demo/CN=Demo CA\nnotBefore=Mar  1 00:00:00 2026 GMT\nnotAfter=Oct  2 12:00:00 2026 GMT\n",
+      "mail.a-example.cn:993"
+    ),
+    (
+      "subject=C = CN, O = \"星河\", CN = mail.a-example.cn\nissuer=C = US, O = \"Demo, Inc.\", CN = Demo CA\nnotBefore=Mar  1 00:00:00 2026 GMT\nnotAfter=Oct  2 12:00:00 2026 GMT\n",
+      "mail.example.com:465"
+    ),
+    (
+      "$ curl -v https://mail.a-example.cn:8443/x\n* SSL connection using TLSv1.3 / TLS_AES_128_GCM_SHA256\n* Server certificate:\n*  subject: C=CN; O=星河; CN=mail.a-example.cn\n*  start date: Mar  1 00:00:00 2026 GMT\n*  expire date: Oct  2 12:00:00 2026 GMT\n*  issuer: C=US; O=Demo; CN=Demo CA\n*  SSL certificate verify ok.\n",
+      "mail.a-example.cn:8443"
+    ),
+    (
+      "Certificate:\n    Data:\n        Issuer: C = US, CN = Demo CA\n        Validity\n            Not Before: Mar  1 00:00:00 2026 GMT\n            Not After : Oct  2 12:00:00 2026 GMT\n        Subject: C = CN, O = 星河, CN = mail.a-example.cn\n            X509v3 Subject Alternative Name: \n                DNS:mail.a-example.cn, DNS:a-example.cn\n",
+      "mail.example.com:465"
+    ),
+  ])
+  func printedLinesAreHints(text: String, place: String) throws {
+    let extraction = Self.read(Array(text.utf8))
+    let document = try #require(extraction.documents.first)
+    let facts = Dictionary(
+      document.facts.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    #expect(facts["tls.subject"] == .string("mail.a-example.cn"))
+    #expect(facts["tls.organization"] == .string("星河"))
+    #expect(facts["tls.issuer"] == .string("Demo CA"))
+    #expect(facts["tls.valid_from"] == CalendarDate(iso: "2026-03-01").map(Value.date))
+    #expect(facts["tls.valid_to"] == CalendarDate(iso: "2026-10-02").map(Value.date))
+    #expect(document.facts.allSatisfy { $0.confidence < 0.85 })
+    #expect(extraction.notices.map(\.code) == [.certificateNotShown])
+    #expect(
+      extraction.notices.first?.details["command"]?.contains("-connect " + place + " ") == true)
+  }
 }

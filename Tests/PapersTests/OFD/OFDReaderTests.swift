@@ -129,4 +129,115 @@ extension Extraction {
       _ = extraction(of: bytes, trust: trust)
     }
   }
+
+  /// The entries of a signed license, as a program that is careless in some way would write them.
+  private func license(
+    _ change: (inout [(name: String, bytes: [UInt8])]) -> Void = { _ in }
+  ) throws -> [UInt8] {
+    let world = try SealBench.world.get()
+    var signing = OFDSigning(OFDSet.license(world))
+    try signing.sign(try OFDSet.signature(world))
+    var entries: [(name: String, bytes: [UInt8])] = []
+    try ArchiveReader.read(signing.package) { entry in
+      if case .success(let bytes) = entry.contents { entries.append((entry.path, bytes)) }
+    }
+    change(&entries)
+    return ZipBytes.archive(entries)
+  }
+
+  private func replacing(_ old: String, _ new: String, in bytes: [UInt8]) -> [UInt8] {
+    Array(String(decoding: bytes, as: UTF8.self).replacing(old, with: new).utf8)
+  }
+
+  /// What viewers forgive is read, and told.
+  @Test func irregularPackagesAreRead() throws {
+    let plain = try license()
+    let area = "<ofd:PageArea><ofd:PhysicalBox>0 0 297.0 210.0</ofd:PhysicalBox></ofd:PageArea>"
+    let variants: [(name: String, bytes: [UInt8], isTold: Bool)] = [
+      ("as it is", plain, false),
+      ("bytes before", Array("VENDOR".utf8) + [UInt8](repeating: 0x11, count: 58) + plain, true),
+      ("padding behind", plain + [UInt8](repeating: 0, count: 512), true),
+      (
+        "another case",
+        try license { entries in
+          for index in entries.indices where entries[index].name.hasPrefix("Doc_0/") {
+            entries[index].name = "DOC_0/" + entries[index].name.dropFirst(6)
+          }
+        }, true
+      ),
+      (
+        "no page area",
+        try license { entries in
+          for index in entries.indices {
+            if entries[index].name == "Doc_0/Document.xml" {
+              entries[index].bytes = replacing(area, "", in: entries[index].bytes)
+            } else if entries[index].name == OFDDraft.page {
+              entries[index].bytes = replacing(
+                "<ofd:Content>",
+                "<ofd:Area><ofd:PhysicalBox>0 0 297 210</ofd:PhysicalBox></ofd:Area><ofd:Content>",
+                in: entries[index].bytes)
+            }
+          }
+        }, true
+      ),
+      (
+        "leading slashes",
+        try license { entries in
+          for index in entries.indices { entries[index].name = "/" + entries[index].name }
+        }, false
+      ),
+      (
+        "a prefix that nobody declared",
+        try license { entries in
+          for index in entries.indices where entries[index].name.hasSuffix("Document.xml") {
+            entries[index].bytes = replacing(
+              " xmlns:ofd=\"http://www.ofdspec.org/2016\"", "", in: entries[index].bytes)
+          }
+        }, false
+      ),
+    ]
+    for variant in variants {
+      let extraction = extraction(of: variant.bytes, trust: try SealBench.trust())
+      #expect(extraction.mediaType == .ofd, "\(variant.name)")
+      #expect(extraction.pages.count == 1, "\(variant.name)")
+      #expect(
+        extraction.pages.first.map { abs($0.width - 841.89) < 0.1 } == true, "\(variant.name)")
+      #expect(extraction.signatures.count == 1, "\(variant.name)")
+      let codes = extraction.notices.map(\.code)
+      #expect(codes.contains(.ofdIrregular) == variant.isTold, "\(variant.name)")
+      #expect(!codes.contains { $0.losesContent }, "\(variant.name): \(codes)")
+    }
+  }
+
+  /// A second zip before or behind could be what another reader shows.
+  @Test func packagesAmongPartsOfOthersAreRefused() throws {
+    let plain = try license()
+    let other = ZipBytes.archive(texts: [(name: "OFD.xml", text: "<a/>")])
+    for bytes in [other + plain, plain + other.prefix(40)] {
+      let extraction = extraction(of: bytes, trust: try SealBench.trust())
+      #expect(
+        extraction.documents.isEmpty && extraction.notices.contains { $0.code == .ofdDamaged })
+    }
+  }
+
+  /// A signature that OFD.xml no longer names, or that cannot be read, does not vanish.
+  @Test func lostSignaturesAreTold() throws {
+    let reference = "<ofd:Signatures>/Doc_0/Signs/Signatures.xml</ofd:Signatures>"
+    let variants = [
+      try license { entries in
+        entries[0].bytes = replacing(reference, "", in: entries[0].bytes)
+      },
+      try license { entries in
+        for index in entries.indices where entries[index].name.hasSuffix("SignedValue.dat") {
+          entries[index].bytes = Array(entries[index].bytes.prefix(300))
+        }
+      },
+    ]
+    for bytes in variants {
+      let extraction = extraction(of: bytes, trust: try SealBench.trust())
+      #expect(extraction.notices.contains { $0.code == .signatureDamaged })
+      #expect(
+        extraction.signatures.count == 1 && extraction.signatures.allSatisfy { $0.facts.isEmpty })
+    }
+  }
 }

@@ -118,7 +118,8 @@ extension Extraction {
   func rangesThatAreNoneAreNotices(_ range: String) {
     let bytes = Array("%PDF-1.7\n1 0 obj\n<< /Contents <3000> /ByteRange \(range) >>".utf8)
     let extraction = extraction(of: bytes, trust: SignatureTrust(store: nil))
-    #expect(extraction.documents.isEmpty)
+    #expect(extraction.documents.allSatisfy { $0.facts.isEmpty })
+    #expect(extraction.documents.count == extraction.notices.count)
     #expect(extraction.notices.allSatisfy { $0.code == .signatureDamaged })
   }
 
@@ -135,5 +136,55 @@ extension Extraction {
       for _ in 0..<12 { dice.flip(&bytes) }
       _ = extraction(of: bytes, trust: trust)
     }
+  }
+
+  /// A signature that cannot be read is one all the same: nothing of it is known, and that is said.
+  @Test func damagedSignaturesAreTold() throws {
+    let whole = try sealed().bytes
+    func changed(_ change: (inout [UInt8], _ contents: Range<Int>) -> Void) throws -> [UInt8] {
+      let start = try #require(
+        whole.indices.first { whole[$0...].starts(with: "/Contents <".utf8) })
+      let end = try #require(whole[start...].firstIndex(of: UInt8(ascii: ">")))
+      var bytes = whole
+      change(&bytes, (start + 11)..<end)
+      return bytes
+    }
+    let damages: [[UInt8]] = try [
+      changed { $0[$1.lowerBound + 200] = UInt8(ascii: "g") },
+      changed { bytes, contents in for place in contents { bytes[place] = UInt8(ascii: "0") } },
+      // The structure breaks off, the padding stays.
+      changed { bytes, contents in
+        for place in contents.dropFirst(900) { bytes[place] = UInt8(ascii: "0") }
+      },
+      changed { bytes, contents in bytes = Array(bytes[..<(contents.lowerBound + 500)]) },
+      Array(
+        String(decoding: whole, as: UTF8.self).replacing("/ByteRange [0", with: "/ByteRange [7")
+          .utf8),
+      Array(
+        String(decoding: whole, as: UTF8.self).replacing("/ByteRange [", with: "/ByteRanje [").utf8),
+      Array(
+        String(decoding: whole, as: UTF8.self).replacing("/ByteRange [0 ", with: "/ByteRange [0 9")
+          .utf8),
+    ]
+    for bytes in damages {
+      let extraction = extraction(of: bytes, trust: try SealBench.trust())
+      #expect(extraction.notices.map(\.code) == [.signatureDamaged])
+      #expect(extraction.documents.map(\.kind) == [.signature])
+      #expect(extraction.signatures.allSatisfy { $0.facts.isEmpty && !$0.isReadWhole })
+      let message = try #require(extraction.notices.first?.message)
+      #expect(!message.chinese.contains("{") && !message.english.contains("{"))
+    }
+  }
+
+  /// Other dictionaries that name the same words are no signatures.
+  @Test(arguments: [
+    "1 0 obj\n<< /Type /SigRef /TransformMethod /DocMDP >>\nendobj\n",
+    "1 0 obj\n<< /FT /Sig /T (Signature1) >>\nendobj\n",
+    "1 0 obj\n<< /Type /Annot /Contents (/ByteRange) >>\nendobj\n",
+  ])
+  func otherDictionariesAreNone(object: String) throws {
+    let extraction = extraction(
+      of: Self.body + Array(object.utf8), trust: try SealBench.trust())
+    #expect(extraction.documents.isEmpty && extraction.notices.isEmpty)
   }
 }
