@@ -15,6 +15,11 @@ enum MailFunctions {
         }
       ]),
     Function(
+      "kind_of", "缺陷的种类：dns.defects、tls.defects、org.defects、contacts.defects 的一项在冒号前的部分；不是时为空",
+      "the kind of a defect, an entry of dns.defects, tls.defects, org.defects or contacts.defects: what stands before its colon; empty for other texts",
+      // allowed: another text has none
+      [.of { (defect: String) -> String in DefectWords.kind(of: defect) ?? "" }]),
+    Function(
       "filing_province", "备案号或许可证号首字所指的省份；没有时为 null",
       "the province that a filing number begins with, null where it names none",
       [.of { (text: String) -> String? in FilingNumber(text)?.province }]),

@@ -36,6 +36,13 @@ struct DNSRemarks {
     case .queryFailed(let question, let reason, let line):
       return note(
         .dnsQueryFailed, ["question": question.text, "reason": reason, "line": String(line)])
+    case .answeredElsewhere(let question, let other, let line):
+      return note(
+        .dnsAnsweredElsewhere,
+        [
+          "question": question.text, "other": other.text, "line": String(line),
+          "command": "nslookup -qt=\(question.type.name.lowercased()) \(question.name.text).",
+        ])
     case .answerTruncated(let question, let line):
       return note(.dnsAnswerTruncated, ["question": question.text, "line": String(line)])
     case .answersDiffer(let question, let lines):

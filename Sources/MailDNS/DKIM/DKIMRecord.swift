@@ -1,3 +1,5 @@
+internal import Model
+
 /// A DKIM key record is taken apart by its tags (RFC 6376 3.6.1, RFC 8301, RFC 8463).
 package struct DKIMRecord: Hashable, Sendable {
   package let text: String

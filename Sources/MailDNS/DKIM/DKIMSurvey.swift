@@ -1,3 +1,5 @@
+internal import Model
+
 /// The survey finds the DKIM keys of a domain, by selector.
 package struct DKIMSurvey: Sendable {
   /// Those of which a key record was found, sorted.
@@ -37,6 +39,12 @@ package struct DKIMSurvey: Sendable {
         if meant.count > 1 {
           defects.append(
             MailDefect(.dkimSeveral, "\(selector): \(meant.count)", origin: meant[1].origin))
+        }
+        if meant.count <= 1, texts.count > 1,
+          let other = texts.first(where: { $0.text != first.text })
+        {
+          defects.append(
+            MailDefect(.dkimUntagged, selector, record: other.text, origin: other.origin))
         }
         let record = DKIMRecord(first.text, selector: selector, origin: first.origin)
         keys.append((selector, record, first.origin))

@@ -1,3 +1,5 @@
+internal import Model
+
 /// What receivers are asked to do with mail that fails (RFC 9989 4.7).
 package enum DMARCPolicy: String, Hashable, Sendable, Comparable {
   case none, quarantine, reject

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Which DMARC policy holds for a domain, found by the walk up the tree (RFC 9989 4.10).
 package struct DMARCSurvey: Sendable {
   /// The record that holds; `nil` where there is none or it is not known.

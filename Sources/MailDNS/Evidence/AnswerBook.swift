@@ -11,6 +11,8 @@ struct AnswerBook {
     case absent(DNSAbsence.Kind, RecordOrigin)
     case failed(DNSFailure, reason: String)
     case truncated
+    /// Answered for a name below the resolver's search suffix.
+    case elsewhere(DomainName)
   }
 
   private var answers: [DNSQuestion: [Answer]] = [:]
@@ -43,20 +45,28 @@ struct AnswerBook {
     silences[question, default: []].append((.failed(failure, reason: reason), line))
   }
 
+  mutating func add(elsewhere other: DomainName, of question: DNSQuestion, line: Int) {
+    silences[question, default: []].append((.elsewhere(other), line))
+  }
+
   mutating func add(truncated question: DNSQuestion, line: Int) {
     silences[question, default: []].append((.truncated, line))
   }
 
   /// Everything into a capture.
-  func enter(into capture: inout DNSCapture) {
+  ///
+  /// - Parameter text: what was read, for where its lines stand.
+  func enter(into capture: inout DNSCapture, from text: EvidenceText) {
     let questions = Set(answers.keys).union(silences.keys).sorted()
-    for question in questions { enter(question, into: &capture) }
+    for question in questions { enter(question, into: &capture, text) }
     for record in besides where answers[DNSQuestion(record.owner, record.type)] == nil {
       if !capture.add(record) { return }
     }
   }
 
-  private func enter(_ question: DNSQuestion, into capture: inout DNSCapture) {
+  private func enter(
+    _ question: DNSQuestion, into capture: inout DNSCapture, _ text: EvidenceText
+  ) {
     // allowed: either may be missing
     let given = answers[question] ?? []
     // allowed: as above
@@ -72,9 +82,10 @@ struct AnswerBook {
     let kinds = Set(absences.map(\.kind))
     // An alias answers every question: an absence is then that of its target.
     if contents.count > 1 || kinds.count > 1 || (!contents.isEmpty && !kinds.isEmpty) {
-      capture.set.add(failure: .malformed, of: question)
-      capture.remark(
-        .answersDiffer(question, lines: (given.map(\.line) + absences.map(\.line)).sorted()))
+      let lines = (given.map(\.line) + absences.map(\.line)).sorted()
+      capture.set.add(
+        failure: .malformed, of: question, origin: lines.first.map { text.origin(line: $0) })
+      capture.remark(.answersDiffer(question, lines: lines))
       return
     }
     if let answer = given.first {
@@ -86,14 +97,18 @@ struct AnswerBook {
       return
     }
     for entry in silent {
+      let origin = text.origin(line: entry.line)
       switch entry.silence {
       case .absent: break
       case .failed(let failure, let reason):
-        capture.set.add(failure: failure, of: question)
+        capture.set.add(failure: failure, of: question, origin: origin)
         capture.remark(.queryFailed(question, reason: reason, line: entry.line))
       case .truncated:
-        capture.set.add(failure: .malformed, of: question)
+        capture.set.add(failure: .malformed, of: question, origin: origin)
         capture.remark(.answerTruncated(question, line: entry.line))
+      case .elsewhere(let other):
+        capture.set.add(failure: .searchSuffix, of: question, origin: origin)
+        capture.remark(.answeredElsewhere(question, other, line: entry.line))
       }
     }
   }

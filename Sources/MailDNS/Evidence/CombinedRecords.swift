@@ -33,7 +33,12 @@ package struct CombinedRecords {
 
   /// Whether an answer is wanted; two that differ are none.
   private mutating func takes(_ question: DNSQuestion, _ data: Set<RecordData>) -> Bool {
-    guard case .notSupplied = own.answer(question) else { return false }
+    switch own.answer(question) {
+    case .notSupplied: break
+    // Who asked in vain has said nothing; whose answers contradict each other has.
+    case .failed(let failure) where failure != .malformed && failure != .aliasLoop: break
+    case .failed, .records, .empty: return false
+    }
     if let before = borrowed[question], before != data {
       set.add(failure: .malformed, of: question)
       return false

@@ -74,6 +74,8 @@ package enum CaptureRemark: Hashable, Sendable {
   case includeRefused(line: Int)
   /// A query that got no answer: what the server or the tool said.
   case queryFailed(DNSQuestion, reason: String, line: Int)
+  /// An answer about a name that the resolver made by its search suffix.
+  case answeredElsewhere(DNSQuestion, DomainName, line: Int)
   /// An answer of which a part is not in the capture.
   case answerTruncated(DNSQuestion, line: Int)
   /// Two answers to one question that differ.

@@ -25,7 +25,9 @@ package enum DNSEvidenceText {
   private static let lineLimit = 400
 
   private static func isOfSession(_ line: Substring) -> Bool {
-    if DigAnswer.isMark(line) || HostAnswer.isMark(line) { return true }
+    if DigAnswer.isMark(line) || HostAnswer.isMark(line) || ResolveAnswer.isMark(line) {
+      return true
+    }
     guard let command = ToolCommand(line) else { return false }
     return command.queries.contains { $0.name != nil }
   }

@@ -98,6 +98,12 @@ struct HostAnswer {
     }
     let seen = records.map { DNSQuestion($0.owner, $0.type) } + absences.map(\.0)
     for question in questions.isEmpty ? seen : questions { capture.ask(question) }
+    if let asked = questions.first, !records.contains(where: { $0.owner == asked.name }),
+      let other = (records.map(\.owner) + absences.map(\.0.name))
+        .first(where: { SearchSuffix.made($0, from: asked.name) })
+    {
+      return book.add(elsewhere: other, of: asked, line: start)
+    }
     book.add(answer: records, line: start)
     for (question, kind, line) in absences {
       book.add(absence: kind, of: question, origin: text.origin(line: line))

@@ -34,11 +34,13 @@ extension DNSCapture {
     if isWhole {
       statements += set.wholeZones.map { statement(.zone, $0, nil, [], $1) }
     }
-    if let origin = statements.first?.evidence.file {
-      statements += set.failedQuestions.map { question, failure in
-        statement(
-          .failure, question.name, question.type, [failure.rawValue],
-          RecordOrigin(evidence: Evidence(file: origin, method: .dns)))
+    let file = statements.first?.evidence.file
+    statements += set.failedQuestions.compactMap { question, failure in
+      let origin =
+        set.failureOrigin(of: question)
+        ?? file.map { RecordOrigin(evidence: Evidence(file: $0, method: .dns)) }
+      return origin.map {
+        statement(.failure, question.name, question.type, [failure.rawValue], $0)
       }
     }
     return NameEvidence(
@@ -78,7 +80,7 @@ extension RecordSet {
     case .noName: add(absence: .noName, of: question, origin: origin)
     case .failure:
       if let failure = statement.fields.first.flatMap(DNSFailure.init(rawValue:)) {
-        add(failure: failure, of: question)
+        add(failure: failure, of: question, origin: origin)
       }
     case .zone: add(completeZone: name, origin: origin)
     }

@@ -201,10 +201,14 @@ struct NslookupAnswer {
       capture.remark(.lineUnread(fault.line, .dataInvalid))
       capture.set.add(failure: .malformed, of: fault.question)
     }
-    book.add(answer: records, line: start)
-    book.add(besides: besides)
     let asked = question.name.flatMap { name in question.type.map { DNSQuestion(name, $0) } }
     if let asked { capture.ask(asked) }
+    if let other = takeOutElsewhere(asked) {
+      if asked == nil { capture.ask(other.asked) }
+      return book.add(elsewhere: other.name, of: other.asked, line: other.line)
+    }
+    book.add(answer: records, line: start)
+    book.add(besides: besides)
     for record in records where asked == nil { capture.ask(DNSQuestion(record.owner, record.type)) }
     for (words, line) in errors {
       enter(NslookupError(words), line, asked, into: &book)
@@ -222,6 +226,26 @@ struct NslookupAnswer {
     } else {
       book.add(truncated: unanswered, line: start)
     }
+  }
+
+  /// The name that was answered for in place of the one asked for, by the resolver's search suffix.
+  private func takeOutElsewhere(
+    _ asked: DNSQuestion?
+  ) -> (name: DomainName, asked: DNSQuestion, line: Int)? {
+    let owners = (records + besides).map { ($0.owner, $0.type, $0.origin.evidence.position?.line) }
+    let named = errors.compactMap { error in
+      NslookupError(error.text).name.map { ($0, RecordType.a, Int?.some(error.line)) }
+    }
+    for (name, type, line) in owners + named {
+      if let asked {
+        // What is said of the name itself counts, whatever else is said.
+        if name == asked.name { return nil }
+        if SearchSuffix.made(name, from: asked.name) { return (name, asked, line ?? start) }
+      } else if let own = SearchSuffix.asked(in: name) {
+        return (name, DNSQuestion(own, question.type ?? type), line ?? start)
+      }
+    }
+    return nil
   }
 
   private func enter(

@@ -21,6 +21,7 @@ private struct SessionReader {
     case dig(DigAnswer)
     case nslookup(NslookupAnswer)
     case host(HostAnswer)
+    case resolve(ResolveAnswer)
     /// Values after no command, of `dig +short`.
     case none([(text: Substring, line: Int)])
   }
@@ -42,6 +43,7 @@ private struct SessionReader {
     if DigAnswer.isMark(line) { beginDig(line, number) }
     if NslookupAnswer.isServer(line) { beginNslookup(number) }
     if HostAnswer.isMark(line) { beginHost(number) }
+    if ResolveAnswer.isStart(line) { beginResolve(number) }
     give(line, number)
   }
 
@@ -50,6 +52,7 @@ private struct SessionReader {
     switch command.tool {
     case .dig: current = .dig(DigAnswer(text, command: command, line: number))
     case .host: current = .host(HostAnswer(text, command: command, line: number))
+    case .resolve: current = .resolve(ResolveAnswer(text, command: command, line: number))
     case .nslookup:
       isInteractive = command.queries.first?.name == nil
       setType = command.queries.first?.type
@@ -96,10 +99,18 @@ private struct SessionReader {
   private mutating func beginHost(_ number: Int) {
     switch current {
     case .host: return
+    // PowerShell's lists hold no sentences.
+    case .resolve: return
     case .dig, .nslookup, .none:
       end()
       current = .host(HostAnswer(text, command: nil, line: number))
     }
+  }
+
+  private mutating func beginResolve(_ number: Int) {
+    if case .resolve = current { return }
+    end()
+    current = .resolve(ResolveAnswer(text, command: nil, line: number))
   }
 
   private mutating func give(_ line: Substring, _ number: Int) {
@@ -116,6 +127,10 @@ private struct SessionReader {
       current = .none([])
       answer.take(line, number: number)
       current = .host(answer)
+    case .resolve(var answer):
+      current = .none([])
+      answer.take(line, number: number)
+      current = .resolve(answer)
     case .none(var lines):
       current = .none([])
       if !line.isEmpty, lines.count < DNSCapture.questionLimit { lines.append((line, number)) }
@@ -130,6 +145,7 @@ private struct SessionReader {
     case .dig(let answer): answer.enter(into: &book, &capture)
     case .nslookup(var answer): answer.enter(into: &book, &capture)
     case .host(let answer): answer.enter(into: &book, &capture)
+    case .resolve(var answer): answer.enter(into: &book, &capture)
     case .none(let lines):
       ShortAnswer(text, questions: [], captured: nil).enter(lines, into: &book, &capture)
     }
@@ -137,7 +153,7 @@ private struct SessionReader {
 
   mutating func finished() -> DNSCapture {
     end()
-    book.enter(into: &capture)
+    book.enter(into: &capture, from: text)
     return capture
   }
 }

@@ -1,6 +1,10 @@
 /// A command line that asks DNS, as it stands in a terminal: `$ dig mx example.com +short`.
 struct ToolCommand: Hashable {
-  enum Tool: String, CaseIterable { case dig, nslookup, host }
+  enum Tool: String, CaseIterable {
+    case dig, nslookup, host
+    /// Of PowerShell, in lower case as commands are read.
+    case resolve = "resolve-dnsname"
+  }
 
   /// What one command asks for; it may ask several things.
   struct Query: Hashable {
@@ -29,6 +33,7 @@ struct ToolCommand: Hashable {
       case .dig: readDig(arguments)
       case .nslookup: readNslookup(arguments)
       case .host: readHost(arguments)
+      case .resolve: readResolve(arguments)
       }
       guard tool == .nslookup || !queries.isEmpty else { return nil }
       return
@@ -46,6 +51,8 @@ struct ToolCommand: Hashable {
     var rest = lower[range.upperBound...]
     if rest.hasPrefix(".exe") { rest = rest.dropFirst(4) }
     guard rest.first.map({ $0 == " " || $0 == "\t" }) != false else { return nil }
+    // `Resolve-DnsName : example.com : DNS name does not exist` is an answer.
+    guard rest.first(where: { $0 != " " && $0 != "\t" }) != ":" else { return nil }
     return rest.split { $0 == " " || $0 == "\t" }.map(String.init)
   }
 
@@ -104,6 +111,28 @@ struct ToolCommand: Hashable {
         query.type = RecordType(name: String(word.dropFirst(2)))
       } else if !word.hasPrefix("-"), query.name == nil {
         query.name = Self.name(word)
+      }
+    }
+    if query.name != nil { queries = [query] }
+  }
+
+  /// `-Name example.com -Type MX -Server 223.5.5.5 | fl`, names and types also by their place.
+  private mutating func readResolve(_ arguments: [String]) {
+    var query = Query()
+    var next = arguments.prefix { !["|", ">", ";"].contains($0) }.makeIterator()
+    while let word = next.next() {
+      let plain = word.filter { !"\"'".contains($0) }
+      switch plain {
+      case "-type", "-t", "-ty": query.type = next.next().map(RecordType.init(name:))
+      case "-name", "-n": query.name = next.next().flatMap(Self.name)
+      case "-server", "-s", "-erroraction", "-ea": _ = next.next()
+      default:
+        guard !plain.hasPrefix("-") else { continue }
+        if query.name == nil {
+          query.name = Self.name(plain)
+        } else if RecordType.isName(plain), query.type == nil {
+          query.type = RecordType(name: plain)
+        }
       }
     }
     if query.name != nil { queries = [query] }

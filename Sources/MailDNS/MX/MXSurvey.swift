@@ -1,3 +1,5 @@
+internal import Model
+
 /// Where a domain takes mail in, and what is wrong with that.
 package struct MXSurvey: Sendable {
   /// By preference, then by name.

@@ -1,3 +1,5 @@
+internal import Model
+
 /// The survey looks at the DNS side of MTA-STS (RFC 8461 3.1) and TLS reports (RFC 8460 3).
 package struct TransportPolicy: Sendable {
   /// One of the two: the record, or the word that there is none.

@@ -65,6 +65,8 @@ package enum DNSFailure: String, Error, Hashable, Sendable {
   case malformed
   /// Aliases that lead back to where they started, or on and on.
   case aliasLoop = "alias_loop"
+  /// The answer is about another name: the resolver put its search suffix behind the one asked for.
+  case searchSuffix = "search_suffix"
   /// More than is taken in.
   case tooLarge = "too_large"
 }

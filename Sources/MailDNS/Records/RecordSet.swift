@@ -9,6 +9,7 @@ package struct RecordSet: Sendable {
   private var empty: [DNSQuestion: RecordOrigin] = [:]
   private var noNames: [DomainName: RecordOrigin] = [:]
   private var failures: [DNSQuestion: DNSFailure] = [:]
+  private var failureOrigins: [DNSQuestion: RecordOrigin] = [:]
   private var zones: [DomainName: RecordOrigin] = [:]
   /// How many different records there are.
   package private(set) var count = 0
@@ -46,8 +47,18 @@ package struct RecordSet: Sendable {
   }
 
   /// Adds that a question was asked in vain.
-  package mutating func add(failure: DNSFailure, of question: DNSQuestion) {
+  ///
+  /// - Parameter origin: Where that was read; `nil` where nothing but the question tells.
+  package mutating func add(
+    failure: DNSFailure, of question: DNSQuestion, origin: RecordOrigin? = nil
+  ) {
     failures[question] = failure
+    failureOrigins[question] = failureOrigins[question] ?? origin
+  }
+
+  /// Where it was read that a question was asked in vain.
+  package func failureOrigin(of question: DNSQuestion) -> RecordOrigin? {
+    failureOrigins[question]
   }
 
   /// Adds that the records at and below a name are all there, as in a zone file or a whole export.
@@ -121,13 +132,14 @@ package struct RecordSet: Sendable {
     // An answer that cannot be read whole is none, whatever is left of it.
     if failures[question] == .malformed { return .answer(.failed(.malformed)) }
     if let found = chosen(own, question.type) { return found }
-    if let failure = failures[question] { return .answer(.failed(failure)) }
     if let origin = empty[question] {
       return .answer(.empty(DNSAbsence(kind: .noData, origin: origin)))
     }
     if let origin = noNameOrigin(of: question.name), own.isEmpty {
       return .answer(.empty(DNSAbsence(kind: .noName, origin: origin)))
     }
+    // Asked in vain here, it may have been answered elsewhere.
+    if let failure = failures[question] { return .answer(.failed(failure)) }
     return answerOfZone(question)
   }
 

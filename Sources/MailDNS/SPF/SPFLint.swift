@@ -1,3 +1,5 @@
+internal import Model
+
 /// Looks through the text of SPF records for the usual mistakes (docs/domain.md#mail-domains).
 struct SPFLint {
   let origin: RecordOrigin?

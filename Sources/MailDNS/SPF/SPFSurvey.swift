@@ -1,3 +1,5 @@
+internal import Model
+
 /// What a domain's SPF comes to for a server that it does not know, with all it costs.
 ///
 /// No mail is judged: every term is taken not to match, so the costs are the greatest there can be.

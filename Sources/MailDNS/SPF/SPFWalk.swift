@@ -1,3 +1,5 @@
+internal import Model
+
 /// One way through the terms of a domain's SPF, as for a server that none of them names.
 struct SPFWalk {
   enum Outcome: Hashable {

@@ -30,13 +30,15 @@ package enum MailDomainFacts {
   static let strictTransport = family("mta_sts", .string, isNullable: true, "MTA-STS 记录")
   static let tlsReports = family("tls_rpt", .string, isNullable: true, "TLS-RPT 记录")
   package static let capturedOn = family("captured_on", .date, "采集日期")
+  /// What was asked, and neither answered nor denied: `MX example.com`.
+  static let unanswered = family("unanswered", .list, "查询未得到有效应答的记录")
   static let defects = family("defects", .list, "解析记录问题")
 
   package static let declarations = [
     domain, exchanges, mailProviders, spf, spfResult, spfAll, spfLookups, spfIncludes,
     spfProviders, spfUnexpanded, selectors, usableSelectors, keyTypes, keyBits, dmarc, dmarcPolicy,
     dmarcReports, externalReports, areReportsAuthorized, strictTransport, tlsReports, capturedOn,
-    defects,
+    unanswered, defects,
   ]
 }
 
@@ -44,9 +46,13 @@ extension MailDomainStudy {
   /// The facts `dns.*`, each of which has as evidence the places of the records that it rests on.
   package var facts: [Fact] {
     let facts = mailFacts + spfFacts + dkimFacts + dmarcFacts + transportFacts
-    guard !facts.isEmpty else { return [] }
-    let evidence = facts.flatMap(\.evidence)
+    let unanswered = unansweredFacts
+    guard !facts.isEmpty || !unanswered.isEmpty else { return [] }
+    let evidence = (facts + unanswered).flatMap(\.evidence)
     var all = [fact(MailDomainFacts.domain, .string(domain.text), evidence.prefix(1))] + facts
+    all += unanswered
+    // Nothing was read that could be sound or not.
+    guard !facts.isEmpty else { return all }
     let days = usedOrigins.compactMap { $0.captured?.shanghaiDate }
     // What is concluded is as old as the oldest of what it rests on.
     if let day = days.min() {
@@ -54,7 +60,7 @@ extension MailDomainStudy {
     }
     let broken = defects.compactMap(\.origin)
     let places = broken.isEmpty ? usedOrigins : broken
-    all.append(fact(MailDomainFacts.defects, .texts(defects.map(\.text)), places))
+    all.append(fact(MailDomainFacts.defects, .texts(defects.map { shown($0.text) }), places))
     return all
   }
 
@@ -80,6 +86,18 @@ extension MailDomainStudy {
     mx.exchanges.map(\.origin) + spf.records.map(\.origin) + dkim.keys.map(\.origin)
       + [dmarc.origin, mx.absence].compactMap(\.self) + transport.strictTransport.origins
       + transport.reports.origins + defects.compactMap(\.origin)
+  }
+
+  /// As consoles write names of a zone whose own name is not known: `_dmarc`, and `@` for the zone.
+  private func shown(_ text: String) -> String {
+    text.replacing("." + NameEvidence.namelessZone, with: "")
+      .replacing(NameEvidence.namelessZone, with: "@")
+  }
+
+  private var unansweredFacts: [Fact] {
+    let places = failures.compactMap { failureOrigins[$0] }
+    guard !places.isEmpty else { return [] }
+    return [fact(MailDomainFacts.unanswered, .texts(failures.map { shown($0.text) }), places)]
   }
 
   private var mailFacts: [Fact] {

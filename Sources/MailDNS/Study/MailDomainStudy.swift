@@ -17,6 +17,9 @@ package struct MailDomainStudy: Sendable {
   /// Whether the evidence holds all of the domain's zone.
   let isZoneWhole: Bool
 
+  /// Where it was read that a question was asked in vain.
+  let failureOrigins: [DNSQuestion: RecordOrigin]
+
   private static let defectLimit = 200
 
   /// - Parameters:
@@ -48,7 +51,12 @@ package struct MailDomainStudy: Sendable {
     }
     defects += dkim.defects + dmarc.defects + transport.defects
     defects += Self.misplaced(of: domain, in: records)
+    defects += AliasConflicts.defects(of: domain, in: records)
     self.defects = Array(defects.uniqued().prefix(Self.defectLimit))
+    let failed = mx.failures + spf.failures + dkim.failures + dmarc.failures
+    failureOrigins = failed.reduce(into: [:]) { origins, question in
+      origins[question] = records.failureOrigin(of: question)
+    }
   }
 
   /// What would have to be asked to know more, each once; sorted.

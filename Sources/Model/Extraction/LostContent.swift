@@ -11,6 +11,7 @@ extension NoticeCode {
       .ofdPartDamaged, .chartDamaged, .chartRefused, .chartEncrypted:
       .anything
     case .contactsHeaderMissing: .kinds([.contacts])
+    case .spreadsheetUnread: .kinds([.contacts, .orgChart])
     case .chartPartUnread: .kinds([.orgChart])
     case .certificateUnread: .kinds([.tlsCertificate])
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords: .kinds([.dnsRecords])

@@ -1,9 +1,13 @@
-/// Says defects of charts and contact lists in words; facts hold codes, which rules can ask for.
+/// Says defects of charts, contact lists and mail in words; facts hold codes, which rules can ask for.
 package enum DefectWords {
   /// Returns `duplicate_siblings: 综合组` and `account_invalid: 2 (rows 12, 15)` in both languages; other texts as they
   /// are.
   package static func words(for defect: String) -> LocalizedText {
     let parts = defect.split(separator: ":", maxSplits: 1).map(String.init)
+    let subject = parts.count == 2 ? parts[1].trimmed : nil
+    if let code = parts.first, let words = MailDefectWords.words(code: code, subject: subject) {
+      return words
+    }
     guard let code = parts.first,
       let words = HierarchyDefect.Kind(rawValue: code)?.words
         ?? ContactsDefect(rawValue: code)?.words
@@ -12,6 +16,15 @@ package enum DefectWords {
     let rest = parts[1].drop { $0 == " " }
     return LocalizedText(
       words.chinese + (chineseRows(rest) ?? "：" + rest), words.english + ": " + rest)
+  }
+
+  /// The code before the colon, where it is one of the closed lists; `nil` for other texts.
+  package static func kind(of defect: String) -> String? {
+    let code = String(defect.prefix { $0 != ":" })
+    let isKnown =
+      MailDefectKind(rawValue: code) != nil || TLSDefectKind(rawValue: code) != nil
+      || HierarchyDefect.Kind(rawValue: code) != nil || ContactsDefect(rawValue: code) != nil
+    return isKnown ? code : nil
   }
 
   /// ` 2 处（第 12、15 行）` for `2 (rows 12, 15)`; `nil` for what is no such count.

@@ -184,6 +184,8 @@ extension DNSFailure {
     case .unreachable: LocalizedText("连不上域名服务器", "no name server is there")
     case .malformed: LocalizedText("应答无法理解", "the answer makes no sense")
     case .aliasLoop: LocalizedText("别名成环", "the aliases form a loop")
+    case .searchSuffix:
+      LocalizedText("应答的是另一个名称", "the answer is about another name")
     case .tooLarge: LocalizedText("应答过大或不完整", "the answer is too large or cut")
     }
   }

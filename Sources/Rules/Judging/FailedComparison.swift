@@ -42,7 +42,10 @@ struct FailedComparison {
       if comparison.relation == .equal { difference = Self.difference(actual, expected) }
     case .each(let fold):
       unwanted = values.unwanted(fold)
-      actual = unwanted.map { $0.list.quotation(nil, reader.catalogue, source: $0.source) }
+      actual = unwanted.flatMap { found in
+        found.list.holdsDefects
+          ? nil : found.list.quotation(nil, reader.catalogue, source: found.source)
+      }
       detail = Relation.meant.detail
     case .custom(let custom): set(custom, values)
     case .all, .any, .not, .plain: break

@@ -11,7 +11,7 @@ struct MessageTemplate: Sendable {
     case amount
     /// The titles of kinds of material.
     case material
-    /// Defects of charts and contact lists in words.
+    /// Defects of charts, contact lists and mail in words, with what to do.
     case defect
   }
 
@@ -69,7 +69,8 @@ extension CELValue {
         titles.map(\.chinese).joined(separator: "、"),
         english: titles.map(\.english).joined(separator: ", "), source: source)
     }
-    if formatter == .defect {
+    // A code is nobody's word, whether or not the rule says how it is to be written.
+    if formatter == .defect || formatter == nil && holdsDefects {
       let words = elements.map { DefectWords.words(for: $0.text) }
       return Quotation(
         words.map(\.chinese).joined(separator: "；"),
@@ -85,6 +86,12 @@ extension CELValue {
       return Quotation(shown(formatter), english: english, source: source, elements: texts)
     }
     return Quotation(shown(formatter), source: source)
+  }
+
+  /// Whether it is a list of defects, which are codes: their words say by themselves what was found and what should be.
+  var holdsDefects: Bool {
+    guard case .list(let elements) = self, !elements.isEmpty else { return false }
+    return elements.allSatisfy { DefectWords.kind(of: $0.text) != nil }
   }
 
   /// As a message shows it.

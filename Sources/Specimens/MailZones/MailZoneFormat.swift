@@ -11,6 +11,7 @@ package enum MailZoneFormat: String, CaseIterable, Codable {
   case chineseNslookup = "nslookup-windows-gbk"
   case linuxNslookup = "nslookup-linux"
   case host
+  case powerShell = "resolve-dnsname"
   case aliyunCSV = "aliyun-csv"
   case aliyunXLSX = "aliyun-xlsx"
   case dnspodCSV = "dnspod-csv"
@@ -21,7 +22,7 @@ package enum MailZoneFormat: String, CaseIterable, Codable {
   var fileExtension: String {
     switch self {
     case .zone, .bareZone, .cloudflareZone: "zone"
-    case .dig, .digShort, .nslookup, .chineseNslookup, .linuxNslookup, .host: "txt"
+    case .dig, .digShort, .nslookup, .chineseNslookup, .linuxNslookup, .host, .powerShell: "txt"
     case .aliyunCSV, .dnspodCSV: "csv"
     case .aliyunXLSX: "xlsx"
     case .aliyunJSON, .dnspodJSON, .cloudflareJSON: "json"
@@ -34,7 +35,8 @@ package enum MailZoneFormat: String, CaseIterable, Codable {
     case .zone, .bareZone, .cloudflareZone, .aliyunCSV, .aliyunXLSX, .dnspodCSV, .aliyunJSON,
       .dnspodJSON, .cloudflareJSON:
       true
-    case .dig, .digShort, .nslookup, .chineseNslookup, .linuxNslookup, .host: false
+    case .dig, .digShort, .nslookup, .chineseNslookup, .linuxNslookup, .host, .powerShell:
+      false
     }
   }
 
@@ -55,6 +57,7 @@ package enum MailZoneFormat: String, CaseIterable, Codable {
     case .chineseNslookup: return Self.gbk(tools.windows(.chinese))
     case .linuxNslookup: return Array(tools.linux.utf8)
     case .host: return Array(tools.host.utf8)
+    case .powerShell: return Array(tools.powerShell.utf8)
     case .aliyunCSV: return [0xEF, 0xBB, 0xBF] + Array(lists.csv(.aliyun).utf8)
     case .aliyunXLSX: return lists.workbook
     case .dnspodCSV: return Self.gbk(lists.csv(.dnspod))

@@ -131,6 +131,38 @@ struct ToolOutput {
     }.joined(separator: "\n") + "\n"
   }
 
+  /// PowerShell's lists.
+  var powerShell: String {
+    zone.questions.map { name, type in
+      let answer = zone.answer(name, type)
+      var lines = ["PS C:\\Users\\admin> Resolve-DnsName -Type \(type) \(name) | fl", ""]
+      func add(_ owner: String, _ type: String, _ section: String, _ values: [(String, String)]) {
+        let pairs =
+          [("Name", owner), ("Type", type), ("TTL", "600"), ("Section", section)] + values
+        lines += pairs.map { $0 + String(repeating: " ", count: 14 - $0.count) + " : " + $1 }
+        lines.append("")
+      }
+      for record in answer {
+        switch record.type {
+        case "MX":
+          let preference = String(record.preference ?? 0)
+          add(name, "MX", "Answer", [("NameExchange", record.value), ("Preference", preference)])
+        case "TXT":
+          let strings = ZoneFileText.strings(record.value, 255).map { $0.dropFirst().dropLast() }
+          add(name, "TXT", "Answer", [("Strings", "{" + strings.joined(separator: ", ") + "}")])
+        case "CNAME": add(name, "CNAME", "Answer", [("NameHost", record.value)])
+        default: add(name, record.type, "Answer", [("IPAddress", record.value)])
+        }
+      }
+      if answer.isEmpty, zone.has(name) {
+        add(zone.domain, "SOA", "Authority", [("PrimaryServer", "ns1.dns-demo.cn")])
+      } else if answer.isEmpty {
+        lines.append("Resolve-DnsName : \(name) : DNS name does not exist")
+      }
+      return lines.joined(separator: "\r\n")
+    }.joined(separator: "\r\n") + "\r\n"
+  }
+
   /// As the tools of BIND print bytes that are not ASCII: `\239\188\154`.
   private static func printed(_ text: String) -> String {
     text.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\\($0)" }.joined()

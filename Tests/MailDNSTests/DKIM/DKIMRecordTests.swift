@@ -1,4 +1,5 @@
 import MailDNS
+import Model
 import Testing
 
 /// Public keys made for these tests.

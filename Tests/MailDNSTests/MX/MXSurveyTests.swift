@@ -1,4 +1,5 @@
 import MailDNS
+import Model
 import Testing
 
 @Suite struct MXSurveyTests {

@@ -96,4 +96,45 @@ import Testing
     #expect(study.spf.result == .permerror)
     #expect(study.defects.count <= 200)
   }
+
+  /// Beside an alias nothing may stand (RFC 1034 3.6.2), wherever it is.
+  @Test(arguments: [
+    ("_dmarc.e.com", "TXT \"v=DMARC1; p=reject\"", "TXT"), ("e.com", "MX 10 mxbiz1.qq.com", "MX"),
+    ("s1._domainkey.e.com", "TXT \"v=DKIM1; p=\(TestKeys.rsa2048)\"", "TXT"),
+    ("mail.e.com", "A 192.0.2.1", "A"),
+  ])
+  func tellsWhatStandsBesideAnAlias(owner: String, data: String, type: String) throws {
+    let zone = try TestZone(
+      "e.com TXT \"v=spf1 ~all\"", "\(owner) \(data)", "\(owner) CNAME other.example.net")
+    let study = MailDomainStudy(
+      of: try DomainName("e.com"), in: zone.set, providers: SPFSurveyTests.providers)
+    let found = study.defects.filter { $0.kind == .aliasBeside }
+    let others = owner == "e.com" ? "MX, TXT" : type
+    #expect(found.map(\.subject) == ["\(owner) CNAME + \(others)"])
+  }
+
+  @Test func aliasesAloneAreNoConflict() throws {
+    let zone = try TestZone(
+      "e.com TXT \"v=spf1 ~all\"", "s1._domainkey.e.com CNAME s1.provider.example.net",
+      "s1.provider.example.net TXT \"v=DKIM1; p=\(TestKeys.rsa2048)\"")
+    let study = MailDomainStudy(
+      of: try DomainName("e.com"), in: zone.set, providers: SPFSurveyTests.providers)
+    #expect(!study.defects.contains { $0.kind == .aliasBeside || $0.kind == .dkimUntagged })
+    #expect(study.dkim.keys.map(\.selector) == ["s1"])
+  }
+
+  /// One record is wanted at a selector (RFC 6376 3.6.2.2), with tags or without.
+  @Test(arguments: [
+    ("\"ymUk9kq9Rzzww1CI4EojYKPNSsWH\"", MailDefectKind.dkimUntagged),
+    ("\"google-site-verification=abc\"", .dkimUntagged),
+    ("\"v=DKIM1; p=\"", .dkimSeveral),
+  ])
+  func tellsASecondRecordAtASelector(second: String, kind: MailDefectKind) throws {
+    let zone = try TestZone(
+      "e.com TXT \"v=spf1 ~all\"", "s1._domainkey.e.com TXT \(second)",
+      "s1._domainkey.e.com TXT \"v=DKIM1; k=rsa; p=\(TestKeys.rsa2048)\"")
+    let study = MailDomainStudy(
+      of: try DomainName("e.com"), in: zone.set, providers: SPFSurveyTests.providers)
+    #expect(study.defects.filter { $0.kind == kind }.count == 1)
+  }
 }

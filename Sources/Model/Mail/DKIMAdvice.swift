@@ -1,6 +1,4 @@
-internal import Model
-
-extension MailDefect.Kind {
+extension MailDefectKind {
   var dkimAdvice: LocalizedText? {
     switch self {
     case .dkimMissing:
@@ -12,6 +10,11 @@ extension MailDefect.Kind {
       LocalizedText(
         "同一选择器有多条 TXT，结果不确定（RFC 6376 3.6.2.2）。只保留一条。",
         "Several TXT records for one selector give undefined results (RFC 6376 3.6.2.2). Keep one.")
+    case .dkimUntagged:
+      LocalizedText(
+        "选择器下除公钥外还有一条不带标签的 TXT（常是分段时误建的后半段），收信方取到哪一条不确定，应只有一条（RFC 6376 3.6.2.2）。删除多余的一条；公钥过长时，在同一条 TXT 内分成相邻的几段。",
+        "Beside the key there is a TXT record without tags, often the second half of a key, and receivers may take either: one record is wanted (RFC 6376 3.6.2.2). Delete the surplus one; a long key is split into adjacent strings of one record."
+      )
     case .dkimVersion:
       LocalizedText("`v=` 如出现必须是第一项且为 `DKIM1`。", "`v=` must come first, and be `DKIM1`.")
     case .dkimSyntax:

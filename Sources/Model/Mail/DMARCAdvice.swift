@@ -1,6 +1,4 @@
-internal import Model
-
-extension MailDefect.Kind {
+extension MailDefectKind {
   var dmarcAdvice: LocalizedText? {
     switch self {
     case .dmarcMissing:

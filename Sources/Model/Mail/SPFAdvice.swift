@@ -1,6 +1,4 @@
-internal import Model
-
-extension MailDefect.Kind {
+extension MailDefectKind {
   /// For what is wrong with the writing of an SPF record.
   var spfAdvice: LocalizedText? {
     switch self {

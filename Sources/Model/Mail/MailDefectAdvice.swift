@@ -1,6 +1,4 @@
-package import Model
-
-extension MailDefect.Kind {
+extension MailDefectKind {
   /// What is wrong and what to do, in both languages.
   package var advice: LocalizedText {
     if let advice = spfAdvice ?? spfPolicyAdvice ?? dkimAdvice ?? dmarcAdvice { return advice }
@@ -70,6 +68,11 @@ extension MailDefect.Kind {
         (
           "TLS-RPT 记录格式有误，应为 `v=TLSRPTv1; rua=mailto:…` 或 https 地址。",
           "The TLS-RPT record is malformed: `v=TLSRPTv1; rua=` with a mailto: or https: address."
+        )
+      case .aliasBeside:
+        (
+          "同一名称下既有 CNAME 又有其他记录，RFC 1034 3.6.2 不允许，收信方可能查到其中任意一种。只保留一种：删除 CNAME，或删除其他记录。",
+          "A CNAME stands beside other records of its name, which RFC 1034 3.6.2 forbids: receivers may find either. Keep one: delete the CNAME, or the others."
         )
       default:
         (
