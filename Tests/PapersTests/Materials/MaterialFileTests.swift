@@ -51,7 +51,7 @@ import Testing
     Mistake("kind: car_wash_card", "", "missing", 1, 1),
     Mistake("kind: car_wash_card", "kind: ''", "missing", 1, 1),
     Mistake("prefix: wash", "prefixes: wash", "unknown-key", 3, 1),
-    Mistake("prefix: wash", "prefix: wash\nprefix: wash", "duplicate-key", 3, 1),
+    Mistake("prefix: wash", "prefix: wash\nprefix: wash", "duplicate-key", 4, 1),
     Mistake("en: Car wash card", "fr: Carte", "text", 4, 8),
     Mistake("recognize:", "recognise:", "unknown-key", 5, 1),
     Mistake("  any:", "  all:", "unknown-key", 6, 3),
@@ -94,7 +94,7 @@ import Testing
     Mistake("{text: 副本, is: true}", "{text: 副本, are: true}", "unknown-key", 18, 20),
     Mistake("{text: 副本, is: true}", "副本", "shape", 18, 9),
     Mistake("prefix: wash", "prefix: &p wash", "anchor", 3, 9),
-    Mistake("prefix: wash", "prefix: [wash", "yaml", 4, 6),
+    Mistake("prefix: wash", "prefix: [wash", "yaml", 3, 9),
     Mistake("    value: right", "    value: right\n   lines: 1", "yaml", 15, 4),
   ]
 
