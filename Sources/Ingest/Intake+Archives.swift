@@ -104,9 +104,8 @@ extension Intake {
         notices: files.compactMap { file in
           IgnoredFiles.contains(path: file.name)
             ? IgnoredFiles.notice(of: file.name, isTop: !file.name.contains("/")) { nil } : nil
-        }, waivers: Waivers(among: names.filter(IgnoredFiles.isWaivers), read: read),
-        confirmations: Confirmations(
-          among: names.filter(IgnoredFiles.isConfirmations), read: read)))
+        } + IgnoredFiles.confirmations(among: names),
+        waivers: EntryFile(WaiverReader.self, among: names, read: read)))
   }
 }
 

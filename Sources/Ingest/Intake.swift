@@ -133,8 +133,10 @@ package struct Intake {
         declaration: declaration,
         notices: walker.notices
           + walker.sources.values.flatMap(leftOut(of:)).sorted { $0.file < $1.file },
-        waivers: Waivers(inFolder: location, limit: limits.declarationSize),
-        confirmations: Confirmations(inFolder: location, limit: limits.declarationSize)))
+        waivers: EntryFile(
+          WaiverReader.self, inFolder: location, limit: limits.declarationSize),
+        confirmations: EntryFile(
+          ConfirmationReader.self, inFolder: location, limit: limits.declarationSize)))
   }
 
   private mutating func addFile(_ location: FilePath, size: Int, path: String) {

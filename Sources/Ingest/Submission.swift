@@ -9,8 +9,8 @@ package struct Submission: Hashable, Sendable {
   package let declaration: Declaration
   /// Of the folder; those of the declaration are in it, those of files come from reading them.
   package let notices: [Notice]
-  package var waivers = Waivers()
-  package var confirmations = Confirmations()
+  package var waivers = EntryFile<Waiver>()
+  package var confirmations = EntryFile<Confirmation>()
 
   /// This submission with another declaration, and with more notices.
   func with(declaration: Declaration? = nil, notices more: [Notice]) -> Submission {

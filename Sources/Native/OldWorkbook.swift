@@ -20,11 +20,23 @@ package enum OldWorkbook {
 
   /// Old programs wrote no more than 65,536 rows; files beyond this are something else.
   private static let sizeLimit = 32 << 20
+  private static let sheetLimit: UInt32 = 256
+  private static let (textLimit, bytesLimit) = (128 << 10, 64 << 20)
 
-  /// Returns the sheets in the order of the tabs, as far as the limit goes.
+  /// How much more is read, and whether something was left out.
+  private struct Rest {
+    var cells: Int
+    var bytes = bytesLimit
+    var isCut = false
+  }
+
+  /// Returns the sheets in the order of the tabs, and whether something of them was left out: beyond a limit, or
+  /// because it cannot be read.
   ///
   /// - Parameter cellLimit: of cells that are looked at, in all sheets together.
-  package static func sheets(in bytes: [UInt8], cellLimit: Int) throws(Refusal) -> [Sheet] {
+  package static func sheets(in bytes: [UInt8], cellLimit: Int) throws(Refusal)
+    -> (sheets: [Sheet], isCut: Bool)
+  {
     guard bytes.count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
     let descriptor = cx_memory_file()
     guard descriptor >= 0 else { throw .damaged(code: Int(errno)) }
@@ -39,18 +51,21 @@ package enum OldWorkbook {
     }
     let count = unsafe info(FREEXL_BIFF_SHEET_COUNT, of: handle)
     var sheets: [Sheet] = []
-    var cellsLeft = cellLimit
-    for number in 0..<min(UInt16(clamping: count), 256) {
-      guard unsafe freexl_select_active_worksheet(handle, number) == FREEXL_OK else { continue }
+    var rest = Rest(cells: cellLimit, isCut: count > sheetLimit)
+    for number in 0..<UInt16(min(count, sheetLimit)) {
+      guard unsafe freexl_select_active_worksheet(handle, number) == FREEXL_OK else {
+        rest.isCut = true
+        continue
+      }
       var name: UnsafePointer<CChar>?
       unsafe freexl_get_worksheet_name(handle, number, &name)
       sheets.append(
         Sheet(
           // allowed: a sheet without a name
           name: unsafe name.map { unsafe String(cString: $0) } ?? "",
-          rows: unsafe rows(of: handle, &cellsLeft)))
+          rows: unsafe rows(of: handle, &rest)))
     }
-    return sheets
+    return (sheets, rest.isCut)
   }
 
   @unsafe private static func info(_ what: Int32, of handle: UnsafeRawPointer?) -> UInt32 {
@@ -60,7 +75,7 @@ package enum OldWorkbook {
   }
 
   @unsafe private static func rows(
-    of handle: UnsafeRawPointer?, _ cellsLeft: inout Int
+    of handle: UnsafeRawPointer?, _ rest: inout Rest
   ) -> [[String]] {
     var rowCount: UInt32 = 0
     var columnCount: UInt16 = 0
@@ -69,20 +84,26 @@ package enum OldWorkbook {
     else { return [] }
     var rows: [[String]] = []
     for row in 0..<rowCount {
-      guard cellsLeft >= Int(columnCount) else { break }
-      cellsLeft -= Int(columnCount)
+      guard rest.cells >= Int(columnCount) else {
+        rest.isCut = true
+        break
+      }
+      rest.cells -= Int(columnCount)
       var cells: [String] = []
       for column in 0..<columnCount {
         var cell = unsafe FreeXL_CellValue()
         let status = unsafe freexl_get_cell_value(handle, row, column, &cell)
-        cells.append(status == FREEXL_OK ? unsafe text(of: cell) : "")
+        let text = status == FREEXL_OK ? unsafe text(of: cell, &rest.bytes) : nil
+        if text == nil { rest.isCut = true }
+        cells.append(text ?? "")  // allowed: told as cut
       }
       rows.append(cells)
     }
     return rows
   }
 
-  @unsafe private static func text(of cell: FreeXL_CellValue) -> String {
+  /// Returns `nil` for a text beyond what is read of one cell, or of all of them.
+  @unsafe private static func text(of cell: FreeXL_CellValue, _ bytesLeft: inout Int) -> String? {
     switch unsafe Int32(cell.type) {
     case FREEXL_CELL_INT: return unsafe String(cell.value.int_value)
     case FREEXL_CELL_DOUBLE:
@@ -92,6 +113,10 @@ package enum OldWorkbook {
     case FREEXL_CELL_TEXT, FREEXL_CELL_SST_TEXT, FREEXL_CELL_DATE, FREEXL_CELL_DATETIME,
       FREEXL_CELL_TIME:
       guard let text = unsafe cell.value.text_value else { return "" }
+      // One shared text may stand in a million cells.
+      let size = unsafe strnlen(text, textLimit + 1)
+      guard size <= textLimit, size <= bytesLeft else { return nil }
+      bytesLeft -= size
       return unsafe String(cString: text)
     default: return ""
     }

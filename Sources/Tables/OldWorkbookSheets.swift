@@ -7,9 +7,12 @@ extension Workbook {
   package init(old bytes: [UInt8], limits: TableLimits = TableLimits()) throws(OldWorkbook.Refusal)
   {
     var remarks: [TableRemark] = []
-    let sheets = try OldWorkbook.sheets(in: bytes, cellLimit: limits.cells).map { sheet in
+    let old = try OldWorkbook.sheets(in: bytes, cellLimit: limits.cells)
+    var isCut = old.isCut
+    let sheets = old.sheets.map { sheet in
       var rows: [TableSheet.Row] = []
       for (index, cells) in sheet.rows.enumerated() {
+        if cells.dropFirst(limits.columns).contains(where: { !$0.isEmpty }) { isCut = true }
         var cells = cells.prefix(limits.columns).map { cell in
           if cell.utf8.count > limits.cellSize { remarks.append(.cellTooLong(row: index + 1)) }
           return cell.utf8.count > limits.cellSize ? "" : cell
@@ -19,6 +22,6 @@ extension Workbook {
       }
       return TableSheet(name: sheet.name, rows: rows)
     }
-    self.init(sheets: sheets, remarks: remarks)
+    self.init(sheets: sheets, remarks: remarks + (isCut ? [.cut] : []))
   }
 }

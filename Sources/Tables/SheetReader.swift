@@ -9,6 +9,9 @@ final class SheetReader {
   private(set) var merged: [TableSheet.MergedRange] = []
   private(set) var remarks: [TableRemark] = []
 
+  /// As many as a sheet has in today's programs.
+  static let mostRows = 1_048_576
+
   private var row = 0
   private var column = -1
   private var cells: [String] = []
@@ -41,7 +44,8 @@ final class SheetReader {
   private func start(_ name: String, _ attributes: XMLStream.Attributes) {
     switch name {
     case "row":
-      row = attributes["r"].flatMap { Int($0) } ?? row + 1
+      let given = attributes["r"].flatMap { Int($0) }
+      row = given.flatMap { (1...Self.mostRows).contains($0) ? $0 : nil } ?? row + 1
       column = -1
       cells = []
     case "c":

@@ -7,36 +7,52 @@ extension Workbook {
   package init?(xml bytes: [UInt8], limits: TableLimits = TableLimits()) throws(XMLRefusal) {
     let root = try XMLDocument.root(of: bytes)
     guard root.name == "Workbook" else { return nil }
-    var cellsLeft = limits.cells
+    var rest = Rest(cells: limits.cells)
     let sheets = root.elements("Worksheet").map { sheet in
       TableSheet(
         // allowed: a sheet without a name
         name: sheet["Name"] ?? "",
-        rows: sheet.elements("Table").flatMap { Self.rows(of: $0, limits, &cellsLeft) })
+        rows: sheet.elements("Table").flatMap { Self.rows(of: $0, limits, &rest) })
     }
-    self.init(sheets: sheets, remarks: cellsLeft <= 0 ? [.cut] : [])
+    self.init(sheets: sheets, remarks: rest.remarks + (rest.isCut ? [.cut] : []))
+  }
+
+  /// How much more is read, and what was left out.
+  private struct Rest {
+    var cells: Int
+    var isCut = false
+    var remarks: [TableRemark] = []
   }
 
   /// Rows and cells count on from the one before, unless they say their place.
   private static func rows(
-    of table: XMLElement, _ limits: TableLimits, _ cellsLeft: inout Int
+    of table: XMLElement, _ limits: TableLimits, _ rest: inout Rest
   ) -> [TableSheet.Row] {
     var rows: [TableSheet.Row] = []
     var number = 0
-    for row in table.elements("Row") where cellsLeft > 0 && rows.count < limits.rows {
+    for row in table.elements("Row") {
+      guard rest.cells > 0, rows.count < limits.rows else {
+        rest.isCut = true
+        break
+      }
       number = index(of: row) ?? number + 1
       var cells: [String] = []
       for cell in row.elements("Cell") {
         let place = index(of: cell).map { $0 - 1 } ?? cells.count
-        guard place >= cells.count, place < limits.columns, cellsLeft > 0 else { continue }
+        guard place >= cells.count, place < limits.columns, rest.cells > 0 else {
+          rest.isCut = true
+          continue
+        }
         cells += [String](repeating: "", count: place - cells.count)
-        cells.append(cell.first("Data")?.text ?? "")  // allowed: an empty cell
+        let text = cell.first("Data")?.text ?? ""  // allowed: an empty cell
+        if text.utf8.count > limits.cellSize { rest.remarks.append(.cellTooLong(row: number)) }
+        cells.append(text.utf8.count > limits.cellSize ? "" : text)
         // What a merged cell covers is counted, too.
         if let across = cell["MergeAcross"].flatMap({ Int($0) }), across > 0 {
           let room = max(0, limits.columns - cells.count)
           cells += [String](repeating: "", count: min(across, room))
         }
-        cellsLeft -= 1
+        rest.cells -= 1
       }
       while cells.last?.isEmpty == true { cells.removeLast() }
       if !cells.isEmpty { rows.append(TableSheet.Row(number: number, cells: cells)) }
@@ -45,6 +61,8 @@ extension Workbook {
   }
 
   private static func index(of element: XMLElement) -> Int? {
-    element["Index"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    element["Index"].flatMap { Int($0) }.flatMap {
+      (1...SheetReader.mostRows).contains($0) ? $0 : nil
+    }
   }
 }

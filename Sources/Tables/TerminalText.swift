@@ -103,6 +103,8 @@ enum TerminalText {
 
     private mutating func act(_ letter: Unicode.Scalar, _ parameter: Int?) {
       let count = min(max(parameter ?? 1, 1), columnLimit)  // allowed: one is the default
+      // Nobody edits a line of such a length; to follow it would take its square of time.
+      if cells.count > columnLimit, ["K", "P", "X", "@"].contains(letter) { return }
       switch letter {
       case "C": column = min(column + count, columnLimit)
       case "D": column = max(0, column - count)

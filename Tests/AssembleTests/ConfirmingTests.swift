@@ -80,4 +80,52 @@ import Testing
     #expect(notices.map(\.code) == [code])
     #expect(notices.first?.details["line"] == "3")
   }
+
+  /// Whoever wrote the second entry must not win silently.
+  @Test func whatContradictsItselfCountsForNothing() throws {
+    let before = [read(Specimens.license("a.jpg"))]
+    let both = [
+      try confirmation("license.name", .text("甲有限公司")),
+      try confirmation("license.name", .text("乙有限公司")),
+    ]
+    let (extractions, notices) = Confirming.applied(
+      both, to: before, catalogue: Specimens.catalogue)
+    #expect(extractions == before)
+    #expect(notices.map(\.code) == [.confirmationInvalid, .confirmationInvalid])
+  }
+
+  /// Two papers of a kind on one page: it is not known which was looked at.
+  @Test(arguments: [0, nil])
+  func oneOfTwoOnAPageCannotBeMeant(page: Int?) throws {
+    var pair = read(Specimens.license("a.jpg"))
+    pair.documents += pair.documents
+    let (extractions, notices) = Confirming.applied(
+      [try confirmation(page: page)], to: [pair], catalogue: Specimens.catalogue)
+    #expect(extractions == [pair] && notices.map(\.code) == [.confirmationInvalid])
+  }
+
+  /// The number that was misread must not stand beside the text that was seen.
+  @Test(arguments: [("叁佰万元整", NoticeCode.confirmedByPerson), ("见附页", .confirmationInvalid)])
+  func anAmountIsConfirmedWithItsNumber(text: String, code: NoticeCode) throws {
+    let (_, notices) = Confirming.applied(
+      [try confirmation("license.registered_capital", .text(text))],
+      to: [read(Specimens.license("a.jpg"))], catalogue: Specimens.catalogue)
+    #expect(notices.map(\.code) == [code])
+  }
+
+  @Test func aFileWithoutPagesShowsNothingToLookAt() throws {
+    var text = read(Extraction(file: "a.jpg", mediaType: .text))
+    text.pages = []
+    let (_, notices) = Confirming.applied(
+      [try confirmation()], to: [text], catalogue: Specimens.catalogue)
+    #expect(notices.map(\.code) == [.confirmationInvalid])
+  }
+
+  @Test(arguments: ["长期", "长期有效", "永久", "无固定期限"])
+  func aTermWithoutEndIsWrittenAsOnPaper(text: String) throws {
+    let (_, notices) = Confirming.applied(
+      [try confirmation("license.term_to", .text(text))], to: [read(Specimens.license("a.jpg"))],
+      catalogue: Specimens.catalogue)
+    #expect(notices.map(\.code) == [.confirmedByPerson])
+  }
 }

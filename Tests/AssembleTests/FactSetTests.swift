@@ -29,6 +29,12 @@ import Testing
     #expect(set.facts["declared.company.scope"] == nil)
   }
 
+  /// What was lost with them is no part of a file that was delivered, or is told of otherwise.
+  private static let lostElsewhere: Set<NoticeCode> = [
+    .fileLeftOut, .tooManyFiles, .nestingTooDeep, .rosterFolderMissing, .rosterNumberDamaged,
+    .declarationBadValue, .declarationMisspelt, .declarationValueCut,
+  ]
+
   @Test(arguments: NoticeCode.allCases)
   func whatWasLostMayBeAMissingMaterial(code: NoticeCode) throws {
     let extraction = Extraction(
@@ -37,8 +43,9 @@ import Testing
     let set = try Specimens.assembled([extraction])
     #expect(set.files(hiding: .businessLicense) == (code.mayHide == .anything ? ["x.pdf"] : []))
     #expect(set.hidingFiles.isEmpty == (code.mayHide == nil))
-    // What could not be read at all is lost; what was read and is no material is not.
-    #expect(code.mayHide != .anything || code.losesContent)
+    // What could not be read at all is lost, and what was lost of a file may be a material.
+    #expect(code.mayHide == nil || code.losesContent)
+    #expect(code.mayHide != nil || !code.losesContent || Self.lostElsewhere.contains(code))
     #expect(set.facts["submission.materials"]?.state == .known)
   }
 

@@ -7,13 +7,15 @@ enum Specimens {
   static let catalogue = FactCatalogue(
     [
       "license.name", "license.credit_code", "license.legal_representative", "license.address",
-      "id_front.name", "id_front.number", "id_front.address", "id_back.authority",
+      "license.registered_capital", "license.registered_capital_currency", "id_front.name",
+      "id_front.number", "id_front.address", "id_back.authority",
     ].map { FactDeclaration(key: $0, type: .string) }
       + ["license.issued_on", "id_back.valid_from"].map { FactDeclaration(key: $0, type: .date) }
       + [
         FactDeclaration(key: "license.term_to", type: .date, isNullable: true),
         FactDeclaration(key: "id_back.valid_to", type: .date, isNullable: true),
         FactDeclaration(key: "image.width", type: .int),
+        FactDeclaration(key: "license.registered_capital_amount", type: .double),
         FactDeclaration(
           key: "letter.subject", type: .string, material: MaterialKind(rawValue: "letter")),
       ])

@@ -106,4 +106,22 @@ private struct ListedArchives: ArchiveOpener {
     #expect(sources.map(\.name) == ["x.zip", "x.zip!/a.jpg"])
     #expect(sources[0].obstacleNotice?.file == "x.zip")
   }
+
+  /// Whoever packed the archive wrote the papers and their digests.
+  @Test func confirmationsInAnArchiveCountForNothing() throws {
+    let folder = try ScratchFolder()
+    try folder.add("one.zip")
+    let digest = String(repeating: "ab", count: 32)
+    let archives = ListedArchives(
+      paths: ["one.zip": ["declared.yaml", "confirmed.yaml", "a.jpg"]],
+      texts: [
+        "declared.yaml": "channel: wecom",
+        "confirmed.yaml":
+          "schema: dossier/confirmed-v1\nfacts:\n  - {fact: license.name, value: 甲, file: a.jpg, sha256: \(digest), by: 乙, on: 2026-11-22}\n",
+      ])
+    let submission = try #require(try intake(folder, archives, "one.zip").submissions.first)
+    #expect(submission.confirmations.entries.isEmpty)
+    #expect(submission.notices.map(\.code) == [.fileLeftOut])
+    #expect(submission.sources.map(\.name) == ["a.jpg"])
+  }
 }

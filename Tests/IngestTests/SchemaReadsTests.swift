@@ -19,7 +19,7 @@ import Testing
       waivers: [{rule: A-001, reason: {en: x}, owner: y, granted: 2026-11-20, expires: 2026-11-21}]
       """
     let missing = missing(WaiversSchema.file.root) {
-      _ = Waivers(bytes: Array(text.utf8), file: "waivers.yaml")
+      _ = EntryFile(WaiverReader.self, bytes: Array(text.utf8), file: "waivers.yaml")
     }
     #expect(missing == [])
   }

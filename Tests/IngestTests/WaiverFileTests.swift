@@ -1,6 +1,7 @@
-import Ingest
 import Model
 import Testing
+
+@testable import Ingest
 
 @Suite struct WaiverFileTests {
   private static let whole = """
@@ -14,19 +15,19 @@ import Testing
         expires: 2026-12-05T23:59:59+08:00
     """
 
-  private func read(_ text: String) -> Waivers {
-    Waivers(bytes: Array(text.utf8), file: "waivers.yaml")
+  private func read(_ text: String) -> EntryFile<Waiver> {
+    EntryFile(WaiverReader.self, bytes: Array(text.utf8), file: "waivers.yaml")
   }
 
   /// `line:column` of each notice.
-  private func places(_ waivers: Waivers) -> [String] {
+  private func places(_ waivers: EntryFile<Waiver>) -> [String] {
     waivers.notices.map { "\($0.details["line"] ?? "?"):\($0.details["column"] ?? "?")" }
   }
 
   @Test func wholeWaiver() throws {
     let waivers = read(Self.whole)
     #expect(waivers.notices.isEmpty)
-    let waiver = try #require(waivers.waivers.first)
+    let waiver = try #require(waivers.entries.first)
     #expect(waiver.rule == "LIC-CAPITAL-001")
     #expect(waiver.facts["org.departments"] == ["技术部", "财务部"])
     #expect(waiver.facts["license.registered_capital_amount"] == ["1000000"])
@@ -53,18 +54,19 @@ import Testing
   @Test func aWrongWaiverDoesNotTakeTheOthersAlong() {
     let second = "\n  - {rule: A-001, reason: x, owner: y, granted: 2026-11-20}"
     let waivers = read(Self.whole + second)
-    #expect(waivers.waivers.map(\.rule) == ["LIC-CAPITAL-001"])
+    #expect(waivers.entries.map(\.rule) == ["LIC-CAPITAL-001"])
     #expect(waivers.notices.count == 1)
   }
 
   @Test(arguments: ["", "- 1", "waivers: {}", "schema: [", "\u{0}\u{1}", "a: &x 1\nb: *x"])
   func whatIsNoWaiverFileWaivesNothing(_ text: String) {
-    #expect(read(text).waivers.isEmpty)
+    #expect(read(text).entries.isEmpty)
     #expect(!read(text).notices.isEmpty)
   }
 
   @Test func notUTF8() {
-    let waivers = Waivers(bytes: [0xB1, 0xB1, 0xBE, 0xA9], file: "waivers.yaml")
+    let waivers = EntryFile(
+      WaiverReader.self, bytes: [0xB1, 0xB1, 0xBE, 0xA9], file: "waivers.yaml")
     #expect(waivers.notices.map(\.code) == [.waiversInvalid])
   }
 
@@ -76,7 +78,7 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1
       bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 24)
     }
-    let waivers = Waivers(bytes: bytes, file: "waivers.yaml")
-    #expect(waivers.waivers.count <= 1)
+    let waivers = EntryFile(WaiverReader.self, bytes: bytes, file: "waivers.yaml")
+    #expect(waivers.entries.count <= 1)
   }
 }

@@ -157,6 +157,22 @@ import Testing
     #expect(!ofText.contains("photograph") && !ofText.contains("picture"))
   }
 
+  /// What people copy to their terminal holds no text of a document that a shell would obey.
+  @Test(arguments: ["a.cn; rm -rf ~", "$(id).cn", "`id`", "a.cn|sh", "-x", "a.cn\nid"])
+  func namesThatAShellWouldObeyStandInNoCommand(name: String) {
+    let facts = factSet([
+      known("declared.mail.domain", .string(name), [.declared]),
+      known("declared.mail.dkim_selectors", .list([.string(name), .string("s1")]), [.declared]),
+      known("dns.mx", .list([.string(name)]), [.dns]),
+    ])
+    for kind in [MaterialKind.dnsRecords, .tlsCertificate] {
+      let fix = MailQuestions(facts: facts).fix(ofAnswers: kind, to: [])
+      #expect(!fix.english.contains(name) && !fix.chinese.contains(name))
+    }
+    let fix = MailQuestions(facts: facts).fix(ofAnswers: .dnsRecords, to: [])
+    #expect(fix.english.contains("s1._domainkey.DOMAIN"))
+  }
+
   @Test func questionsToDNSComeWithTheirNames() {
     let facts = factSet([
       known("declared.mail.domain", .string("d-example.cn"), [.declared]),

@@ -37,6 +37,14 @@ import Testing
     #expect(words.chinese != words.english)
   }
 
+  /// A kind without words of its own would get another one's.
+  @Test func noTwoKindsAreSaidAlike() {
+    let codes = MailDefectKind.allCases.map(\.rawValue) + TLSDefectKind.allCases.map(\.rawValue)
+    let all = codes.map { DefectWords.words(for: $0 + ": x") }
+    #expect(Set(all.map(\.chinese)).count == codes.count)
+    #expect(Set(all.map(\.english)).count == codes.count)
+  }
+
   @Test func otherTextsStay() {
     #expect(DefectWords.kind(of: "技术部") == nil)
     #expect(DefectWords.words(for: "no_such_kind: a").english == "no_such_kind: a")

@@ -32,4 +32,12 @@ import Testing
     #expect(PlainText.decoded([0x1B, 0x1B, 0x61]) == nil)
     #expect(PlainText.decoded(Array("a\u{0}b".utf8)) == nil)
   }
+
+  /// A line that nobody typed: to follow each edit of it would take its square of time.
+  @Test(arguments: ["\u{1B}[P", "\u{1B}[@", "\u{1B}[1K", "\u{1B}[X"])
+  func endlessLinesEnd(edit: String) {
+    let line = String(repeating: "a", count: 200_000)
+    let shown = TerminalText.plain(line + "\r" + String(repeating: edit, count: 100_000))
+    #expect(shown == line)
+  }
 }

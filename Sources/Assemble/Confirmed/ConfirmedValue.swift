@@ -9,7 +9,7 @@ enum ConfirmedValue {
     case .list(let texts):
       return declaration.type == .list ? .list(texts.map(Value.string)) : nil
     case .text(let text):
-      if declaration.isNullable, longTerm.contains(text) { return .null }
+      if declaration.isNullable, LongTerm.words.contains(text) { return .null }
       return value(text, as: declaration.type)
     }
   }
@@ -33,8 +33,6 @@ enum ConfirmedValue {
     default: nil
     }
   }
-
-  private static let longTerm: Set<String> = ["长期", "永久", "无固定期限"]
 
   /// What the value must be, for people.
   static func words(of declaration: FactDeclaration) -> LocalizedText {

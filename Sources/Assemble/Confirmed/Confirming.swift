@@ -12,8 +12,13 @@ package enum Confirming {
     guard !confirmations.isEmpty else { return (extractions, []) }
     var extractions = extractions
     var notices: [Notice] = []
+    let said = Dictionary(grouping: confirmations, by: \.subject).mapValues { Set($0.map(\.value)) }
     for confirmation in confirmations {
       do throws(Refusal) {
+        guard said[confirmation.subject]?.count == 1 else {
+          throw .unusable(
+            "对同一处有两种不同的确认，请只保留一种", "two confirmations of it say different things; keep one")
+        }
         let target = try Target(confirmation, in: extractions, catalogue)
         target.apply(to: &extractions[target.index])
         notices.append(target.notice)
@@ -63,7 +68,7 @@ private struct Target {
         // allowed: nothing is near
         "there is no fact \(key)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
     }
-    guard let kind = Self.kind(of: declaration, catalogue) else {
+    guard let kind = catalogue.confirmableKind(of: key) else {
       throw .unusable(
         "\(key) 不是从材料上读出的，不能这样确认；申报的内容请改 declared.yaml",
         "\(key) is not read from a paper; what is declared belongs into declared.yaml")
@@ -85,32 +90,34 @@ private struct Target {
     self.index = index
     self.kind = kind
     page = confirmation.page ?? (count == 1 ? 0 : nil)
-    values = [(declaration, value)] + Self.derived(from: value, key: key, catalogue)
+    values = [(declaration, value)] + (try Self.derived(from: value, key: key, catalogue))
+    guard count > 0 else {
+      throw .unusable("该文件没有可看的页面", "the file has no page that anybody could look at")
+    }
     let own = extractions[index].documents.filter { $0.kind == kind }
-    guard page != nil || own.count < 2 else {
+    guard confirmation.page != nil || own.count < 2 else {
       throw .unusable(
         "该文件有几份同类材料，请写明 page", "the file holds several of that kind; say which page")
+    }
+    guard own.count(where: { document in page.map(document.pages.contains) == true }) < 2 else {
+      throw .unusable(
+        "该页有几份同类材料，无法确定是哪一份：请分成几个文件",
+        "the page shows several of that kind, and it is not known which is meant: make a file of each"
+      )
     }
   }
 
   /// The number and currency in which an amount is written go with it.
   private static func derived(from value: Value, key: String, _ catalogue: FactCatalogue)
-    -> [(declaration: FactDeclaration, value: Value)]
+    throws(Confirming.Refusal) -> [(declaration: FactDeclaration, value: Value)]
   {
-    guard let number = catalogue[key + "_amount"], let currency = catalogue[key + "_currency"],
-      let amount = value.string.flatMap({ ChineseAmount(parsing: $0) })
+    guard let number = catalogue[key + "_amount"], let currency = catalogue[key + "_currency"]
     else { return [] }
+    // What was misread as a number must not stand beside the text that was seen.
+    guard let amount = value.string.flatMap({ ChineseAmount(parsing: $0) }) else {
+      throw .unusable("value 应为金额（如 100万元人民币）", "value must be an amount (100万元人民币)")
+    }
     return [(number, .double(amount.amount)), (currency, .string(amount.currency))]
-  }
-
-  private static func kind(of declaration: FactDeclaration, _ catalogue: FactCatalogue)
-    -> MaterialKind?
-  {
-    guard declaration.origin == .material else { return nil }
-    let keys = catalogue.materialKeys
-    let kind = keys.kinds.first { keys.keys(of: $0).contains(declaration.key) }
-    // What is measured or proved by computing is not seen by looking.
-    return [.image, .stamp, .electronicSeal, .signature].contains(kind) ? nil : kind
   }
 
   func apply(to extraction: inout Extraction) {

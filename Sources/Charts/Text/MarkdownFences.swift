@@ -6,6 +6,8 @@ struct MarkdownFences {
   private(set) var rest = ""
 
   private static let blockLimit = 200
+  /// Of all blocks together, the blank lines before them included.
+  private static let lineLimit = 400_000
 
   private struct Fence {
     let mark: Character
@@ -15,20 +17,21 @@ struct MarkdownFences {
 
   init(_ text: String) {
     var open: Fence?
+    var lineCount = 0
     var outside: [Substring] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let start = line.drop(while: \.isWhitespace)
-      if var fence = open {
-        if Self.closes(fence, start) {
-          close(&open)
-          outside.append("")
-          continue
-        }
-        fence.lines.append(line)
-        open = fence
+      if open.map({ Self.closes($0, start) }) == true {
+        close(&open)
         outside.append("")
-      } else if let fence = Self.opening(start, at: number), blocks.count < Self.blockLimit {
+      } else if open != nil {
+        open?.lines.append(line)
+        outside.append("")
+      } else if let fence = Self.opening(start, at: number), blocks.count < Self.blockLimit,
+        lineCount + number < Self.lineLimit
+      {
+        lineCount += number
         open = fence
         outside.append("")
       } else {

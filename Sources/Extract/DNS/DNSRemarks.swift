@@ -41,7 +41,9 @@ struct DNSRemarks {
         .dnsAnsweredElsewhere,
         [
           "question": question.text, "other": other.text, "line": String(line),
-          "command": "nslookup -qt=\(question.type.name.lowercased()) \(question.name.text).",
+          // allowed: a word in capitals is to be replaced, as in all manuals
+          "command":
+            "nslookup -qt=\(question.type.name.lowercased()) \(question.name.text.commandWord ?? "DOMAIN").",
         ])
     case .answerTruncated(let question, let line):
       return note(.dnsAnswerTruncated, ["question": question.text, "line": String(line)])

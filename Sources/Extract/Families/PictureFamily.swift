@@ -25,12 +25,12 @@ struct PictureFamily: SourceFamily {
 
   func read(_ source: Source, into extraction: inout Extraction) {
     do throws(PictureError) {
-      var sequence = try PictureSequence(source.bytes, type: extraction.mediaType)
+      let sequence = try PictureSequence(source.bytes, type: extraction.mediaType)
       for number in 0..<sequence.count {
-        read(page: number, of: &sequence, byteCount: source.bytes.count, into: &extraction)
+        read(page: number, of: sequence, byteCount: source.bytes.count, into: &extraction)
       }
       if sequence.isCut {
-        extraction.note(.moreFramesIgnored, ["limit": String(PictureSequence.limit)])
+        extraction.note(.moreFramesIgnored, ["limit": String(sequence.count)])
       }
     } catch {
       extraction.add(error, page: 0)
@@ -39,7 +39,7 @@ struct PictureFamily: SourceFamily {
 
   /// A page that cannot be read is a notice, and the others are read.
   private func read(
-    page number: Int, of sequence: inout PictureSequence, byteCount: Int,
+    page number: Int, of sequence: PictureSequence, byteCount: Int,
     into extraction: inout Extraction
   ) {
     let picture: LoadedPicture

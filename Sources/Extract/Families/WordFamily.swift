@@ -24,7 +24,7 @@ struct WordFamily: SourceFamily {
       // Without a chart it is read as a paper, and what is wrong with the file is said there.
     }
     var paper = extraction
-    let isPaper = WordReader(tools: pages, reader: pages.reader).read(source.bytes, into: &paper)
+    let isPaper = WordReader(tools: pages).read(source.bytes, into: &paper)
     guard !isPaper, let chart else {
       extraction = paper
       return

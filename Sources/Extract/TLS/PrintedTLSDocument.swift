@@ -51,13 +51,5 @@ struct PrintedTLSDocument {
 
 extension TLSSession {
   /// The command whose whole output shows the certificate itself.
-  var wholeCommand: String {
-    let host = host ?? "mail.example.com"
-    let port = port ?? 465
-    let startTLS: [Int: String] = [25: "smtp", 587: "smtp", 110: "pop3", 143: "imap"]
-    // allowed: TLS comes first
-    let option = (self.startTLS ?? startTLS[port]).map { " -starttls \($0)" } ?? ""
-    return
-      "openssl s_client -connect \(host):\(port) -servername \(host)\(option) -showcerts </dev/null"
-  }
+  var wholeCommand: String { CertificateCommand.text(host: host, port: port, startTLS: startTLS) }
 }

@@ -2,11 +2,12 @@ internal import Model
 internal import Schema
 
 /// Turns the tree of a `confirmed.yaml` into confirmations; whatever it does not know is reported with its place.
-struct ConfirmationReader {
-  private(set) var confirmations: [Confirmation] = []
+struct ConfirmationReader: EntryReader {
+  private(set) var entries: [Confirmation] = []
   private(set) var log: DiagnosticLog
 
-  static let names = ["confirmed.yaml", "confirmed.yml"]
+  static let stem = "confirmed"
+  static let invalid = NoticeCode.confirmationInvalid
 
   init(_ file: YAMLFile) { log = DiagnosticLog(file, .definitions) }
 
@@ -23,7 +24,7 @@ struct ConfirmationReader {
       return
     }
     for node in log.elements(of: list) {
-      if let confirmation = confirmation(node) { confirmations.append(confirmation) }
+      if let confirmation = confirmation(node) { entries.append(confirmation) }
     }
   }
 
@@ -35,7 +36,8 @@ struct ConfirmationReader {
     let digest = digest(record)
     let isPageRight = isPageRight(record)
     var page: Int?
-    if case .int(let number)? = record[.page]?.scalar { page = number - 1 }
+    // Only a page from 1 on has one before it.
+    if isPageRight, case .int(let number)? = record[.page]?.scalar { page = number - 1 }
     let by = text(record, .by)
     let on = date(record)
     let note = record[.note]?.text

@@ -22,12 +22,6 @@ enum IgnoredFiles {
   /// Whether a file of that name says what the company declares.
   static func isDeclaration(_ name: [UInt8]) -> Bool { has(name, stem: "declared") }
 
-  /// Whether a file of that name says which failures are accepted.
-  static func isWaivers(_ name: [UInt8]) -> Bool { isYAML(name, stem: "waivers") }
-
-  /// Whether a file of that name says what persons saw on the papers.
-  static func isConfirmations(_ name: [UInt8]) -> Bool { isYAML(name, stem: "confirmed") }
-
   /// Why an ignored file or folder is told of; `nil` for what the tool reads and for what systems leave behind.
   ///
   /// - Parameters:
@@ -56,11 +50,27 @@ enum IgnoredFiles {
       details: [String: String]().with("reason", reason))
   }
 
+  /// The confirmations among the names of an archive, left out.
+  ///
+  /// Who packs an archive writes the papers and their digests alike: what is confirmed in it, nobody else has seen.
+  static func confirmations(among names: [[UInt8]]) -> [Notice] {
+    names.filter { IgnoredFiles.isYAML($0, stem: ConfirmationReader.stem) }.map { name in
+      Notice(
+        file: FilePath(bytes: name).text, stage: .ingest, code: .fileLeftOut,
+        details: [String: String]().with(
+          "reason",
+          LocalizedText(
+            "人工确认不能放在压缩包内，请解压后放在提交目录中",
+            "confirmations count beside the papers, not in an archive: unpack it")))
+    }
+  }
+
   private static func has(_ name: [UInt8], stem: String) -> Bool {
     FilePath(bytes: name).text.lowercased().hasPrefix(stem + ".")
   }
 
-  private static func isYAML(_ name: [UInt8], stem: String) -> Bool {
+  /// Whether a file is `stem.yaml` or `stem.yml`, in whatever case.
+  static func isYAML(_ name: [UInt8], stem: String) -> Bool {
     let name = FilePath(bytes: name).text.lowercased()
     return name == stem + ".yaml" || name == stem + ".yml"
   }

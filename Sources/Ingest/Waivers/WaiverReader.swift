@@ -2,11 +2,12 @@ internal import Model
 internal import Schema
 
 /// Turns the tree of a `waivers.yaml` into waivers; whatever it does not know is reported with its place.
-struct WaiverReader {
-  private(set) var waivers: [Waiver] = []
+struct WaiverReader: EntryReader {
+  private(set) var entries: [Waiver] = []
   private(set) var log: DiagnosticLog
 
-  static let names = ["waivers.yaml", "waivers.yml"]
+  static let stem = "waivers"
+  static let invalid = NoticeCode.waiversInvalid
 
   init(_ file: YAMLFile) { log = DiagnosticLog(file, .definitions) }
 
@@ -25,7 +26,7 @@ struct WaiverReader {
       return
     }
     for node in log.elements(of: list) {
-      if let waiver = waiver(node) { waivers.append(waiver) }
+      if let waiver = waiver(node) { entries.append(waiver) }
     }
   }
 

@@ -232,18 +232,21 @@ struct ResolveAnswer {
       if case .cname(let target) = record.data { target } else { nil }
     }
     let question = DNSQuestion(end ?? asked.name, asked.type)
-    switch problem?.kind {
-    case .noName:
-      book.add(absence: .noName, of: question, origin: text.origin(line: problem?.line ?? start))
-    case .noData:
-      book.add(absence: .noData, of: question, origin: text.origin(line: problem?.line ?? start))
+    guard let problem else {
+      // Nothing at all was printed, or the zone that would know.
+      if hasAuthority {
+        book.add(absence: .noData, of: question, origin: text.origin(line: start))
+      } else {
+        book.add(truncated: question, line: start)
+      }
+      return
+    }
+    let origin = text.origin(line: problem.line)
+    switch problem.kind {
+    case .noName: book.add(absence: .noName, of: question, origin: origin)
+    case .noData: book.add(absence: .noData, of: question, origin: origin)
     case .failed(let failure):
-      book.add(
-        // allowed: a problem has its words and line
-        failure: failure, of: question, reason: problem?.reason ?? "", line: problem?.line ?? start)
-    case nil where hasAuthority:
-      book.add(absence: .noData, of: question, origin: text.origin(line: start))
-    case nil: book.add(truncated: question, line: start)
+      book.add(failure: failure, of: question, reason: problem.reason, line: problem.line)
     }
   }
 }

@@ -8,22 +8,42 @@ extension NoticeCode {
       .archiveDamaged, .archiveEncrypted, .archiveRefused, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
       .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory, .ofdDamaged,
-      .ofdPartDamaged, .chartDamaged, .chartRefused, .chartEncrypted:
+      .ofdPartDamaged, .chartDamaged, .chartRefused, .chartEncrypted, .wordDamaged, .wordEncrypted,
+      .wordRefused, .wordPartUnread, .wordFormatOld, .moreFramesIgnored:
       .anything
     case .contactsHeaderMissing: .kinds([.contacts])
-    case .spreadsheetUnread: .kinds([.contacts, .orgChart])
+    case .spreadsheetUnread, .tableCut, .cellTooLong, .quoteUnclosed:
+      .kinds([.contacts, .orgChart])
     case .chartPartUnread: .kinds([.orgChart])
     case .certificateUnread: .kinds([.tlsCertificate])
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords: .kinds([.dnsRecords])
     case .sealDamaged, .signatureDamaged: .kinds([.electronicSeal, .signature])
-    default: nil
+    // Said of what was read, of what is no material, or of no file of the submission.
+    case .tooManyFiles, .nestingTooDeep, .looseFile, .fileNameNotText, .fileLeftOut,
+      .rosterFolderMissing, .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown,
+      .rosterConflict, .rosterNumberDamaged, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
+      .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent, .textLayerDiffers, .chartMissing,
+      .chartLinkLeftOut, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .dnsQueryFailed,
+      .dnsAnsweredElsewhere, .dnsAnswerTruncated, .dnsAnswersDiffer, .dnsOwnerUnknown,
+      .dnsOriginUnknown, .dnsListIncomplete, .dnsRecordsDisabled, .dnsOtherNetworks,
+      .dnsNameMistaken, .dnsDomainUnknown, .dnsDomainAssumed, .dnsSeveralDomains,
+      .dnsOtherDomains, .certificateNotShown, .signatureUnsupported, .signerNotProved,
+      .chainUntrusted, .ofdIrregular, .drawingIncomplete, .declarationMissing,
+      .declarationInvalid, .declarationSlip, .declarationValueCut, .declarationMisspelt,
+      .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
+      .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
+      .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed, .confirmedByPerson,
+      .confirmationInvalid, .confirmationStale, .liveLookupFailed, .liveDomainUnknown,
+      .liveQuestionsCut, .liveSelectorsUnknown:
+      nil
     }
   }
 
   /// Whether the whole file was lost, rather than a part or a page of it.
   package var losesFile: Bool {
     switch self {
-    case .pageUnreadable, .pdfTooManyPages, .ofdPartDamaged: false
+    case .pageUnreadable, .pdfTooManyPages, .ofdPartDamaged, .wordPartUnread, .moreFramesIgnored:
+      false
     default: mayHide == .anything
     }
   }

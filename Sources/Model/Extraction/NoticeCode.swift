@@ -37,6 +37,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case wordDamaged = "word_damaged"
   case wordEncrypted = "word_encrypted"
   case wordRefused = "word_refused"
+  case wordPartUnread = "word_part_unread"
   case wordFormatOld = "word_format_old"
   case pageUnreadable = "page_unreadable"
   case readerCrashed = "reader_crashed"
@@ -142,14 +143,15 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .wordDamaged, .wordEncrypted, .wordRefused, .wordFormatOld,
+      .wordDamaged, .wordEncrypted, .wordRefused, .wordPartUnread, .wordFormatOld,
+      .moreFramesIgnored,
       .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
       .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown, .rosterConflict,
       .looseFile, .fileNameNotText, .mediaTypeMislabelled, .pictureBlank,
       .kindUnknown,
-      .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent, .moreFramesIgnored,
+      .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent,
       .textLayerDiffers,
       .signatureUnsupported, .ofdIrregular, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,

@@ -166,4 +166,12 @@ package struct FactCatalogue: Sendable {
   }
 
   package subscript(key: String) -> FactDeclaration? { byKey[key] }
+
+  /// Returns the kind of document on which a person can see the fact; `nil` for what is declared, and for what is
+  /// measured or proved by computing.
+  package func confirmableKind(of key: String) -> MaterialKind? {
+    guard let declaration = byKey[key], declaration.origin == .material else { return nil }
+    let kind = materialKeys.kinds.first { materialKeys.keys(of: $0).contains(key) }
+    return [.image, .stamp, .electronicSeal, .signature].contains(kind) ? nil : kind
+  }
 }

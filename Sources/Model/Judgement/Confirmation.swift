@@ -36,6 +36,15 @@ package struct Confirmation: Hashable, Sendable {
     self.position = position
   }
 
+  /// What it is about: a fact on a page of a file.
+  package struct Subject: Hashable, Sendable {
+    package var fact: String
+    package var file: String
+    package var page: Int?
+  }
+
+  package var subject: Subject { Subject(fact: fact, file: file, page: page) }
+
   /// Makes a notice about it.
   package func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
     let own = [

@@ -40,7 +40,7 @@ package enum PageDrawer {
   private static func picture(
     _ bytes: [UInt8], page: Int
   ) throws -> (pixels: PixelBuffer, scale: Double)? {
-    var sequence = try PictureSequence(bytes, type: MediaType(sniffing: bytes))
+    let sequence = try PictureSequence(bytes, type: MediaType(sniffing: bytes))
     guard (0..<sequence.count).contains(page) else { return nil }
     let loaded = try sequence.picture(page)
     let whole = loaded.pixels

@@ -60,10 +60,7 @@ struct ValidityPeriod: Hashable, Sendable {
 
   private static let folding = TextNormalization(steps: [.compatibility, .dashes, .noSpace])
 
-  private static let longTermWords: Set<String> = [
-    "长期", "長期", "长期有效", "永久", "永久有效", "永久存续", "永续经营", "永续", "无固定期限", "无固定期", "无期限", "不约定期限",
-    "不约定", "无限期",
-  ]
+  private static let longTermWords = LongTerm.words
 
   private static let placeholders: Set<String> = ["/", "-", "--", "无", "無", "未约定"]
 

@@ -58,17 +58,24 @@ struct ProseLabelSearch {
     }.map(\.element)
   }
 
+  /// More labels than this are no letter: a listing, or made to cost time.
+  private static let mostLabels = 500
+
   /// From top to bottom and from left to right.
   var labels: [ProseLabel] {
     let words = words
-    return text.rows.indices.flatMap { row in labels(in: row, words) }
+    var found: [ProseLabel] = []
+    for row in text.rows.indices where found.count < Self.mostLabels {
+      found += labels(in: row, words, most: Self.mostLabels - found.count)
+    }
+    return found
   }
 
-  private func labels(in row: Int, _ words: [Word]) -> [ProseLabel] {
+  private func labels(in row: Int, _ words: [Word], most: Int) -> [ProseLabel] {
     let letters = text.rows[row].letters
     var found: [ProseLabel] = []
     var start = 0
-    while start < letters.count {
+    while start < letters.count, found.count < most {
       var label: ProseLabel?
       for word in words {
         label = self.label(word, in: letters, from: start, row)

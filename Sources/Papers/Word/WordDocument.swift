@@ -22,18 +22,33 @@ struct WordDocument {
   private(set) var blocks: [Block] = []
   /// The relations of pictures, in reading order.
   private(set) var pictures: [String] = []
+  /// Whether some letters are white, and may not be seen on paper.
+  private(set) var hasPaleText = false
+  /// The styles of letters that are not shown.
+  var hiddenStyles: Set<String> = []
+  /// Whether something lay too deep to be read.
+  private(set) var isCut = false
 
   /// Deeper tables and text boxes are nobody's letter.
   private static let deepest = 12
 
-  /// Adds what a part shows: the text itself, a header, a footer.
-  mutating func add(_ root: XMLElement) {
-    // allowed: headers and footers have no body of their own
+  /// Adds what a header shows, without its pictures.
+  mutating func add(_ header: XMLElement) {
+    addBlocks(of: header, depth: 0)
+    pictures = []
+  }
+
+  /// Adds the text itself.
+  mutating func addBody(_ root: XMLElement) {
+    // allowed: a part without a body shows nothing more
     addBlocks(of: root.first("body") ?? root, depth: 0)
   }
 
   private mutating func addBlocks(of element: XMLElement, depth: Int) {
-    guard depth < Self.deepest else { return }
+    guard depth < Self.deepest else {
+      isCut = isCut || !element.elements.isEmpty
+      return
+    }
     for inner in element.elements {
       switch inner.name {
       case "p": addParagraph(inner, depth)
@@ -76,7 +91,10 @@ struct WordDocument {
   private mutating func paragraphs(
     in cell: XMLElement, _ boxes: inout [XMLElement], _ depth: Int
   ) -> [Paragraph] {
-    guard depth < Self.deepest else { return [] }
+    guard depth < Self.deepest else {
+      isCut = true
+      return []
+    }
     var found: [Paragraph] = []
     for inner in cell.elements {
       switch inner.name {
@@ -102,6 +120,9 @@ struct WordDocument {
     addText(of: element, to: &text, &boxes)
     var paragraph = Paragraph(text: text)
     guard let properties = element.first("pPr") else { return paragraph }
+    if let style = properties.first("pStyle")?["val"], hiddenStyles.contains(style) {
+      paragraph.text = ""
+    }
     switch properties.first("jc")?["val"] {
     case "right", "end": paragraph.alignment = .end
     case "center": paragraph.alignment = .center
@@ -129,7 +150,12 @@ struct WordDocument {
       // Removed or hidden text, and what the paper does not show.
       case "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "comment": break
       case "r":
-        if inner.first("rPr").flatMap({ $0.first("vanish") }).map(Self.isOn) != true {
+        guard let properties = inner.first("rPr") else {
+          addText(of: inner, to: &text, &boxes)
+          continue
+        }
+        if !isHidden(properties) {
+          if Self.isPale(properties) { hasPaleText = true }
           addText(of: inner, to: &text, &boxes)
         }
       case "sdt":
@@ -151,11 +177,39 @@ struct WordDocument {
     }
   }
 
-  private static func chosen(_ element: XMLElement) -> XMLElement? {
-    element.first("Choice") ?? element.first("Fallback")
+  /// Whether letters are not shown: said to be so, by a style that is, or too small to be seen.
+  private func isHidden(_ properties: XMLElement) -> Bool {
+    if let vanish = properties.first("vanish") { return Self.isOn(vanish) }
+    if let style = properties.first("rStyle")?["val"], hiddenStyles.contains(style) { return true }
+    // In half points.
+    return properties.first("sz")?["val"].flatMap { Int($0) }.map { $0 < Self.leastSize } == true
   }
 
-  private static func isOn(_ switch: XMLElement) -> Bool {
+  private static let leastSize = 8
+
+  private static func isPale(_ properties: XMLElement) -> Bool {
+    guard let colour = properties.first("color")?["val"], let value = Int(colour, radix: 16) else {
+      return false
+    }
+    return [value >> 16, value >> 8 & 0xFF, value & 0xFF].allSatisfy { $0 > 0xE0 }
+  }
+
+  /// What Word shows of the choices: the first whose namespaces it knows (ECMA-376 part 3).
+  private static func chosen(_ element: XMLElement) -> XMLElement? {
+    element.elements("Choice").first { choice in
+      choice["Requires"]?.split(separator: " ").allSatisfy { known.contains(String($0)) } == true
+    } ?? element.first("Fallback")
+  }
+
+  /// The prefixes under which Word writes its own extensions.
+  private static let known: Set<String> = [
+    "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "wne",
+    "a14", "am3d", "aink",
+    "cx", "cx1", "v",
+  ]
+
+  /// Whether a property that is there is on (ECMA-376 part 1, 17.17.4).
+  static func isOn(_ switch: XMLElement) -> Bool {
     !["0", "false", "off"].contains(`switch`["val"])
   }
 }

@@ -6,6 +6,8 @@ internal import Recognition
 /// Word decides where lines break when it prints; here a line has forty letters, and what stands at the right stands there.
 struct WordLayer {
   private(set) var lines: [PageLine] = []
+  /// Whether there are more lines than are read.
+  private(set) var isCut = false
   /// In points.
   private(set) var width: Double
   private(set) var height: Double
@@ -18,14 +20,20 @@ struct WordLayer {
   private static let margin = 30.0
   /// Rows of a paragraph follow each other closer than paragraphs.
   private static let (rowPitch, paragraphPitch) = (18.0, 34.0)
+  /// Columns of a table that are read.
+  private static let mostColumns = 64
   /// Lines that are read: as many as fifty pages have.
-  private static let limit = 2500
+  static let limit = 2500
 
   init(_ document: WordDocument) {
     width = Self.lineLetters * Self.em + 2 * Self.margin
     height = 0
     var y = Self.margin
-    for block in document.blocks where lines.count < Self.limit {
+    for block in document.blocks {
+      guard lines.count < Self.limit else {
+        isCut = true
+        break
+      }
       switch block {
       case .paragraph(let paragraph): add(paragraph, &y)
       case .table(let rows): add(rows, &y)
@@ -56,8 +64,11 @@ struct WordLayer {
 
   /// Cells are as wide as what stands in them, so that nothing is broken that Word does not break.
   private mutating func add(_ rows: [[[WordDocument.Paragraph]]], _ y: inout Double) {
-    let texts = rows.map { row in
-      row.map { cell in
+    if rows.count > Self.limit || rows.contains(where: { $0.count > Self.mostColumns }) {
+      isCut = true
+    }
+    let texts = rows.prefix(Self.limit).map { row in
+      row.prefix(Self.mostColumns).map { cell in
         cell.flatMap { $0.text.split(separator: "\n").map(String.init) }.filter {
           !$0.allSatisfy(\.isWhitespace)
         }
@@ -115,7 +126,10 @@ struct WordLayer {
   }
 
   private mutating func add(_ text: String, x: Double, y: Double) {
-    guard lines.count < Self.limit else { return }
+    guard lines.count < Self.limit else {
+      isCut = true
+      return
+    }
     var places: [(symbol: Character, middle: Double)] = []
     var place = 0.0
     for character in text {

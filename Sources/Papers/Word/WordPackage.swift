@@ -1,8 +1,11 @@
+internal import Model
 internal import Native
 
 /// A Word document's parts (ECMA-376 part 2): its text and its pictures; links, macros and embedded files are not followed.
 struct WordPackage {
   let document: WordDocument
+  /// What was left out, in words.
+  let leftOut: [LocalizedText]
   /// The bytes of its pictures, in reading order, each once.
   let pictures: [[UInt8]]
 
@@ -21,27 +24,76 @@ struct WordPackage {
     let parts: [String: [UInt8]]
     do throws(ArchiveRefusal) {
       parts = try ArchiveReader.files(in: bytes) { path in
-        path == "word/document.xml" || path == Self.relations || path.hasPrefix("word/media/")
-          || Self.isMargin(path)
+        path.hasSuffix(".rels") || path.hasPrefix("word/") && path.hasSuffix(".xml")
+          || path.hasPrefix("word/media/")
       }
     } catch { throw .archive(error) }
-    guard let text = parts["word/document.xml"] else { throw .noText }
+    let main = try Self.main(of: parts)
+    guard let text = parts[main] else { throw .noText }
+    var leftOut: [LocalizedText] = []
+    // A header has pictures of its own relations: letterheads, no papers.
     var document = WordDocument()
-    let margins = parts.keys.filter(Self.isMargin).sorted()
-    if let header = margins.first(where: { $0.contains("header") }), let part = parts[header] {
-      document.add(try Self.root(of: part))
+    if let styles = parts["word/styles.xml"] {
+      do throws(Refusal) { document.hiddenStyles = try Self.hidden(styles) } catch {
+        leftOut.append(LocalizedText("样式", "styles"))
+      }
     }
-    document.add(try Self.root(of: text))
-    let targets = try parts[Self.relations].map(Self.targets) ?? [:]  // allowed: no pictures
+    let header = parts.filter { Self.isHeader($0.key) }.min { $0.key < $1.key }
+    if let header {
+      do throws(Refusal) { document.add(try Self.root(of: header.value)) } catch {
+        leftOut.append(LocalizedText("页眉", "the header"))
+      }
+    }
+    document.addBody(try Self.root(of: text))
+    var targets: [String: String] = [:]
+    if let relations = parts[Self.relations(of: main)] {
+      do throws(Refusal) { targets = try Self.targets(relations) } catch {
+        leftOut.append(LocalizedText("图片（关系表损坏）", "pictures, whose relations are damaged"))
+      }
+    }
     var seen: Set<String> = []
-    pictures = document.pictures.compactMap { targets[$0] }.filter { seen.insert($0).inserted }
-      .prefix(Self.pictureLimit).compactMap { parts[$0] }
+    let own = document.pictures.compactMap { targets[$0] }.filter { seen.insert($0).inserted }
+      .compactMap { parts[$0] }
+    pictures = Array(own.prefix(Self.pictureLimit))
+    if own.count > Self.pictureLimit {
+      leftOut.append(
+        LocalizedText(
+          "第 \(Self.pictureLimit) 张之后的图片", "pictures beyond the first \(Self.pictureLimit)"))
+    }
+    if document.isCut {
+      leftOut.append(LocalizedText("嵌套过深的表格或文本框", "tables or boxes too deep in one another"))
+    }
+    self.leftOut = leftOut
     self.document = document
   }
 
-  private static let relations = "word/_rels/document.xml.rels"
+  /// The part that holds the text, by the package's relations (ECMA-376 part 2, 9.3): usually word/document.xml.
+  private static func main(of parts: [String: [UInt8]]) throws(Refusal) -> String {
+    guard let relations = parts["_rels/.rels"] else { return "word/document.xml" }
+    let found = try root(of: relations).elements.first { relation in
+      relation["Type"]?.hasSuffix("/officeDocument") == true
+    }
+    guard let target = found?["Target"] else { throw .noText }
+    return target.hasPrefix("/") ? String(target.dropFirst()) : target
+  }
 
-  private static func isMargin(_ path: String) -> Bool {
+  /// Where the relations of a part stand.
+  private static func relations(of part: String) -> String {
+    let names = part.split(separator: "/")
+    // allowed: the package's own
+    let name = names.last.map { $0 + ".rels" } ?? ".rels"
+    return (names.dropLast() + ["_rels", name]).joined(separator: "/")
+  }
+
+  /// The styles of letters that are not shown.
+  private static func hidden(_ styles: [UInt8]) throws(Refusal) -> Set<String> {
+    let hidden = try root(of: styles).elements("style").filter { style in
+      style.first("rPr")?.first("vanish").map(WordDocument.isOn) == true
+    }
+    return Set(hidden.compactMap { $0["styleId"] })
+  }
+
+  private static func isHeader(_ path: String) -> Bool {
     path.hasPrefix("word/header") && path.hasSuffix(".xml")
   }
 

@@ -1,16 +1,12 @@
 package import Model
 internal import Native
-package import Recognition
+internal import Recognition
 
 /// Reads a Word document: its text as one page, and each picture pasted into it as a page of its own.
 package struct WordReader {
   let tools: PageTools
-  let reader: PageReader?
 
-  package init(tools: PageTools, reader: PageReader?) {
-    self.tools = tools
-    self.reader = reader
-  }
+  package init(tools: PageTools) { self.tools = tools }
 
   /// Smaller pictures are emblems, signatures and stamps.
   private static let leastSide = 300
@@ -23,12 +19,18 @@ package struct WordReader {
       return false
     }
     let layer = WordLayer(package.document)
+    var leftOut = package.leftOut
+    if layer.isCut {
+      leftOut.append(
+        LocalizedText("第 \(WordLayer.limit) 行之后的文字", "text beyond line \(WordLayer.limit)"))
+    }
+    for what in leftOut { extraction.note(.wordPartUnread, [String: String]().with("what", what)) }
     let before = extraction.documents.count
     if !layer.lines.isEmpty {
       extraction.pages.append(
         PageSize(width: layer.width, height: layer.height, unit: .points))
       extraction.add(
-        documents(of: layer, file: extraction.file, hasPictures: !package.pictures.isEmpty))
+        documents(of: layer, package, file: extraction.file))
     }
     for bytes in package.pictures { read(picture: bytes, into: &extraction) }
     if extraction.pages.isEmpty { extraction.note(.pictureBlank, page: 0) }
@@ -36,7 +38,7 @@ package struct WordReader {
   }
 
   private func documents(
-    of layer: WordLayer, file: String, hasPictures: Bool
+    of layer: WordLayer, _ package: WordPackage, file: String
   ) -> PageDocuments {
     var place = PagePlace(file: file, page: 0, toEvidence: { $0 }, method: .textLayer)
     place.hasBoxes = false
@@ -47,7 +49,15 @@ package struct WordReader {
     // Nothing of it can be shown.
     found.areas = []
     // A caption above a pasted scan is no material, and need not be one.
-    if hasPictures { found.notices.removeAll { $0.code == .kindUnknown } }
+    if !package.pictures.isEmpty { found.notices.removeAll { $0.code == .kindUnknown } }
+    guard package.document.hasPaleText else { return found }
+    // What is white may be seen by nobody, or stand on a dark cell: that is not known here.
+    for document in found.documents.indices {
+      for fact in found.documents[document].facts.indices {
+        let own = found.documents[document].facts[fact].confidence
+        found.documents[document].facts[fact].confidence = min(Confidence.truncated, own)
+      }
+    }
     return found
   }
 
@@ -61,7 +71,9 @@ package struct WordReader {
       return extraction.note(
         .pageUnreadable, page: number, ["reason": "a pasted picture that is no JPEG or PNG"])
     }
-    guard let reader, min(picture.width, picture.height) >= Self.leastSide else { return }
+    guard let reader = tools.reader, min(picture.width, picture.height) >= Self.leastSide else {
+      return
+    }
     extraction.pages.append(
       PageSize(width: Double(picture.width), height: Double(picture.height), unit: .pixels))
     do throws(RecognitionError) {

@@ -45,7 +45,7 @@ extension CheckRun {
     extractions: [Extraction], notices: [Notice]
   ) {
     Confirming.applied(
-      submissions[index].confirmations.confirmations, to: read, catalogue: rulebook.facts)
+      submissions[index].confirmations.entries, to: read, catalogue: rulebook.facts)
   }
 
   func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
@@ -70,7 +70,7 @@ extension CheckRun {
       minimumConfidence: ruleSet.minimumConfidence,
       in: BatchPlace(index: others, submission: submission.name))
     let (judgement, ofWaivers) = ruleSet.waiving(
-      ruleSet.judge(factSet), by: submission.waivers.waivers, factSet)
+      ruleSet.judge(factSet), by: submission.waivers.entries, factSet)
     let notices = [
       submission.notices, declaration.notices, channelNotices(declaration),
       submission.waivers.notices, ofWaivers, submission.confirmations.notices, ofConfirmations,

@@ -3,7 +3,8 @@ package import Native
 
 /// The pages of a picture file: those of a TIFF, the frames of a GIF or WebP, one of any other.
 ///
-/// Pages are decoded when they are asked for; a scan of thirty pages is not held at once.
+/// Pages of a TIFF are decoded when they are asked for; the frames of a GIF or WebP build on each other and are
+/// decoded together, as many as one picture may have pixels.
 package struct PictureSequence {
   private enum Pages {
     case one([UInt8])
@@ -19,7 +20,7 @@ package struct PictureSequence {
   /// Whether there are more than that.
   package let isCut: Bool
   private let type: MediaType
-  private var pages: Pages
+  private let pages: Pages
 
   /// - Throws: ``PictureError`` for frames that cannot be decoded.
   package init(_ bytes: [UInt8], type: MediaType) throws(PictureError) {
@@ -42,7 +43,7 @@ package struct PictureSequence {
       }.map(\.element)
       if different.count > 1 {
         count = different.count
-        isCut = frames > Self.limit
+        isCut = frames > decoded.count
         pages = .frames(different)
         return
       }
@@ -56,7 +57,7 @@ package struct PictureSequence {
   ///
   /// - Parameter page: 0-based.
   /// - Throws: ``PictureError``.
-  package mutating func picture(_ page: Int) throws(PictureError) -> LoadedPicture {
+  package func picture(_ page: Int) throws(PictureError) -> LoadedPicture {
     switch pages {
     case .one(let bytes): return try LoadedPicture.load(bytes, type: type)
     case .frames(let frames): return LoadedPicture(decoded: frames[page])

@@ -52,8 +52,9 @@ struct RetakeAdvice {
   static let heading = LocalizedText("文件与补拍建议", "Files to send again and pictures to retake")
 
   private static let general = LocalizedText(
-    "请重新拍摄或扫描：关闭闪光灯，四角入镜，证件平放，对焦清晰",
-    "photograph or scan it again: flash off, all four corners in the frame, lying flat, in focus")
+    "画面没有测出可改进之处：请对照原件，在 confirmed.yaml 中写明这些值；确要重拍，请关闭闪光灯、四角入镜、证件平放",
+    "no fault of the picture was measured: compare with the original and state the values in confirmed.yaml; if you take it again, flash off, all four corners in the frame, lying flat"
+  )
 }
 
 extension Finding.Unknown {

@@ -21,7 +21,8 @@ struct MaskedFinding: Sendable {
     waiting = finding.waiting.map { ShownFinding($0, masking) }
     places = FindingPlace.all(of: finding, in: report)
     fingerprint = Fingerprint.hex(of: finding, in: report, masking)
-    confirmations = PastedEntry.confirmations(of: finding, in: report)
+    confirmations = PastedEntry.confirmations(
+      of: finding, in: report, where: masking.isConfirmable)
     waivers = PastedEntry.waivers(of: finding, in: report)
   }
 

@@ -8,31 +8,38 @@ struct PastedEntry: Hashable {
   /// What a person who looks at the paper may write down of a finding that rests on a reading.
   ///
   /// Of one that several rules wait for: what each of them would have to know.
-  static func confirmations(of finding: Finding, in report: SubmissionReport) -> [PastedEntry] {
-    rules(of: finding).flatMap { ownConfirmations(of: $0, in: report) }.uniqued()
+  ///
+  /// - Parameter isConfirmable: whether a fact can be confirmed at all.
+  static func confirmations(
+    of finding: Finding, in report: SubmissionReport, where isConfirmable: (String) -> Bool
+  ) -> [PastedEntry] {
+    rules(of: finding).flatMap { finding in
+      readings(of: finding, in: report).filter { isConfirmable($0.fact) }
+        .compactMap { entry(of: $0, in: report) }
+    }.uniqued()
   }
 
-  private static func ownConfirmations(of finding: Finding, in report: SubmissionReport)
-    -> [PastedEntry]
-  {
+  private static func readings(of finding: Finding, in report: SubmissionReport) -> [Reading] {
     guard finding.waiver == nil else { return [] }
-    let readings: [Reading]
     switch finding.verdict {
-    case .fail: readings = read(finding.facts, by: finding, in: report)
-    case .cannotTell: readings = missing(in: finding, report)
-    case .pass, .notApplicable, .ruleError: readings = []
+    case .fail: return read(finding.facts, by: finding, in: report)
+    case .cannotTell: return missing(in: finding, report)
+    case .pass, .notApplicable, .ruleError: return []
     }
-    let digests = Dictionary(
-      report.extractions.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-    return readings.uniqued().compactMap { reading in
-      guard let extraction = digests[reading.file], !extraction.digest.isEmpty else { return nil }
-      let page = reading.page ?? (extraction.pages.count == 1 ? 0 : nil)
-      let pageEntry = page.map { ", page: \($0 + 1)" }
-      return PastedEntry(
-        yaml: "{fact: \(reading.fact), value: \"\", file: \(JSON.quoted(reading.file)), "
-          // allowed: a file without pages
-          + "sha256: \(extraction.digest)\(pageEntry ?? ""), by: \"\", on: \(report.asOf.iso)}")
-    }
+  }
+
+  private static func entry(of reading: Reading, in report: SubmissionReport) -> PastedEntry? {
+    guard let extraction = report.extractions.first(where: { $0.file == reading.file }),
+      !extraction.digest.isEmpty, !extraction.pages.isEmpty
+    else { return nil }
+    let page = reading.page ?? (extraction.pages.count == 1 ? 0 : nil)
+    let entries = [
+      ["fact: \(reading.fact)", "value: \"\"", "file: \(JSON.quoted(reading.file))"],
+      ["sha256: \(extraction.digest)"], page.map { ["page: \($0 + 1)"] }, ["by: \"\""],
+      ["on: \(report.asOf.iso)"],
+    ]
+    return PastedEntry(
+      yaml: "{" + entries.compactMap(\.self).joined().joined(separator: ", ") + "}")
   }
 
   /// What somebody who answers for it may write of a finding that could not be decided.

@@ -7,6 +7,7 @@ struct CatalogueWords: Sendable {
   /// The personal keys that documents of a kind may carry; none for kinds without.
   private let personalKeysByKind: [MaterialKind: [String]]
   private let labels: [String: LocalizedText]
+  private let confirmable: Set<String>
 
   init(_ catalogue: FactCatalogue) {
     let personal = catalogue.declarations.filter(\.isPersonal).map(\.key)
@@ -17,9 +18,13 @@ struct CatalogueWords: Sendable {
       if let kind = declaration.material { byKind[kind, default: []].append(declaration.key) }
     }
     personalKeysByKind = byKind
+    confirmable = Set(catalogue.keys.filter { catalogue.confirmableKind(of: $0) != nil })
     labels = Dictionary(
       uniqueKeysWithValues: catalogue.declarations.map { ($0.key, $0.label) })
   }
+
+  /// Whether a person can see the fact on a paper and confirm it.
+  func isConfirmable(_ key: String) -> Bool { confirmable.contains(key) }
 
   func isPersonal(_ key: String) -> Bool { personalKeys.contains(key) }
 

@@ -89,6 +89,8 @@ struct Masking: Sendable {
   }
 
   /// Whether the key holds personal data, its value aside.
+  func isConfirmable(_ key: String) -> Bool { words.isConfirmable(key) }
+
   func isPersonal(_ key: String) -> Bool { words.isPersonal(key) }
 
   /// Whether documents of the kind carry personal data.
@@ -220,10 +222,8 @@ struct Masking: Sendable {
     )
     let masks = (Self.hidden(first, visible.0), Self.hidden(second, visible.1))
     let difference = TextDifference(left.text, right.text)
-    let count = max(difference.left.count(where: \.self), difference.right.count(where: \.self))
-    let areVariants = count * 2 <= max(first.count, second.count)
     // Against a pattern or a limit everything differs, and nothing is uncovered.
-    guard left.isComparable, right.isComparable, areVariants || masks.0 == masks.1 else {
+    guard left.isComparable, right.isComparable, difference.areVariants || masks.0 == masks.1 else {
       return (MarkedText(masks.0), MarkedText(masks.1))
     }
     return (

@@ -4,9 +4,10 @@ internal import Model
 struct MailQuestions {
   let facts: FactSet
 
-  /// The declared mail domain, else the one that the evidence is of.
+  /// The declared mail domain, else the one that the evidence is of; a name that no command may hold counts for none.
   var domain: String? {
-    ["declared.mail.domain", "dns.domain", "icp.domain"].lazy.compactMap { text(of: $0) }.first
+    ["declared.mail.domain", "dns.domain", "icp.domain"].lazy
+      .compactMap { text(of: $0)?.commandWord }.first
   }
 
   /// What to do for answers to those facts; to all that is asked of a mail domain where there are none.
@@ -36,9 +37,7 @@ struct MailQuestions {
   }
 
   private var connection: LocalizedText {
-    let host = mailHost ?? "HOST"
-    let command =
-      "openssl s_client -starttls smtp -connect \(host):25 -servername \(host) -showcerts"
+    let command = CertificateCommand.text(host: mailHost, port: 25)
     var fix = LocalizedText(
       "连接邮件服务器并把输出原样存成文本文件：\(command)",
       "connect to the mail server and hand in the output as it is, as a text file: \(command)")
@@ -78,13 +77,15 @@ struct MailQuestions {
 
   private var selectors: [String] {
     for key in ["declared.mail.dkim_selectors", "dns.dkim_selectors"] {
-      let named = texts(of: key)
+      let named = texts(of: key).compactMap(\.commandWord)
       if !named.isEmpty { return named }
     }
     return []
   }
 
-  private var mailHost: String? { texts(of: "dns.mx").first { $0 != "." && !$0.isEmpty } }
+  private var mailHost: String? {
+    texts(of: "dns.mx").lazy.compactMap(\.commandWord).first { $0 != "." }
+  }
 
   private func text(of key: String) -> String? {
     guard let fact = facts.facts[key], fact.state == .known else { return nil }

@@ -6,7 +6,13 @@ extension Finding {
     guard !tests.isEmpty else { return self }
     var finding = self
     finding.hypotheses = tests
-    for (number, test) in tests.enumerated() where test.outcome != .agree {
+    // Between values that are no variants of each other one letter says nothing.
+    let areVariants =
+      if let expected, let actual {
+        TextDifference(expected.text, actual.text).areVariants
+      } else { true }
+    for (number, test) in tests.enumerated()
+    where test.outcome != .agree && (areVariants || test.method == .checkDigits) {
       let name = "hypothesis.\(number + 1)"
       guard let words = Self.words(of: test, name) else { continue }
       finding.message.chinese += "；" + words.chinese

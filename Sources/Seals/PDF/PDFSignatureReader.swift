@@ -9,16 +9,26 @@ package struct PDFSignatureReader {
 
   package func read(_ bytes: [UInt8], into extraction: inout Extraction) {
     let found = PDFSignature.all(in: bytes)
-    let last = found.compactMap { try? $0.get().end }.max()  // allowed: a broken one covers nothing
+    var checks: [(outcome: SignatureOutcome, end: Int)] = []
+    var faults: [(number: Int, fault: PDFSignatureFault)] = []
     for (index, entry) in found.enumerated() {
       do throws(PDFSignatureFault) {
         let signature = try entry.get()
-        var outcome = try checked(signature, in: bytes)
-        appended(to: bytes, after: last ?? 0, &outcome)  // allowed: as above
-        SignatureRecording.record(outcome, into: &extraction)
+        checks.append((try checked(signature, in: bytes), signature.end))
       } catch {
-        SignatureRecording.recordUnread(String(index + 1), error.words, into: &extraction)
+        faults.append((index + 1, error))
       }
+    }
+    // Only a signature that holds covers what was appended after another one.
+    let covered = checks.filter { $0.outcome.value == .valid && $0.outcome.content == .valid }
+    for check in checks {
+      var outcome = check.outcome
+      let last = covered.map(\.end).reduce(check.end, max)
+      appended(to: bytes, after: last, &outcome)
+      SignatureRecording.record(outcome, into: &extraction)
+    }
+    for entry in faults {
+      SignatureRecording.recordUnread(String(entry.number), entry.fault.words, into: &extraction)
     }
   }
 

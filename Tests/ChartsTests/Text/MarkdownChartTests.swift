@@ -94,4 +94,16 @@ import Testing
       """
     #expect(Self.shown(text) == Self.tree)
   }
+
+  /// What is copied for each line would take the square of their number.
+  @Test func longFencesEnd() {
+    let lines = 50_000
+    let text = "```mermaid\ngraph TD\n" + String(repeating: "a\n", count: lines) + "```\n"
+    let fences = MarkdownFences(text)
+    #expect(fences.blocks.count == 1)
+    #expect(fences.blocks.first?.split(separator: "\n").count == lines + 1)
+    let many = MarkdownFences(
+      String(repeating: "x\n", count: 300_000) + String(repeating: "```a\nb\n```\n", count: 50))
+    #expect(many.blocks.count <= 2)
+  }
 }

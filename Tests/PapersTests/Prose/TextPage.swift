@@ -23,7 +23,7 @@ struct TextPage {
       return "<w:p>\(alignment)<w:r><w:t>\(row.drop { $0 == ">" })</w:t></w:r></w:p>"
     }.joined()
     var document = WordDocument()
-    document.add(
+    document.addBody(
       try XMLDocument.root(
         of: Array(
           "<w:document xmlns:w=\"urn:w\"><w:body>\(body)</w:body></w:document>".utf8)))

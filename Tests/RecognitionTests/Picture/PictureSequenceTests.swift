@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func bothPagesOfATIFF() throws {
-    var sequence = try PictureSequence(Self.pages(), type: .tiff)
+    let sequence = try PictureSequence(Self.pages(), type: .tiff)
     #expect(sequence.count == 2)
     #expect(try sequence.picture(0).pixels.samples.first == 10)
     #expect(try sequence.picture(1).pixels.samples.first == 200)

@@ -32,28 +32,6 @@ struct LayoutTests {
     }
   }
 
-  @Test(arguments: [
-    ("abc", "abd", "..x", "..x"),
-    ("abc", "abc", "...", "..."),
-    ("星河科技", "星河科技集团", "....", "....xx"),
-    ("O0123", "00123", "x....", "x...."),
-    ("ab", "", "xx", ""),
-    ("0123456789", "x0123456789", "..........", "x.........."),
-    ("abcd", "dcba", "xxx.", ".xxx"),
-  ])
-  func differencesAreMarked(left: String, right: String, marksLeft: String, marksRight: String) {
-    func marks(_ flags: [Bool]) -> String { flags.map { $0 ? "x" : "." }.joined() }
-    let difference = TextDifference(left, right)
-    #expect(marks(difference.left).count == left.count)
-    #expect(marks(difference.left) == marksLeft)
-    #expect(marks(difference.right) == marksRight)
-  }
-
-  @Test func scalarsThatLookAlikeDiffer() {
-    let difference = TextDifference("é", "e\u{301}")
-    #expect(difference.left == [true])
-  }
-
   @Test func caretsStandUnderWideCharacters() {
     let marked = MarkedText(Array("星河a\u{200B}技"), differs: [false, true, false, true, true])
     let lines = MarkedLines(marked, width: 60).lines

@@ -81,6 +81,27 @@ extension Extraction {
     #expect(document.text("changed") == "true")
   }
 
+  /// A dictionary that signs nothing says that it covers the rest.
+  @Test func whatDoesNotHoldCoversNothingThatWasAppended() throws {
+    var signing = try sealed()
+    let pages =
+      "2 0 obj\n<< /Type /Page >>\nendobj\n3 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange ["
+    let place = { (number: Int) in
+      let digits = String(number)
+      return String(repeating: "0", count: 9 - digits.count) + digits
+    }
+    let start = signing.bytes.count
+    let before = start + pages.utf8.count + 4 * 10 + "] /Contents ".utf8.count
+    let after = before + "<01>".utf8.count
+    let end = " >>\nendobj\n%%EOF\n"
+    let range = [0, before, after, end.utf8.count].map { place($0) + " " }.joined()
+    signing.append(Array((pages + range + "] /Contents <01>" + end).utf8))
+    let read = extraction(of: signing.bytes, trust: try SealBench.trust())
+    let genuine = try #require(read.signatures.first { $0.text("status") == "valid" })
+    #expect(genuine.text("covered") == "false" && genuine.text("changed") == "true")
+    #expect(read.notices.contains { $0.code == .signatureDamaged })
+  }
+
   @Test func secondSignatureCoversTheFirst() throws {
     let world = try SealBench.world.get()
     var signing = try sealed()

@@ -1,10 +1,17 @@
 /// Which characters of two texts have no counterpart in the other.
-struct TextDifference {
-  let left: [Bool]
-  let right: [Bool]
+package struct TextDifference {
+  /// Whether each character of the first text differs, and of the second.
+  package let left: [Bool]
+  package let right: [Bool]
+
+  /// Whether the texts are variants of one value: no more than a third of the longer one differs.
+  package var areVariants: Bool {
+    let count = max(left.count(where: \.self), right.count(where: \.self))
+    return count * 3 <= max(left.count, right.count)
+  }
 
   /// Compares scalar by scalar: `é` differs from `e` with an accent, as a machine would see it.
-  init(_ left: String, _ right: String) {
+  package init(_ left: String, _ right: String) {
     let first = left.map { Array($0.unicodeScalars) }
     let second = right.map { Array($0.unicodeScalars) }
     if first.count == second.count {
@@ -60,18 +67,4 @@ struct TextDifference {
     }
     return (leftFlags, rightFlags)
   }
-}
-
-/// A text to show, with the characters that differ from what it is compared with.
-struct MarkedText: Equatable {
-  var characters: [Character]
-  /// One per character.
-  var differs: [Bool]
-
-  init(_ characters: [Character], differs: [Bool]? = nil) {
-    self.characters = characters
-    self.differs = differs ?? [Bool](repeating: false, count: characters.count)
-  }
-
-  var text: String { String(characters) }
 }
