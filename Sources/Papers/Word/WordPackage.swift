@@ -81,8 +81,8 @@ struct WordPackage {
   private static func relations(of part: String) -> String {
     let names = part.split(separator: "/")
     // allowed: the package's own
-    let name = names.last.map { $0 + ".rels" } ?? ".rels"
-    return (names.dropLast() + ["_rels", name]).joined(separator: "/")
+    let name = names.last.map { String($0) + ".rels" } ?? ".rels"
+    return (names.dropLast().map(String.init) + ["_rels", name]).joined(separator: "/")
   }
 
   /// The styles of letters that are not shown.
