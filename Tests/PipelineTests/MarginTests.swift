@@ -36,8 +36,9 @@ extension SamplesTests {
         let read = try #require(intake.submissions.first).sources.map { source in
           try #require(cache.known(source), "\(name): \(source.name) is not kept")
         }
-        let report = run.report(
-          of: 0, run.lookedUp(read.map { $0.moved(by: shift) }, of: 0, nil), among: BatchIndex())
+        let judging = run.judging(0)
+        let report = judging.report(
+          of: judging.lookedUp(read.map { $0.moved(by: shift) }, nil), among: BatchIndex())
         func rules(_ verdict: Verdict) -> [String] {
           report.judgement.verdicts.filter { $0.verdict == verdict }.map(\.rule)
         }

@@ -1,4 +1,4 @@
-package import Ingest
+internal import Ingest
 internal import Model
 package import Report
 
@@ -28,15 +28,19 @@ package final class ReportWriter {
 
   /// Draws the pages of a submission's report, as far as that can be done, and writes its files.
   ///
-  /// - Parameter sources: Its files.
-  package func draw(_ masked: MaskedReport, from sources: [SourceFile]) throws {
+  /// - Parameters:
+  ///   - sources: Its files.
+  ///   - known: Pages that were drawn before.
+  func draw(
+    _ masked: MaskedReport, from sources: [SourceFile], having known: [PageDrawing: DrawnPage]
+  ) throws {
     let plan = PagePlan(masked)
     var pages: [PageDrawing: DrawnPage] = [:]
     for (file, drawings) in plan.drawings {
-      guard let source = sources.first(where: { $0.name == file }) else { continue }
-      let drawn = pictures.pages(drawings) {
+      let source = sources.first { $0.name == file }
+      let drawn = pictures.pages(drawings, having: known) {
         // What cannot be read any more has no picture.
-        do { return try archives.read(source) } catch { return nil }
+        do { return try source.map { try archives.read($0) } } catch { return nil }
       }
       pages.merge(drawn) { first, _ in first }
     }

@@ -16,15 +16,18 @@ package struct SubmissionFiles: Sendable {
 
   /// Writes them all into a folder of the submission's name.
   ///
+  /// - Parameter known: Pages that were drawn before, beside those of the cache.
   /// - Returns: `false`, with nothing written, where pages must be drawn first.
-  package func write(_ masked: MaskedReport) throws -> Bool {
+  func write(_ masked: MaskedReport, having known: [PageDrawing: DrawnPage]) throws -> Bool {
     guard formats.contains(where: \.showsPages) else {
       try write(masked, .none)
       return true
     }
     let plan = PagePlan(masked)
     let drawings = plan.drawings.flatMap(\.drawings)
-    guard let drawn = PagePictures.known(drawings, in: pictures) else { return false }
+    guard let drawn = PagePictures.known(drawings, having: known, in: pictures) else {
+      return false
+    }
     try write(masked, DrawnPages(plan: plan, drawn: drawn))
     return true
   }

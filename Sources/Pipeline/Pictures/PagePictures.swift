@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Native
 
 /// Gives reports the pictures of pages; a report does without one that it cannot give.
@@ -20,12 +20,13 @@ package final class PagePictures {
     worker = WorkerConversation(program: program, kind: "pictures", seconds: seconds)
   }
 
-  /// The drawings, if earlier runs made them all.
-  static func known(_ drawings: [PageDrawing], in cache: PictureCache?) -> [PageDrawing: DrawnPage]?
-  {
+  /// The drawings, if they were all made before.
+  static func known(
+    _ drawings: [PageDrawing], having drawn: [PageDrawing: DrawnPage], in cache: PictureCache?
+  ) -> [PageDrawing: DrawnPage]? {
     var pages: [PageDrawing: DrawnPage] = [:]
     for drawing in drawings {
-      guard let page = cache?.page(drawing) else { return nil }
+      guard let page = drawn[drawing] ?? cache?.page(drawing) else { return nil }
       pages[drawing] = page
     }
     return pages
@@ -33,12 +34,15 @@ package final class PagePictures {
 
   /// Returns the drawings that could be made.
   ///
-  /// - Parameter bytes: Of the source; `nil` where it cannot be read any more.
-  package func pages(_ drawings: [PageDrawing], of bytes: () -> [UInt8]?) -> [PageDrawing:
-    DrawnPage]
-  {
+  /// - Parameters:
+  ///   - drawn: Pages that were drawn before, beside those of the cache.
+  ///   - bytes: Of the source; `nil` where it cannot be read any more.
+  func pages(
+    _ drawings: [PageDrawing], having drawn: [PageDrawing: DrawnPage] = [:],
+    of bytes: () -> [UInt8]?
+  ) -> [PageDrawing: DrawnPage] {
     var pages: [PageDrawing: DrawnPage] = [:]
-    for drawing in drawings { pages[drawing] = cache?.page(drawing) }
+    for drawing in drawings { pages[drawing] = drawn[drawing] ?? cache?.page(drawing) }
     let missing = drawings.filter { pages[$0] == nil }
     guard !missing.isEmpty, failuresInARow < 3, let bytes = bytes(),
       // The file has been changed since it was read: its boxes lie somewhere else.

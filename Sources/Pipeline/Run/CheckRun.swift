@@ -34,7 +34,7 @@ package struct CheckRun: Sendable {
   let settings: Settings
   let submissions: [Submission]
   /// One for each submission.
-  let ruleSets: [RuleSet]
+  private let ruleSets: [RuleSet]
   /// What is odd about the choice of rules, each once.
   package let warnings: [Diagnostic]
 
@@ -45,17 +45,17 @@ package struct CheckRun: Sendable {
     self.rulebook = rulebook
     self.settings = settings
     self.submissions = submissions
-    var byChannel: [String?: RuleSet] = [:]
-    var warnings: [Diagnostic] = []
-    for channel in submissions.map(\.declaration.channel) where byChannel[channel] == nil {
-      let (ruleSet, diagnostics) = rulebook.library.ruleSet(
-        packs: settings.packs, channel: channel, profile: settings.profile)
-      guard let ruleSet else { throw UnusableRules(diagnostics: diagnostics) }
-      byChannel[channel] = ruleSet
-      warnings += diagnostics.filter { !warnings.contains($0) }
-    }
-    ruleSets = submissions.compactMap { byChannel[$0.declaration.channel] }
-    self.warnings = warnings
+    let choice = try RuleChoice(
+      rulebook, settings, channels: submissions.lazy.map(\.declaration.channel))
+    ruleSets = submissions.compactMap { choice[$0.declaration.channel] }
+    warnings = choice.warnings
+  }
+
+  /// What judges a submission.
+  func judging(_ index: Int) -> SubmissionJudging {
+    SubmissionJudging(
+      rulebook: rulebook, settings: settings, submission: submissions[index],
+      ruleSet: ruleSets[index])
   }
 
   /// The number of files of all submissions.
@@ -110,15 +110,19 @@ package struct CheckRun: Sendable {
     var traces: [Int: BatchTraces] = [:]
     try await Concurrently.run(
       submissions.indices, width: handling.width,
-      work: { index in known(index, cache).map { self.traces(of: index, $0).withoutEvidence } },
+      work: { index in
+        let judging = judging(index)
+        return judging.known(cache).map { judging.traces(of: $0).withoutEvidence }
+      },
       take: { traces[$0] = $1 }, shouldStop: shouldStop)
     for (_, known) in traces.sorted(by: { $0.key < $1.key }) { batch.index.insert(known) }
     let (index, make) = (batch.index, handling.make)
     try await Concurrently.run(
       traces.keys.sorted(), width: handling.width,
       work: { number -> Product? in
-        guard let read = known(number, cache) else { return nil }
-        return try make(number, report(of: number, read, among: index))
+        let judging = judging(number)
+        guard let read = judging.known(cache) else { return nil }
+        return try make(number, judging.report(of: read, among: index))
       },
       take: { number, product in
         guard let product, let known = traces[number] else { return }
@@ -134,6 +138,28 @@ package struct CheckRun: Sendable {
     _ handling: Handling<Product>,
     _ batch: inout BatchMemory, _ progress: (Int) -> Void, _ shouldStop: () -> Bool
   ) throws {
+    func judge(_ index: Int, _ extractions: [Extraction]) throws {
+      let judging = judging(index)
+      let read = judging.lookedUp(extractions, live)
+      // A lookup that was given up says nothing of the domain.
+      guard live == nil || !shouldStop() else { return }
+      if submissions.count > 1 { batch.keep(read, of: index, traces: judging.traces(of: read)) }
+      // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
+      try handling.take(
+        index, try handling.make(index, judging.report(of: read, among: BatchIndex())))
+    }
+    try read(indices, resources, take: judge, progress, shouldStop)
+  }
+
+  /// Reads submissions and hands each on as soon as all its files are read.
+  ///
+  /// - Parameters:
+  ///   - take: Gets a submission's index and what its files say, in their order.
+  ///   - progress: Gets the number of files that are read, those of other submissions among them.
+  func read(
+    _ indices: [Int], _ resources: ReadingResources, take: (Int, [Extraction]) throws -> Void,
+    _ progress: (Int) -> Void, _ shouldStop: () -> Bool
+  ) throws {
     let order = indices.flatMap { submission in
       ReadingOrder.largestFirst(submissions[submission].sources).map {
         (submission: submission, source: $0)
@@ -144,16 +170,7 @@ package struct CheckRun: Sendable {
         ($0, OpenSubmission(count: submissions[$0].sources.count))
       })
     var done = fileCount - order.count
-    func judge(_ index: Int, _ extractions: [Extraction]) throws {
-      let read = lookedUp(extractions, of: index, live)
-      // A lookup that was given up says nothing of the domain.
-      guard live == nil || !shouldStop() else { return }
-      if submissions.count > 1 { batch.keep(read, of: index, traces: traces(of: index, read)) }
-      // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
-      try handling.take(
-        index, try handling.make(index, report(of: index, read, among: BatchIndex())))
-    }
-    for index in indices where submissions[index].sources.isEmpty { try judge(index, []) }
+    for index in indices where submissions[index].sources.isEmpty { try take(index, []) }
     let opening = SourceOpening(cache: resources.cache, archives: resources.archives)
     try resources.pool.read(
       count: order.count,
@@ -168,7 +185,7 @@ package struct CheckRun: Sendable {
         progress(done)
         guard let whole = open[submission]?.with(extraction, at: source) else { return }
         open[submission] = nil
-        try judge(submission, whole)
+        try take(submission, whole)
       },
       shouldStop: shouldStop)
   }
@@ -183,12 +200,12 @@ package struct CheckRun: Sendable {
     let (index, make) = (batch.index, handling.make)
     try await Concurrently.run(
       changed.lazy.compactMap { number in
-        (batch.extractions(of: number) ?? cache.flatMap { known(number, $0) }).map {
+        (batch.extractions(of: number) ?? cache.flatMap { judging(number).known($0) }).map {
           (number: number, read: $0)
         }
       }, width: handling.width,
       work: { input in
-        try make(input.number, report(of: input.number, input.read, among: index))
+        try make(input.number, judging(input.number).report(of: input.read, among: index))
       },
       take: { try handling.take($0.number, $1) }, shouldStop: shouldStop)
   }

@@ -95,10 +95,12 @@ struct CheckCommand: AsyncParsableCommand {
       SubmissionCheck.Request(
         paths: paths, roster: roster,
         settings: CheckRun.Settings(
-          packs: packs, profile: profile, asOf: asOf, precision: reading.precision), output: output,
-        formats: formats.files, isForOne: formats.isJSONOnOutput, baseline: baseline,
-        lookups: online ? LookupSettings(servers: nameServer) : nil, locale: common.locale,
-        showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
+          packs: packs, profile: profile, asOf: asOf, precision: reading.precision),
+        reports: RunReports.Request(
+          output: output, formats: formats.files, baseline: baseline, locale: common.locale,
+          showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
+        isForOne: formats.isJSONOnOutput,
+        lookups: online ? LookupSettings(servers: nameServer) : nil),
       in: try common.session(reading))
     var screen = Screen(console: console, formats: formats, isBatch: check.isBatch)
     if formats.hasText { console.write(.asOf(asOf)) }

@@ -3,12 +3,19 @@ internal import Ingest
 internal import Model
 internal import Rules
 
-/// What is done with one submission; pure, but for the cache and live lookups.
-extension CheckRun {
+/// One submission with the rules that judge it: what was read of it becomes a report.
+///
+/// Pure, but for the cache and live lookups.
+struct SubmissionJudging: Sendable {
+  let rulebook: Rulebook
+  let settings: CheckRun.Settings
+  let submission: Submission
+  let ruleSet: RuleSet
+
   /// What earlier runs read of all its files, as it is judged; `nil` if one is not known or may have changed.
-  func known(_ index: Int, _ cache: ExtractionCache) -> [Extraction]? {
+  func known(_ cache: ExtractionCache) -> [Extraction]? {
     var extractions: [Extraction] = []
-    for source in submissions[index].sources {
+    for source in submission.sources {
       if let notice = source.obstacleNotice {
         extractions.append(
           Extraction(file: source.name, mediaType: .unknown, notices: [notice]))
@@ -17,18 +24,16 @@ extension CheckRun {
       guard let known = cache.known(source) else { return nil }
       extractions.append(known)
     }
-    return lookedUp(extractions, of: index, nil)
+    return lookedUp(extractions, nil)
   }
 
   /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
-  func lookedUp(
-    _ read: [Extraction], of index: Int, _ live: LiveLookup?
-  ) -> [Extraction] {
+  func lookedUp(_ read: [Extraction], _ live: LiveLookup?) -> [Extraction] {
     let extractions = CombinedDNSEvidence.combined(
-      read, declaration: submissions[index].declaration.facts, providers: rulebook.mailProviders)
+      read, declaration: submission.declaration.facts, providers: rulebook.mailProviders)
     guard let live else { return extractions }
     let evidence = LiveEvidence(
-      extractions: extractions, declaration: submissions[index].declaration.facts,
+      extractions: extractions, declaration: submission.declaration.facts,
       providers: rulebook.mailProviders)
     guard let domain = evidence.domain else {
       let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
@@ -41,28 +46,22 @@ extension CheckRun {
   }
 
   /// What was read, as persons correct it.
-  private func confirmed(_ index: Int, _ read: [Extraction]) -> (
-    extractions: [Extraction], notices: [Notice]
-  ) {
+  private func confirmed(_ read: [Extraction]) -> (extractions: [Extraction], notices: [Notice]) {
     Confirming.applied(
-      submissions[index].confirmations.entries, to: read, catalogue: rulebook.facts)
+      submission.confirmations.entries, to: read, catalogue: rulebook.facts)
   }
 
-  func traces(of index: Int, _ extractions: [Extraction]) -> BatchTraces {
+  func traces(of extractions: [Extraction]) -> BatchTraces {
     BatchTraces(
-      submission: submissions[index].name, extractions: confirmed(index, extractions).extractions,
-      declaration: submissions[index].declaration.facts,
-      minimumConfidence: ruleSets[index].minimumConfidence)
+      submission: submission.name, extractions: confirmed(extractions).extractions,
+      declaration: submission.declaration.facts,
+      minimumConfidence: ruleSet.minimumConfidence)
   }
 
   /// - Parameter others: What is known of the run.
-  func report(
-    of index: Int, _ read: [Extraction], among others: BatchIndex
-  ) -> SubmissionReport {
-    let (extractions, ofConfirmations) = confirmed(index, read)
-    let submission = submissions[index]
+  func report(of read: [Extraction], among others: BatchIndex) -> SubmissionReport {
+    let (extractions, ofConfirmations) = confirmed(read)
     let declaration = submission.declaration
-    let ruleSet = ruleSets[index]
     let factSet = Assembly.factSet(
       extractions: extractions, declaration: declaration.facts,
       unread: declaration.unread.flatMap(\.facts), isDrafted: declaration.isDrafted,
