@@ -15,11 +15,12 @@ package struct ReadingCatalogue: Sendable {
 
   /// Reads a folder of materials, and the table of mail providers beside it.
   ///
+  /// - Parameter added: Further folders of materials.
   /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
-  package static func load(folder: String) -> (
+  package static func load(folder: String, adding added: [String] = []) -> (
     catalogue: ReadingCatalogue?, diagnostics: [Diagnostic]
   ) {
-    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder)
+    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder, adding: added)
     let (providers, ofProviders) = MailProviderFile.load(rulesFolder: folder + "/..")
     let diagnostics = ofMaterials + ofProviders
     guard let materials, !diagnostics.contains(where: { $0.level == .error }) else {

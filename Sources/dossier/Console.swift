@@ -4,6 +4,7 @@ internal import Model
 internal import Native
 internal import Pipeline
 internal import Report
+internal import Rules
 
 /// What ends a command before its work is done, in the user's language.
 struct Failure: Error {
@@ -66,6 +67,7 @@ struct Console {
       failure(.notWritable(path: error.path, reason: error.reason))
     case let error as BaselineFile.Unusable:
       failure(.unusableBaseline(path: error.path, reason: error.reason))
+    case let error as AddedRules.Unusable: failure(.unusableAddition(error))
     case let error as TrustFolder.Unusable: failure(.unusableTrust(error))
     case let error as Session.Refusal: failure(.refused(error))
     case let error as UnusableRules: failure(error.diagnostics, .rulesDoNotLoad)

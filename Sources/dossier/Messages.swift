@@ -66,6 +66,35 @@ struct Message {
     }
   }
 
+  static func unusableAddition(_ unusable: AddedRules.Unusable) -> Message {
+    let folder = unusable.folder
+    let make = ("用 dossier rules new 名称 可新建一个", "dossier rules new NAME makes one")
+    return switch unusable.problem {
+    case .missing:
+      Message(
+        "--add-rules \(folder)：没有这个目录。请核对路径；\(make.0)。",
+        "--add-rules \(folder): there is no such folder; check the path, or \(make.1)")
+    case .isFile:
+      Message(
+        "--add-rules \(folder)：这是文件。请给出它所在的目录。",
+        "--add-rules \(folder): this is a file; name the folder that holds it")
+    case .unreadable:
+      Message(
+        "--add-rules \(folder)：目录不能读取，请检查权限。",
+        "--add-rules \(folder): the folder cannot be read; check its permissions")
+    case .empty:
+      Message(
+        "--add-rules \(folder)：目录是空的。规则文件放在 \(folder)/packs/ 中；\(make.0)。",
+        "--add-rules \(folder): the folder is empty; rule files go into \(folder)/packs/; \(make.1)"
+      )
+    case .noRules:
+      Message(
+        "--add-rules \(folder)：其中没有规则包（packs/*.yaml）、材料定义（materials/*.yaml）或申报项（declared.yaml）；\(make.0)。",
+        "--add-rules \(folder): there are no packs (packs/*.yaml), materials (materials/*.yaml) or declared keys (declared.yaml) in it; \(make.1)"
+      )
+    }
+  }
+
   static func unusableTrust(_ unusable: TrustFolder.Unusable) -> Message {
     let path = unusable.path
     return switch unusable.problem {
@@ -155,9 +184,10 @@ struct Message {
       "rules that failed themselves: \(rules.joined(separator: ", ")); tell the rule author")
   }
 
-  static func rulesAreFine(folder: String, warnings: Int) -> Message {
+  static func rulesAreFine(folders: [String], warnings: Int) -> Message {
     Message(
-      "规则可以加载（\(warnings) 条提醒）：\(folder)", "the rules load (\(warnings) warnings): \(folder)")
+      "规则可以加载（\(warnings) 条提醒）：\(folders.joined(separator: "、"))",
+      "the rules load (\(warnings) warnings): \(folders.joined(separator: ", "))")
   }
 
   static func wroteDocs(_ count: Int, to folder: String) -> Message {

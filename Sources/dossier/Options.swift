@@ -18,6 +18,13 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("规则目录 · Rules folder.", valueName: "dir"))
   var rules: String?
 
+  @Option(
+    name: .customLong("add-rules"),
+    help: ArgumentHelp(
+      "在内置规则之外另加的规则目录，可多次 · Folder of rules beside the built-in ones, repeatable.",
+      valueName: "dir"))
+  var addedRules: [String] = []
+
   @Option(help: "文本的语言 · Language of texts: zh-CN, en.")
   var locale = ReportLocale.chinese
 
@@ -26,6 +33,7 @@ struct CommonOptions: ParsableArguments {
   /// The session of a command that reads rules, and documents where `reading` says how.
   func session(_ reading: ReadingOptions? = nil) throws -> Session {
     var options = Session.Options(rules: rules)
+    options.addedRules = addedRules
     if let reading {
       options.jobs = reading.jobs
       options.isCaching = !reading.noCache

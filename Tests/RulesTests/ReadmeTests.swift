@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func everyExampleLoadsAndPasses(name: String) throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    let sources = SourceRegisters(rulesFolder: root + "/rules", packFolders: [])[root + "/rules"]
+    let sources = SourceRegisters(rulesFolder: root + "/rules", packs: [])[root + "/rules"]
     let text = try String(contentsOfFile: root + "/rules/" + name, encoding: .utf8)
     let blocks = text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first

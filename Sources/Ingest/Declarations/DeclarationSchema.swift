@@ -56,10 +56,12 @@ package struct DeclarationSchema: Sendable {
   }
 
   /// Reads the file at `path`; without errors among the diagnostics there is a schema.
-  package static func load(path: String) -> (
+  ///
+  /// - Parameter added: Files whose keys are known beside those.
+  package static func load(path: String, adding added: [String] = []) -> (
     schema: DeclarationSchema?, diagnostics: [Diagnostic]
   ) {
-    DeclarationSchemaReader.read(path: path)
+    DeclarationSchemaReader.read(path: path, adding: added)
   }
 }
 

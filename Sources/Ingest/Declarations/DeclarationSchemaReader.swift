@@ -9,7 +9,23 @@ struct DeclarationSchemaReader {
 
   private var log: DiagnosticLog
 
-  static func read(path: String) -> (schema: DeclarationSchema?, diagnostics: [Diagnostic]) {
+  /// - Parameter added: Files of the same form whose keys are known beside those of the first.
+  static func read(path: String, adding added: [String]) -> (
+    schema: DeclarationSchema?, diagnostics: [Diagnostic]
+  ) {
+    var (schema, diagnostics) = read(path: path, extending: [])
+    for path in added {
+      guard let base = schema else { break }
+      let more = read(path: path, extending: base.keys)
+      schema = more.schema
+      diagnostics += more.diagnostics
+    }
+    return (schema, diagnostics)
+  }
+
+  private static func read(path: String, extending inherited: [DeclaredKey]) -> (
+    schema: DeclarationSchema?, diagnostics: [Diagnostic]
+  ) {
     let bytes: [UInt8]
     do {
       // A rules folder may be linked together.
@@ -20,16 +36,16 @@ struct DeclarationSchemaReader {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return (nil, [unreadable(path, LocalizedText("不是 UTF-8", "not UTF-8"))])
     }
-    return read(text: text, path: path)
+    return read(text: text, path: path, extending: inherited)
   }
 
-  static func read(text: String, path: String) -> (
+  static func read(text: String, path: String, extending inherited: [DeclaredKey] = []) -> (
     schema: DeclarationSchema?, diagnostics: [Diagnostic]
   ) {
     let file = YAMLFile(text: text, path: path)
     var reader = DeclarationSchemaReader(log: DiagnosticLog(file, .definitions))
     guard let root = file.root else { return (nil, file.diagnostics) }
-    let keys = reader.root(root)
+    let keys = reader.root(root, inherited)
     let diagnostics = file.diagnostics + reader.log.diagnostics
     let hasError = diagnostics.contains { $0.level == .error }
     return (hasError ? nil : DeclarationSchema(keys: keys), diagnostics)
@@ -43,7 +59,7 @@ struct DeclarationSchemaReader {
       file: path, position: TextPosition(line: 1, column: 1))
   }
 
-  private mutating func root(_ node: YAMLNode) -> [DeclaredKey] {
+  private mutating func root(_ node: YAMLNode, _ inherited: [DeclaredKey]) -> [DeclaredKey] {
     guard let record = log.record(node, DeclaredKeysKey.self) else { return [] }
     let schema = record[.schema]
     if schema?.text != Self.schema {
@@ -54,33 +70,56 @@ struct DeclarationSchemaReader {
       log.report("keys", at: node, "缺少 keys", "keys is missing")
       return []
     }
-    return section(keys, path: "")
+    return section(keys, path: "", inherited)
   }
 
-  private mutating func section(_ node: YAMLNode, path: String) -> [DeclaredKey] {
+  /// - Parameter inherited: The keys of the same section in the files before, which stay as they are.
+  private mutating func section(
+    _ node: YAMLNode, path: String, _ inherited: [DeclaredKey]
+  ) -> [DeclaredKey] {
     var owners: [String: String] = [:]
-    return log.pairs(of: node).compactMap { entry in
-      guard let key = key(entry, path: path.isEmpty ? entry.key : path + "." + entry.key) else {
-        return nil
-      }
-      for name in [key.name] + key.aliases {
+    for key in inherited {
+      for name in [key.name] + key.aliases { owners[KeyText.folded(name)] = key.name }
+    }
+    var keys = inherited
+    for entry in log.pairs(of: node) {
+      let known = inherited.firstIndex { $0.name == entry.key }
+      let path = path.isEmpty ? entry.key : path + "." + entry.key
+      guard let key = key(entry, path: path, known.map { inherited[$0] }) else { continue }
+      let old = known.map { [inherited[$0].name] + inherited[$0].aliases }
+      for name in [key.name] + key.aliases where old?.contains(name) != true {
         if let other = owners.updateValue(key.name, forKey: KeyText.folded(name)) {
           log.report(
-            "name-taken", at: entry.value, "名称「\(name)」已用于 \(other)",
-            "the name \"\(name)\" already means \(other)")
+            "name-taken", at: entry.value, "名称「\(name)」已用于 \(other)，请换一个名称",
+            "the name \"\(name)\" already means \(other); take another")
         }
       }
-      return key
+      if let known { keys[known] = key } else { keys.append(key) }
     }
+    return keys
   }
 
-  private mutating func key(_ entry: YAMLNode.Entry, path: String) -> DeclaredKey? {
-    if entry.value[DeclaredSectionKey.keys] != nil {
+  /// - Parameter inherited: The section of that name in the files before, which this one adds to.
+  private mutating func key(
+    _ entry: YAMLNode.Entry, path: String, _ inherited: DeclaredKey?
+  ) -> DeclaredKey? {
+    if entry.value[DeclaredSectionKey.keys] != nil, inherited?.isValue != true {
       guard let record = log.record(entry.value, DeclaredSectionKey.self), let keys = record[.keys]
       else { return nil }
+      let names = [inherited?.aliases, log.strings(record[.names])].compactMap(\.self).flatMap(
+        \.self)
+      let below = [inherited?.keys].compactMap(\.self).flatMap(\.self)
       return DeclaredKey(
-        name: entry.key, aliases: log.strings(record[.names]), path: path,
-        content: .section(section(keys, path: path)))
+        name: entry.key, aliases: names.uniqued, path: path,
+        content: .section(section(keys, path: path, below)))
+    }
+    if inherited != nil {
+      log.report(
+        "key-taken", at: entry.keyPosition, length: entry.key.unicodeScalars.count,
+        "申报项「\(path)」已有定义；请换一个名称，或把新的项写在它的 keys 之下",
+        "the key \"\(path)\" is defined already; take another name, or put new keys under its `keys`"
+      )
+      return nil
     }
     guard let record = log.record(entry.value, DeclaredValueKey.self) else { return nil }
     return DeclaredKey(
@@ -119,5 +158,21 @@ struct DeclarationSchemaReader {
       }, mistaken: log.strings(record[.mistaken]),
       title: LocalizedText(record[.names]?.sequence?.first?.text ?? entryName, summary ?? entryName)
     )
+  }
+}
+
+extension DeclaredKey {
+  fileprivate var isValue: Bool { if case .value = content { true } else { false } }
+
+  /// The keys below a section.
+  fileprivate var keys: [DeclaredKey]? {
+    if case .section(let keys) = content { keys } else { nil }
+  }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -44,6 +44,11 @@ extension NoticeCode {
       text(
         "未申报 channel，仅按基础规则检查。请在 declared.yaml 写明渠道。",
         "no channel is declared, so only the basic rules apply; name the channel in declared.yaml")
+    case .packsLeftOut:
+      text(
+        "本次用 --pack 指定了规则包，渠道的规则包 {packs} 没有执行；结论只涵盖指定的规则。",
+        "packs were named with --pack, so the channel's packs {packs} did not run; the result covers the named ones alone"
+      )
     case .waiversInvalid:
       text(
         "豁免文件有误，该项不生效：{line}:{column} {reason}",

@@ -31,7 +31,8 @@ extension NoticeCode {
       .chainUntrusted, .ofdIrregular, .drawingIncomplete, .declarationMissing,
       .declarationInvalid, .declarationSlip, .declarationValueCut, .declarationMisspelt,
       .declarationUnknownKey, .declarationBadValue, .declarationDuplicate,
-      .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
+      .declarationWordMistaken, .channelUndeclared, .packsLeftOut, .waiversInvalid,
+      .waiverUnknownRule,
       .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed, .confirmedByPerson,
       .confirmationInvalid, .confirmationStale, .liveLookupFailed, .liveDomainUnknown,
       .liveQuestionsCut, .liveSelectorsUnknown:

@@ -106,6 +106,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case declarationDuplicate = "declaration_duplicate"
   case declarationWordMistaken = "declaration_word_mistaken"
   case channelUndeclared = "channel_undeclared"
+  case packsLeftOut = "packs_left_out"
   // Waivers.
   case waiversInvalid = "waivers_invalid"
   case waiverUnknownRule = "waiver_unknown_rule"
@@ -156,7 +157,8 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       .signatureUnsupported, .ofdIrregular, .signerNotProved, .chainUntrusted, .drawingIncomplete,
       .declarationMissing,
       .declarationInvalid, .declarationSlip, .declarationUnknownKey, .declarationDuplicate,
-      .declarationWordMistaken, .channelUndeclared, .waiversInvalid, .waiverUnknownRule,
+      .declarationWordMistaken, .channelUndeclared, .packsLeftOut, .waiversInvalid,
+      .waiverUnknownRule,
       .waiverExpired, .waiverNotYet,
       .waiverUnused, .waiverNotAllowed, .confirmedByPerson, .confirmationInvalid,
       .confirmationStale:

@@ -256,7 +256,8 @@ extension NoticeCode {
       tableText
     case .declarationMissing, .declarationInvalid, .declarationSlip, .declarationValueCut,
       .declarationMisspelt, .declarationUnknownKey, .declarationBadValue,
-      .declarationDuplicate, .declarationWordMistaken, .channelUndeclared, .waiversInvalid,
+      .declarationDuplicate, .declarationWordMistaken, .channelUndeclared, .packsLeftOut,
+      .waiversInvalid,
       .waiverUnknownRule, .waiverExpired, .waiverNotYet, .waiverUnused, .waiverNotAllowed,
       .confirmedByPerson, .confirmationInvalid, .confirmationStale:
       declarationText

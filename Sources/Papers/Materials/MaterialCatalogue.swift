@@ -24,32 +24,37 @@ package struct MaterialCatalogue: Sendable {
 
   /// Reads every `.yaml` and `.yml` file of a folder.
   ///
+  /// - Parameter added: Further folders, whose materials are known beside those of the first.
   /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
-  package static func load(folder: String) -> (
+  package static func load(folder: String, adding added: [String] = []) -> (
     catalogue: MaterialCatalogue?, diagnostics: [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
     var materials: [MaterialDefinition] = []
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      return (nil, [unreadable(folder, error)])
+    var origins: [MaterialKind: String] = [:]
+    var paths: [String] = []
+    for folder in [folder] + added {
+      do {
+        paths += try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+          .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { folder + "/" + $0 }
+      } catch {
+        return (nil, [unreadable(folder, error)])
+      }
     }
-    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      let path = folder + "/" + name
+    for path in paths {
       do {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let found = definition(text: text, path: path)
         diagnostics += found.diagnostics
         if let material = found.material {
-          if materials.contains(where: { $0.kind == material.kind }) {
+          if let first = origins.updateValue(path, forKey: material.kind) {
             diagnostics.append(
               Diagnostic(
                 code: "duplicate-kind",
                 message: LocalizedText(
-                  "材料 \(material.kind.rawValue) 已在另一个文件中定义",
-                  "the kind \(material.kind.rawValue) is defined in another file already"),
+                  "材料 \(material.kind.rawValue) 已在 \(first) 中定义，请换一个 kind",
+                  "the kind \(material.kind.rawValue) is defined in \(first) already; take another kind"
+                ),
                 file: path, position: TextPosition(line: 1, column: 1)))
           }
           materials.append(material)

@@ -12,12 +12,14 @@ package struct ReadingContext: Hashable, Sendable {
   ///   - program: the running program. Its version would not tell two builds apart, so its size and
   ///     time count as well: after an update everything is read anew.
   ///   - rulesFolder: its `materials/` and mail providers count by content; packs do not, they judge only.
+  ///   - addedMaterials: folders of materials that were added to those.
   ///   - modelFolder: its models count by name, size and time; they are replaced, never edited.
   ///   - precision: of recognition; both kinds of readings stay side by side.
   ///   - trust: the folder of `--trust`; its certificates count by content.
   ///   - machine: folders of fonts and encodings that PDFs and OFDs are drawn with; their files count by size and time.
   package init(
-    program: String, rulesFolder: String, modelFolder: String, precision: InferencePrecision,
+    program: String, rulesFolder: String, addedMaterials: [String] = [],
+    modelFolder: String, precision: InferencePrecision,
     trust: TrustFolder?, machine: [String] = Self.machineFolders
   ) throws {
     let models = try FileManager.default.contentsOfDirectory(atPath: modelFolder)
@@ -26,7 +28,9 @@ package struct ReadingContext: Hashable, Sendable {
       [
         "version \(ToolVersion.current)",
         try Self.stamp(of: program, named: "program"),
-        "materials " + (try RulesDigest.digest(ofFolder: rulesFolder + "/materials")),
+        "materials "
+          + (try RulesDigest.digest(
+            ofFolder: rulesFolder + "/materials", adding: addedMaterials)),
         "mail providers " + (try Self.digest(of: rulesFolder + "/" + MailProviderFile.name)),
         "precision " + precision.rawValue,
         "trust " + (trust.map(\.digest) ?? "none"),

@@ -26,12 +26,15 @@ package struct Rulebook: Sendable {
 
   /// Loads a rules folder.
   ///
+  /// - Parameter added: Folders whose packs, materials, tables and declared keys stand beside its own.
   /// - Returns: the rules, or `nil` with at least one error among the diagnostics.
-  package static func load(folder: String) throws -> (
+  package static func load(folder: String, adding added: [AddedRules] = []) throws -> (
     rulebook: Rulebook?, diagnostics: [Diagnostic]
   ) {
-    let (reading, ofReading) = ReadingCatalogue.load(folder: folder + "/materials")
-    let (schema, ofSchema) = DeclarationSchema.load(path: folder + "/declared.yaml")
+    let (reading, ofReading) = ReadingCatalogue.load(
+      folder: folder + "/materials", adding: added.compactMap(\.materials))
+    let (schema, ofSchema) = DeclarationSchema.load(
+      path: folder + "/declared.yaml", adding: added.compactMap(\.declaredKeys))
     // Rules are checked against the facts, so there is no point in going on without them.
     guard let reading, let schema else { return (nil, ofReading + ofSchema) }
     let materials = reading.materials
@@ -39,14 +42,16 @@ package struct Rulebook: Sendable {
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
         + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
     let unknown = KnownKeys.missing(from: facts).map { missing($0, in: folder) }
-    let (library, ofRules) = RuleLibrary.load(folder: folder, catalogue: facts)
+    let (library, ofRules) = RuleLibrary.load(
+      folder: folder, adding: added, catalogue: facts)
     let diagnostics = ofReading + ofSchema + unknown + ofRules
     guard unknown.isEmpty, let library else { return (nil, diagnostics) }
     let rulebook = Rulebook(
       materials: materials,
       schema: schema.naming(reading.providers.names, valuesOf: "mail.provider"), facts: facts,
       library: library,
-      mailProviders: reading.providers, digest: try RulesDigest.digest(ofFolder: folder))
+      mailProviders: reading.providers,
+      digest: try RulesDigest.digest(ofFolder: folder, adding: added.map(\.folder)))
     return (rulebook, diagnostics)
   }
 

@@ -2,11 +2,22 @@ internal import Foundation
 internal import Model
 internal import Native
 
-/// One digest of everything in the rules folder, for reports: the same rules, the same digest.
+/// One digest of everything in the rules folders, for reports: the same rules, the same digest.
 enum RulesDigest {
-  /// `sha256:` and the hash over each file's path below the folder, its length and its bytes.
-  static func digest(ofFolder folder: String) throws -> String {
+  /// `sha256:` and the hash over each file's path below its folder, its length and its bytes.
+  ///
+  /// - Parameter added: Folders that count after the first; where they lie does not count.
+  static func digest(ofFolder folder: String, adding added: [String] = []) throws -> String {
     var hash = SHA256()
+    try add(folder, to: &hash)
+    for folder in added {
+      hash.update(Array("\u{0}added\u{0}".utf8))
+      try add(folder, to: &hash)
+    }
+    return "sha256:" + hash.hex()
+  }
+
+  private static func add(_ folder: String, to hash: inout SHA256) throws {
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
       let full = folder + "/" + path
       let type = try FileManager.default.attributesOfItem(atPath: full)[.type]
@@ -16,6 +27,5 @@ enum RulesDigest {
       hash.update(Array("\(path)\u{0}\(bytes.count)\u{0}".utf8))
       hash.update(bytes)
     }
-    return "sha256:" + hash.hex()
   }
 }

@@ -1,6 +1,7 @@
 package import Extract
 package import Model
 package import Native
+internal import Rules
 
 /// What a worker does with a source; it never fails as a whole.
 package protocol SourceReader {
@@ -60,12 +61,15 @@ extension WorkerServer {
     serve { ReadingService(reader: try makeReader()) }
   }
 
-  /// Returns the reader of documents, with the materials of a rules folder.
+  /// Returns the reader of documents, with the materials of a rules folder and of those added to it.
   package static func documentReader(
-    rulesFolder: String, modelFolder: String, threads: Int, precision: InferencePrecision,
+    rulesFolder: String, addedRules: [String], modelFolder: String, threads: Int,
+    precision: InferencePrecision,
     trustFolder: String? = nil
   ) throws -> any SourceReader {
-    let (catalogue, diagnostics) = ReadingCatalogue.load(folder: rulesFolder + "/materials")
+    let (catalogue, diagnostics) = ReadingCatalogue.load(
+      folder: rulesFolder + "/materials",
+      adding: try addedRules.compactMap { try AddedRules($0).materials })
     guard let catalogue else { throw UnusableMaterials(diagnostics: diagnostics) }
     let trust = try trustFolder.map { try TrustFolder(path: $0).store() }
     return try DocumentReader(

@@ -71,7 +71,8 @@ struct SubmissionJudging: Sendable {
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.entries, factSet)
     let notices = [
-      submission.notices, declaration.notices, channelNotices(declaration),
+      submission.notices, declaration.notices,
+      channelNotices(declaration, leftOut: ruleSet.leftOut),
       submission.waivers.notices, ofWaivers, submission.confirmations.notices, ofConfirmations,
     ]
     let told = ruleSet.tellingCauses(
@@ -87,14 +88,21 @@ struct SubmissionJudging: Sendable {
       tool: rulebook.identity(settings.precision))
   }
 
-  /// Without a channel only the basic rules apply, unless packs were asked for.
-  private func channelNotices(_ declaration: Declaration) -> [Notice] {
+  /// Without a channel only the basic rules apply, unless packs were asked for: then those of the channel may not.
+  private func channelNotices(_ declaration: Declaration, leftOut: [String]) -> [Notice] {
+    let file = declaration.facts.first?.evidence.first?.file ?? "declared.yaml"
+    guard leftOut.isEmpty else {
+      return [
+        Notice(
+          file: file, stage: .declare, code: .packsLeftOut,
+          details: ["packs": leftOut.joined(separator: ", ")])
+      ]
+    }
     let isKnownAlready = declaration.isBroken || declaration.facts.isEmpty
     let isUnread = declaration.unread.contains { $0.keys.contains("declared.channel") }
     guard settings.packs.isEmpty, declaration.channel == nil, !isKnownAlready, !isUnread else {
       return []
     }
-    let file = declaration.facts.first?.evidence.first?.file
-    return [Notice(file: file ?? "declared.yaml", stage: .declare, code: .channelUndeclared)]
+    return [Notice(file: file, stage: .declare, code: .channelUndeclared)]
   }
 }

@@ -4,6 +4,7 @@ internal import Ingest
 package import Model
 package import Native
 package import Papers
+package import Rules
 
 /// What a command works with, each part made once, when it is first asked for: the installation, the rules, what
 /// earlier runs kept, archives and workers.
@@ -12,6 +13,9 @@ package final class Session {
   package struct Options: Sendable {
     /// The rules folder, where it is not that of the installation.
     package var rules: String?
+    /// Folders whose packs, materials, tables and declared keys stand beside those of the rules folder, from the
+    /// command line and the project file.
+    package var addedRules: [String] = []
     /// How many reader processes run at once.
     package var jobs = ProcessInfo.processInfo.activeProcessorCount
     /// Whether what is read is kept for later runs, and used from earlier ones.
@@ -34,6 +38,7 @@ package final class Session {
   let remark: (Remark) -> Void
   private var loadedRulebook: Rulebook?
   private var openedStock: Stock?
+  private var examinedAdditions: [AddedRules]?
 
   /// Begins a session of the running program.
   ///
@@ -49,12 +54,40 @@ package final class Session {
     get throws(Installation.Missing) { try installation.rules(option: options.rules) }
   }
 
+  /// The folders that are added to it, each once.
+  ///
+  /// - Throws: ``AddedRules/Unusable`` where one is not there or holds no rules.
+  package func addedRules() throws -> [AddedRules] {
+    if let examinedAdditions { return examinedAdditions }
+    var places = [Self.place(try rulesFolder)]
+    var added: [AddedRules] = []
+    for folder in options.addedRules where !places.contains(Self.place(folder)) {
+      places.append(Self.place(folder))
+      added.append(try AddedRules(folder))
+    }
+    examinedAdditions = added
+    return added
+  }
+
+  private static func place(_ folder: String) -> String {
+    URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// Loads the rules.
+  ///
+  /// - Returns: the rules, or `nil` with at least one error among the diagnostics.
+  /// - Throws: ``AddedRules/Unusable``, ``Installation/Missing``.
+  package func loadRules() throws -> (rulebook: Rulebook?, diagnostics: [Diagnostic]) {
+    try Rulebook.load(folder: try rulesFolder, adding: try addedRules())
+  }
+
   /// Returns the rules; warnings are remarks.
   ///
-  /// - Throws: ``UnusableRules`` before any document is read, ``Installation/Missing``.
+  /// - Throws: ``UnusableRules`` before any document is read, ``AddedRules/Unusable``,
+  ///   ``Installation/Missing``.
   package func rulebook() throws -> Rulebook {
     if let loadedRulebook { return loadedRulebook }
-    let (rulebook, diagnostics) = try Rulebook.load(folder: try rulesFolder)
+    let (rulebook, diagnostics) = try loadRules()
     let loaded = try loaded(rulebook, diagnostics)
     loadedRulebook = loaded
     return loaded
@@ -64,7 +97,8 @@ package final class Session {
   ///
   /// - Throws: ``UnusableRules``, ``Installation/Missing``.
   package func materials() throws -> MaterialCatalogue {
-    let (catalogue, diagnostics) = ReadingCatalogue.load(folder: try rulesFolder + "/materials")
+    let (catalogue, diagnostics) = ReadingCatalogue.load(
+      folder: try rulesFolder + "/materials", adding: try addedRules().compactMap(\.materials))
     return try loaded(catalogue, diagnostics).materials
   }
 
@@ -110,6 +144,7 @@ package final class Session {
     let caches = try store.map { store in
       let context = try ReadingContext(
         program: installation.surroundings.executable, rulesFolder: try rulesFolder,
+        addedMaterials: try addedRules().compactMap(\.materials),
         modelFolder: try installation.models(option: nil), precision: options.precision,
         trust: trust)
       return (
@@ -128,13 +163,16 @@ package final class Session {
   package func pool(for count: Int) throws -> WorkerPool {
     let size = max(1, min(options.jobs, count))
     let cores = ProcessInfo.processInfo.activeProcessorCount
+    var additions: [String] = []
+    for added in try addedRules() { additions += ["--add-rules", added.folder] }
+    if let trust = options.trust { additions += ["--trust", trust] }
     return WorkerPool(
       launch: WorkerLaunch(
         executable: installation.surroundings.executable,
         arguments: [
           "--rules", try rulesFolder, "--models", try installation.models(option: nil),
           "--threads", String(max(1, cores / size)), "--precision", options.precision.rawValue,
-        ] + (options.trust.map { ["--trust", $0] } ?? [])),  // allowed: no option
+        ] + additions),
       size: size)
   }
 

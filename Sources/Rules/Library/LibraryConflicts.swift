@@ -16,24 +16,27 @@ struct LibraryConflicts {
 
   private func duplicates() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var owners: [String: Pack] = [:]
+    var owners: [String: (rule: Rule, pack: Pack)] = [:]
     var packs: [String: Pack] = [:]
-    for pack in library.packs {
-      if let first = packs[pack.id], let file = pack.files.first {
+    // What was added is what its author can change.
+    for pack in library.packs.filter({ !$0.isAdded }) + library.packs.filter(\.isAdded) {
+      if let first = packs[pack.id], let place = pack.idLocation {
         diagnostics.append(
-          SourceLocation(file, TextPosition(line: 1, column: 1)).diagnostic(
-            "duplicate-pack", "规则包编号「\(pack.id)」已用于 \(first.path)",
-            "the pack id \"\(pack.id)\" is that of \(first.path) already"))
+          place.diagnostic(
+            "duplicate-pack", "规则包编号「\(pack.id)」已用于 \(first.path)，请换一个编号",
+            "the pack id \"\(pack.id)\" is that of \(first.path) already; take another"))
       }
       packs[pack.id] = packs[pack.id] ?? pack
       for rule in pack.rules {
-        if let owner = owners[rule.id] {
+        if let (first, owner) = owners[rule.id] {
+          let place = "\(first.location.path):\(first.location.position.line)"
           diagnostics.append(
-            rule.location.diagnostic(
-              "duplicate-id", "规则「\(rule.id)」已在规则包 \(owner.id) 中",
-              "the rule \"\(rule.id)\" is in the pack \(owner.id) already"))
+            rule.idLocation.diagnostic(
+              "duplicate-id", "规则「\(rule.id)」已在规则包 \(owner.id) 中（\(place)），请换一个编号",
+              "the rule \"\(rule.id)\" is in the pack \(owner.id) already (\(place)); take another id"
+            ))
         }
-        owners[rule.id] = owners[rule.id] ?? pack
+        owners[rule.id] = owners[rule.id] ?? (rule, pack)
       }
     }
     return diagnostics
@@ -106,5 +109,17 @@ struct LibraryConflicts {
     return SourceLocation(change.location.file, change.content.position).diagnostic(
       "wrong-type", "参数「\(change.name)」的类型为 \(type)",
       "the parameter \"\(change.name)\" is a \(type)")
+  }
+}
+
+extension Pack {
+  /// Where it says its id.
+  fileprivate var idLocation: SourceLocation? {
+    let places = files.compactMap { file in
+      file.root?[PackKey.pack]?[PackHeaderKey.id].map {
+        SourceLocation(file, $0.position, length: id.unicodeScalars.count)
+      }
+    }
+    return places.first
   }
 }

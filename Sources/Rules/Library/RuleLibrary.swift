@@ -25,12 +25,14 @@ package struct RuleLibrary: Sendable {
 
   /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives
   /// diagnostics and no library.
+  ///
+  /// - Parameter added: Folders whose packs run beside those, and may use their tables.
   package static func load(
-    folder: String, catalogue: FactCatalogue
+    folder: String, adding added: [AddedRules] = [], catalogue: FactCatalogue
   ) -> (library: RuleLibrary?, diagnostics: [Diagnostic]) {
     let packFolder = folder + "/packs"
     var diagnostics: [Diagnostic]
-    let sources: [PackSource]
+    var sources: [PackSource]
     do {
       (sources, diagnostics) = try PackSource.all(in: packFolder)
     } catch {
@@ -39,7 +41,19 @@ package struct RuleLibrary: Sendable {
         "there is no rules folder \"\(packFolder)\"")
       return (nil, [problem])
     }
-    let registers = SourceRegisters(rulesFolder: folder, packFolders: sources.map(\.folder))
+    for addition in added {
+      do {
+        let found = try PackSource.all(of: addition)
+        sources += found.sources
+        diagnostics += found.diagnostics + addition.strayFiles.map(stray)
+      } catch {
+        let place = addition.folder
+        diagnostics.append(
+          problem("unreadable", place, "文件夹不能读取", "the folder cannot be read"))
+      }
+    }
+    let registers = SourceRegisters(
+      rulesFolder: folder, adding: added.map(\.folder), packs: sources)
     diagnostics += registers.diagnostics
     let catalogue = FactCatalogue(
       ownFacts + catalogue.declarations, titles: catalogue.titles)
@@ -49,7 +63,8 @@ package struct RuleLibrary: Sendable {
     for source in PackSource.ordered(sources) {
       let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
       let reader = PackReader(
-        catalogue: catalogue, folder: source.folder, sharedFolder: folder,
+        catalogue: catalogue, folder: source.folder,
+        sharedFolders: [source.root, folder].compactMap(\.self),
         sources: registers[source.folder], parents: parents)
       let (pack, ofPack) = reader.read(source)
       found[source.path] = ofPack
@@ -63,6 +78,15 @@ package struct RuleLibrary: Sendable {
       diagnostics += LibraryConflicts(library: library).diagnostics()
     }
     return (diagnostics.contains { $0.level == .error } ? nil : library, diagnostics)
+  }
+
+  /// A rule file beside the `packs` of its folder.
+  private static func stray(_ path: String) -> Diagnostic {
+    var diagnostic = problem(
+      "left-out", path, "该文件未被读取：规则文件请放进同一目录的 packs/",
+      "this file is not read: rule files go into packs/ of the same folder")
+    diagnostic.level = .warning
+    return diagnostic
   }
 
   init(
@@ -138,17 +162,50 @@ package struct RuleLibrary: Sendable {
       }
     }
     let confidence = chosen.map(\.minimumConfidence).max() ?? PackReader.minimumConfidence
-    let set = RuleSet(members: members, minimumConfidence: confidence, catalogue: catalogue)
+    let leftOut = ids.isEmpty ? [] : leftOut(by: chosen, channel, &diagnostics)
+    let set = RuleSet(
+      members: members, minimumConfidence: confidence, catalogue: catalogue, leftOut: leftOut)
     return (set, diagnostics)
   }
 
+  /// The ids of the packs that the channel has and that a choice by name does without, with a warning of each.
+  private func leftOut(
+    by chosen: [Pack], _ channel: String?, _ diagnostics: inout [Diagnostic]
+  ) -> [String] {
+    func warn(_ code: String, _ chinese: String, _ english: String) {
+      var diagnostic = Self.problem(code, folder, chinese, english)
+      diagnostic.level = .warning
+      diagnostics.append(diagnostic)
+    }
+    let names = Set(chosen.map(\.id))
+    var ignored: [Diagnostic] = []
+    let usual = roots([], channel, &ignored).filter { !names.contains($0.id) }
+    let lost = usual.filter { !$0.isAdded }.map(\.id).sorted()
+    if !lost.isEmpty {
+      warn(
+        "packs-left-out",
+        "指定了 --pack，渠道的规则包 \(lost.joined(separator: "、")) 没有执行；不写 --pack 则一并执行",
+        "with --pack, the channel's packs \(lost.joined(separator: ", ")) do not run; without --pack they do"
+      )
+    }
+    for pack in usual where pack.isAdded {
+      warn(
+        "packs-left-out", "添加的规则包 \(pack.id) 不在 --pack 之列，没有执行；请加 --pack \(pack.id)",
+        "the added pack \(pack.id) is not among --pack and does not run; add --pack \(pack.id)")
+    }
+    return lost
+  }
+
+  /// The packs with those ids; without ids the channel's, and those that were added for it or for any channel.
   private func roots(
     _ ids: [String], _ channel: String?, _ diagnostics: inout [Diagnostic]
   ) -> [Pack] {
     var wanted = ids
+    let added =
+      ids.isEmpty ? packs.filter { $0.isAdded && $0.channels.isEmpty } : []
     if ids.isEmpty, let channel {
       let matching = packs.filter { $0.channels.contains(channel) }
-      if !matching.isEmpty { return matching }
+      if !matching.isEmpty { return matching + added }
       var diagnostic = Self.problem(
         "no-pack-for-channel", folder, "没有适用于渠道「\(channel)」的规则包，改用 \(Self.defaultPack)",
         "no pack is for the channel \"\(channel)\"; \(Self.defaultPack) is used")
@@ -156,14 +213,15 @@ package struct RuleLibrary: Sendable {
       diagnostics.append(diagnostic)
     }
     if wanted.isEmpty { wanted = [Self.defaultPack] }
-    return wanted.compactMap { id in
-      if let pack = packs.first(where: { $0.id == id }) { return pack }
-      let hint = Hint(id, among: packs.map(\.id))
-      diagnostics.append(
-        Self.problem(
-          "unknown-pack", folder, "没有规则包「\(id)」\(hint.chinese)",
-          "there is no pack \"\(id)\"\(hint.english)"))
-      return nil
-    }
+    return added
+      + wanted.compactMap { id in
+        if let pack = packs.first(where: { $0.id == id }) { return pack }
+        let hint = Hint(id, among: packs.map(\.id))
+        diagnostics.append(
+          Self.problem(
+            "unknown-pack", folder, "没有规则包「\(id)」\(hint.chinese)",
+            "there is no pack \"\(id)\"\(hint.english)"))
+        return nil
+      }
   }
 }

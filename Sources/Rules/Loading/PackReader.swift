@@ -7,8 +7,8 @@ struct PackReader {
   let catalogue: FactCatalogue
   /// The folder of lookup files.
   let folder: String
-  /// The rules folder, whose tables all packs may use.
-  var sharedFolder: String?
+  /// The rules folders whose tables the pack may use: its own, then the one that is always there.
+  var sharedFolders: [String] = []
   /// What the pack may cite.
   var sources = SourceRegister()
   /// The packs that this one extends, as far as they loaded: it may use their names.
@@ -69,7 +69,7 @@ struct PackReader {
     var names = PackNames(catalogue: catalogue, sources: sources, parents: parents)
     for index in parts.indices {
       names.readSettings(
-        parts[index].record, folders: [source.folder, sharedFolder].compactMap(\.self),
+        parts[index].record, folders: [source.folder] + sharedFolders,
         into: &parts[index].log)
     }
     for index in parts.indices {
@@ -101,7 +101,8 @@ struct PackReader {
       id: header.id, version: header.version, title: header.title, owner: header.owner,
       defaultLocale: header.defaultLocale, channels: header.channels, subjects: header.subjects,
       minimumConfidence: header.minimumConfidence, isWaivable: header.isWaivable, rules: rules,
-      path: source.path, files: source.files, parents: extended, overrides: overrides,
+      path: source.path, files: source.files, isAdded: source.isAdded, parents: extended,
+      overrides: overrides,
       profiles: profiles, parameters: scope.parameters, normalizers: scope.normalizers,
       lookups: scope.lookups, verbs: scope.verbs, functions: scope.functions, own: names.own,
       checklist: checklist, checklistSource: checklistSource)

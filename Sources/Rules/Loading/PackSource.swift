@@ -9,6 +9,10 @@ struct PackSource {
   /// Where its lookup files lie.
   let folder: String
   let files: [YAMLFile]
+  /// The rules folder that it belongs to, with the tables and the sources that all of its packs may use.
+  var root: String?
+  /// Whether that folder was added to the one whose rules are always there.
+  var isAdded = false
 
   /// The packs that it says it extends, as far as the files tell.
   var parents: [String] {
@@ -31,11 +35,7 @@ struct PackSource {
       let path = folder + "/" + name
       var isFolder = false
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        let paths = names.filter(isRuleFile).map { path + "/" + $0 }
-        guard !paths.isEmpty else { continue }
-        let files = paths.compactMap { read($0, &diagnostics) }
-        sources.append(PackSource(path: path, folder: path, files: files))
+        if let source = source(ofFolder: path, &diagnostics) { sources.append(source) }
       } else if isRuleFile(name) {
         let files = [read(path, &diagnostics)].compactMap(\.self)
         sources.append(PackSource(path: path, folder: folder, files: files))
@@ -44,7 +44,61 @@ struct PackSource {
     return (sources, diagnostics)
   }
 
-  private static func isRuleFile(_ name: String) -> Bool {
+  /// The packs of a folder that was added: of its `packs`, or those that lie in it.
+  static func all(of added: AddedRules) throws -> (
+    sources: [PackSource], diagnostics: [Diagnostic]
+  ) {
+    var (sources, diagnostics): ([PackSource], [Diagnostic])
+    if added.hasPacks {
+      (sources, diagnostics) = try all(in: added.folder + "/packs")
+    } else {
+      (sources, diagnostics) = lying(in: added)
+    }
+    for index in sources.indices {
+      sources[index].root = added.folder
+      sources[index].isAdded = true
+    }
+    return (sources, diagnostics)
+  }
+
+  /// Files of one pack, or of several where each says of itself that it is one; and folders, each of them a pack.
+  private static func lying(
+    in added: AddedRules
+  ) -> (sources: [PackSource], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let root = added.folder
+    func files(_ folder: String, _ names: [String]) -> [YAMLFile] {
+      names.compactMap { read(folder + "/" + $0, &diagnostics) }
+    }
+    let files = files(root, added.lyingFiles)
+    var sources: [PackSource] = []
+    let heads = files.filter { $0.root?[PackKey.pack] != nil }
+    if heads.count > 1 {
+      sources = files.map { PackSource(path: $0.path, folder: root, files: [$0]) }
+    } else if let only = files.first {
+      let path = files.count == 1 ? only.path : root
+      sources = [PackSource(path: path, folder: root, files: files)]
+    }
+    for name in added.lyingFolders {
+      if let source = source(ofFolder: root + "/" + name, &diagnostics) { sources.append(source) }
+    }
+    return (sources, diagnostics)
+  }
+
+  private static func source(
+    ofFolder path: String, _ diagnostics: inout [Diagnostic]
+  ) -> PackSource? {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch { return nil }
+    let paths = names.filter(isRuleFile).map { path + "/" + $0 }
+    guard !paths.isEmpty else { return nil }
+    let files = paths.compactMap { read($0, &diagnostics) }
+    return PackSource(path: path, folder: path, files: files)
+  }
+
+  static func isRuleFile(_ name: String) -> Bool {
     !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }
 

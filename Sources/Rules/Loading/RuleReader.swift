@@ -30,6 +30,8 @@ struct RuleReader {
       id: id, title: title, severity: severity, materials: rule.materials, basis: rule.basis,
       tags: rule.tags, isWaivable: rule.isWaivable, since: rule.since, until: rule.until,
       isExact: rule.isExact, location: SourceLocation(log.file, node.position),
+      idLocation: SourceLocation(
+        log.file, record[.id]?.position ?? node.position, length: id.unicodeScalars.count),
       condition: condition ?? nil,
       check: check,
       iteration: scope.iteration, message: message, fix: rule.fix, tests: rule.tests,

@@ -23,6 +23,8 @@ package struct Pack: Sendable {
   /// The pack's file or folder, as given to the loader.
   let path: String
   let files: [YAMLFile]
+  /// Whether it stands beside the packs that are always there, in a folder that was added.
+  let isAdded: Bool
   let parents: [Parent]
   let overrides: [Override]
   /// Named sets of overrides, beside the `default` one, which changes nothing.

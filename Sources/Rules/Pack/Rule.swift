@@ -29,6 +29,8 @@ package struct Rule: Sendable {
   var isExact: Bool
 
   let location: SourceLocation
+  /// Of its id.
+  let idLocation: SourceLocation
   var condition: CompiledCheck?
   var check: CompiledCheck
   let iteration: Iteration?

@@ -10,8 +10,13 @@ package struct RuleSet: Sendable {
   /// The strictest of the packs: facts below it are doubtful.
   package let minimumConfidence: Double
   let catalogue: FactCatalogue
+  /// The ids of the channel's packs that do not run because others were asked for by name.
+  package let leftOut: [String]
 
-  init(members: [Member], minimumConfidence: Double, catalogue: FactCatalogue) {
+  init(
+    members: [Member], minimumConfidence: Double, catalogue: FactCatalogue, leftOut: [String] = []
+  ) {
+    self.leftOut = leftOut
     let sorted = members.sorted { $0.rule.id < $1.rule.id }
     self.members = sorted.filter(\.isEnabled)
     disabled = sorted.filter { !$0.isEnabled }

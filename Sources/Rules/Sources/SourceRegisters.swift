@@ -12,10 +12,17 @@ struct SourceRegisters: Sendable {
   /// Without any source.
   init() {}
 
-  init(rulesFolder: String, packFolders: [String]) {
+  /// - Parameter added: Rules folders beside the first, whose packs may cite its sources and their own.
+  init(rulesFolder: String, adding added: [String] = [], packs: [PackSource]) {
     shared = adding(rulesFolder, to: SourceRegister())
-    for folder in Set(packFolders).sorted() { byFolder[folder] = adding(folder, to: shared) }
+    for folder in added { byFolder[folder] = adding(folder, to: shared) }
+    let roots = Dictionary(packs.map { ($0.folder, $0.root) }, uniquingKeysWith: { $1 })
+    for (folder, root) in roots.sorted(by: { $0.key < $1.key }) where byFolder[folder] == nil {
+      byFolder[folder] = adding(folder, to: root.map { self[$0] } ?? shared)
+    }
     readTables(rulesFolder)
+    // Where packs lie in the folder itself its tables are theirs, with columns as they like.
+    for folder in added where roots[folder] == nil { readTables(folder) }
   }
 
   /// What the packs in a folder may cite.
@@ -50,8 +57,9 @@ struct SourceRegisters: Sendable {
       for row in file.rows.dropFirst() where row.cells.indices.contains(column) {
         for id in row.cells[column].split(separator: SourceRegister.separator).map(String.init) {
           citedByTables.insert(id)
-          guard shared[id] == nil else { continue }
-          let reason = shared.refusal(of: id)
+          let register = self[folder]
+          guard register[id] == nil else { continue }
+          let reason = register.refusal(of: id)
           diagnostics.append(
             file.cell(column, of: row).diagnostic(
               "unknown-source", part: id, reason.chinese, reason.english))

@@ -26,12 +26,15 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let console = common.console
       try console.explaining {
-        let folder = try common.session().rulesFolder
-        let (rulebook, diagnostics) = try Rulebook.load(folder: folder)
+        let session = try common.session()
+        let (rulebook, diagnostics) = try session.loadRules()
         guard let rulebook else { throw console.failure(diagnostics, .rulesDoNotLoad) }
         let warnings = diagnostics + rulebook.library.style()
         if !warnings.isEmpty { console.write(console.frames(of: warnings)) }
-        console.write(.rulesAreFine(folder: folder, warnings: warnings.count))
+        console.write(
+          .rulesAreFine(
+            folders: [try session.rulesFolder] + (try session.addedRules().map(\.folder)),
+            warnings: warnings.count))
         if strict, !warnings.isEmpty { throw ExitCode(ExitStatus.findings) }
       }
     }

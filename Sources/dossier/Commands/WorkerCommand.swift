@@ -8,6 +8,7 @@ struct WorkerCommand: ParsableCommand {
     commandName: "worker", abstract: "Reads sources for dossier.", shouldDisplay: false)
 
   @Option var rules: String?
+  @Option(name: .customLong("add-rules")) var addedRules: [String] = []
   @Option var models: String?
   @Option var trust: String?
   /// Threads of one inference.
@@ -36,7 +37,7 @@ struct WorkerCommand: ParsableCommand {
       case .documents:
         server.run {
           try WorkerServer.documentReader(
-            rulesFolder: try required(rules, "--rules"),
+            rulesFolder: try required(rules, "--rules"), addedRules: addedRules,
             modelFolder: try required(models, "--models"), threads: threads,
             precision: precision, trustFolder: trust)
         }
