@@ -14,8 +14,8 @@ internal import Pipeline
       """,
     version: ToolVersion.current,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, InitCommand.self, RulesCommand.self,
-      MaterialsCommand.self,
+      CheckCommand.self, ExpiryCommand.self, ExtractCommand.self, InitCommand.self,
+      RulesCommand.self, MaterialsCommand.self,
       FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])
 

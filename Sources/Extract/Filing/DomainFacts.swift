@@ -7,7 +7,9 @@ enum DomainFacts {
   static let holder = family("holder", .string, "Who holds it: 域名持有者")
   static let registrar = family("registrar", .string, "Where it is registered: 注册商")
   static let registeredOn = family("registered_on", .date, "Its first day: 注册日期")
-  static let expiresOn = family("expires_on", .date, "Its last day: 到期日期")
+  static let expiresOn = family(
+    "expires_on", .date, expiry: LocalizedText("域名到期日期", "date of expiry"),
+    "Its last day: 到期日期")
 
   static let declarations = [name, holder, registrar, registeredOn, expiresOn]
 }

@@ -9,7 +9,8 @@ enum TLSFacts {
   static let organization = family("organization", .string, isNullable: true, "证书单位")
   static let issuer = family("issuer", .string, "证书颁发者")
   static let validFrom = family("valid_from", .date, "证书生效日期")
-  static let validTo = family("valid_to", .date, "证书到期日期")
+  static let validTo = family(
+    "valid_to", .date, expiry: LocalizedText("证书到期日期", "last day of the certificate"), "证书到期日期")
   static let keyKind = family("key_kind", .string, "证书密钥算法")
   static let keyBits = family("key_bits", .int, "证书密钥位数")
   static let signatureAlgorithm = family("signature_algorithm", .string, "证书签名算法")

@@ -64,11 +64,13 @@ package struct FactDeclaration: Hashable, Sendable {
   package let material: MaterialKind?
   /// The standard of its check characters, where it is such a code.
   package let checksum: ChecksumScheme?
+  /// Whether it is the last day of what its document proves, so that somebody must renew that.
+  package let isExpiry: Bool
 
   package init(
     key: String, type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
     summary: String = "", label: LocalizedText? = nil, material: MaterialKind? = nil,
-    checksum: ChecksumScheme? = nil
+    checksum: ChecksumScheme? = nil, isExpiry: Bool = false
   ) {
     self.key = key
     self.type = type
@@ -78,18 +80,22 @@ package struct FactDeclaration: Hashable, Sendable {
     ownLabel = label
     self.material = material
     self.checksum = checksum
+    self.isExpiry = isExpiry
   }
 }
 
 extension FactDeclaration {
   /// Returns the same fact, read from documents of a kind.
+  ///
+  /// - Parameter label: What people call it, where it is the last day of what the document proves.
   package func carried(
-    by kind: MaterialKind, isNullable: Bool = false, isPersonal: Bool = false
+    by kind: MaterialKind, isNullable: Bool = false, isPersonal: Bool = false,
+    expiry label: LocalizedText? = nil
   ) -> FactDeclaration {
     FactDeclaration(
       key: key, type: type, isNullable: self.isNullable || isNullable,
-      isPersonal: self.isPersonal || isPersonal, summary: summary, label: ownLabel, material: kind,
-      checksum: checksum)
+      isPersonal: self.isPersonal || isPersonal, summary: summary, label: label ?? ownLabel,
+      material: kind, checksum: checksum, isExpiry: label != nil)
   }
 
   /// What people call it: as its declaration says; else in Chinese the printed label at the end of a material's
@@ -117,13 +123,14 @@ package struct FactFamily: Sendable {
     self.summary = summary
   }
 
+  /// - Parameter label: What people call it, where it is the last day of what the document proves.
   package func callAsFunction(
     _ name: String, _ type: ValueType, isNullable: Bool = false, isPersonal: Bool = false,
-    _ summary: String
+    expiry label: LocalizedText? = nil, _ summary: String
   ) -> FactDeclaration {
     FactDeclaration(
       key: prefix + name, type: type, isNullable: isNullable, isPersonal: isPersonal,
-      summary: self.summary + summary, material: material)
+      summary: self.summary + summary, label: label, material: material, isExpiry: label != nil)
   }
 }
 
@@ -138,6 +145,8 @@ package struct FactCatalogue: Sendable {
   package let materialKeys: MaterialKeys
   /// What people call the kinds of material.
   package let titles: [MaterialKind: LocalizedText]
+  /// The facts of each kind that say until when its documents hold, in the order of their keys.
+  package let expiries: [MaterialKind: [FactDeclaration]]
 
   /// Makes a catalogue; of two declarations of one key the later one counts.
   package init(
@@ -150,6 +159,11 @@ package struct FactCatalogue: Sendable {
     let sorted = keys.compactMap { byKey[$0] }
     self.declarations = sorted
     materialKeys = MaterialKeys(sorted)
+    var expiries: [MaterialKind: [FactDeclaration]] = [:]
+    for declaration in sorted where declaration.isExpiry {
+      if let kind = declaration.material { expiries[kind, default: []].append(declaration) }
+    }
+    self.expiries = expiries
     self.titles = titles.merging(MaterialKind.ownTitles) { first, _ in first }
   }
 

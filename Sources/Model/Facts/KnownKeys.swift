@@ -52,6 +52,6 @@ package enum KnownKeys {
       "chain changed changed_parts seal_name seal_person signed_on signer signer_credit_code "
       + "signer_person signer_valid_to status uncovered_parts",
     "submission": "materials submitted_on",
-    "tls": "captured_on defects",
+    "tls": "captured_on defects subject",
   ]
 }

@@ -77,6 +77,8 @@ package struct FieldDefinition: Sendable {
   var kind: FieldKind
   package var isNullable = false
   package var isPersonal = false
+  /// Whether its day, or the last one of its period, is that until which the paper holds.
+  var isExpiry = false
   package var labels: [String] = []
   var placements: [ValuePlacement] = []
   /// The most lines a value takes.

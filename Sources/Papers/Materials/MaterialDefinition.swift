@@ -61,20 +61,25 @@ package struct MaterialDefinition: Sendable {
   package var factDeclarations: [FactDeclaration] {
     fields.flatMap { field in
       let key = prefix + "." + field.key
-      func declare(_ suffix: String, _ type: ValueType, nullable: Bool = false) -> FactDeclaration {
+      func declare(
+        _ suffix: String, _ type: ValueType, nullable: Bool = false, isLastDay: Bool = false
+      ) -> FactDeclaration {
         FactDeclaration(
           key: key + suffix, type: type, isNullable: nullable, isPersonal: field.isPersonal,
           summary: title.english + ": " + field.title + suffix,
-          label: field.ownTitle.map { label($0, suffix) }, material: kind, checksum: field.checksum)
+          label: field.ownTitle.map { label($0, suffix) }, material: kind, checksum: field.checksum,
+          isExpiry: isLastDay && field.isExpiry)
       }
       switch field.kind {
       case .string, .text, .qr: return [declare("", .string, nullable: field.isNullable)]
-      case .date: return [declare("", .date, nullable: field.isNullable)]
+      case .date:
+        return [declare("", .date, nullable: field.isNullable, isLastDay: true)]
       case .amount:
         return [declare("", .string), declare("_amount", .double), declare("_currency", .string)]
       case .period(let hasKind):
         return [
-          declare("_from", .date), declare("_to", .date, nullable: field.isNullable),
+          declare("_from", .date),
+          declare("_to", .date, nullable: field.isNullable, isLastDay: true),
         ] + (hasKind ? [declare("_kind", .string)] : [])
       case .mark(let marks, _):
         // allowed: the loader asks for a mark

@@ -110,6 +110,12 @@ struct MaterialFile {
     if let title = record[.title] { field.ownTitle = localized(title, in: node) }
     field.isNullable = flag(record[.nullable])
     field.isPersonal = flag(record[.personal])
+    field.isExpiry = flag(record[.expires])
+    if let node = record[.expires], field.isExpiry, type != .date, type != .period {
+      report(
+        "expires", node, "只有 date 和 period 字段可以写 expires",
+        "only a field of type date or period can say `expires`")
+    }
     field.isOptional = flag(record[.optional])
     field.labels = log.strings(record[.labels])
     // allowed: a mark needs no placement

@@ -99,7 +99,7 @@ enum AspectKey: String, RecordKey {
 enum FieldKey: String, RecordKey {
   case key, type, title, nullable, personal, optional, labels, value, lines, normalize, pattern
   case checksum, values, marks, otherwise, region, layouts, area, until, alternative, inline
-  case stamped, grammar, sentences, follows
+  case stamped, grammar, sentences, follows, expires
   case confirmedBy = "confirmed_by"
   case withKind = "with_kind"
   case fromStamp = "from_stamp"
@@ -114,6 +114,9 @@ enum FieldKey: String, RecordKey {
       .optional(title, .localized, "人们怎么称呼它", "what people call it"),
       .optional(nullable, .bool, "可为 null（长期）", "whether null (长期) is a value"),
       .optional(personal, .bool, "个人信息，报告中遮盖", "personal data, masked in reports"),
+      .optional(
+        expires, .bool, "到这一天为止有效，列入 dossier expiry",
+        "whether the paper holds until that day: `dossier expiry` lists it"),
       .optional(optional, .bool, "可以没有", "whether it may be absent"),
       .optional(labels, .list(of: .text), "印刷的标签", "its printed labels"),
       .optional(

@@ -36,7 +36,7 @@ package struct OutputFolder: Sendable {
   /// Writes a file of the folder, at once: whoever reads sees the old one or the new one.
   ///
   /// - Parameter name: `report.json`.
-  func write(_ bytes: [UInt8], to name: String) throws(Failure) {
+  package func write(_ bytes: [UInt8], to name: String) throws(Failure) {
     do { try PrivateFile.write(bytes, to: path + "/" + name) } catch {
       throw Failure(path: error.path, reason: error.reason)
     }

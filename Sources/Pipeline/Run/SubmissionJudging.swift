@@ -14,6 +14,11 @@ struct SubmissionJudging: Sendable {
 
   /// What earlier runs read of all its files, as it is judged; `nil` if one is not known or may have changed.
   func known(_ cache: ExtractionCache) -> [Extraction]? {
+    read(cache).map { lookedUp($0, nil) }
+  }
+
+  /// What earlier runs read of all its files; `nil` if one is not known or may have changed.
+  func read(_ cache: ExtractionCache) -> [Extraction]? {
     var extractions: [Extraction] = []
     for source in submission.sources {
       if let notice = source.obstacleNotice {
@@ -24,7 +29,7 @@ struct SubmissionJudging: Sendable {
       guard let known = cache.known(source) else { return nil }
       extractions.append(known)
     }
-    return lookedUp(extractions, nil)
+    return extractions
   }
 
   /// What was read, all evidence of DNS looked at together and with what DNS says now beside it.
@@ -58,9 +63,13 @@ struct SubmissionJudging: Sendable {
       minimumConfidence: ruleSet.minimumConfidence)
   }
 
+  /// What was read, as persons correct it, and all that is known by it.
+  ///
   /// - Parameter others: What is known of the run.
-  func report(of read: [Extraction], among others: BatchIndex) -> SubmissionReport {
-    let (extractions, ofConfirmations) = confirmed(read)
+  func assembled(
+    _ read: [Extraction], among others: BatchIndex
+  ) -> (factSet: FactSet, extractions: [Extraction], notices: [Notice]) {
+    let (extractions, notices) = confirmed(read)
     let declaration = submission.declaration
     let factSet = Assembly.factSet(
       extractions: extractions, declaration: declaration.facts,
@@ -68,6 +77,13 @@ struct SubmissionJudging: Sendable {
       asOf: settings.asOf, catalogue: rulebook.facts,
       minimumConfidence: ruleSet.minimumConfidence,
       in: BatchPlace(index: others, submission: submission.name))
+    return (factSet, extractions, notices)
+  }
+
+  /// - Parameter others: What is known of the run.
+  func report(of read: [Extraction], among others: BatchIndex) -> SubmissionReport {
+    let (factSet, extractions, ofConfirmations) = assembled(read, among: others)
+    let declaration = submission.declaration
     let (judgement, ofWaivers) = ruleSet.waiving(
       ruleSet.judge(factSet), by: submission.waivers.entries, factSet)
     let notices = [

@@ -5,9 +5,10 @@ enum CSV {
   /// The most characters of a cell; spreadsheets stop at 32,767.
   static let longestCell = 32_000
 
-  static func row(_ cells: [String]) -> String {
-    cells.map(cell).joined(separator: ",") + "\r\n"
-  }
+  static func row(_ cells: [String]) -> String { row(encoded: cells.map(cell)) }
+
+  /// - Parameter cells: As ``cell(_:)`` gives them, or numbers of our own, which may be negative.
+  static func row(encoded cells: [String]) -> String { cells.joined(separator: ",") + "\r\n" }
 
   /// The text on one line, invisible characters spelled, in quotes where it needs them.
   ///

@@ -28,20 +28,24 @@ enum HTMLPage {
   }
 }
 
-extension SubmissionReport {
+extension FactSet {
   /// As the license says it, else the declaration; public register data.
   var companyName: String? {
     ["license.name", "declared.company.name"].lazy
-      .compactMap { factSet.facts[$0] }.first { $0.state == .known }?.value?.string
+      .compactMap { facts[$0] }.first { $0.state == .known }?.value?.string
+  }
+
+  /// As declared, else as the license says it.
+  var creditCode: String? {
+    ["declared.company.credit_code", "license.credit_code"].lazy
+      .compactMap { facts[$0] }.first { $0.state == .known }?.value?.string
   }
 }
 
 extension SubmissionReport {
-  /// As declared, else as the license says it.
-  var creditCode: String? {
-    ["declared.company.credit_code", "license.credit_code"].lazy
-      .compactMap { factSet.facts[$0] }.first { $0.state == .known }?.value?.string
-  }
+  var companyName: String? { factSet.companyName }
+
+  var creditCode: String? { factSet.creditCode }
 
   /// The declared one.
   var channel: String? { factSet.facts["declared.channel"]?.value?.string }

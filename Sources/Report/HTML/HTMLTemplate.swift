@@ -2,7 +2,7 @@ internal import Model
 
 /// The templates in `Templates/`, compiled into the program and parsed once for each language.
 enum HTMLTemplate: String, CaseIterable {
-  case report, findings, retakes, seals, table, corrections, index
+  case report, findings, retakes, seals, table, corrections, index, expiry, expiries
 
   /// The template filled with a model.
   ///
@@ -44,6 +44,8 @@ enum HTMLTemplate: String, CaseIterable {
     case .seals: PackageResources.seals_mustache
     case .table: PackageResources.table_mustache
     case .corrections: PackageResources.head_mustache + PackageResources.corrections_mustache
+    case .expiry: PackageResources.head_mustache + PackageResources.expiry_mustache
+    case .expiries: PackageResources.expiries_mustache
     case .index: PackageResources.head_mustache + PackageResources.index_mustache
     }
   }

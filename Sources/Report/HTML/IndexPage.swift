@@ -7,6 +7,7 @@ package struct IndexPage: RunReport {
   package let separator = ""
   private let options: ReportOptions
   private var rows: [Int: Row] = [:]
+  private var expiries: [Int: ExpiryItems] = [:]
   private var tool: ToolIdentity?
 
   package init(options: ReportOptions) { self.options = options }
@@ -20,6 +21,8 @@ package struct IndexPage: RunReport {
   package mutating func piece(of masked: MaskedReport, at index: Int) -> String {
     let (report, locale) = (masked.report, options.locale)
     tool = report.tool
+    expiries[index] = ExpiryItems(
+      of: report.factSet, report.extractions, in: report.name, options: options)
     let findings = report.judgement.findings
     func count(_ severity: Severity) -> TemplateValue {
       .number(
@@ -72,6 +75,11 @@ package struct IndexPage: RunReport {
               filter(state.rawValue, Phrase.status(state)[locale], count, pressed: false)
             }),
         "rows": .list(ordered.map(\.value.model)),
+        "expiries": .text(
+          try ExpiryPage.body(
+            of: ExpiryList(
+              of: expiries.sorted { $0.key < $1.key }.map(\.value), asOf: run.asOf, within: 90),
+            locale)),
         "notices": .list(run.notices) { notice in
           ["file": .text(notice.file), "message": .text(notice.message[locale])]
         },

@@ -42,7 +42,18 @@ package enum SealFacts {
     isEmbedded.declaration,
   ]
 
+  /// The maker's certificate is not the company's to renew.
+  private static let expiries = [
+    validTo.name: LocalizedText("印章有效期止", "last day of the seal"),
+    signerValidTo.name: LocalizedText("签章人证书有效期止", "last day of the signer's certificate"),
+  ]
+
   package static let declarations: [FactDeclaration] =
-    nullable.map { $0.carried(by: .electronicSeal, isNullable: true) }
-    + others.map { $0.carried(by: .electronicSeal, isPersonal: $0.key == person.name) }
+    nullable.map {
+      $0.carried(by: .electronicSeal, isNullable: true, expiry: expiries[$0.key])
+    }
+    + others.map {
+      $0.carried(
+        by: .electronicSeal, isPersonal: $0.key == person.name, expiry: expiries[$0.key])
+    }
 }

@@ -41,9 +41,14 @@ package enum SignatureFacts {
     FactDeclaration(key: uncoveredParts, type: .list, summary: "Signature: 未受保护的部分"),
   ]
 
+  private static let signerExpiry = LocalizedText(
+    "签署人证书有效期止", "last day of the signer's certificate")
+
   package static let declarations: [FactDeclaration] =
     nullable.map { $0.carried(by: .signature, isNullable: true) }
     + others.map {
-      $0.carried(by: .signature, isPersonal: [signerPerson.name, sealPerson.name].contains($0.key))
+      $0.carried(
+        by: .signature, isPersonal: [signerPerson.name, sealPerson.name].contains($0.key),
+        expiry: $0.key == signerValidTo.name ? signerExpiry : nil)
     }
 }
