@@ -6,7 +6,7 @@ internal import Rules
 struct Message {
   let text: LocalizedText
 
-  private init(_ chinese: String, _ english: String) {
+  init(_ chinese: String, _ english: String) {
     text = LocalizedText(chinese, english)
   }
 
@@ -62,35 +62,6 @@ struct Message {
       return Message(
         "找不到识别模型（*.onnx），已查找：\(places)\n在源码目录运行 make deps，或设置 DOSSIER_HOME。",
         "no recognition models (*.onnx) in:\(places)\nrun make deps in the checkout, or set DOSSIER_HOME"
-      )
-    }
-  }
-
-  static func unusableAddition(_ unusable: AddedRules.Unusable) -> Message {
-    let folder = unusable.folder
-    let make = ("用 dossier rules new 名称 可新建一个", "dossier rules new NAME makes one")
-    return switch unusable.problem {
-    case .missing:
-      Message(
-        "--add-rules \(folder)：没有这个目录。请核对路径；\(make.0)。",
-        "--add-rules \(folder): there is no such folder; check the path, or \(make.1)")
-    case .isFile:
-      Message(
-        "--add-rules \(folder)：这是文件。请给出它所在的目录。",
-        "--add-rules \(folder): this is a file; name the folder that holds it")
-    case .unreadable:
-      Message(
-        "--add-rules \(folder)：目录不能读取，请检查权限。",
-        "--add-rules \(folder): the folder cannot be read; check its permissions")
-    case .empty:
-      Message(
-        "--add-rules \(folder)：目录是空的。规则文件放在 \(folder)/packs/ 中；\(make.0)。",
-        "--add-rules \(folder): the folder is empty; rule files go into \(folder)/packs/; \(make.1)"
-      )
-    case .noRules:
-      Message(
-        "--add-rules \(folder)：其中没有规则包（packs/*.yaml）、材料定义（materials/*.yaml）或申报项（declared.yaml）；\(make.0)。",
-        "--add-rules \(folder): there are no packs (packs/*.yaml), materials (materials/*.yaml) or declared keys (declared.yaml) in it; \(make.1)"
       )
     }
   }
@@ -192,29 +163,6 @@ struct Message {
     Message(
       "规则自身出错：\(rules.joined(separator: "、"))。请交给规则作者。",
       "rules that failed themselves: \(rules.joined(separator: ", ")); tell the rule author")
-  }
-
-  static func rulesAreFine(folders: [String], warnings: Int) -> Message {
-    Message(
-      "规则可以加载（\(warnings) 条提醒）：\(folders.joined(separator: "、"))",
-      "the rules load (\(warnings) warnings): \(folders.joined(separator: ", "))")
-  }
-
-  static func wroteDocs(_ count: Int, to folder: String) -> Message {
-    Message("已写入 \(count) 页：\(folder)", "\(count) pages written: \(folder)")
-  }
-
-  static func explainsOneSubmission(_ path: String) -> Message {
-    Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
-  }
-
-  static func noSuchRule(_ rule: String, nearest: String?) -> Message {
-    let hint = nearest.map { ("，是否为 \($0)？", "; did you mean \($0)?") } ?? ("", "")
-    return Message("没有规则 \(rule)\(hint.0)", "there is no rule \(rule)\(hint.1)")
-  }
-
-  static func noRuleTests(filter: String) -> Message {
-    Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
   }
 
   static func progress(done: Int, of total: Int, perSecond: Double, secondsLeft: Int?) -> Message {

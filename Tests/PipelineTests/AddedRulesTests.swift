@@ -148,4 +148,32 @@ import Testing
     #expect(lint.errors.contains("declared.yaml:5:7: error[key-taken]"), "\(lint.errors)")
     #expect(lint.errors.contains("already means name"))
   }
+
+  /// What `rules new` makes is right, tested, and in force on the next check.
+  @Test func aNewPackWorksAtOnce() throws {
+    let made = try Program.run([
+      "rules", "new", "group", "--output", folder.path + "/group", "--as-of", "2026-11-22",
+      "--locale", "en",
+    ])
+    #expect(made.status == 0, "\(made.errors)")
+    let commands = made.output.split(separator: "\n").filter { $0.hasPrefix("  dossier ") }
+    #expect(commands.count == 3, "\(made.output)")
+    let lint = try run("rules", "lint", "--strict", added: "group")
+    #expect(lint.status == 0, "\(lint.output)")
+    let test = try run("rules", "test", "--filter", "group", added: "group")
+    #expect(test.status == 0 && test.output.contains("3"), "\(test.output)")
+    let list = try run("rules", "list", added: "group")
+    #expect(list.output.contains("GROUP-CAPITAL-001"))
+    let again = try Program.run(["rules", "new", "group", "--output", folder.path + "/group"])
+    #expect(again.status == 2 && again.errors.contains("不会覆盖"))
+  }
+
+  @Test(arguments: [("My Rules", "my-rules"), ("seals", "my-seals"), ("规则", "house")])
+  func namesThatWillNotDoAreAnswered(name: String, suggestion: String) throws {
+    let run = try Program.run([
+      "rules", "new", name, "--output", folder.path + "/x", "--locale", "en",
+    ])
+    #expect(run.status == 2)
+    #expect(run.errors.contains(suggestion), "\(run.errors)")
+  }
 }

@@ -68,7 +68,7 @@ extension Checker {
     let types = arguments.map { inference.final($0.type) }
     let shown = types.map(\.shown)
     if let symbol = Operator.symbol(function.name) {
-      let hint = hint(function.name, types)
+      let hint = hint(function.name, types, arguments.map(\.expression))
       let chinese = shown.joined(separator: " 与 ")
       let english = shown.joined(separator: " and ")
       report(
@@ -94,13 +94,39 @@ extension Checker {
     }
   }
 
-  private func hint(_ function: String, _ types: [CELType]) -> LocalizedText? {
+  private func hint(
+    _ function: String, _ types: [CELType], _ operands: [Expression]
+  ) -> LocalizedText? {
     let plain = Set(types.map(\.withoutNull))
+    func text(_ index: Int, _ other: String) -> String {
+      operands.indices.contains(index) ? operands[index].name ?? other : other
+    }
+    if plain == [.date], function == Operator.subtract {
+      let call = "days_between(\(text(1, "…")), \(text(0, "…")))"
+      return LocalizedText(
+        "；两个日期相差的天数请写 \(call)，结果是整数",
+        "; write the days between two dates as \(call), which is a whole number")
+    }
     if plain == [.date, .string] {
-      return LocalizedText("；日期请写 date('2026-01-31')", "; write a date as date('2026-01-31')")
+      let day = operands.lazy.compactMap(\.day).first ?? "2026-01-31"
+      return LocalizedText("；日期请写 date('\(day)')", "; write a date as date('\(day)')")
     }
     if plain == [.date, .int] {
-      return LocalizedText("；天数请写 days(30)", "; write days as days(30)")
+      let count = operands.lazy.compactMap(\.count).first ?? "30"
+      return LocalizedText("；天数请写 days(\(count))", "; write days as days(\(count))")
+    }
+    if plain == [.duration, .int] {
+      return LocalizedText(
+        "；days_between 的结果是整数，天数直接写数字",
+        "; days_between gives a whole number: compare it with one, without days(…)")
+    }
+    if plain.contains(where: \.isMap),
+      let name = operands.lazy.compactMap(\.name).first(where: { $0.hasPrefix("lookup.") })
+    {
+      let table = name.split(separator: ".").prefix(2).joined(separator: ".")
+      return LocalizedText(
+        "；查找表先按键取一行：\(table)[键].列",
+        "; take a row of the lookup by its key first: \(table)[key].column")
     }
     if plain.isSubset(of: [.int, .uint, .double]), plain.count == 2 {
       return LocalizedText(
@@ -118,4 +144,30 @@ extension Checker {
     }
     return nil
   }
+}
+
+extension Expression {
+  /// As its author wrote it, where it is a name alone.
+  fileprivate var name: String? {
+    switch kind {
+    case .identifier(let name): name.hasPrefix(".") ? String(name.dropFirst()) : name
+    case .select(let operand, let field, isTest: false): operand.name.map { $0 + "." + field }
+    default: nil
+    }
+  }
+
+  /// A constant text that reads as a day.
+  fileprivate var day: String? {
+    guard case .literal(.string(let text)) = kind else { return nil }
+    return (CalendarDate(iso: text) ?? ChineseDate.parse(text)).map(\.iso)
+  }
+
+  /// A constant whole number.
+  fileprivate var count: String? {
+    if case .literal(.int(let number)) = kind { String(number) } else { nil }
+  }
+}
+
+extension CELType {
+  fileprivate var isMap: Bool { if case .map = self { true } else { false } }
 }

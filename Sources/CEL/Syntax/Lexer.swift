@@ -109,8 +109,16 @@ struct Lexer {
       fail(.syntax, "“或者”请写 ||", "write || for \"or\"", range)
       return .symbol(.or)
     case "“", "”", "‘", "’", "「", "」":
+      // The text between them is one slip with them.
+      let closing: Unicode.Scalar = ["“": "”", "‘": "’", "「": "」"][scalar] ?? scalar
+      let rest = position
+      while let next = peek(), next != closing, next != "\n" { position += 1 }
+      if peek() == closing { position += 1 } else { position = rest }
+      let text = source.text(start..<position).filter { !"“”‘’「」".contains($0) }
+      let shown = text.isEmpty ? "…" : text
       fail(
-        .syntax, "文本请用英文引号 '…' 或 \"…\"", "put texts in straight quotes, '…' or \"…\"", range)
+        .syntax, "文本请用英文引号：'\(shown)'", "put texts in straight quotes: '\(shown)'",
+        start..<position)
     case "≤", "≥", "≠":
       let plain = scalar == "≤" ? "<=" : scalar == "≥" ? ">=" : "!="
       fail(.syntax, "请写 \(plain)", "write \(plain)", range)
@@ -124,7 +132,9 @@ struct Lexer {
     while let next = peek(), !next.isASCII, Self.wideForms[next] == nil { position += 1 }
     let word = source.text(start..<position)
     let isText = word.unicodeScalars.allSatisfy { !$0.isASCII }
-    if isText {
+    if let ours = Parser.chineseOperators[word] {
+      fail(.syntax, "「\(word)」请写 \(ours)", "write \(ours) for \"\(word)\"", start..<position)
+    } else if isText {
       fail(
         .syntax, "此处不能有「\(word)」；若是文本，请加引号：'\(word)'",
         "\"\(word)\" cannot stand here; a text needs quotes: '\(word)'", start..<position)

@@ -12,6 +12,13 @@ extension Parser {
     "and": "&&", "or": "||", "not": "!", "AND": "&&", "OR": "||", "NOT": "!",
   ]
 
+  /// The same in Chinese.
+  static let chineseOperators = [
+    "并且": "&&", "而且": "&&", "且": "&&", "和": "&&", "或者": "||", "或": "||", "非": "!", "不": "!",
+    "等于": "==", "不等于": "!=", "大于": ">", "小于": "<", "大于等于": ">=", "小于等于": "<=", "包含": ".contains(…)",
+    "属于": "in", "真": "true", "假": "false", "空": "null",
+  ]
+
   private static let replacements = ["is": "==", "eq": "==", "ne": "!="]
 
   mutating func failReserved(_ name: String, _ range: Range<Int>) {

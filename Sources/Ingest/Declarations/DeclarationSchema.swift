@@ -55,6 +55,15 @@ package struct DeclarationSchema: Sendable {
     return type.choices.map(\.name)
   }
 
+  /// Returns the names of the values of a closed list, each with its other ways to write it; empty for other keys.
+  package func synonyms(of key: String) -> [String: [String]] {
+    guard case .value(let type)? = keys.first(where: { $0.name == key })?.content else {
+      return [:]
+    }
+    return Dictionary(
+      type.choices.map { ($0.name, $0.aliases) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reads the file at `path`; without errors among the diagnostics there is a schema.
   ///
   /// - Parameter added: Files whose keys are known beside those.

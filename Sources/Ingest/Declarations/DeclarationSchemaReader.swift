@@ -110,7 +110,7 @@ struct DeclarationSchemaReader {
         \.self)
       let below = [inherited?.keys].compactMap(\.self).flatMap(\.self)
       return DeclaredKey(
-        name: entry.key, aliases: names.uniqued, path: path,
+        name: entry.key, aliases: names.uniqued(), path: path,
         content: .section(section(keys, path: path, below)))
     }
     if inherited != nil {
@@ -167,12 +167,5 @@ extension DeclaredKey {
   /// The keys below a section.
   fileprivate var keys: [DeclaredKey]? {
     if case .section(let keys) = content { keys } else { nil }
-  }
-}
-
-extension [String] {
-  /// Each text once, where it stands first.
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -1,11 +1,37 @@
 /// "Did you mean": the known name nearest to one that is not known.
 package enum NearestName {
-  /// Returns the nearest of `names`, if at most a third of the characters (and one at least) differ.
+  /// Returns the nearest of `names`, if at most a third of the characters (and one at least) differ; of a name with dots
+  /// rather one that says the same with more words: `license.registered_capital` for `license.capital`.
   ///
   /// Of names equally near the first in alphabetical order is taken.
   package static func suggestion(for name: String, among names: some Sequence<String>) -> String? {
     let wanted = name.lowercased()
-    let limit = max(1, wanted.count / 3)
+    if let typo = nearest(to: wanted, among: names, limit: min(2, max(1, wanted.count / 3))) {
+      return typo
+    }
+    return longer(than: wanted, among: names)
+      ?? nearest(to: wanted, among: names, limit: max(1, wanted.count / 3))
+  }
+
+  /// The name of the same beginning whose last part has all words of the wanted one, and the fewest others.
+  private static func longer(than wanted: String, among names: some Sequence<String>) -> String? {
+    func parts(_ name: String) -> (beginning: Substring, words: [Substring])? {
+      guard let dot = name.lastIndex(of: ".") else { return nil }
+      return (name[..<dot], name[name.index(after: dot)...].split(separator: "_"))
+    }
+    guard let (beginning, words) = parts(wanted), !words.isEmpty else { return nil }
+    let found = names.compactMap { name -> (name: String, count: Int)? in
+      guard let other = parts(name), other.beginning == beginning,
+        words.allSatisfy(other.words.contains)
+      else { return nil }
+      return (name, other.words.count)
+    }
+    return found.min { ($0.count, $0.name) < ($1.count, $1.name) }?.name
+  }
+
+  private static func nearest(
+    to wanted: String, among names: some Sequence<String>, limit: Int
+  ) -> String? {
     var best: (name: String, distance: Int)?
     for candidate in names.sorted() {
       let distance = editDistance(

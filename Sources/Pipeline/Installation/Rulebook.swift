@@ -43,7 +43,8 @@ package struct Rulebook: Sendable {
         + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
     let unknown = KnownKeys.missing(from: facts).map { missing($0, in: folder) }
     let (library, ofRules) = RuleLibrary.load(
-      folder: folder, adding: added, catalogue: facts)
+      folder: folder, adding: added, catalogue: facts,
+      channels: schema.synonyms(of: "channel"), decoding: ChineseTextDecoding.gb18030)
     let diagnostics = ofReading + ofSchema + unknown + ofRules
     guard unknown.isEmpty, let library else { return (nil, diagnostics) }
     let rulebook = Rulebook(

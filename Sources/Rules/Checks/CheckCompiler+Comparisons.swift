@@ -90,10 +90,12 @@ extension CheckCompiler {
   mutating func hasTypes(_ operands: [Operand], _ types: Wanted) -> Bool {
     var holds = true
     for operand in operands where !types.holds(operand.type) {
+      let other = scope.sibling(of: operand.keys.first) { types.holds(CELType($0)) }
+      let hint = other.map { ("；是否想写 \($0)？", "; did you mean \($0)?") } ?? ("", "")
       log.report(
         "type-mismatch", at: operand.node,
-        "此处应为\(types.name.chinese)，而不是 \(operand.type.authorName)",
-        "\(types.name.english) is wanted here, not a \(operand.type.authorName)")
+        "此处应为\(types.name.chinese)，而不是 \(operand.type.authorName)\(hint.0)",
+        "\(types.name.english) is wanted here, not a \(operand.type.authorName)\(hint.1)")
       holds = false
     }
     return holds

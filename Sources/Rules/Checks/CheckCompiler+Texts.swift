@@ -197,7 +197,8 @@ extension CheckCompiler {
     else { return nil }
     guard scope.kinds.contains(kind) else {
       log.reportUnknown(
-        "unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+        "unknown-kind", kind, at: node.position, among: scope.kinds, called: scope.kindNames, "材料",
+        "material")
       return nil
     }
     let present = builder.identifier(NameSpace.materials + kind, at: node.position)

@@ -78,7 +78,8 @@ struct CheckCompiler {
       if let entry = mapping.first {
         log.reportUnknown(
           "unknown-verb", entry.key, at: entry.keyPosition,
-          among: Verb.allCases.map(\.rawValue) + scope.verbs.keys, "动词", "verb")
+          among: Verb.allCases.map(\.rawValue) + scope.verbs.keys, "动词", "verb",
+          otherwise: scope.elsewhere.verb(entry.key))
       } else {
         log.wrongType(node, "动词，例如 {equals: [甲, 乙]}", "a verb such as {equals: [a, b]}")
       }

@@ -102,8 +102,14 @@ struct OperandReader {
       return nil
     }
     guard let declaration = scope.fact(path) else {
+      let isText =
+        node.style == .quoted || !path.utf8.allSatisfy { $0 < 0x80 } || !path.contains(".")
       log.reportUnknown(
-        "unknown-fact", path, at: node.position, among: scope.factPaths, "事实", "fact")
+        "unknown-fact", path, at: node.position, among: scope.factPaths, called: scope.factNames(),
+        "事实", "fact",
+        otherwise: isText
+          ? LocalizedText(
+            "；若是常量，请写 {value: \(path)}", "; a constant is written {value: \(path)}") : nil)
       return nil
     }
     return Operand(
@@ -135,7 +141,8 @@ struct OperandReader {
     else { return nil }
     guard let parameter = scope.parameters[name] else {
       log.reportUnknown(
-        "unknown-param", name, at: entry.position, among: scope.parameters.keys, "参数", "parameter")
+        "unknown-param", name, at: entry.position, among: scope.parameters.keys, "参数", "parameter",
+        otherwise: scope.elsewhere.parameter(name))
       return nil
     }
     return Operand(
@@ -153,7 +160,8 @@ struct OperandReader {
     else { return nil }
     guard let lookup = scope.lookups[name] else {
       log.reportUnknown(
-        "unknown-lookup", name, at: nameNode.position, among: scope.lookups.keys, "查找表", "lookup")
+        "unknown-lookup", name, at: nameNode.position, among: scope.lookups.keys, "查找表", "lookup",
+        otherwise: scope.elsewhere.lookup(name))
       return nil
     }
     guard let type = lookup.columns[column] else {

@@ -12,6 +12,8 @@ struct Scope {
   let normalizers: [String: TextNormalization]
   let verbs: [String: CustomVerb]
   let functions: FunctionLibrary
+  /// Names that packs have which the rules' own pack does not extend, with the ids of those.
+  var elsewhere = NamesElsewhere()
   /// The kinds that rules may ask for: the closed list and whatever materials declare.
   let kinds: Set<String>
   /// What `for_each` may go over: `documents.` and a kind, or the prefix of its facts.
@@ -32,6 +34,35 @@ struct Scope {
   func lookup(ofColumn name: String) -> Lookup? {
     guard name.hasPrefix(NameSpace.lookups) else { return nil }
     return lookups[String(name.dropFirst(NameSpace.lookups.count).prefix { $0 != "." })]
+  }
+
+  /// What people call the kinds of material: titles, and the sides of cards as people name them.
+  var kindNames: [String: [String]] {
+    let common: [String: [String]] = [
+      "id_card_front": ["身份证正面", "身份证人像面", "身份证"], "id_card_back": ["身份证反面", "身份证背面", "身份证国徽面"],
+      "business_license": ["执照", "营业执照副本"], "e_seal": ["公章", "印章", "电子公章"],
+      "contacts": ["联系人", "通讯录"], "org_chart": ["架构图"], "icp_filing": ["备案", "ICP备案"],
+      "authorization_letter": ["授权书", "委托书", "认证公函"], "bank_account": ["开户许可证", "银行账户"],
+    ]
+    return Dictionary(
+      kinds.map { kind in
+        let title = catalogue.title(of: MaterialKind(rawValue: kind))
+        return (kind, [title.chinese, title.english] + common[kind, default: []])
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The fact that says the same in a form of another type: `license.registered_capital_amount` of
+  /// `license.registered_capital`.
+  func sibling(of key: String?, _ isWanted: (ValueType) -> Bool) -> String? {
+    guard let key else { return nil }
+    return catalogue.declarations.first { $0.key.hasPrefix(key + "_") && isWanted($0.type) }?.key
+  }
+
+  /// What people call the facts that have one of some types, or any.
+  func factNames(_ types: Set<ValueType>? = nil) -> [String: [String]] {
+    let declarations = catalogue.declarations.filter { types?.contains($0.type) != false }
+    return Dictionary(
+      declarations.map { ($0.key, [$0.label.chinese]) }, uniquingKeysWith: { first, _ in first })
   }
 
   var factPaths: [String] {

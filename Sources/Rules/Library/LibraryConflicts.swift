@@ -84,10 +84,13 @@ struct LibraryConflicts {
       let packs = members.filter { override.pattern.matches($0.id) }.map(\.pack)
       if packs.isEmpty {
         let hint = Hint(override.pattern.text, among: members.map(\.id))
+        let other = NamesElsewhere(library.packs).rule(override.pattern.text)
         return [
           override.location.diagnostic(
-            "unknown-rule", "没有规则「\(override.pattern.text)」\(hint.chinese)",
-            "there is no rule \"\(override.pattern.text)\"\(hint.english)")
+            "unknown-rule",
+            "本规则包及其所继承的没有规则「\(override.pattern.text)」\(other?.chinese ?? hint.chinese)",
+            "there is no rule \"\(override.pattern.text)\" in this pack and those it extends\(other?.english ?? hint.english)"
+          )
         ]
       }
       return override.parameters.compactMap { wrong($0, packs) }

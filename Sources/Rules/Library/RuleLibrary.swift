@@ -26,9 +26,13 @@ package struct RuleLibrary: Sendable {
   /// Reads the packs under `folder/packs`, each a YAML file or a folder of them; a wrong one gives
   /// diagnostics and no library.
   ///
-  /// - Parameter added: Folders whose packs run beside those, and may use their tables.
+  /// - Parameters:
+  ///   - added: Folders whose packs run beside those, and may use their tables.
+  ///   - channels: The channels that there are, each with what people call it; without them any will do.
+  ///   - decoding: Reads texts in GB 18030, as Chinese workbooks save tables.
   package static func load(
-    folder: String, adding added: [AddedRules] = [], catalogue: FactCatalogue
+    folder: String, adding added: [AddedRules] = [], catalogue: FactCatalogue,
+    channels: [String: [String]] = [:], decoding: TextDecoding? = nil
   ) -> (library: RuleLibrary?, diagnostics: [Diagnostic]) {
     let packFolder = folder + "/packs"
     var diagnostics: [Diagnostic]
@@ -65,6 +69,7 @@ package struct RuleLibrary: Sendable {
       let reader = PackReader(
         catalogue: catalogue, folder: source.folder,
         sharedFolders: [source.root, folder].compactMap(\.self),
+        decoding: decoding, others: packs, channels: channels,
         sources: registers[source.folder], parents: parents)
       let (pack, ofPack) = reader.read(source)
       found[source.path] = ofPack

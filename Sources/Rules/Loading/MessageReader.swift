@@ -66,7 +66,8 @@ struct MessageReader {
     }
     guard let content = content(path) else {
       log.reportUnknown(
-        "unknown-placeholder", path, at: place, among: known, "占位符", "placeholder")
+        "unknown-placeholder", path, at: place, among: known, called: scope.factNames(), "占位符",
+        "placeholder")
       return nil
     }
     return .init(text: name, content: content, formatter: formatter)

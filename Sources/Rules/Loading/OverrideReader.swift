@@ -4,8 +4,17 @@ internal import Schema
 /// Reads what ties packs together: `extends`, `overrides`, `profiles`.
 struct OverrideReader {
   func parents(_ node: YAMLNode?, into log: inout DiagnosticLog) -> [Pack.Parent] {
+    if let node, let text = node.text, !text.isEmpty {
+      log.wrongType(
+        node, "列表 [{pack, version}]", "a list of [{pack, version}]", instead: "[{pack: \(text)}]")
+      return []
+    }
     let nodes = log.elements(of: node, "列表 [{pack, version}]", "a list of [{pack, version}]")
     return nodes.compactMap { node in
+      if let text = node.text {
+        log.wrongType(node, " {pack: …}", "{pack: ...}", instead: "{pack: \(text)}")
+        return nil
+      }
       guard let record = log.record(node, ParentKey.self), let name = record[.pack],
         let id = log.string(name)
       else { return nil }

@@ -7,13 +7,18 @@ struct PackNames {
   private let catalogue: FactCatalogue
   private let sources: SourceRegister
   private let inherited: [Pack]
+  private let elsewhere: NamesElsewhere
   private var parameters: [String: Parameter] = [:]
   private var normalizers: [String: TextNormalization] = [:]
   private var lookups: [String: Lookup] = [:]
   private var verbs: [String: CustomVerb] = [:]
   private(set) var own = Pack.OwnNames()
 
-  init(catalogue: FactCatalogue, sources: SourceRegister, parents: [Pack]) {
+  init(
+    catalogue: FactCatalogue, sources: SourceRegister, parents: [Pack],
+    elsewhere: NamesElsewhere = NamesElsewhere()
+  ) {
+    self.elsewhere = elsewhere
     self.catalogue = catalogue
     self.sources = sources
     inherited = parents
@@ -23,10 +28,25 @@ struct PackNames {
   var scope: Scope {
     let builtIn = TextNormalization.profiles.mapValues { TextNormalization(steps: $0) }
     let chains = merged(normalizers, \.normalizers).merging(builtIn) { own, _ in own }
-    return Scope(
+    var scope = Scope(
       catalogue: catalogue, sources: sources, parameters: merged(parameters, \.parameters),
       lookups: merged(lookups, \.lookups), normalizers: chains, verbs: merged(verbs, \.verbs),
       functions: FunctionLibrary.standard(normalizers: chains))
+    scope.elsewhere = elsewhere
+    return scope
+  }
+
+  /// Names that the pack gives and that do not stand for anything, since what they are is written wrongly.
+  var broken: Set<String> {
+    func missing<Content>(_ places: [String: SourceLocation], _ read: [String: Content]) -> [String]
+    {
+      places.keys.filter { read[$0] == nil }
+    }
+    return Set(
+      missing(own.parameters, parameters).map { NameSpace.parameters + $0 }
+        + missing(own.lookups, lookups).map { NameSpace.lookups + $0 }
+        + missing(own.parameters, parameters) + missing(own.lookups, lookups)
+        + missing(own.verbs, verbs) + missing(own.normalizers, normalizers))
   }
 
   private func merged<Content>(
@@ -37,7 +57,7 @@ struct PackNames {
 
   /// `params`, `normalizers` and `lookups` of one file.
   mutating func readSettings(
-    _ record: Record<PackKey>?, folders: [String], into log: inout DiagnosticLog
+    _ record: Record<PackKey>?, tables: TableFiles, into log: inout DiagnosticLog
   ) {
     for entry in log.pairs(of: record?[.params]) {
       guard claim(entry, \.parameters, into: &log) else { continue }
@@ -49,7 +69,7 @@ struct PackNames {
     }
     for entry in log.pairs(of: record?[.lookups]) {
       guard claim(entry, \.lookups, into: &log) else { continue }
-      lookups[entry.key] = LookupReader(folders: folders).lookup(entry, into: &log)
+      lookups[entry.key] = LookupReader(files: tables).lookup(entry, into: &log)
     }
   }
 
@@ -102,7 +122,9 @@ extension DiagnosticLog {
   /// The node as a value of a declared type.
   mutating func value(_ node: YAMLNode, of type: DeclaredType) -> CELValue? {
     if let value = type.value(of: node) { return value }
-    wrongType(node, "类型 \(type.rawValue) 的值", "a value of type \(type.rawValue)")
+    let instead = node.text.flatMap { type.meant(by: $0) }
+    wrongType(
+      node, "类型 \(type.rawValue) 的值", "a value of type \(type.rawValue)", instead: instead)
     return nil
   }
 }

@@ -9,6 +9,12 @@ struct PackReader {
   let folder: String
   /// The rules folders whose tables the pack may use: its own, then the one that is always there.
   var sharedFolders: [String] = []
+  /// Reads texts in GB 18030, as Chinese workbooks save tables; without it those are refused.
+  var decoding: TextDecoding?
+  /// The packs that were read before and that this one may not extend.
+  var others: [Pack] = []
+  /// What the applies_to of a pack may name, each with what people call it; empty where nobody says.
+  var channels: [String: [String]] = [:]
   /// What the pack may cite.
   var sources = SourceRegister()
   /// The packs that this one extends, as far as they loaded: it may use their names.
@@ -21,6 +27,18 @@ struct PackReader {
     var log: DiagnosticLog
     /// `nil` where the file is no mapping.
     let record: Record<PackKey>?
+    /// Names of the pack that stand for nothing.
+    var broken: Set<String> = []
+
+    /// What is wrong, without what follows from names that are wrong where they are given.
+    var diagnostics: [Diagnostic] {
+      log.diagnostics.filter { diagnostic in
+        guard diagnostic.code.hasPrefix("unknown-"), !broken.isEmpty else { return true }
+        let line = diagnostic.sourceLine.unicodeScalars.dropFirst(diagnostic.position.column - 1)
+        let name = String(String.UnicodeScalarView(line.prefix(diagnostic.length)))
+        return !broken.contains { name == $0 || name.hasPrefix($0 + ".") }
+      }
+    }
   }
 
   func read(_ file: YAMLFile) -> (pack: Pack?, diagnostics: [Diagnostic]) {
@@ -37,14 +55,26 @@ struct PackReader {
     }
     let pack = pack(source, &parts)
     for part in parts {
-      diagnostics += (part.log.file.diagnostics.map(hinted) + part.log.diagnostics)
+      diagnostics += (part.log.file.diagnostics.map(hinted) + part.diagnostics)
         .sorted { $0.position < $1.position }
     }
     return (diagnostics.contains { $0.level == .error } ? nil : pack, diagnostics)
   }
 
-  /// Expressions written plainly are what most often breaks YAML.
+  /// Expressions written plainly are what most often breaks YAML, and signs in the place of verbs.
   private func hinted(_ diagnostic: Diagnostic) -> Diagnostic {
+    let signs = [
+      (">=", "at_least"), ("<=", "at_most"), ("!=", "not"), (">", "after"), ("<", "before"),
+    ]
+    if diagnostic.code == "yaml",
+      let (sign, verb) = signs.first(where: { diagnostic.sourceLine.contains("{" + $0.0) })
+    {
+      var diagnostic = diagnostic
+      diagnostic.message = LocalizedText(
+        "「\(sign)」不是动词；请写 \(verb)，例如 check: {\(verb): [甲, 乙]}",
+        "\"\(sign)\" is no verb; write \(verb), as in check: {\(verb): [a, b]}")
+      return diagnostic
+    }
     let isExpression = PatternSyntax.matches(
       diagnostic.sourceLine, #"^\s*(- )?(when|assert):\s*[^|{\s]"#)
     guard diagnostic.code == "yaml", isExpression else { return diagnostic }
@@ -66,11 +96,12 @@ struct PackReader {
 
   private func pack(_ source: PackSource, _ parts: inout [Part]) -> Pack? {
     let header = header(source, &parts)
-    var names = PackNames(catalogue: catalogue, sources: sources, parents: parents)
+    var names = PackNames(
+      catalogue: catalogue, sources: sources, parents: parents, elsewhere: NamesElsewhere(others))
+    let tables = TableFiles(folders: [source.folder] + sharedFolders, decoding: decoding)
     for index in parts.indices {
       names.readSettings(
-        parts[index].record, folders: [source.folder] + sharedFolders,
-        into: &parts[index].log)
+        parts[index].record, tables: tables, into: &parts[index].log)
     }
     for index in parts.indices {
       names.readVerbs(parts[index].record?[.verbs], into: &parts[index].log)
@@ -96,6 +127,8 @@ struct PackReader {
       checklist += rows
       checklistSource = checklistSource ?? source
     }
+    let broken = names.broken
+    for index in parts.indices { parts[index].broken = broken }
     guard let header else { return nil }
     return Pack(
       id: header.id, version: header.version, title: header.title, owner: header.owner,
@@ -121,14 +154,16 @@ struct PackReader {
         continue
       }
       first = parts[index].log.file
-      header = PackHeader(node, catalogue, into: &parts[index].log)
+      header = PackHeader(node, catalogue, channels, into: &parts[index].log)
     }
     let isReadable = parts.contains { $0.record?.isEmpty == false }
     if first == nil, isReadable {
       let line = TextPosition(line: 1, column: 1)
       parts[0].log.report(
         "missing-key", at: parts.count == 1 ? parts[0].log.file.root?.position ?? line : line,
-        "缺少键「pack」", "the key \"pack\" is missing")
+        "缺少键「pack」；请写 pack: {id: house, version: 1.0.0, title: {zh-CN: …, en: …}}",
+        "the key \"pack\" is missing; write pack: {id: house, version: 1.0.0, title: {zh-CN: ..., en: ...}}"
+      )
     }
     return header
   }

@@ -74,11 +74,29 @@ struct RuleReader {
     guard let id = log.string(node) else { return nil }
     let wellFormed = PatternSyntax.matches(id, "^(" + RuleSchema.idPattern + ")$")
     if !wellFormed {
+      let meant = Self.wellFormed(id).map { ("；请写 \($0)", "; write \($0)") } ?? ("", "")
       log.report(
-        "rule-id", at: node, "规则编号的形式为 LIC-NAME-001", "a rule's id looks like LIC-NAME-001")
+        "rule-id", at: node, "规则编号的形式为 LIC-NAME-001（大写英文与三位数字）\(meant.0)",
+        "a rule's id looks like LIC-NAME-001\(meant.1)")
       return nil
     }
     return id
+  }
+
+  /// The id that is meant: in capitals, with three digits.
+  private static func wellFormed(_ id: String) -> String? {
+    var parts = id.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let last = parts.popLast() else { return nil }
+    let digits = last.drop { !$0.isNumber }
+    let letters = last.prefix { !$0.isNumber }
+    if !letters.isEmpty { parts.append(String(letters)) }
+    guard digits.count <= 3, let number = Int(digits.isEmpty ? "1" : String(digits)) else {
+      return nil
+    }
+    let text = String(number)
+    let meant = (parts + [String(repeating: "0", count: 3 - text.count) + text])
+      .joined(separator: "-")
+    return PatternSyntax.matches(meant, "^(" + RuleSchema.idPattern + ")$") ? meant : nil
   }
 
   /// A condition, `.some(nil)` where it does not compile, and the names that it tells not to be null.
@@ -102,6 +120,12 @@ struct RuleReader {
     switch (record[.check], record[.assert]) {
     case (let verb?, nil): return self.verb(verb, .check, scope, into: &log)
     case (nil, let text?):
+      guard text.mapping == nil else {
+        log.report(
+          "cel-text", at: text.position, "assert 用 CEL 表达式，写在 |- 之下；动词请写 check: {…}",
+          "assert takes an expression in CEL, under |-; write a verb as check: {...}")
+        return nil
+      }
       let compiler = ExpressionCompiler(scope: scope)
       return compiler.compile(text, .check, nonNull: nonNull, into: &log)
         .map { compiled($0, scope) }
@@ -171,6 +195,12 @@ struct RuleReader {
   private static func basis(
     _ node: YAMLNode?, _ sources: SourceRegister, into log: inout DiagnosticLog
   ) -> [Finding.Basis] {
+    if let node, node.text != nil, node.scalar != .null {
+      log.wrongType(
+        node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]",
+        instead: "[{kind: house, ref: ...}]")
+      return []
+    }
     let nodes = log.elements(of: node, "依据列表 [{kind, ref}]", "a list of [{kind, ref}]")
     return nodes.compactMap { node in
       guard let record = log.record(node, BasisKey.self) else { return nil }
@@ -199,10 +229,12 @@ struct RuleReader {
 extension DiagnosticLog {
   /// Names of material kinds, each checked.
   mutating func kinds(_ node: YAMLNode?, _ scope: Scope) -> [MaterialKind] {
-    elements(of: node, "文本列表", "a list of texts").compactMap { node in
+    texts(node).compactMap { node in
       guard let kind = string(node) else { return nil }
       if !scope.kinds.contains(kind) {
-        reportUnknown("unknown-kind", kind, at: node.position, among: scope.kinds, "材料", "material")
+        reportUnknown(
+          "unknown-kind", kind, at: node.position, among: scope.kinds, called: scope.kindNames,
+          "材料", "material")
       }
       return MaterialKind(rawValue: kind)
     }

@@ -61,7 +61,7 @@ struct TestReader {
       guard let parameter = scope.parameters[entry.key] else {
         log.reportUnknown(
           "unknown-param", entry.key, at: entry.keyPosition, among: scope.parameters.keys, "参数",
-          "parameter")
+          "parameter", otherwise: scope.elsewhere.parameter(entry.key))
         continue
       }
       values[entry.key] = log.value(entry.value, of: parameter.declared)
@@ -79,7 +79,8 @@ struct TestReader {
       guard let value = Value(of: entry.value, type: declaration.type) else {
         log.wrongType(
           entry.value, "类型 \(declaration.type.rawValue) 的值",
-          "a value of type \(declaration.type.rawValue)")
+          "a value of type \(declaration.type.rawValue)",
+          instead: entry.value.text.flatMap { DeclaredType(declaration.type).meant(by: $0) })
         continue
       }
       if value == .null, !declaration.isNullable {
@@ -105,7 +106,9 @@ struct TestReader {
   private func reportUnknownFact(
     _ path: String, _ position: TextPosition, _ log: inout DiagnosticLog
   ) {
-    log.reportUnknown("unknown-fact", path, at: position, among: scope.factPaths, "事实", "fact")
+    log.reportUnknown(
+      "unknown-fact", path, at: position, among: scope.factPaths, called: scope.factNames(), "事实",
+      "fact")
   }
 }
 

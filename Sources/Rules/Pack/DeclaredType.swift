@@ -85,6 +85,39 @@ enum DeclaredType: String, CaseIterable {
   }
 }
 
+extension DeclaredType {
+  /// The type of a fact's values, as rule files name it.
+  init(_ type: ValueType) {
+    switch type {
+    case .string: self = .string
+    case .bool: self = .bool
+    case .int: self = .int
+    case .double: self = .double
+    case .date: self = .date
+    case .list: self = .strings
+    }
+  }
+
+  /// What a person means who writes a value in words of his own: `2022/1/13`, 一百万, `1,000,000`, 是.
+  func meant(by text: String) -> String? {
+    switch self {
+    case .date: return ChineseDate.parse(text)?.iso
+    case .int, .double:
+      let number =
+        ChineseAmount(parsing: text)?.amount ?? ChineseAmount(parsing: text + "元")?.amount
+      guard let number = PlainNumber.value(text) ?? number else { return nil }
+      return number == number.rounded() ? String(Int(number)) : self == .double ? "\(number)" : nil
+    case .bool:
+      return ["是": "true", "否": "false", "yes": "true", "no": "false"][text.lowercased()]
+    case .duration:
+      guard let days = PlainNumber.count(text) else { return nil }
+      return "\(days)d"
+    case .strings: return "[\(text)]"
+    case .string, .ints, .doubles: return nil
+    }
+  }
+}
+
 extension CELDuration {
   /// Reads `30d` or `2w`, whole days because dates have no time: a count of at most 6 digits and its unit.
   init?(days text: String) {

@@ -31,9 +31,12 @@ struct SourceRegister: Sendable {
     }
     let hint = Hint(id, among: entries.keys)
     return LocalizedText(
-      "\(Self.fileName) 中没有出处「\(id)」\(hint.chinese)；新的出处请先在该文件中加一行",
-      "\(Self.fileName) has no source \"\(id)\"\(hint.english); "
-        + "a new source gets a row there first")
+      "\(Self.fileName) 中没有出处「\(id)」\(hint.chinese)；新的出处请在规则包旁的 \(Self.fileName)（首行 \(Self.header)）中加一行，"
+        + "例如 house-1,公司制度第三条,公司制度汇编,2026-01-31，再写 ref: house-1",
+      "\(Self.fileName) has no source \"\(id)\"\(hint.english); a new source gets a row in \(Self.fileName) beside the pack "
+        + "(first line \(Self.header)), "
+        + "such as house-1,House rule 3,the company's rules,2026-01-31, and is cited as ref: house-1"
+    )
   }
 
   private static var header: String { columns.joined(separator: ",") }

@@ -27,13 +27,22 @@ extension DiagnosticLog {
     of node: YAMLNode?, _ chinese: String = "键值表", _ english: String = "a mapping"
   ) -> [YAMLNode.Entry] {
     guard let node else { return [] }
-    if let entries = node.mapping { return entries }
+    if let entries = node.mapping { return entries.filter { !hasWideColon($0) } }
     wrongType(node, chinese, english)
     return []
   }
 
   package mutating func strings(_ node: YAMLNode?) -> [String] {
-    elements(of: node, "文本列表", "a list of texts").compactMap { string($0) }
+    texts(node).compactMap { string($0) }
+  }
+
+  /// Returns the elements of a list of texts; of one text without brackets it is said how it is written.
+  package mutating func texts(_ node: YAMLNode?) -> [YAMLNode] {
+    guard let node else { return [] }
+    if let nodes = node.sequence { return nodes }
+    let text = node.scalar == .null ? nil : node.text
+    wrongType(node, "文本列表", "a list of texts", instead: text.map { "[\($0)]" })
+    return []
   }
 
   package mutating func bool(_ node: YAMLNode?) -> Bool? {
@@ -67,7 +76,14 @@ extension DiagnosticLog {
 
   /// Returns the texts of `{zh-CN: ..., en: ...}`; both are wanted.
   package mutating func localized(_ node: YAMLNode?) -> LocalizedText? {
-    guard let node, let record = record(node, LanguageKey.self),
+    guard let node else { return nil }
+    if manner == .packs, let text = node.text, !text.contains(where: \.isNewline) {
+      wrongType(
+        node, "中英文两种文字", "a text in both languages",
+        instead: "{zh-CN: \(text.isEmpty ? "…" : text), en: ...}")
+      return nil
+    }
+    guard let record = record(node, LanguageKey.self),
       let chinese = string(record[.chinese]), let english = string(record[.english])
     else { return nil }
     return LocalizedText(chinese, english)

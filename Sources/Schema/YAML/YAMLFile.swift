@@ -211,6 +211,19 @@ private struct TreeBuilder {
           "\(slip.what.english); type \(remedy.english)"))
       return
     }
+    if let comma = wideComma(problem, near: mark) {
+      report("yaml", at: comma.at, comma.words)
+      return
+    }
+    let isOfIndent = [
+      "did not find expected", "mapping values are", "could not find", "found undefined",
+    ]
+    if isOfIndent.contains(where: problem.hasPrefix),
+      let (position, words) = IndentationDiagnosis.mistake(at: mark.line, in: lines)
+    {
+      report("yaml", at: position, words)
+      return
+    }
     // What is never closed began at the context; the parser notices where the text ends.
     let isBegun = ["could not find expected", "found unexpected", "did not find expected ','"]
       .contains { problem.hasPrefix($0) }
@@ -218,6 +231,21 @@ private struct TreeBuilder {
     report(
       "yaml", at: TextPosition(line: place.line, column: place.column),
       ParserWords.text(context: context?.text, problem: problem))
+  }
+
+  /// A full-width comma in a list or a mapping of one line, which YAML takes for a letter.
+  private func wideComma(
+    _ problem: String, near mark: Mark
+  ) -> (at: TextPosition, words: LocalizedText)? {
+    guard problem.hasPrefix("did not find expected ','") || problem.hasPrefix("mapping values are"),
+      lines.indices.contains(mark.line - 1)
+    else { return nil }
+    let text = lines[mark.line - 1]
+    guard let open = text.firstIndex(where: { $0 == "[" || $0 == "{" }),
+      let (offset, sign) = WideSign.first(in: String(text[open...])), sign.plain != ":"
+    else { return nil }
+    let column = text[..<open].unicodeScalars.count + offset + 1
+    return (TextPosition(line: mark.line, column: column), sign.words)
   }
 
   /// The first two lines in one column, from a line on, that begin with the key: 1-based.

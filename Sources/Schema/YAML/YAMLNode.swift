@@ -94,6 +94,7 @@ extension YAMLNode {
   /// The shape as messages name it: `text`, `list` or `mapping`.
   package var shape: LocalizedText {
     switch content {
+    case .scalar where scalar == .null: LocalizedText("空", "nothing")
     case .scalar: LocalizedText("文本", "a text")
     case .sequence: LocalizedText("列表", "a list")
     case .mapping: LocalizedText("键值表", "a mapping")

@@ -8,7 +8,8 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "规则作者的工具 · For rule authors.",
     subcommands: [
-      Lint.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self,
+      RulesNewCommand.self, Lint.self, RulesTestCommand.self, RulesListCommand.self,
+      RulesExplainCommand.self,
       RulesImpactCommand.self, RulesDocsCommand.self, RulesSchemaCommand.self,
     ])
 

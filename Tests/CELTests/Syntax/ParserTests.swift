@@ -13,7 +13,7 @@ import Testing
     ("a &", .syntax, 1, 3, 1, "write && for \"and\""),
     ("n ≥ 1", .syntax, 1, 3, 1, "write >="),
     ("size（xs) > 0", .syntax, 1, 5, 1, "write (, not the full-width"),
-    ("seal.signature == “valid”", .syntax, 1, 19, 1, "straight quotes"),
+    ("seal.signature == “valid”", .syntax, 1, 19, 7, "straight quotes: 'valid'"),
     ("seal.signature == 有效", .syntax, 1, 19, 2, "a text needs quotes: '有效'"),
     ("seal.signature == 'valid", .literal, 1, 19, 6, "no closing quote"),
     ("'a\\qb' == 'x'", .literal, 1, 3, 2, "unknown escape"),

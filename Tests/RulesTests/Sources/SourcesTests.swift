@@ -41,7 +41,7 @@ import Testing
     #expect(told.file.hasSuffix("packs/house/pack.yaml") && told.length == 13)
     #expect(told.sourceLine.dropFirst(told.position.column - 1).hasPrefix("gb-32100-2051"))
     #expect(told.message.english.contains("did you mean \"gb-32100-2015\"?"))
-    #expect(told.message.english.contains("gets a row there first"))
+    #expect(told.message.english.contains("gets a row in sources.csv"))
     #expect(
       told.message.chinese.contains("是否为「gb-32100-2015」") && told.message.chinese.contains("加一行"))
   }

@@ -1,0 +1,91 @@
+internal import Model
+internal import Rules
+
+// What the commands for rule authors say.
+extension Message {
+  static func noPack(_ name: String, _ refusal: PackScaffold.Refusal) -> Message {
+    switch refusal {
+    case .notAnID(let suggestion):
+      Message(
+        "规则包编号「\(name)」：编号由小写英文、数字和连字符组成，例如 dossier rules new \(suggestion)",
+        "the pack's id \"\(name)\": an id is of small letters, digits and hyphens, as in dossier rules new \(suggestion)"
+      )
+    case .taken(let pack):
+      Message(
+        "规则包编号「\(name)」与已有的规则包 \(pack) 冲突，请换一个，例如 my-\(name)",
+        "the pack's id \"\(name)\" collides with the pack \(pack), which is there already; take another, such as my-\(name)"
+      )
+    }
+  }
+
+  static func folderIsTaken(_ folder: String) -> Message {
+    Message(
+      "\(folder) 已存在且不是空目录，不会覆盖；请换一个编号，或用 --output 指定新目录。",
+      "\(folder) is there already and not empty, and is not overwritten; take another name, or name a new folder with --output"
+    )
+  }
+
+  static func madePack(_ scaffold: PackScaffold, in folder: String) -> Message {
+    let commands = [
+      "dossier rules lint --add-rules \(folder)",
+      "dossier rules test --add-rules \(folder) --filter \(scaffold.id)",
+    ].map { "\n  " + $0 }.joined()
+    let file = folder + "/" + scaffold.packPath
+    return Message(
+      "已建立 \(file)：规则 \(scaffold.ruleID)，测试 \(PackScaffold.testCount) 项。接下来：\(commands)\n  dossier check 提交目录 --add-rules \(folder)",
+      "made \(file): the rule \(scaffold.ruleID) with \(PackScaffold.testCount) tests; next:\(commands)\n  dossier check SUBMISSION --add-rules \(folder)"
+    )
+  }
+
+  static func rulesAreFine(folders: [String], warnings: Int) -> Message {
+    Message(
+      "规则可以加载（\(warnings) 条提醒）：\(folders.joined(separator: "、"))",
+      "the rules load (\(warnings) warnings): \(folders.joined(separator: ", "))")
+  }
+
+  static func wroteDocs(_ count: Int, to folder: String) -> Message {
+    Message("已写入 \(count) 页：\(folder)", "\(count) pages written: \(folder)")
+  }
+
+  static func explainsOneSubmission(_ path: String) -> Message {
+    Message("\(path) 不是一份提交；请指定其中一份。", "\(path) is not one submission; name one of it")
+  }
+
+  static func noSuchRule(_ rule: String, nearest: String?) -> Message {
+    let hint = nearest.map { ("，是否为 \($0)？", "; did you mean \($0)?") } ?? ("", "")
+    return Message("没有规则 \(rule)\(hint.0)", "there is no rule \(rule)\(hint.1)")
+  }
+
+  static func noRuleTests(filter: String) -> Message {
+    Message("没有名称含“\(filter)”的规则测试。", "no rule test matches \(filter)")
+  }
+
+  static func unusableAddition(_ unusable: AddedRules.Unusable) -> Message {
+    let folder = unusable.folder
+    let make = ("用 dossier rules new 名称 可新建一个", "dossier rules new NAME makes one")
+    return switch unusable.problem {
+    case .missing:
+      Message(
+        "--add-rules \(folder)：没有这个目录。请核对路径；\(make.0)。",
+        "--add-rules \(folder): there is no such folder; check the path, or \(make.1)")
+    case .isFile:
+      Message(
+        "--add-rules \(folder)：这是文件。请给出它所在的目录。",
+        "--add-rules \(folder): this is a file; name the folder that holds it")
+    case .unreadable:
+      Message(
+        "--add-rules \(folder)：目录不能读取，请检查权限。",
+        "--add-rules \(folder): the folder cannot be read; check its permissions")
+    case .empty:
+      Message(
+        "--add-rules \(folder)：目录是空的。规则文件放在 \(folder)/packs/ 中；\(make.0)。",
+        "--add-rules \(folder): the folder is empty; rule files go into \(folder)/packs/; \(make.1)"
+      )
+    case .noRules:
+      Message(
+        "--add-rules \(folder)：其中没有规则包（packs/*.yaml）、材料定义（materials/*.yaml）或申报项（declared.yaml）；\(make.0)。",
+        "--add-rules \(folder): there are no packs (packs/*.yaml), materials (materials/*.yaml) or declared keys (declared.yaml) in it; \(make.1)"
+      )
+    }
+  }
+}
