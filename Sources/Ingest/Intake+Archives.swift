@@ -6,8 +6,9 @@ extension Intake {
   ///
   /// - Returns: false if there is none at that place.
   mutating func takeArchive(_ location: FilePath, in folder: FilePath) -> Bool {
-    guard let archive = archive(at: location), let listing = archives?.listing(of: archive) else {
-      return false
+    guard let archive = archive(at: location) else { return false }
+    guard let listing = archives?.listing(of: archive) else {
+      return takeDamaged(archive, at: location, in: folder)
     }
     let files = members(of: listing, in: location)
     let stem = folder.appending(Array(location.stem.utf8)).text
@@ -30,6 +31,26 @@ extension Intake {
       obstacle.file = FilePath(bytes: location.lastComponent).text
       result.attach(obstacle, toLast: roots.count)
     }
+    return true
+  }
+
+  /// Takes what is called like an archive and is nothing else either for a company's, of which nothing can be read.
+  private mutating func takeDamaged(
+    _ archive: SourceFile, at location: FilePath, in folder: FilePath
+  ) -> Bool {
+    let reason: Notice
+    do throws(UnreadableSource) {
+      guard MediaType(sniffing: try archive.read()) == .unknown else { return false }
+      reason = Notice(
+        file: "", stage: .ingest, code: .archiveDamaged, words: ArchiveWords.noFormat)
+    } catch {
+      reason = error.notice
+    }
+    var notice = reason
+    notice.file = FilePath(bytes: location.lastComponent).text
+    let name = unique(folder.appending(Array(location.stem.utf8)).text)
+    result.submissions.append(
+      Submission(name: name, sources: [], declaration: .missing, notices: [notice]))
     return true
   }
 

@@ -7,7 +7,11 @@ package struct Intake {
   let limits: IntakeLimits
   let archives: (any ArchiveOpener)?
   private let roster: Roster?
-  let reports: ReportFolders
+  /// The folder below which names are paths, resolved.
+  private let group: FilePath?
+  let own: OwnFiles
+  private let isSingle: Bool
+  private let licenses: (any LicenseReading)?
   var result = IntakeResult()
   private var names: Set<String> = []
   private var seen: Set<FilePath> = []
@@ -18,14 +22,19 @@ package struct Intake {
   /// - Parameters:
   ///   - archives: `nil` to take archives for files like any other.
   ///   - roster: declares for them, and names folders of the batch.
-  ///   - reports: Folders of earlier reports, which are passed over.
+  ///   - group: The folder of a project, resolved: a submission in it is called as it is in the whole batch.
+  ///   - own: What is the tool's own, and passed over.
+  ///   - isSingle: Whether each folder is one submission, whatever lies in it.
+  ///   - licenses: Reads papers where names do not tell whether a folder holds several companies.
   package static func submissions(
     at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
-    archives: (any ArchiveOpener)? = nil, roster: Roster? = nil,
-    reports: ReportFolders = ReportFolders()
+    archives: (any ArchiveOpener)? = nil, roster: Roster? = nil, group: String? = nil,
+    own: OwnFiles = OwnFiles(), isSingle: Bool = false, licenses: (any LicenseReading)? = nil
   ) -> IntakeResult {
     var intake = Intake(
-      schema: schema, limits: limits, archives: archives, roster: roster, reports: reports)
+      schema: schema, limits: limits, archives: archives, roster: roster, group: group, own: own,
+      isSingle: isSingle,
+      licenses: licenses)
     for path in paths { intake.take(path) }
     // Of one company alone the roster's other rows are none of its business.
     let isWhole = intake.result.isBatch
@@ -36,9 +45,12 @@ package struct Intake {
 
   private init(
     schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?,
-    roster: Roster?, reports: ReportFolders
+    roster: Roster?, group: String?, own: OwnFiles, isSingle: Bool, licenses: (any LicenseReading)?
   ) {
-    self.reports = reports
+    self.own = own
+    self.group = group.map { FilePath($0) }
+    self.isSingle = isSingle
+    self.licenses = licenses
     self.roster = roster
     self.schema = schema
     self.archives = archives
@@ -52,13 +64,15 @@ package struct Intake {
       let status = try FileSystem.status(of: location.bytes)
       switch status.kind {
       case .folder:
-        let folder = try FolderContents(location, reports: reports)
-        let name = location.lastComponent.isEmpty ? FilePath("root") : lastName(of: location)
-        if !isNamedBatch(folder), folder.isSubmission(amongDeclared: false) {
-          addFolder(location, name: name)
-        } else {
+        let folder = try FolderContents(location, own: own)
+        let name = location.lastComponent.isEmpty ? FilePath("root") : nameInGroup(of: location)
+        let decision = sign(of: folder).map { BatchDecision(path: path, sign: $0) }
+        if let decision { result.decisions.append(decision) }
+        if decision?.isBatch == true {
           result.isBatch = true
           takeBatch(folder, name: FilePath(""), depth: 1)
+        } else {
+          addFolder(location, name: name)
         }
       case .regular: addFile(location, size: status.size, path: path)
       case .symbolicLink, .pipe, .socket, .device, .other:
@@ -69,6 +83,23 @@ package struct Intake {
     }
   }
 
+  /// By which sign a folder is a batch, or one submission; `nil` where nothing in it could make it a batch.
+  private func sign(of folder: FolderContents) -> BatchDecision.Sign? {
+    let mayBeBatch =
+      !folder.folders.isEmpty
+      || folder.others.count { SourceFile.mayBeArchive(FilePath(bytes: $0).text) } > 1
+    if isSingle { return mayBeBatch ? .saidSo : nil }
+    if isNamedBatch(folder) { return .roster }
+    if let roster, roster.row(for: [nameInGroup(of: folder.location).text]) != nil { return nil }
+    if folder.isDeclared { return nil }
+    if folder.folders.contains(where: \.isDeclared) { return .declarations }
+    if folder.holdsOnlyFolders { return .folders }
+    guard mayBeBatch else { return nil }
+    let companies = CompanyFolders(folder, own: own, licenses: licenses)
+    if companies.areSeveral { return .companies }
+    return companies.mayBeSeveral ? .oneCompany : nil
+  }
+
   /// Whether the roster names something directly in the folder, or further down.
   private func isNamedBatch(_ folder: FolderContents) -> Bool {
     guard let roster, !folder.isDeclared else { return false }
@@ -76,6 +107,17 @@ package struct Intake {
       let name = FilePath(bytes: child.name).text
       return roster.row(for: [name]) != nil || roster.hasRows(below: name)
     }
+  }
+
+  /// What a folder is called in its group: its path below the project, or as the roster has it; else its own name.
+  private func nameInGroup(of location: FilePath) -> FilePath {
+    if let group, group != location, group.contains(location) {
+      return FilePath(bytes: Array(location.bytes.dropFirst(group.bytes.count + 1)))
+    }
+    let parts = location.text.split(separator: "/")
+    let suffixes = parts.indices.map { parts[$0...].joined(separator: "/") }
+    let known = suffixes.first { roster?.row(for: [$0]) != nil }
+    return known.map { FilePath($0) } ?? lastName(of: location)
   }
 
   private func lastName(of location: FilePath) -> FilePath {
@@ -93,6 +135,8 @@ package struct Intake {
       result.notices.append(
         Notice(file: name.appending(link).text, stage: .ingest, code: .symlinkOutside))
     }
+    result.notices += batch.unused.filter { FilePath(bytes: $0).text != roster?.file }
+      .map { IgnoredFiles.unusedNotice(of: name.appending($0).text) }
     let hasDeclared = batch.folders.contains { $0.isDeclared }
     for folder in batch.folders {
       let childName = name.appending(folder.name)
@@ -105,10 +149,14 @@ package struct Intake {
         continue
       }
       do {
-        let contents = try FolderContents(location, reports: reports)
+        let contents = try FolderContents(location, own: own)
         let isNamed = roster?.row(for: [childName.text]) != nil
         let holdsNamed = roster?.hasRows(below: childName.text) == true
-        if isNamed || !holdsNamed && contents.isSubmission(amongDeclared: hasDeclared) {
+        let isSubmission =
+          contents.isSubmission(amongDeclared: hasDeclared)
+          && (hasDeclared || contents.isDeclared
+            || !CompanyFolders(contents, own: own, licenses: nil).areNamedSo)
+        if isNamed || !holdsNamed && isSubmission {
           addFolder(location, name: childName)
         } else {
           takeBatch(contents, name: childName, depth: depth + 1)
@@ -122,7 +170,7 @@ package struct Intake {
 
   private mutating func addFolder(_ location: FilePath, name: FilePath) {
     guard seen.insert(location).inserted else { return }
-    let walker = FileWalker(root: location, limits: limits, reports: reports)
+    let walker = FileWalker(root: location, limits: limits, own: own)
     let declaration = Declaration(
       inFolder: location, schema: schema, limit: limits.declarationSize)
     let name = unique(name.text)
@@ -136,7 +184,8 @@ package struct Intake {
         waivers: EntryFile(
           WaiverReader.self, inFolder: location, limit: limits.declarationSize),
         confirmations: EntryFile(
-          ConfirmationReader.self, inFolder: location, limit: limits.declarationSize)))
+          ConfirmationReader.self, inFolder: location, limit: limits.declarationSize),
+        folder: location.isText ? location.text : nil))
   }
 
   private mutating func addFile(_ location: FilePath, size: Int, path: String) {

@@ -11,12 +11,17 @@ package struct Submission: Hashable, Sendable {
   package let notices: [Notice]
   package var waivers = EntryFile<Waiver>()
   package var confirmations = EntryFile<Confirmation>()
+  /// What the roster says of it beside the declaration.
+  package var labels: [SubmissionLabel] = []
+  /// The folder on disk, resolved; `nil` for an archive, a file, or a row without a folder.
+  package var folder: String?
 
   /// This submission with another declaration, and with more notices.
   func with(declaration: Declaration? = nil, notices more: [Notice]) -> Submission {
     Submission(
       name: name, sources: sources, declaration: declaration ?? self.declaration,
-      notices: notices + more, waivers: waivers, confirmations: confirmations)
+      notices: notices + more, waivers: waivers, confirmations: confirmations, labels: labels,
+      folder: folder)
   }
 }
 
@@ -30,8 +35,19 @@ package struct IntakeResult: Sendable {
   package var notices: [Notice] = []
   /// Whether a path was a folder of many, or several paths were given.
   package var isBatch = false
+  /// What each folder that was given was taken for, where it could be something else.
+  package var decisions: [BatchDecision] = []
+  /// The names of those that the user asked for, where others are there because they share an index; else `nil`.
+  package var asked: Set<String>?
+  /// The roster that was used; `nil` where there was none.
+  package var roster: RosterSummary?
   /// Paths that cannot be checked at all: a mistake in the command.
   package var unusablePaths: [UnusablePath] = []
+}
+
+extension IntakeResult {
+  /// Whether a folder of many was given, rather than submissions one by one.
+  package var isBatchFolder: Bool { decisions.contains(where: \.isBatch) }
 }
 
 /// A path that is neither a submission nor a batch.

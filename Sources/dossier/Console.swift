@@ -70,6 +70,7 @@ struct Console {
     case let error as AddedRules.Unusable: failure(.unusableAddition(error))
     case let error as TrustFolder.Unusable: failure(.unusableTrust(error))
     case let error as Session.Refusal: failure(.refused(error))
+    case let error as ProjectFile.Unusable: failure(error.diagnostics, .projectDoesNotLoad)
     case let error as UnusableRules: failure(error.diagnostics, .rulesDoNotLoad)
     case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
     default: error

@@ -10,6 +10,8 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
     guard let least else { return false }
     // A declaration that cannot be read blocks its submission: worse than any finding.
     if report.isDeclarationBroken { return true }
+    // What is not there, nothing could be told of.
+    if report.undelivered != nil { return true }
     return report.judgement.findings.contains { finding in
       switch finding.verdict {
       case .fail, .cannotTell: finding.waiver == nil && finding.severity >= least

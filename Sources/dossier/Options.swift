@@ -25,8 +25,10 @@ struct CommonOptions: ParsableArguments {
       valueName: "dir"))
   var addedRules: [String] = []
 
-  @Option(help: "文本的语言 · Language of texts: zh-CN, en.")
-  var locale = ReportLocale.chinese
+  @Option(name: .customLong("locale"), help: "文本的语言 · Language of texts: zh-CN, en.")
+  var chosenLocale: ReportLocale?
+
+  var locale: ReportLocale { chosenLocale ?? .chinese }
 
   var console: Console { Console(locale: locale) }
 

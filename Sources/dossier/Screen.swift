@@ -12,8 +12,8 @@ struct Screen {
   private let mayComeAgain: Bool
   private var pages: [Int: String] = [:]
 
-  init(console: Console, formats: FormatList, isBatch: Bool) {
-    mayComeAgain = isBatch
+  init(console: Console, formats: FormatList, mayComeAgain: Bool) {
+    self.mayComeAgain = mayComeAgain
     self.console = console
     locale = console.locale
     style = console.style

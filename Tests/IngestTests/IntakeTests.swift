@@ -27,8 +27,8 @@ import Testing
     // b has only folders, but beside a declared company it is a company.
     #expect(result.submissions.map(\.name) == ["a", "b"])
     #expect(result.submissions[1].sources.map(\.name) == ["sub/license.jpg"])
-    #expect(result.notices.map(\.code) == [.looseFile])
-    #expect(result.notices.map(\.file) == ["readme.txt"])
+    #expect(result.notices.map(\.code) == [.looseFile, .fileLeftOut])
+    #expect(result.notices.map(\.file) == ["readme.txt", "roster.csv"])
   }
 
   @Test func folderOfFoldersIsABatchInDepth() throws {
@@ -81,7 +81,7 @@ import Testing
     try folder.add("out/a/report.json")
     let result = Intake.submissions(
       at: [folder.path], schema: try ScratchFolder.schema(),
-      reports: ReportFolders(paths: [folder.path + "/out"]))
+      own: OwnFiles(reports: [folder.path + "/out"]))
     #expect(result.submissions.map(\.name) == ["a"])
   }
 

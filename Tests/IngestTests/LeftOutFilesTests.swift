@@ -55,12 +55,12 @@ import Testing
       try folder.add(name + "/index.json", "{\"schema\": \"dossier/index-v1\"}")
       try folder.add(name + "/公章.esl")
     }
-    func names(_ reports: ReportFolders) throws -> [String] {
-      Intake.submissions(at: [folder.path], schema: try ScratchFolder.schema(), reports: reports)
+    func names(_ reports: OwnFiles) throws -> [String] {
+      Intake.submissions(at: [folder.path], schema: try ScratchFolder.schema(), own: reports)
         .submissions.flatMap(\.sources).map(\.name)
     }
     let all = ["坏/index.json", "坏/公章.esl", "报告/index.json", "报告/公章.esl"]
-    #expect(try names(ReportFolders()) == all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    #expect(try names(ReportFolders(paths: [folder.path + "/报告"])) == ["坏/index.json", "坏/公章.esl"])
+    #expect(try names(OwnFiles()) == all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(try names(OwnFiles(reports: [folder.path + "/报告"])) == ["坏/index.json", "坏/公章.esl"])
   }
 }

@@ -61,7 +61,7 @@ import Testing
 
   @Test func oddColumnsAndRowsAreTold() throws {
     let roster = try roster([
-      ["文件夹", "企业名你", "备注很长很怪"], ["a", "x"], ["", "y"], ["../b", "z"], ["a", "again"], ["", ""],
+      ["文件夹", "企业名你", "身份证号"], ["a", "x"], ["", "y"], ["../b", "z"], ["a", "again"], ["", ""],
       ["/etc", ""],
     ])
     #expect(roster.rows.map(\.folder) == ["a"])
@@ -70,6 +70,41 @@ import Testing
         .rosterColumnUnknown, .rosterColumnUnknown, .rosterRowUnusable, .rosterRowUnusable,
         .rosterRowUnusable, .rosterRowUnusable,
       ])
+  }
+
+  @Test(arguments: [
+    (["区域", "联系人", "负责人"], ["华南", "林知远", "王建国"]),
+    (["大区", "公司类型", "上线批次"], ["西北", "子公司", "第二批"]),
+  ])
+  func columnsThatAreNoKeysAreKept(titles: [String], values: [String]) throws {
+    let roster = try roster([["序号", "文件夹"] + titles + ["备注"], ["1", "a"] + values + [""]])
+    #expect(roster.notices.isEmpty)
+    #expect(roster.labelTitles == titles + ["备注"])
+    let labels = try #require(roster.row(for: ["a"])).labels
+    #expect(labels == zip(titles, values).map { SubmissionLabel(title: $0, value: $1) })
+    // Who looks after the company in the group is not whom its license names.
+    #expect(roster.row(for: ["a"])?.declaration.facts.isEmpty == true)
+  }
+
+  @Test(arguments: ["企业名你", "法定代表人身份证", "身份证号", "统一社会信用代吗"])
+  func whatIsNearlyAKeyIsToldAndNotKept(title: String) throws {
+    let roster = try roster([["文件夹", title], ["a", "x"]])
+    #expect(roster.notices.map(\.code) == [.rosterColumnUnknown] && roster.labelTitles.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("深圳市星河科技有限公司", "星河科技"), ("01 石家庄市长安区汇程汽车修理部", "汇程汽车修理部"),
+    ("云川贸易（已补）", "云川贸易"), ("天津德禾餐饮有限公司", "天津德禾餐饮.zip"), ("星河可技有限公司", "星河科技"),
+  ])
+  func nearNamesAreFound(row: String, folder: String) {
+    #expect(CompanyFolderName(row).isNear(CompanyFolderName(folder)))
+  }
+
+  @Test(arguments: [
+    ("深圳市星河科技有限公司", "云川贸易"), ("科技", "星河科技"), ("a", "b"), ("甲公司", "乙公司"), ("空", "没有的"),
+  ])
+  func otherNamesAreNotNear(row: String, folder: String) {
+    #expect(!CompanyFolderName(row).isNear(CompanyFolderName(folder)))
   }
 
   @Test func namesOfSeveralPersonsAreToldApart() throws {
@@ -142,12 +177,19 @@ import Testing
 
   @Test(arguments: [
     ["合计", "", ""], ["", "合计", "2 家"], ["", "合 计：", ""], ["总计", "", "2"], ["合计", "40", ""],
-    ["", "Total", "2"],
+    ["", "Total", "2"], ["", "华南小计", "1"], ["本页合计", "", "2"],
   ])
   func sumsAreNoCompany(last: [String]) throws {
     let roster = try roster([["序号", "文件夹", "企业名称"], ["1", "甲", "甲有限公司"], last])
     #expect(roster.rows.map(\.folder) == ["甲"])
-    #expect(roster.notices.map(\.code) == [.rosterColumnUnknown])
+    #expect(roster.notices.isEmpty)
+  }
+
+  @Test(arguments: ["填表人：王建国", "备注: 以上均已核对", "制表日期：2026年11月30日"])
+  func remarksBelowAreNoCompany(remark: String) throws {
+    let roster = try roster([["文件夹", "企业名称"], ["甲", "甲有限公司"], [remark, ""]])
+    #expect(roster.rows.map(\.folder) == ["甲"])
+    #expect(roster.notices.map(\.code) == [.rosterRowUnusable])
   }
 
   @Test func aFolderMayBeCalledSo() throws {

@@ -41,4 +41,30 @@ import Testing
     #expect(try folder.text(of: "batch/b/declared.yaml").contains("drafted_from_materials"))
     #expect(try folder.text(of: "batch/a/declared.yaml") == "schema: dossier/declared-v1\n")
   }
+
+  @Test func manyFoldersAreDraftedAtOnce() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "group/c", "group/d"] { try folder.write(name, to: name + "/x.txt") }
+    let paths = ["a", "b", "group"].map { folder.path + "/" + $0 }
+    let run = try Program.run(["init"] + paths + ["--no-cache"])
+    #expect(run.status == 0, "\(run.errors)")
+    for name in ["a", "b", "group/c", "group/d"] {
+      #expect(try folder.text(of: name + "/declared.yaml").contains("drafted_from_materials"))
+    }
+  }
+
+  @Test func aRosterIsBegunAndNeverOverwritten() throws {
+    let folder = try TemporaryFolder()
+    for name in ["甲", "乙"] { try folder.write(name, to: "group/\(name)/x.txt") }
+    let roster = folder.path + "/名册.csv"
+    let run = try Program.run(["init", "--roster", roster, folder.path + "/group"])
+    #expect(run.status == 0 && run.output.contains("2 行"), "\(run.errors)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: roster))
+    #expect(bytes.starts(with: Array("\u{FEFF}文件夹,渠道,企业名称,".utf8)))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/group/甲/declared.yaml"))
+    let check = try Program.run(["check", folder.path + "/group", "--roster", roster])
+    #expect(!check.errors.contains("无法使用名册") && !check.output.contains("roster_"))
+    let again = try Program.run(["init", "--roster", roster, "--locale", "en"])
+    #expect(again.status == 2 && again.errors.contains("not overwritten"))
+  }
 }

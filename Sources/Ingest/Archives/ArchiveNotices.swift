@@ -10,6 +10,8 @@ extension Notice {
 
 /// Reasons for not unpacking.
 enum ArchiveWords {
+  static let noFormat = LocalizedText("不是可识别的压缩格式", "no format of archives")
+
   static func tooDeep(_ limit: Int) -> LocalizedText {
     LocalizedText("压缩包嵌套超过 \(limit) 层", "archives nested more than \(limit) deep")
   }
@@ -22,7 +24,7 @@ extension ArchiveRefusal {
     case .notAnArchive:
       Notice(
         file: file, stage: .ingest, code: .archiveDamaged,
-        words: LocalizedText("不是可识别的压缩格式", "no format of archives"))
+        words: ArchiveWords.noFormat)
     case .damaged(let reason):
       Notice(file: file, stage: .ingest, code: .archiveDamaged, details: ["reason": reason])
     case .tooManyEntries:

@@ -64,6 +64,17 @@ package struct DeclarationSchema: Sendable {
       type.choices.map { ($0.name, $0.aliases) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Returns the value of a key at the top that a text means, by any of its names.
+  package func choice(called text: String, of key: String) -> String? {
+    guard case .value(let type)? = keys.first(where: { $0.name == key })?.content else {
+      return nil
+    }
+    let wanted = KeyText.folded(text)
+    return type.choices.first { choice in
+      ([choice.name] + choice.aliases).contains { KeyText.folded($0) == wanted }
+    }?.name
+  }
+
   /// Reads the file at `path`; without errors among the diagnostics there is a schema.
   ///
   /// - Parameter added: Files whose keys are known beside those.

@@ -5,7 +5,7 @@ internal import Native
 struct FileWalker {
   private let root: FilePath
   private let limits: IntakeLimits
-  private let reports: ReportFolders
+  private let own: OwnFiles
   private(set) var sources: [FilePath: SourceFile] = [:]
   private(set) var notices: [Notice] = []
   private var seenFiles: Set<FileIdentity> = []
@@ -27,9 +27,9 @@ struct FileWalker {
 
   /// Walks all of the submission's folder.
   /// - Parameter root: resolved, so that what leaves it is noticed.
-  init(root: FilePath, limits: IntakeLimits, reports: ReportFolders = ReportFolders()) {
+  init(root: FilePath, limits: IntakeLimits, own: OwnFiles = OwnFiles()) {
     self.root = root
-    self.reports = reports
+    self.own = own
     self.limits = limits
     walk(folder: WalkedPath(name: FilePath(""), location: root, depth: 0))
     // After all real names: a link to a file that is there anyway adds nothing.
@@ -40,9 +40,10 @@ struct FileWalker {
     do {
       seenFolders.insert(try FileSystem.status(of: folder.location.bytes).identity)
       let names = try FileSystem.names(inFolder: folder.location.bytes)
-      if folder.depth > 0, reports.contains(folder.location, names: names) { return }
+      if folder.depth > 0, own.contains(folder.location, names: names) { return }
       for name in names {
         guard !isFull else { return }
+        if own.contains(folder.location.appending(name)) { continue }
         if IgnoredFiles.contains(name) {
           pass(folder.child(name))
         } else {

@@ -16,17 +16,20 @@ struct FolderContents {
   let others: [[UInt8]]
   /// Links that lead out of it, sorted.
   let outwardLinks: [[UInt8]]
+  /// Files of the group's that are read only where they are named: rosters, waivers, project files; sorted.
+  let unused: [[UInt8]]
 
-  init(_ location: FilePath, reports: ReportFolders = ReportFolders()) throws(FileFailure) {
+  init(_ location: FilePath, own: OwnFiles = OwnFiles()) throws(FileFailure) {
     let names = try FileSystem.names(inFolder: location.bytes)
     var folders: [Child] = []
     var others: [[UInt8]] = []
     var outwardLinks: [[UInt8]] = []
     for name in names where !IgnoredFiles.contains(name) {
       let path = location.appending(name)
+      if own.contains(path) { continue }
       switch Self.kind(of: path) {
       case .folder:
-        if let child = Self.child(name, at: path, reports) { folders.append(child) }
+        if let child = Self.child(name, at: path, own) { folders.append(child) }
       case .symbolicLink:
         if Self.leaves(path, folder: location) { outwardLinks.append(name) }
       case .regular, .pipe, .socket, .device, .other: others.append(name)
@@ -36,8 +39,14 @@ struct FolderContents {
     self.folders = folders
     self.others = others
     self.outwardLinks = outwardLinks
+    unused = names.filter {
+      IgnoredFiles.isOfGroup($0) && !own.contains(location.appending($0))
+    }
     isDeclared = names.contains { IgnoredFiles.isDeclaration($0) }
   }
+
+  /// Whether there is nothing in it but folders.
+  var holdsOnlyFolders: Bool { !folders.isEmpty && others.isEmpty && outwardLinks.isEmpty }
 
   /// Whether the folder is one company's, not a folder of many.
   ///
@@ -46,7 +55,6 @@ struct FolderContents {
   func isSubmission(amongDeclared: Bool) -> Bool {
     if isDeclared { return true }
     if folders.contains(where: \.isDeclared) { return false }
-    let holdsOnlyFolders = !folders.isEmpty && others.isEmpty && outwardLinks.isEmpty
     return amongDeclared || !holdsOnlyFolders
   }
 
@@ -61,11 +69,10 @@ struct FolderContents {
   /// A child folder; `nil` for one of our own reports.
   ///
   /// One that cannot be listed may be a submission.
-  private static func child(_ name: [UInt8], at path: FilePath, _ reports: ReportFolders) -> Child?
-  {
+  private static func child(_ name: [UInt8], at path: FilePath, _ own: OwnFiles) -> Child? {
     do {
       let names = try FileSystem.names(inFolder: path.bytes)
-      if reports.contains(path, names: names) { return nil }
+      if own.contains(path, names: names) { return nil }
       return Child(name: name, isDeclared: names.contains { IgnoredFiles.isDeclaration($0) })
     } catch {
       return Child(name: name, isDeclared: false)

@@ -38,6 +38,10 @@ enum IgnoredFiles {
     } else if name == "expected.json" || name == "truth.json" {
       guard let bytes = contents(), !isOfSample(bytes) else { return nil }
       reason = LocalizedText("名称为样例的答案文件保留", "the name is kept for the answers of samples")
+    } else if name.hasPrefix("dossier.") {
+      reason = LocalizedText(
+        "项目文件只在命令所给的目录或其上级目录中有用",
+        "a project file counts in the folder that the command names, or above it")
     } else if name.hasPrefix(".") || name.hasPrefix("~$") {
       reason = LocalizedText("名称以「.」或「~$」开头", "its name begins with a dot or ~$")
     } else {
@@ -69,6 +73,34 @@ enum IgnoredFiles {
     FilePath(bytes: name).text.lowercased().hasPrefix(stem + ".")
   }
 
+  /// Whether a file of that name is the group's, and no submission's.
+  static func isOfGroup(_ name: [UInt8]) -> Bool {
+    has(name, stem: "roster") || isYAML(name, stem: "waivers") || isYAML(name, stem: "dossier")
+  }
+
+  /// What to do with such a file where nothing names it.
+  static func unusedNotice(of path: String) -> Notice {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? path
+    let reason =
+      if name.hasPrefix("roster.") {
+        LocalizedText(
+          "名册没有用到：请加 --roster \(path)，或写入 dossier.yaml",
+          "the roster is not used: give --roster \(path), or name it in dossier.yaml")
+      } else if name.hasPrefix("waivers.") {
+        LocalizedText(
+          "豁免只在一份提交的目录中有用；整批的豁免请写在 dossier.yaml 的 waivers",
+          "waivers count in a submission's folder; those of a whole batch stand under waivers in dossier.yaml"
+        )
+      } else {
+        LocalizedText(
+          "项目文件只在命令所给的目录或其上级目录中有用",
+          "a project file counts in the folder that the command names, or above it")
+      }
+    return Notice(
+      file: path, stage: .ingest, code: .fileLeftOut,
+      details: [String: String]().with("reason", reason))
+  }
+
   /// Whether a file is `stem.yaml` or `stem.yml`, in whatever case.
   static func isYAML(_ name: [UInt8], stem: String) -> Bool {
     let name = FilePath(bytes: name).text.lowercased()
@@ -95,7 +127,8 @@ enum IgnoredFiles {
   }
 
   private static let names: Set<String> = [
-    "expected.json", "truth.json", "thumbs.db", "desktop.ini", "__macosx",
+    "expected.json", "truth.json", "thumbs.db", "desktop.ini", "__macosx", "dossier.yaml",
+    "dossier.yml",
   ]
   private static let stems = ["declared", "waivers", "confirmed", "roster"]
   private static let read: [String: Set<String>] = [

@@ -11,6 +11,8 @@ package struct Roster: Sendable {
     let folder: String
     /// What it declares, with what is wrong with it.
     let declaration: Declaration
+    /// What the columns say that are no keys of declarations.
+    let labels: [SubmissionLabel]
   }
 
   /// The roster's name in evidence and notices.
@@ -20,6 +22,8 @@ package struct Roster: Sendable {
   private let byFolder: [String: Row]
   /// About columns and rows that were not used.
   let notices: [Notice]
+  /// The titles of the columns that are no keys of declarations and are kept.
+  let labelTitles: [String]
 
   /// - Parameter file: the roster's own name, without folders.
   package init(
@@ -48,6 +52,7 @@ package struct Roster: Sendable {
     byFolder = Dictionary(
       reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     notices = reader.notices
+    labelTitles = reader.labelTitles
   }
 
   /// How many rows may stand above the names of the columns.
@@ -60,6 +65,15 @@ package struct Roster: Sendable {
 
   /// Whether rows name something in that folder.
   func hasRows(below name: String) -> Bool { rows.contains { $0.folder.hasPrefix(name + "/") } }
+}
+
+/// What was taken from a roster.
+package struct RosterSummary: Hashable, Sendable {
+  /// Its own name, without folders.
+  package let file: String
+  package let rowCount: Int
+  /// The titles of columns that are no keys of declarations, which are kept beside them.
+  package let labels: [String]
 }
 
 extension Declaration {

@@ -36,10 +36,34 @@ enum RosterColumn {
     }
   }
 
+  /// The title to write for a key: as the schema first calls it, with its section where that is needed.
+  static func title(of path: String, schema: DeclarationSchema) -> String? {
+    let parts = path.split(separator: ".").map(String.init)
+    var keys = schema.keys
+    var names: [String] = []
+    for part in parts {
+      guard let key = keys.first(where: { $0.name == part }) else { return nil }
+      names.append(key.aliases.first ?? key.name)
+      if case .section(let inner) = key.content { keys = inner }
+    }
+    let isOfCompany = parts.count == 1 || parts.first == "company"
+    let long = names.joined(separator: ".")
+    let titles = isOfCompany ? [names.last, long].compactMap(\.self) : [long]
+    return titles.first { title in
+      if case .value(path, _)? = RosterColumn(title, schema: schema) { true } else { false }
+    }
+  }
+
   /// The names to suggest for a title that is none.
   static func names(of schema: DeclarationSchema) -> [String] {
     let leaves = schema.keys.flatMap { Self.leaves(of: $0, sections: []) }
     return Self.folderNames + leaves.flatMap { [$0.path] + $0.names }
+  }
+
+  /// The names with those of their sections before them: 法定代表人身份证号.
+  static func longNames(of schema: DeclarationSchema) -> [String] {
+    schema.keys.flatMap { Self.leaves(of: $0, sections: []) }.flatMap(\.paths)
+      .filter { !$0.contains(".") && !$0.contains("/") }
   }
 
   private struct Leaf {

@@ -9,6 +9,11 @@ struct RosterReader {
   private let isSpreadsheet: Bool
   private let titles: [String]
   private let columns: [RosterColumn?]
+  /// The titles of columns that are kept though they are no keys, by their 0-based places.
+  private let labels: [Int: String]
+
+  /// Those titles in the order of the columns.
+  var labelTitles: [String] { labels.sorted { $0.key < $1.key }.map(\.value) }
 
   /// Whether a row names the columns: one of its cells says folder.
   static func isHeader(_ row: RosterTable.Row, schema: DeclarationSchema) -> Bool {
@@ -21,7 +26,9 @@ struct RosterReader {
     self.file = file
     self.isSpreadsheet = isSpreadsheet
     titles = header.cells.map(Self.trimmed)
-    let columns = titles.map { RosterColumn($0, schema: schema) }
+    let columns = titles.map {
+      $0 == Self.ownLabel ? nil : RosterColumn($0, schema: schema)
+    }
     self.columns = columns
     var seen: Set<String> = []
     for (index, column) in columns.enumerated() {
@@ -33,27 +40,67 @@ struct RosterReader {
             "line": String(header.number), "column": String(index + 1), "key": titles[index],
           ]))
     }
-    for (title, column) in zip(titles, columns) where column == nil && !title.isEmpty {
-      let meant = RosterColumn.titles(called: title, schema: schema)
-      let nearest =
-        meant.isEmpty
-        ? NearestName.suggestion(for: title, among: RosterColumn.names(of: schema)) : nil
-      var details = ["column": title]
-      details.set(
-        "suggestion",
-        to: nearest.map {
-          LocalizedText("是否想写「\($0)」？", "Did you mean \"\($0)\"?")
-        }
-          ?? (meant.isEmpty
-            ? LocalizedText("可用的列见 rules/declared.yaml。", "See rules/declared.yaml.")
-            : LocalizedText(
-              "请写明是谁的：\(meant.joined(separator: "、"))。",
-              "Say whose it is: \(meant.joined(separator: ", "))."))
-      )
+    labels = Self.labels(titles, columns, schema)
+    for (index, title) in titles.enumerated()
+    where columns[index] == nil && labels[index] == nil && !Self.isCounter(title) {
       notices.append(
-        Notice(file: file, stage: .declare, code: .rosterColumnUnknown, details: details))
+        Notice(
+          file: file, stage: .declare, code: .rosterColumnUnknown,
+          details: ["column": title].with("suggestion", Self.suggestion(for: title, schema))))
     }
   }
+
+  /// The titles of columns that are kept though they are no keys, by their places.
+  ///
+  /// What is nearly a key is none, and what may be a key of several persons; those are told.
+  private static func labels(
+    _ titles: [String], _ columns: [RosterColumn?], _ schema: DeclarationSchema
+  ) -> [Int: String] {
+    var labels: [Int: String] = [:]
+    for (index, title) in titles.enumerated() where columns[index] == nil && !isCounter(title) {
+      let isClear =
+        title == ownLabel
+        || RosterColumn.titles(called: title, schema: schema).isEmpty
+          && nearKey(title, schema) == nil && !PersonalForm.mayStand(in: title)
+      if isClear, !labels.values.contains(title) { labels[index] = title }
+    }
+    return labels
+  }
+
+  /// Who looks after the company in the group; on the paper of a branch it is who heads that.
+  private static let ownLabel = "负责人"
+
+  /// A column that numbers the rows, or has no title.
+  private static func isCounter(_ title: String) -> Bool {
+    ["", "序号", "编号", "序", "no", "no.", "#", "id"].contains(title.lowercased())
+  }
+
+  /// The key that a title misspells; two characters are too few to tell.
+  private static func nearKey(_ title: String, _ schema: DeclarationSchema) -> String? {
+    guard title.count > 2 else { return nil }
+    return NearestName.suggestion(for: title, among: RosterColumn.names(of: schema))
+      ?? NearestName.suggestion(for: title, among: RosterColumn.longNames(of: schema))
+  }
+
+  private static func suggestion(for title: String, _ schema: DeclarationSchema) -> LocalizedText {
+    let meant = RosterColumn.titles(called: title, schema: schema)
+    if !meant.isEmpty {
+      return LocalizedText(
+        "请写明是谁的：\(meant.joined(separator: "、"))。",
+        "Say whose it is: \(meant.joined(separator: ", ")).")
+    }
+    return nearKey(title, schema).map {
+      LocalizedText("是否想写「\($0)」？", "Did you mean \"\($0)\"?")
+    } ?? LocalizedText("可用的列见 rules/declared.yaml。", "See rules/declared.yaml.")
+  }
+
+  /// What stands below a table.
+  private static let remarks = [
+    "填表", "填报", "制表", "审核", "复核", "日期", "备注", "说明", "注：", "注:", "单位", "联系",
+  ]
+
+  /// In characters.
+  private static let longestLabel = 200
 
   private var folderIndex: Int? {
     columns.firstIndex { if case .folder = $0 { true } else { false } }
@@ -81,7 +128,13 @@ struct RosterReader {
         Self.trimmed(cell), path: path, type: type,
         at: TextPosition(line: row.number, column: column + 1), into: &declaration)
     }
-    rows.append(Roster.Row(number: row.number, folder: folder, declaration: declaration))
+    let labels = labels.sorted { $0.key < $1.key }.compactMap { index, title in
+      let value = index < row.cells.count ? Self.trimmed(row.cells[index]) : ""
+      return value.isEmpty
+        ? nil : SubmissionLabel(title: title, value: String(value.prefix(Self.longestLabel)))
+    }
+    rows.append(
+      Roster.Row(number: row.number, folder: folder, declaration: declaration, labels: labels))
   }
 
   private func read(
@@ -113,7 +166,9 @@ struct RosterReader {
   private func isTotal(_ row: RosterTable.Row, folder: String) -> Bool {
     func isSum(_ cell: String) -> Bool {
       let word = KeyText.folded(cell)
-      return ["合计", "总计", "小计", "共计", "total", "sum"].contains { word.hasPrefix($0) }
+      return ["合计", "总计", "小计", "共计", "total", "sum"].contains {
+        word.hasPrefix($0) || word.hasSuffix($0)
+      }
     }
     guard isSum(folder) || folder.allSatisfy(\.isNumber) else { return false }
     return row.cells.contains { isSum(Self.trimmed($0)) }
@@ -129,6 +184,10 @@ struct RosterReader {
 
   private func problem(with folder: String) -> LocalizedText? {
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    if folder.contains(where: { "：:".contains($0) }), Self.remarks.contains(where: folder.hasPrefix)
+    {
+      return LocalizedText("像是表尾的说明，不是文件夹", "it looks like a remark below the table, not a folder")
+    }
     if folder.isEmpty { return LocalizedText("没有文件夹", "it names no folder") }
     let isUnsafe =
       folder.hasPrefix("/") || parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }

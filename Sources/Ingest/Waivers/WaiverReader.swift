@@ -9,7 +9,24 @@ struct WaiverReader: EntryReader {
   static let stem = "waivers"
   static let invalid = NoticeCode.waiversInvalid
 
-  init(_ file: YAMLFile) { log = DiagnosticLog(file, .definitions) }
+  /// Whether the waivers are for a whole group.
+  private let isOfGroup: Bool
+
+  init(_ file: YAMLFile) { self.init(file, isOfGroup: false) }
+
+  init(_ file: YAMLFile, isOfGroup: Bool) {
+    log = DiagnosticLog(file, .definitions)
+    self.isOfGroup = isOfGroup
+  }
+
+  /// Reads the waivers of a group that stand in a file of its own.
+  static func ofGroup(_ list: YAMLNode, in file: YAMLFile) -> (
+    waivers: [Waiver], mistakes: [Diagnostic]
+  ) {
+    var reader = WaiverReader(file, isOfGroup: true)
+    reader.readAll(list)
+    return (reader.entries, reader.log.diagnostics)
+  }
 
   mutating func read(_ root: YAMLNode) {
     guard let record = log.record(root, WaiversKey.self) else { return }
@@ -25,6 +42,10 @@ struct WaiverReader: EntryReader {
       report(root, "缺少 waivers", "waivers is missing")
       return
     }
+    readAll(list)
+  }
+
+  private mutating func readAll(_ list: YAMLNode) {
     for node in log.elements(of: list) {
       if let waiver = waiver(node) { entries.append(waiver) }
     }
@@ -32,12 +53,14 @@ struct WaiverReader: EntryReader {
 
   private mutating func waiver(_ node: YAMLNode) -> Waiver? {
     guard let record = log.record(node, WaiverKey.self) else { return nil }
-    for key in WaiverKey.allCases where key != .facts && key != .verdict && record[key] == nil {
+    let mayBeLeftOut: Set<WaiverKey> = [.facts, .verdict, .submissions]
+    for key in WaiverKey.allCases where !mayBeLeftOut.contains(key) && record[key] == nil {
       report(node, "缺少 \(key.rawValue)", "\(key.rawValue) is missing")
     }
     let facts = self.facts(record[.facts])
     let verdict: WaivedVerdict? =
       record[.verdict] == nil ? .fail : log.choice(record[.verdict], "结论", "verdict to waive")
+    let submissions = self.submissions(record)
     guard let rule = text(record, .rule), let owner = text(record, .owner),
       let reason = reason(record), let granted = date(record, .granted),
       let expires = date(record, .expires), let facts, let verdict
@@ -49,10 +72,32 @@ struct WaiverReader: EntryReader {
         "expires must lie within \(Waiver.longest) days of granted")
       return nil
     }
-    return Waiver(
+    var waiver = Waiver(
       rule: rule, verdict: verdict.verdict, facts: facts, reason: reason, owner: owner,
       granted: granted, expires: expires,
       file: log.file.path, position: node.position)
+    waiver.submissions = submissions
+    return waiver
+  }
+
+  /// The names and patterns, none for all; `nil` where the folder decides.
+  private mutating func submissions(_ record: Record<WaiverKey>) -> [String]? {
+    guard let node = record[.submissions] else { return isOfGroup ? [] : nil }
+    guard isOfGroup else {
+      report(
+        node, "submissions 只在项目文件 dossier.yaml 的 waivers 中有用；这里的豁免只管所在的提交",
+        "submissions counts under waivers of a project file (dossier.yaml); here a waiver is for the folder that it is in"
+      )
+      return nil
+    }
+    let names = node.sequence ?? [node]
+    let texts = names.compactMap(\.text).filter { !$0.isEmpty }
+    if texts.count != names.count || texts.isEmpty {
+      report(
+        node, "submissions 应为提交的名称或通配（如 [星河科技, 华南-*]）",
+        "submissions must be names of submissions, or patterns such as [xinghe, south-*]")
+    }
+    return texts
   }
 
   /// A list is compared item by item, anything else as its text.

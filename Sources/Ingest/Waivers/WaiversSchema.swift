@@ -25,7 +25,7 @@ enum WaiversKey: String, RecordKey {
 
 /// The keys of one waiver.
 enum WaiverKey: String, RecordKey {
-  case rule, verdict, facts, reason, owner, granted, expires
+  case rule, verdict, facts, reason, owner, granted, expires, submissions
 
   static let record = RecordSchema(
     of: Self.self,
@@ -43,6 +43,10 @@ enum WaiverKey: String, RecordKey {
       .required(
         expires, .date, "何日到期（不超过 \(Waiver.longest) 天）",
         "the day it ends, at most \(Waiver.longest) days later"),
+      .optional(
+        submissions, .oneOf([.list(of: .text), .text]), "所管的提交（名称或通配），只用于整批的豁免；不写则管全部",
+        "the submissions it is for, names or patterns, in waivers of a group; all where none is named"
+      ),
     ])
 }
 

@@ -20,7 +20,8 @@ extension NoticeCode {
     case .sealDamaged, .signatureDamaged: .kinds([.electronicSeal, .signature])
     // Said of what was read, of what is no material, or of no file of the submission.
     case .tooManyFiles, .nestingTooDeep, .looseFile, .fileNameNotText, .fileLeftOut,
-      .rosterFolderMissing, .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown,
+      .nothingDelivered, .nothingOpened, .rosterFolderMissing, .rosterRowMissing,
+      .rosterRowUnusable, .rosterColumnUnknown,
       .rosterConflict, .rosterNumberDamaged, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
       .kindAmbiguous, .fieldUnread, .fieldBlank, .fieldAbsent, .textLayerDiffers, .chartMissing,
       .chartLinkLeftOut, .formulasNotComputed, .linksNotFollowed, .macrosNotRun, .dnsQueryFailed,

@@ -18,6 +18,8 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case archiveDamaged = "archive_damaged"
   case archiveEncrypted = "archive_encrypted"
   case archiveRefused = "archive_refused"
+  case nothingDelivered = "nothing_delivered"
+  case nothingOpened = "nothing_opened"
   case rosterFolderMissing = "roster_folder_missing"
   case rosterRowMissing = "roster_row_missing"
   case rosterRowUnusable = "roster_row_unusable"
@@ -140,7 +142,8 @@ package enum NoticeCode: String, Sendable, CaseIterable {
       false
     case .chartLinkLeftOut, .chartMissing, .formulasNotComputed, .linksNotFollowed, .macrosNotRun:
       false
-    case .fileLeftOut, .archiveDamaged, .archiveEncrypted, .archiveRefused, .rosterFolderMissing,
+    case .fileLeftOut, .archiveDamaged, .archiveEncrypted, .archiveRefused, .nothingDelivered,
+      .nothingOpened, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
       .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,

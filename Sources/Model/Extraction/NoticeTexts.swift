@@ -56,15 +56,25 @@ extension NoticeCode {
       text(
         "未解压：{reason}。请整理后重新打包，或直接放入文件。",
         "not unpacked: {reason}. Pack it differently, or put the files in as they are")
+    case .nothingDelivered:
+      text(
+        "目录里没有材料文件，什么也没有核对。请放入营业执照、身份证等材料后重新检查。",
+        "there is no file with a material in the folder, so nothing was checked; put the license, ID cards and so on into it, and check again"
+      )
+    case .nothingOpened:
+      text(
+        "{count} 个文件都打不开，什么也没有核对。{reasons}",
+        "none of the {count} files can be opened, so nothing was checked. {reasons}")
     case .rosterFolderMissing:
       text(
-        "名册第 {line} 行的目录 {folder} 不存在，未检查。请补充材料或更正名册。",
-        "row {line} of the roster names the folder {folder}, which is not there; nothing was checked. Add it, or correct the roster"
+        "名册第 {line} 行的目录「{folder}」不存在，什么也没有核对。{question}请补交材料，或更正名册。",
+        "row {line} of the roster names the folder \"{folder}\", which is not there; nothing was checked. {question}Deliver it, or correct the roster"
       )
     case .rosterRowMissing:
       text(
-        "名册中没有这个目录。请在名册中补一行，或确认它不属于本批。",
-        "the roster has no row for this folder; add one, or see whether it belongs to the batch")
+        "名册中没有这个目录。{question}请在名册中补一行，或确认它不属于本批。",
+        "the roster has no row for this folder. {question}Add one, or see whether it belongs to the batch"
+      )
     case .rosterRowUnusable:
       text(
         "名册第 {line} 行未采用（{reason}）。请更正。",

@@ -13,6 +13,11 @@ package struct SubmissionReport: Sendable {
   package var tool: ToolIdentity
   /// Findings that an earlier run had too (`--baseline`): not shown, but they count for the status.
   package var knownFindings: [Finding] = []
+  /// What the roster says of it beside the declaration, in the order of the columns.
+  package var labels: [SubmissionLabel] = []
+  /// Why there is nothing to judge: no folder, nothing in it, or nothing that could be opened; `nil` where something
+  /// was read.
+  package var undelivered: Notice?
 
   package init(
     name: String, asOf: CalendarDate, extractions: [Extraction], factSet: FactSet,
@@ -28,8 +33,11 @@ package struct SubmissionReport: Sendable {
     self.tool = tool
   }
 
-  /// The folder's, the declaration's and the files' notices, in that order.
-  package var allNotices: [Notice] { notices + extractions.flatMap(\.notices) }
+  /// Why it is undelivered, then the folder's, the declaration's and the files' notices.
+  package var allNotices: [Notice] {
+    let own = notices + extractions.flatMap(\.notices)
+    return undelivered.map { first in [first] + own.filter { $0 != first } } ?? own
+  }
 
   /// Returns the cause that a finding tells.
   package func cause(of finding: Finding) -> Cause? {
@@ -37,7 +45,10 @@ package struct SubmissionReport: Sendable {
   }
 
   /// The notices that are not told by a finding that is shown.
+  ///
+  /// Of what was not delivered one thing is told.
   package var untoldNotices: [Notice] {
+    if let undelivered { return [undelivered] }
     let shown = Set(judgement.findings.compactMap(\.cause))
     let told = Set(judgement.causes.filter { shown.contains($0.id) }.flatMap(\.notices))
     return told.isEmpty ? allNotices : allNotices.filter { !told.contains($0) }
@@ -45,7 +56,7 @@ package struct SubmissionReport: Sendable {
 
   /// The first that applies: undelivered, blocked, then review, else ready.
   package var status: SubmissionStatus {
-    if extractions.areAllUnopened { return .undelivered }
+    if undelivered != nil { return .undelivered }
     let findings = (judgement.findings + knownFindings).filter { $0.waiver == nil }
     if isDeclarationBroken
       || findings.contains(where: { $0.verdict == .fail && $0.severity == .error })

@@ -29,6 +29,6 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
 /// Where a submission stands; `SubmissionReport.status` decides.
 package enum SubmissionStatus: String, Sendable {
   case ready, review, blocked
-  /// There are files, and none of them could be opened.
+  /// There is no folder, nothing in it, or nothing that could be opened.
   case undelivered
 }

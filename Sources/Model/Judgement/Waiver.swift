@@ -12,6 +12,9 @@ package struct Waiver: Hashable, Sendable {
   package var expires: CalendarDate
   package var file: String
   package var position: TextPosition
+  /// The submissions that a waiver of the whole group is for, by name, with `*` and `?` for what may be anything there;
+  /// none means all, `nil` that it stands in the submission's own folder.
+  package var submissions: [String]?
 
   /// How long a waiver may last, in days.
   package static let longest = 90
@@ -34,6 +37,33 @@ package struct Waiver: Hashable, Sendable {
 }
 
 extension Waiver {
+  /// Whether it is for a submission of that name: its path below the batch, or the last part of it.
+  package func covers(_ name: String) -> Bool {
+    guard let submissions, !submissions.isEmpty else { return true }
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return submissions.contains {
+      Self.matches(Array(name), Array($0)) || Self.matches(Array(last), Array($0))
+    }
+  }
+
+  /// Whether a pattern fits a text; in time proportional to the product of their lengths.
+  private static func matches(_ text: [Character], _ pattern: [Character]) -> Bool {
+    // By how many characters of the text are used up.
+    var reached = [true] + text.map { _ in false }
+    for sign in pattern {
+      if sign == "*" {
+        for index in text.indices where reached[index] { reached[index + 1] = true }
+      } else {
+        var next = reached.map { _ in false }
+        for (index, character) in text.enumerated() where reached[index] {
+          next[index + 1] = sign == "?" || sign == character
+        }
+        reached = next
+      }
+    }
+    return reached.last == true
+  }
+
   /// Makes the notice that the waiver does nothing, and why.
   package func notice(_ code: NoticeCode, _ details: [String: String] = [:]) -> Notice {
     let own = [

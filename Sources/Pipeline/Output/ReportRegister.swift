@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Ingest
 internal import Native
 
 /// Remembers beside the cache into which folders reports were written, so that a later run passes them over.
@@ -10,8 +9,8 @@ struct ReportRegister {
   init(cache: String?) { folder = cache.map { $0 + "/reports" } }
 
   /// The folders that are still there.
-  var folders: ReportFolders {
-    guard let folder, FileManager.default.fileExists(atPath: folder) else { return ReportFolders() }
+  var folders: Set<String> {
+    guard let folder, FileManager.default.fileExists(atPath: folder) else { return [] }
     do {
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       let paths = try names.map { name in
@@ -19,10 +18,10 @@ struct ReportRegister {
           decoding: try FileSystem.read(Array("\(folder)/\(name)".utf8), limit: 65_536),
           as: UTF8.self)
       }
-      return ReportFolders(paths: Set(paths))
+      return Set(paths)
     } catch {
       // What is not remembered is read, which is told.
-      return ReportFolders()
+      return []
     }
   }
 

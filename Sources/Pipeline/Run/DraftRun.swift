@@ -23,8 +23,20 @@ package struct DraftRun {
     self.locale = locale
   }
 
+  /// The folder to which a submission's draft goes.
+  package func folder(for submission: Submission) throws(Refusal) -> String {
+    guard let folder = submission.folder else {
+      throw Refusal(
+        path: submission.name,
+        reason: LocalizedText(
+          "不是目录（压缩包请先解压），无处写入", "it is no folder to write to; unpack an archive first"))
+    }
+    try check(folder)
+    return folder
+  }
+
   /// Whether a draft may be written to a folder: never over a declaration.
-  package func check(_ folder: String) throws(Refusal) {
+  private func check(_ folder: String) throws(Refusal) {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -84,8 +84,20 @@ struct SubmissionJudging: Sendable {
   func report(of read: [Extraction], among others: BatchIndex) -> SubmissionReport {
     let (factSet, extractions, ofConfirmations) = assembled(read, among: others)
     let declaration = submission.declaration
+    if let undelivered = submission.undelivered(extractions) {
+      var report = SubmissionReport(
+        name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
+        judgement: .undecided(of: ruleSet.judge(factSet)),
+        notices: submission.notices + declaration.notices,
+        isDeclarationBroken: declaration.isBroken, tool: rulebook.identity(settings.precision))
+      report.labels = submission.labels
+      report.undelivered = undelivered
+      return report
+    }
     let (judgement, ofWaivers) = ruleSet.waiving(
-      ruleSet.judge(factSet), by: submission.waivers.entries, factSet)
+      ruleSet.judge(factSet),
+      by: submission.waivers.entries + settings.waivers.filter { $0.covers(submission.name) },
+      factSet)
     let notices = [
       submission.notices, declaration.notices,
       channelNotices(declaration, leftOut: ruleSet.leftOut),
@@ -97,11 +109,13 @@ struct SubmissionJudging: Sendable {
         extractions: extractions,
         notices: notices.flatMap(\.self) + extractions.flatMap(\.notices),
         isDeclarationBroken: declaration.isBroken))
-    return SubmissionReport(
+    var report = SubmissionReport(
       name: submission.name, asOf: settings.asOf, extractions: extractions, factSet: factSet,
       judgement: told, notices: notices.flatMap(\.self),
       isDeclarationBroken: declaration.isBroken,
       tool: rulebook.identity(settings.precision))
+    report.labels = submission.labels
+    return report
   }
 
   /// Without a channel only the basic rules apply, unless packs were asked for: then those of the channel may not.

@@ -1,3 +1,4 @@
+internal import Foundation
 package import Ingest
 package import Model
 
@@ -13,28 +14,80 @@ extension Session {
     case outputAmongMaterials(String)
   }
 
+  /// What is taken in.
+  package struct IntakeRequest {
+    package var paths: [String]
+    /// The file that declares for a group.
+    package var roster: String?
+    /// The channel of submissions that declare none.
+    package var channel: AssumedChannel?
+    /// Whether each folder is one submission, whatever lies in it.
+    package var isSingle: Bool
+    /// What the group sets for all.
+    package var project: ProjectFile?
+    /// The folder for reports, which may lie among what is taken in.
+    package var output: String?
+
+    package init(
+      paths: [String], roster: String? = nil, channel: AssumedChannel? = nil,
+      isSingle: Bool = false, project: ProjectFile? = nil, output: String? = nil
+    ) {
+      self.paths = paths
+      self.roster = roster
+      self.channel = channel
+      self.isSingle = isSingle
+      self.project = project
+      self.output = output
+    }
+  }
+
   /// Returns the submissions at paths, with what a roster declares for them.
   ///
   /// - Throws: ``Refusal`` where a path or the roster cannot be used, or there is no submission; what
   ///   ``rulebook()`` throws.
-  package func intake(of paths: [String], roster path: String? = nil) throws -> IntakeResult {
+  package func intake(_ request: IntakeRequest) throws -> IntakeResult {
     let schema = try rulebook().schema
     let archives = try stock().archives
-    let roster = try path.map { path throws(Refusal) in
+    let roster = try request.roster.map { path throws(Refusal) in
       do throws(RosterUnusable) {
         return try RosterFile.read(path, schema: schema, archives: archives)
       } catch {
         throw .unusableRoster(path, reason: error.reason)
       }
     }
-    let intake = Intake.submissions(
-      at: paths, schema: schema, archives: archives, roster: roster,
-      reports: reportRegister.folders)
+    // allowed: no project names nothing
+    let ofProject = request.project.map(\.ownFiles) ?? []
+    let named = [request.roster].compactMap(\.self) + ofProject
+    let own = OwnFiles(
+      reports: reportRegister.folders,
+      output: request.project == nil ? nil : request.output.map(Self.resolved),
+      files: Set(named.map(Self.resolved)))
+    let project = request.project?.folder
+    func taken(_ paths: [String], isSingle: Bool = false) -> IntakeResult {
+      Intake.submissions(
+        at: paths, schema: schema, archives: archives, roster: roster, group: project, own: own,
+        isSingle: isSingle, licenses: LicenseLookup(session: self))
+    }
+    var intake = taken(request.paths, isSingle: request.isSingle)
     for path in intake.unusablePaths {
       throw Refusal.unusablePath(path.path, reason: path.reason)
     }
-    guard !intake.submissions.isEmpty else { throw Refusal.nothingToCheck(paths: paths) }
+    guard !intake.submissions.isEmpty else {
+      throw Refusal.nothingToCheck(paths: request.paths)
+    }
+    // One of a group, checked by itself, stays among the others in the index.
+    if let output = request.output, roster != nil || project != nil, !intake.isBatchFolder,
+      let group = GroupContext(of: intake.submissions, project: project, output: output),
+      let whole = group.joined(taken([group.root]), with: intake.submissions)
+    {
+      intake = whole
+    }
+    if let channel = request.channel { intake.assume(channel) }
     return intake
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Returns the files, those of archives one by one.
@@ -51,7 +104,8 @@ extension Session {
     of paths: [String], _ settings: CheckRun.Settings, progress: (Int, Int) -> Void
   ) async throws -> [SubmissionReport] {
     let run = try CheckRun(
-      rulebook: try rulebook(), settings: settings, submissions: try intake(of: paths).submissions)
+      rulebook: try rulebook(), settings: settings,
+      submissions: try intake(IntakeRequest(paths: paths)).submissions)
     var reports: [Int: SubmissionReport] = [:]
     try await run.run(
       with: try resources(for: run.fileCount),

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Ingest
+package import Ingest
 package import Model
 internal import Native
 package import Report
@@ -8,8 +8,7 @@ package import Report
 package final class SubmissionCheck {
   /// What the user asked for.
   package struct Request {
-    package var paths: [String]
-    package var roster: String?
+    package var intake: Session.IntakeRequest
     package var settings: CheckRun.Settings
     package var reports: RunReports.Request
     /// Whether only one submission can be shown.
@@ -18,11 +17,10 @@ package final class SubmissionCheck {
     package var lookups: LookupSettings?
 
     package init(
-      paths: [String], roster: String?, settings: CheckRun.Settings, reports: RunReports.Request,
+      intake: Session.IntakeRequest, settings: CheckRun.Settings, reports: RunReports.Request,
       isForOne: Bool, lookups: LookupSettings?
     ) {
-      self.paths = paths
-      self.roster = roster
+      self.intake = intake
       self.settings = settings
       self.reports = reports
       self.isForOne = isForOne
@@ -41,7 +39,7 @@ package final class SubmissionCheck {
   /// - Throws: ``Session/Refusal``, ``UnusableRules``, ``OutputFolder/Failure``, ``BaselineFile/Unusable``.
   package init(_ request: Request, in session: Session) throws {
     let rulebook = try session.rulebook()
-    intake = try session.intake(of: request.paths, roster: request.roster)
+    intake = try session.intake(request.intake)
     if request.isForOne, intake.isBatch { throw Session.Refusal.severalSubmissions }
     for folder in [request.reports.output, request.reports.personalCopy].compactMap(\.self)
     where Self.isTakenForMaterials(folder, request, intake) {
@@ -51,17 +49,36 @@ package final class SubmissionCheck {
       rulebook: rulebook, settings: request.settings, submissions: intake.submissions)
     if !run.warnings.isEmpty { session.remark(.diagnostics(run.warnings)) }
     reports = try RunReports(
-      request.reports, asOf: request.settings.asOf, notices: intake.notices, in: session)
+      request.reports, asOf: request.settings.asOf, notices: intake.notices + run.notices,
+      in: session)
     self.session = session
     lookups = request.lookups
   }
 
   /// The options with which reports are shown.
   package var options: ReportOptions { reports.options }
-  package var submissionCount: Int { intake.submissions.count }
+  package var submissionCount: Int {
+    intake.asked?.count ?? intake.submissions.count
+  }
+  /// Whether submissions may be judged once more when all are read.
+  package var mayComeAgain: Bool { intake.submissions.count > 1 }
+  /// How many others of the group are judged anew from what is known of them, so that one index lists all.
+  package var otherCount: Int { intake.submissions.count - submissionCount }
+
+  /// Whether the user asked for a submission; others are written, and not shown.
+  package func isAsked(_ index: Int) -> Bool {
+    intake.asked?.contains(intake.submissions[index].name) ?? true
+  }
+
   package var isBatch: Bool { intake.isBatch }
   /// Of the run, not of one submission.
-  package var notices: [Notice] { intake.notices.map(options.shown) }
+  package var notices: [Notice] { (intake.notices + run.notices).map(options.shown) }
+  /// What is wrong with the waivers of the group.
+  package var waiverNotices: [Notice] { run.notices.map(options.shown) }
+  /// What the folders that were given were taken for, where they could be something else.
+  package var decisions: [BatchDecision] { intake.decisions }
+  /// The roster that was used; `nil` where there was none.
+  package var roster: RosterSummary? { intake.roster }
 
   /// Runs it, to its end or until the user interrupts it, and writes the reports.
   ///
@@ -104,7 +121,7 @@ package final class SubmissionCheck {
       URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
     let target = place(output)
-    return request.paths.map(place).contains { path in
+    return request.intake.paths.map(place).contains { path in
       let checked =
         [path] + (intake.isBatch ? intake.submissions.map { path + "/" + $0.name } : [])
       return checked.contains(target)

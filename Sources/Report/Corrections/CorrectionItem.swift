@@ -74,6 +74,9 @@ struct CorrectionItem {
       case .pass, .notApplicable: false
       }
     }
+    if let undelivered = report.undelivered {
+      return [CorrectionItem(masking.shown(undelivered), title: Phrase.status(.undelivered))]
+    }
     let told = Set(report.untoldNotices)
     let items =
       open.map { CorrectionItem($1, at: $0) }
@@ -112,12 +115,15 @@ struct CorrectionItem {
     action = shown.fix ?? Self.defaultAction(for: finding)
   }
 
-  private init(_ notice: Notice) {
+  private static let noticeTitle = LocalizedText(
+    "文件或申报有问题", "A file or the declaration needs attention")
+
+  private init(_ notice: Notice, title: LocalizedText = Self.noticeTitle) {
     finding = nil
     waiting = []
     weight = notice.code.losesContent ? Self.lossWeight : Self.noticeWeight
     owner = .subsidiary
-    title = LocalizedText("文件或申报有问题", "A file or the declaration needs attention")
+    self.title = title
     reference = LocalizedText(notice.code.rawValue, notice.code.rawValue)
     places =
       notice.file.isEmpty

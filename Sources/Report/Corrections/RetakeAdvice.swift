@@ -10,6 +10,8 @@ struct RetakeAdvice {
 
   /// Files with a loss, an undecided rule, or a picture that a reviewer would refuse; in the order of files.
   static func all(of report: SubmissionReport, _ masking: Masking) -> [RetakeAdvice] {
+    // That nothing could be opened is told once.
+    guard report.undelivered == nil else { return [] }
     let untold = Set(report.untoldNotices)
     return report.extractions.compactMap { extraction in
       // A field that the reader named is not named again by its key.

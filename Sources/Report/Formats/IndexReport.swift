@@ -30,6 +30,8 @@ package struct IndexReport: RunReport {
         }),
       "channel": .optional(report.channel.map(masked.masking.withoutNumbers)),
       "status": .string(report.status.rawValue),
+      "labels": masked.labels.isEmpty
+        ? nil : .object(masked.labels.map { ($0.title, .string($0.value)) }),
       "counts": masked.counts.indexJSON,
       "first": first.isEmpty ? .null : .object(first),
       "report": .string(report.name + "/report.json"),

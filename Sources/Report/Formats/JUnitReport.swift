@@ -19,7 +19,9 @@ package struct JUnitReport: RunReport {
     let report = masked.report
     let findings = Dictionary(
       grouping: masked.findings.filter { $0.finding.waiver == nil }, by: \.finding.rule)
-    var cases = report.judgement.verdicts.map { verdict in
+    // Of what was not delivered one case says all there is to say.
+    let verdicts = report.undelivered == nil ? report.judgement.verdicts : []
+    var cases = verdicts.map { verdict in
       JUnitCase(
         verdict, findings[verdict.rule, default: []])
     }
@@ -76,7 +78,7 @@ private struct JUnitCase {
   }
 
   init(_ notice: Notice) {
-    name = "read: " + notice.file
+    name = notice.file.isEmpty ? "delivered" : "read: " + notice.file
     outcome = .error
     type = notice.code.rawValue
     lines = [Self.text(notice.message)]

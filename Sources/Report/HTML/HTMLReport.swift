@@ -50,8 +50,8 @@ package enum HTMLReport {
     switch context.report.status {
     case .undelivered:
       context.pick(
-        "没有一个文件能打开，什么也没有核对。请换成能打开的文件后重新检查。",
-        "None of the files could be opened, so nothing was checked. Replace them with files that open, and check again."
+        "没有可以核对的材料：没有交、目录是空的，或者文件都打不开。原因见下；交来能打开的材料后重新检查。",
+        "There is nothing to check: nothing was delivered, the folder is empty, or no file could be opened. The reason is below; check again once there are files that open."
       )
     case .blocked:
       context.pick(

@@ -15,6 +15,8 @@ package struct MaskedReport: Sendable {
   let causes: [ToldCause]
   /// The notices that no finding tells, masked.
   let notices: [Notice]
+  /// What the roster says of it beside the declaration, masked.
+  let labels: [SubmissionLabel]
   /// The fingerprints of findings that an earlier run had too, sorted: the next run must know them as well.
   let known: [String]
 
@@ -37,6 +39,7 @@ package struct MaskedReport: Sendable {
       told[cause.id].map { ToldCause(cause: cause, shown: $0) }
     }
     notices = report.untoldNotices.map(masking.shown)
+    labels = report.labels.map(masking.shown)
     known = report.knownFindings.map { Fingerprint.hex(of: $0, in: report, masking) }.sorted()
   }
 

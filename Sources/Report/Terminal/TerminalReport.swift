@@ -11,6 +11,15 @@ package enum TerminalReport {
   package static func text(of masked: MaskedReport, style: TerminalStyle) -> String {
     let (report, locale) = (masked.report, masked.locale)
     var page = TerminalPage(style: style)
+    if report.undelivered != nil {
+      let reasons = masked.notices.map { $0.message[locale] }
+        .joined(separator: locale.listSeparator)
+      page.line([
+        (report.name + "  ", .bold), (Phrase.status(report.status)[locale], .red),
+        ("  " + reasons.visible, .plain),
+      ])
+      return page.text
+    }
     page.line([
       (report.name + "  ", .bold), (Phrase.status(report.status)[locale], tone(of: report.status)),
     ])

@@ -7,7 +7,7 @@ enum Phrase {
     case .ready: text("可提交", "ready")
     case .review: text("需复核", "review")
     case .blocked: text("不可提交", "blocked")
-    case .undelivered: text("打不开", "undelivered")
+    case .undelivered: text("未交材料", "undelivered")
     }
   }
 

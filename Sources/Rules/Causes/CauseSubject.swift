@@ -79,10 +79,6 @@ struct CauseFinder {
   /// The subjects in the order in which they have to be settled; none where only a person can tell.
   func subjects(of finding: Finding) -> [CauseSubject] {
     guard finding.verdict == .cannotTell else { return [] }
-    // The declaration may be in what could not be opened, too.
-    if circumstances.extractions.areAllUnopened {
-      return hidingFiles(nil).map(subject(ofFile:)).uniqued()
-    }
     if finding.unknown.isEmpty { return facts.isDrafted ? [.draft] : [] }
     return finding.unknown.flatMap(subjects).uniqued().sorted {
       ($0.order, $0.name) < ($1.order, $1.name)

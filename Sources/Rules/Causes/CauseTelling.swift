@@ -106,10 +106,9 @@ private struct CauseTelling {
     switch subject {
     case .unread(let code):
       let losses = circumstances.losses(by: code)
-      let missing = circumstances.notices.filter { $0.code == .declarationMissing }
       return Cause(
         id: id, kind: subject.kind, file: losses.files.first, rules: waiting,
-        notices: losses.notices + (circumstances.extractions.areAllUnopened ? missing : []))
+        notices: losses.notices)
     case .unknownFile(let file):
       return Cause(
         id: id, kind: subject.kind, file: file, rules: waiting,

@@ -12,25 +12,22 @@ extension RuleSet {
     var notices: [Notice] = []
     let today = facts.facts["run.as_of"]?.value?.date
     for waiver in waivers {
-      guard let member = members.first(where: { $0.rule.id == waiver.rule }) else {
-        notices.append(waiver.notice(.waiverUnknownRule, suggestion(for: waiver)))
+      if let notice = today.map({ uselessness(of: waiver, on: $0) })
+        ?? waiver.notice(.waiverExpired)
+      {
+        // Of one for the whole group that is told once.
+        if waiver.submissions == nil { notices.append(notice) }
         continue
       }
-      guard let today, today <= waiver.expires else {
-        notices.append(waiver.notice(.waiverExpired))
-        continue
-      }
-      guard waiver.granted <= today else {
-        notices.append(waiver.notice(.waiverNotYet))
-        continue
-      }
+      guard let member = members.first(where: { $0.rule.id == waiver.rule }) else { continue }
       let failures = judgement.findings.indices.filter {
         judgement.findings[$0].rule == waiver.rule
           && judgement.findings[$0].verdict == waiver.verdict
       }
       let allowed = failures.filter { member.mayWaive(judgement.findings[$0]) }
       if failures.isEmpty || !waiver.holds(facts) {
-        notices.append(waiver.notice(.waiverUnused))
+        // Not every submission of a group has what the group accepts.
+        if waiver.submissions == nil { notices.append(waiver.notice(.waiverUnused)) }
       } else if allowed.isEmpty {
         notices.append(waiver.notice(.waiverNotAllowed))
       }
@@ -39,6 +36,15 @@ extension RuleSet {
       }
     }
     return (judgement, notices)
+  }
+
+  /// Why a waiver does nothing, whatever it is for: there is no such rule, or it is not its day.
+  package func uselessness(of waiver: Waiver, on day: CalendarDate) -> Notice? {
+    if !members.contains(where: { $0.rule.id == waiver.rule }) {
+      return waiver.notice(.waiverUnknownRule, suggestion(for: waiver))
+    }
+    if day > waiver.expires { return waiver.notice(.waiverExpired) }
+    return waiver.granted > day ? waiver.notice(.waiverNotYet) : nil
   }
 
   private func suggestion(for waiver: Waiver) -> [String: String] {

@@ -13,8 +13,11 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "核对一份或一批提交 · Checks submissions: one folder each, or a folder of many.")
 
-  @Argument(help: ArgumentHelp("提交目录或批次目录 · Submissions or batches.", valueName: "path"))
-  var paths: [String]
+  @Argument(
+    help: ArgumentHelp(
+      "提交目录或批次目录；不写则按当前目录的 dossier.yaml · Submissions or batches; by default this folder, with a dossier.yaml in it or above.",
+      valueName: "path"))
+  var paths: [String] = []
 
   @Option(
     name: .customLong("pack"),
@@ -22,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
   var packs: [String] = []
 
   @Option(help: ArgumentHelp("规则包中的方案 · Profile of the packs.", valueName: "name"))
-  var profile = "default"
+  var profile: String?
 
   @Option(help: ArgumentHelp("报告目录 · Folder for reports.", valueName: "dir"))
   var output: String?
@@ -42,6 +45,15 @@ struct CheckCommand: AsyncParsableCommand {
       "名册（CSV 或 XLSX）：列 folder 或 文件夹，其余为申报项 · Roster: column folder, others declared keys.",
       valueName: "file"))
   var roster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "没有申报渠道的提交按此渠道核对 · The channel of submissions that declare none.",
+      valueName: "name"))
+  var channel: String?
+
+  @Flag(help: "每个目录都是一份提交 · Each folder is one submission, whatever lies in it.")
+  var single = false
 
   @Option(help: "何时以 1 退出 · When to exit with 1: error, warning, never.")
   var failOn = FailOn.error
@@ -74,8 +86,21 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    let found = try common.console.explaining { () throws in
+      // allowed: the folder in which the command runs
+      try ProjectFile.find(from: paths.first ?? ".")
+    }
+    var command = self
+    let taken = found.map { command.take($0) }
+    guard found != nil || !paths.isEmpty else { throw common.console.failure(.noPath) }
+    if paths.isEmpty { command.paths = ["."] }
+    if let found, let taken { command.common.console.note(.project(found.path, taken)) }
+    try await command.run(in: found)
+  }
+
+  private func run(in project: ProjectFile?) async throws {
     let console = common.console
-    let outcome = try await console.explaining { try await check(console) }
+    let outcome = try await console.explaining { try await check(console, project) }
     if let signal = Interruption.signal {
       console.note(.interrupted(finished: outcome.reports.count, of: outcome.submissionCount))
       throw ExitCode(ExitStatus.interrupted(by: signal))
@@ -88,21 +113,27 @@ struct CheckCommand: AsyncParsableCommand {
     if outcome.isFailure { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func check(_ console: Console) async throws -> CheckOutcome {
+  private func check(_ console: Console, _ project: ProjectFile?) async throws -> CheckOutcome {
     let formats = try FormatList(format, hasOutput: output != nil, console)
     guard let asOf = asOf ?? Self.today else { throw console.failure(.clockIsWrong) }
-    let check = try SubmissionCheck(
-      SubmissionCheck.Request(
+    let session = try common.session(reading)
+    var settings = CheckRun.Settings(
+      // allowed: the profile that packs have without being asked
+      packs: packs, profile: profile ?? "default", asOf: asOf, precision: reading.precision)
+    settings.waivers = project?.waivers ?? []  // allowed: no project, no waivers
+    let request = SubmissionCheck.Request(
+      intake: Session.IntakeRequest(
         paths: paths, roster: roster,
-        settings: CheckRun.Settings(
-          packs: packs, profile: profile, asOf: asOf, precision: reading.precision),
-        reports: RunReports.Request(
-          output: output, formats: formats.files, baseline: baseline, locale: common.locale,
-          showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
-        isForOne: formats.isJSONOnOutput,
-        lookups: online ? LookupSettings(servers: nameServer) : nil),
-      in: try common.session(reading))
-    var screen = Screen(console: console, formats: formats, isBatch: check.isBatch)
+        channel: try assumedChannel(console, project, session), isSingle: single,
+        project: project, output: output), settings: settings,
+      reports: RunReports.Request(
+        output: output, formats: formats.files, baseline: baseline, locale: common.locale,
+        showsPersonalData: reading.showPersonalData, personalCopy: personalCopy),
+      isForOne: formats.isJSONOnOutput,
+      lookups: online ? LookupSettings(servers: nameServer) : nil)
+    let check = try placing(project) { try SubmissionCheck(request, in: session) }
+    if formats.hasText { explain(check, console) }
+    var screen = Screen(console: console, formats: formats, mayComeAgain: check.mayComeAgain)
     if formats.hasText { console.write(.asOf(asOf)) }
     let progress = Progress(console: console)
     var outlines: [Int: SubmissionOutline] = [:]
@@ -110,6 +141,7 @@ struct CheckCommand: AsyncParsableCommand {
     try await check.run(page: screen.page(formats), progress: progress.update) {
       index, report, page in
       progress.end()
+      guard check.isAsked(index) else { return }
       screen.take(page, at: index)
       outlines[index] = SubmissionOutline(report)
       isFailure[index] = failOn.isReached(by: report)

@@ -60,7 +60,8 @@ struct ExpiryCommand: AsyncParsableCommand {
     }
     let session = try common.session(reading)
     let rulebook = try session.rulebook()
-    let intake = try session.intake(of: paths, roster: roster)
+    let intake = try session.intake(
+      Session.IntakeRequest(paths: paths, roster: roster))
     let run = try CheckRun(
       rulebook: rulebook, settings: settings, submissions: intake.submissions)
     let options = ReportOptions(

@@ -4,7 +4,7 @@ internal import Model
 internal import Native
 internal import Pipeline
 
-/// `dossier init`: drafts declarations from materials.
+/// `dossier init`: drafts declarations from materials, or begins a roster.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
@@ -13,10 +13,23 @@ struct InitCommand: ParsableCommand {
       每个值旁注明出处；核对后删去 drafted_from_materials 一行。已有申报文件的目录不会改动。
       Every value has its source beside it; delete drafted_from_materials once it is checked.
       Folders that have a declaration are left as they are.
+
+      dossier init 集团/ 另一家/               每家各起草一份 · a draft for each company
+      dossier init --roster 名册.csv 集团/      只写名册模板，每家一行 · only a roster to fill in, a row for each
       """)
 
-  @Argument(help: ArgumentHelp("提交目录或批次目录 · A submission or a batch.", valueName: "path"))
-  var path: String
+  @Argument(
+    help: ArgumentHelp("提交目录或批次目录，可多个 · Submissions or batches.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "写一份待填的名册（CSV），不读材料 · Writes a roster to fill in, and reads nothing.",
+      valueName: "file"))
+  var roster: String?
+
+  @Flag(help: "每个目录都是一份提交 · Each folder is one submission, whatever lies in it.")
+  var single = false
 
   @Option(
     help: ArgumentHelp("起草日期 · Date of the draft (default: today in Shanghai).", valueName: "date"))
@@ -27,28 +40,52 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    if let roster {
+      try console.explaining { try begin(roster, console) }
+      return
+    }
+    guard !paths.isEmpty else { throw console.failure(.noPathToDraft) }
     let isComplete = try console.explaining { try draft(console) }
     if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
     if !isComplete { throw ExitCode(ExitStatus.findings) }
   }
 
-  /// Whether every submission of a batch got a draft.
+  /// Writes a roster with a row for each company at the paths.
+  private func begin(_ roster: String, _ console: Console) throws {
+    let file: RosterTemplateFile
+    do throws(RosterTemplateFile.Refusal) {
+      file = try RosterTemplateFile(path: roster)
+    } catch {
+      throw console.failure(.noRosterTemplate(error))
+    }
+    let session = try common.session(reading)
+    var folders: [String] = []
+    if !paths.isEmpty {
+      let intake = try session.intake(Session.IntakeRequest(paths: paths, isSingle: single))
+      folders = intake.submissions.map(\.name)
+    }
+    try file.write(folders: folders, try session.rulebook())
+    console.write(.rosterTemplate(roster, rows: folders.count))
+  }
+
+  /// Whether every submission got a draft.
   private func draft(_ console: Console) throws -> Bool {
     let session = try common.session(reading)
     let rulebook = try session.rulebook()
-    let intake = try session.intake(of: [path])
+    let intake = try session.intake(Session.IntakeRequest(paths: paths, isSingle: single))
+    for decision in intake.decisions {
+      console.note(.decided(decision, count: intake.submissions.count))
+    }
     guard let asOf = asOf ?? CheckCommand.today else { throw console.failure(.clockIsWrong) }
     let run = DraftRun(rulebook: rulebook, asOf: asOf, locale: common.locale)
     var isComplete = true
     // What gets no draft is not read either.
     var open: [(submission: Submission, folder: String)] = []
     for submission in intake.submissions {
-      let folder = intake.isBatch ? path + "/" + submission.name : path
       do throws(DraftRun.Refusal) {
-        try run.check(folder)
-        open.append((submission, folder))
+        open.append((submission, try run.folder(for: submission)))
       } catch {
-        guard intake.isBatch else { throw console.failure(.noDraft(error)) }
+        guard intake.submissions.count > 1 else { throw console.failure(.noDraft(error)) }
         console.note(.noDraft(error))
         isComplete = false
       }

@@ -20,10 +20,10 @@ struct RulesSchemaCommand: ParsableCommand {
       """)
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case pack, material, declared, waivers, confirmed
+    case pack, material, declared, waivers, confirmed, project
   }
 
-  @Argument(help: "文件类别 · Kind of file: pack, material, declared, waivers, confirmed.")
+  @Argument(help: "文件类别 · Kind of file: pack, material, declared, waivers, confirmed, project.")
   var kind = Kind.pack
 
   @OptionGroup var common: CommonOptions
@@ -36,6 +36,7 @@ struct RulesSchemaCommand: ParsableCommand {
       case .pack: file = PackSchema.file
       case .material: file = MaterialSchema.file
       case .waivers: file = WaiversSchema.file
+      case .project: file = ProjectSchema.file
       case .confirmed: file = ConfirmationsSchema.file
       case .declared:
         file = try common.session().rulebook().schema.file

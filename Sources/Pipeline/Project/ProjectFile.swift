@@ -1,0 +1,164 @@
+internal import Foundation
+package import Ingest
+package import Model
+internal import Native
+
+/// The `dossier.yaml` of a group, with the files that it names found.
+package struct ProjectFile: Sendable {
+  /// What is wrong with it: a mistake that ends the command.
+  package struct Unusable: Error {
+    package let diagnostics: [Diagnostic]
+
+    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  }
+
+  /// As messages name it: relative to where the command runs, if it lies below.
+  package let path: String
+  package let settings: Project
+  /// For the whole group.
+  package let waivers: [Waiver]
+  /// Resolved.
+  let folder: String
+
+  private static let names = ["dossier.yaml", "dossier.yml"]
+  private static let sizeLimit = 1 << 20
+
+  /// Returns the project file in a folder or above it; `nil` where there is none.
+  ///
+  /// - Parameter path: Of a folder, or of a file in it.
+  package static func find(from path: String) throws(Unusable) -> ProjectFile? {
+    var folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+    while true {
+      let found = names.filter {
+        FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+      }
+      if let name = found.first {
+        let file = try ProjectFile(folder: folder.path, name: name)
+        guard found.count == 1 else {
+          throw file.unusable(
+            "有 dossier.yaml 和 dossier.yml，请只保留一个",
+            "there are dossier.yaml and dossier.yml; keep one")
+        }
+        return file
+      }
+      if folder.path == "/" { return nil }
+      folder.deleteLastPathComponent()
+    }
+  }
+
+  private init(folder: String, name: String) throws(Unusable) {
+    self.folder = folder
+    let file = folder + "/" + name
+    path = Self.shown(file)
+    let (settings, mistakes) = Project.read(try Self.bytes(of: file), path: path)
+    guard mistakes.isEmpty else { throw Unusable(diagnostics: mistakes) }
+    self.settings = settings
+    var waivers = settings.waivers
+    if let named = settings.waiverFile {
+      let location = Self.location(named.value, in: folder)
+      guard Self.kind(of: location) == .regular else {
+        throw Unusable(diagnostics: [Self.missing(named, at: location)])
+      }
+      let (read, mistakes) = GroupFile.waivers(
+        try Self.bytes(of: location), path: Self.shown(location))
+      guard mistakes.isEmpty else { throw Unusable(diagnostics: mistakes) }
+      waivers = read
+    }
+    self.waivers = waivers.map { waiver in
+      var waiver = waiver
+      // Reports name no folders of this machine.
+      waiver.file = URL(fileURLWithPath: waiver.file).lastPathComponent
+      return waiver
+    }
+    try check(settings.roster.map { [$0] } ?? [], .regular)  // allowed: none is named
+    try check(settings.rules + [settings.trust].compactMap(\.self), .folder)
+    if let output = settings.output,
+      ![nil, .folder].contains(Self.kind(of: Self.location(output.value, in: folder)))
+    {
+      throw Unusable(diagnostics: [
+        output.mistake("path", "这是文件，不是目录，无法写入报告", "this is no folder to write reports to")
+      ])
+    }
+  }
+
+  private func check(_ named: [Project.Setting], _ kind: FileKind) throws(Unusable) {
+    let missing = named.compactMap { setting -> Diagnostic? in
+      let location = Self.location(setting.value, in: folder)
+      return Self.kind(of: location) == kind ? nil : Self.missing(setting, at: location)
+    }
+    guard missing.isEmpty else { throw Unusable(diagnostics: missing) }
+  }
+
+  // MARK: What it names
+
+  /// Where what a setting names lies, as messages name it.
+  package func path(of setting: Project.Setting) -> String {
+    Self.shown(Self.location(setting.value, in: folder))
+  }
+
+  /// What the run passes over as its own: the file, and what it names.
+  var ownFiles: [String] {
+    [path] + [settings.roster, settings.waiverFile].compactMap { $0.map(path(of:)) }
+  }
+
+  /// Whether a submission's folder is the one in which it stands.
+  func stands(in folder: String?) -> Bool { folder == self.folder }
+
+  private static func location(_ value: String, in folder: String) -> String {
+    let path = value.hasPrefix("/") ? value : folder + "/" + value
+    return URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  private static func shown(_ path: String) -> String {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+      .resolvingSymlinksInPath().path
+    return path.hasPrefix(here + "/") ? String(path.dropFirst(here.count + 1)) : path
+  }
+
+  /// What stands there; `nil` for nothing.
+  private static func kind(of path: String) -> FileKind? {
+    do {
+      return try FileSystem.status(of: try FileSystem.resolved(Array(path.utf8))).kind
+    } catch {
+      return nil
+    }
+  }
+
+  private static func missing(_ setting: Project.Setting, at path: String) -> Diagnostic {
+    let place = URL(fileURLWithPath: path)
+    let around = place.deletingLastPathComponent().path
+    var nearest: String?
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: around)
+      nearest = NearestName.suggestion(for: place.lastPathComponent, among: names)
+    } catch {
+      nearest = nil
+    }
+    let hint =
+      nearest.map { ("，是否为「\($0)」？", "; did you mean \"\($0)\"?") }
+      ?? ("。路径相对于本文件所在的目录", "; paths are relative to the folder of this file")
+    return setting.mistake(
+      "path", "没有「\(setting.value)」\(hint.0)", "there is no \"\(setting.value)\"\(hint.1)")
+  }
+
+  private static func bytes(of path: String) throws(Unusable) -> [UInt8] {
+    do {
+      return try FileSystem.read(try FileSystem.resolved(Array(path.utf8)), limit: sizeLimit)
+    } catch {
+      throw Unusable(diagnostics: [
+        Diagnostic(
+          code: "unreadable",
+          message: LocalizedText("无法读取（无权限或过大）", "it cannot be read: not permitted, or too large"),
+          file: shown(path), position: TextPosition(line: 1, column: 1))
+      ])
+    }
+  }
+
+  private func unusable(_ chinese: String, _ english: String) -> Unusable {
+    Unusable(diagnostics: [
+      Diagnostic(
+        code: "project", message: LocalizedText(chinese, english), file: path,
+        position: TextPosition(line: 1, column: 1))
+    ])
+  }
+}
