@@ -15,13 +15,12 @@ JUDGING_SEED ?= 77
 OUT ?= out
 MINUTES ?= 5
 
-RELEASE = swift build -c release --product
+# The runtime of Swift goes into the program: who installs it has no compiler.
+RELEASE = swift build -c release --static-swift-stdlib --product
 BIN = .build/release
-# The installed program must not know this folder nor the compiler's: it is built apart.
-INSTALL_BUILD = --scratch-path .build-install -c release --static-swift-stdlib --product dossier
 
 .PHONY: help deps build run test lint format accuracy bench bench-peer independent independent-papers hypotheses fuzz \
-  figures figures-reading figures-judging figures-speed figures-peer figures-batch install uninstall clean
+  figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages uninstall clean
 
 ##@ Everyday
 
@@ -128,23 +127,25 @@ fuzz: deps ## changed specimens against every parser, MINUTES each; what ends on
 
 ##@ Installing
 
-install: deps ## into PREFIX (/usr/local): bin/dossier, lib/dossier, share/dossier
-	DOSSIER_RELOCATABLE=1 swift build $(INSTALL_BUILD)
-	install -D -m 755 .build-install/release/dossier $(DESTDIR)$(PREFIX)/bin/dossier
-	strip $(DESTDIR)$(PREFIX)/bin/dossier
-	install -d $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier/models
-	xargs -a .ci/libraries.txt -I @ install -m 644 .deps/openvino/libs/@ $(DESTDIR)$(PREFIX)/lib/dossier/@
-	install -m 644 .deps/rapidocr/models/*.onnx $(DESTDIR)$(PREFIX)/share/dossier/models/
-	rm -rf $(DESTDIR)$(PREFIX)/share/dossier/rules
-	cp -r --no-preserve=mode,ownership rules $(DESTDIR)$(PREFIX)/share/dossier/rules
-	install -D -m 644 Sources/dossier/Manual/dossier.1 $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
-	install -D -m 644 Sources/dossier/Manual/dossier.zh_CN.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/dossier.1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
-	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier
-	$(DESTDIR)$(PREFIX)/bin/dossier --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
+install: deps ## into PREFIX (/usr/local): bin/dossier, lib/dossier, share/dossier; what `make run` built is not built again
+	$(RELEASE) dossier
+	@packaging/install "$(DESTDIR)$(PREFIX)"
 	@echo "installed; $(PREFIX)/bin/dossier doctor looks it over"
+
+packages: deps ## a Debian package, a tarball for any glibc >= 2.36, their parts list (SBOM) and SHA-256, into dist/
+	$(RELEASE) dossier
+	@packaging/packages
+
+deb: deps ## the Debian package alone
+	$(RELEASE) dossier
+	@packaging/packages deb
+
+tarball: deps ## the tarball alone
+	$(RELEASE) dossier
+	@packaging/packages tarball
+
+try-packages: ## both packages, without a network, in a bare Debian 12 (root; made by debootstrap)
+	@packaging/try
 
 uninstall: ## what install put into PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/dossier
@@ -155,4 +156,4 @@ uninstall: ## what install put into PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
 
 clean: ## everything built (not .deps: fetching is slow)
-	rm -rf .build .build-* out
+	rm -rf .build out dist

@@ -29,11 +29,8 @@ let cxxWarnings: [CXXSetting] = [
   .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
 ]
 
-// The run path lets the installed tool (PREFIX/bin) find PREFIX/lib/dossier, and a checkout find `.deps`.
-var runPaths = ["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/dossier"]
-if Context.environment["DOSSIER_RELOCATABLE"] == nil {
-  runPaths += ["-Xlinker", "-rpath", "-Xlinker", openvino + "/libs"]
-}
+// Lets what is built here find `.deps`; packaging/install gives the installed program a path of its own.
+let runPaths = ["-Xlinker", "-rpath", "-Xlinker", openvino + "/libs"]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")

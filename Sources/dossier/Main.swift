@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Native
 internal import Pipeline
 
 @main struct Dossier: AsyncParsableCommand {
@@ -12,15 +13,33 @@ internal import Pipeline
 
       退出码 · exit status: 0 通过 · nothing found; 1 有问题 · findings; 2 用法或规则错误 · usage, rules, tool.
       """,
-    version: ToolVersion.current,
     subcommands: [
       CheckCommand.self, ExpiryCommand.self, ExtractCommand.self, InitCommand.self,
       RulesCommand.self, MaterialsCommand.self,
       FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])
 
+  @Flag(help: "版本、提交、规则与模型的摘要 · Version, commit, digests of rules and models.")
+  var version = false
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    let parts = try InstalledParts(Installation(surroundings: .current))
+    // Words that scripts read: the same in both languages.
+    print("dossier", parts.version)
+    for (name, value) in [
+      ("commit", parts.commit ?? "built in a checkout"),  // allowed: a checkout has no file of it
+      ("rules", parts.rules ?? "not found"),  // allowed: said as such
+      ("models", parts.models ?? "not found"),  // allowed: said as such
+      ("precision", InferencePrecision.standard.rawValue),
+    ] { print(name.padding(toLength: 10, withPad: " ", startingAt: 0), value) }
+  }
+
   static func main() async {
     do {
+      // Before anything else runs: libraries look only once where their plug-ins lie.
+      let here = Installation(surroundings: try .current)
+      try BroughtLibraries.announce(in: here.libraries)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

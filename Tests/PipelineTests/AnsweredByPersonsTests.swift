@@ -34,7 +34,7 @@ import Testing
   private func outputs(_ folder: TemporaryFolder, _ screen: String) throws -> [(String, String)] {
     try [
       "company/report.html", "company/report.json", "company/corrections.md",
-      "company/corrections.html", "findings.csv", "findings.sarif",
+      "company/corrections.html", "findings.csv", "findings.sarif", "junit.xml",
     ].map { ($0, try folder.text(of: "out/" + $0)) } + [("terminal", screen)]
   }
 

@@ -61,6 +61,29 @@ import Testing
     #expect(finding.actual?.text == "2026-11-22")
   }
 
+  /// People want to know which departments, not how many, whichever way the rule says that there should be none.
+  @Test(arguments: [
+    "{at_most: [{fact: org.departments, apply: size}, {value: 0}]}",
+    "{equals: [{fact: org.departments, apply: size}, {value: 0}]}",
+  ])
+  func aListThatShouldBeEmptyIsTold(check: String) throws {
+    let facts = factSet([
+      known("org.departments", .list([.string("市场部"), .string("行政部")]))
+    ])
+    let finding = try #require(try judge(check, facts).findings.first)
+    #expect(finding.expected?.text == "无" && finding.expected?.english == "none")
+    #expect(finding.actual?.elements == ["市场部", "行政部"])
+  }
+
+  @Test func otherSizesStayNumbers() throws {
+    let facts = factSet([
+      known("org.departments", .list([.string("市场部"), .string("行政部")]))
+    ])
+    let check = "{at_most: [{fact: org.departments, apply: size}, {value: 1}]}"
+    let finding = try #require(try judge(check, facts).findings.first)
+    #expect(finding.expected?.text == "≤ 1" && finding.actual?.text == "2")
+  }
+
   // MARK: Words for what is missing
 
   @Test func missingFactsAreNamedWithTheirFile() throws {

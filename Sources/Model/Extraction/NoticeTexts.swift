@@ -184,8 +184,8 @@ extension NoticeCode {
         "page {page} could be {kinds}; read as the likeliest. Have a person confirm")
     case .fieldUnread:
       text(
-        "第 {page} 页的「{field}」未能读出。请重新拍摄，保证该处清晰无反光。",
-        "\"{field}\" on page {page} could not be read; scan it again with that place sharp and free of glare"
+        "第 {page} 页的「{field}」未能读出。照片或扫描件请换一份该处清晰、无反光的；电子文件请核对该处是否确有内容。",
+        "\"{field}\" on page {page} could not be read; of a photo or scan supply one with that place sharp and free of glare, of an electronic file see whether anything stands there"
       )
     case .fieldBlank:
       text(

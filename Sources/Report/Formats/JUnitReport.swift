@@ -3,8 +3,8 @@ internal import Model
 /// `junit.xml` has a suite per submission and a case per rule, as build servers read it.
 ///
 /// A failed rule is a `failure`; one that could not tell, or failed itself, an `error`; a note never fails a
-/// build. A rule that waits for a cause that another case tells is skipped. A file that was not read is a case of
-/// its own.
+/// build. A rule that waits for a cause that another case tells is skipped, and so is one that somebody waived,
+/// by name. A file that was not read is a case of its own; what persons confirmed stands below the cases.
 package struct JUnitReport: RunReport {
   package let name = "junit.xml"
   package let separator = ""
@@ -17,8 +17,7 @@ package struct JUnitReport: RunReport {
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
-    let findings = Dictionary(
-      grouping: masked.findings.filter { $0.finding.waiver == nil }, by: \.finding.rule)
+    let findings = Dictionary(grouping: masked.findings, by: \.finding.rule)
     // Of what was not delivered one case says all there is to say.
     let verdicts = report.undelivered == nil ? report.judgement.verdicts : []
     var cases = verdicts.map { verdict in
@@ -35,8 +34,13 @@ package struct JUnitReport: RunReport {
       ("name", report.name), ("tests", String(cases.count)), ("failures", count(.failure)),
       ("errors", count(.error)), ("skipped", count(.skipped)),
     ])
+    let confirmed = masked.notices.filter { $0.code == .confirmedByPerson }
+      .map { XML.escaped(JUnitCase.text($0.message)) }
     return "  <testsuite\(suite)>\n"
-      + cases.map { $0.text(suite: report.name) }.joined() + "  </testsuite>\n"
+      + cases.map { $0.text(suite: report.name) }.joined()
+      + (confirmed.isEmpty
+        ? "" : "    <system-out>\(confirmed.joined(separator: "\n"))</system-out>\n")
+      + "  </testsuite>\n"
   }
 }
 
@@ -52,18 +56,24 @@ private struct JUnitCase {
   let type: String
   let lines: [String]
 
-  init(_ verdict: RuleVerdict, _ findings: [MaskedFinding]) {
+  init(_ verdict: RuleVerdict, _ all: [MaskedFinding]) {
+    let open = all.filter { $0.finding.waiver == nil }
+    let isWaived = !all.isEmpty && open.isEmpty
+    let findings = isWaived ? all : open
     let isNote = findings.allSatisfy { $0.finding.severity == .note }
-    let isWaived = !findings.isEmpty && findings.allSatisfy { $0.finding.waiver != nil }
     name = verdict.rule
-    type = isWaived ? "waived" : verdict.verdict.rawValue
+    type =
+      isWaived
+      ? all.compactMap { $0.finding.waiver.map { Self.text(Phrase.waived($0)) } }.uniqued()
+        .joined(separator: "; ")
+      : verdict.verdict.rawValue
     outcome =
       switch verdict.verdict {
       case .pass: .passed
       case .notApplicable: .skipped
       case .ruleError: .error
       case .fail: isWaived ? .skipped : isNote ? .passed : .failure
-      case .cannotTell: isNote ? .skipped : .error
+      case .cannotTell: isWaived || isNote ? .skipped : .error
       }
     lines = findings.flatMap(Self.lines)
   }
@@ -100,7 +110,7 @@ private struct JUnitCase {
     return lines
   }
 
-  private static func text(_ text: LocalizedText) -> String { "\(text.chinese) / \(text.english)" }
+  static func text(_ text: LocalizedText) -> String { "\(text.chinese) / \(text.english)" }
 
   func text(suite: String) -> String {
     let start = "    <testcase" + XML.attributes([("name", name), ("classname", suite)])

@@ -28,11 +28,17 @@ package struct ReportOptions: Sendable {
     Masking([], [], options: self).shown(notice)
   }
 
-  /// Kinds of material as people call them; what is quoted otherwise as `text` shows it.
+  /// Kinds of material as people call them, and what English says otherwise; the rest as `text` shows it.
   func named(_ quotation: Quotation, shownAs text: MarkedText) -> MarkedText {
     let kinds = (quotation.elements ?? [quotation.text]).map(MaterialKind.init)
     let titles = kinds.compactMap { materialTitles[$0]?[locale] }
-    guard !titles.isEmpty, titles.count == kinds.count else { return text }
+    guard !titles.isEmpty, titles.count == kinds.count else {
+      // Only what is shown whole: the English text is masked nowhere.
+      guard locale == .english, let english = quotation.english, text.text == quotation.text else {
+        return text
+      }
+      return MarkedText(Array(english))
+    }
     return MarkedText(Array(titles.joined(separator: locale.listSeparator)))
   }
 }

@@ -26,6 +26,11 @@ struct FailedComparison {
     guard let failed = Self.failed(check.check, wanted: true, trace) else { return }
     let values = ShownValues(pack: pack, reader: reader, trace: trace)
     switch failed {
+    case .comparison(let comparison) where comparison.counted != nil:
+      unwanted = comparison.counted.flatMap(values.list)
+      actual = unwanted.flatMap { values.shown($0.list, $0.source) }
+      if actual != nil { expected = Quotation("无", english: "none") }
+      detail = Relation.unwanted
     case .comparison(let comparison):
       expected = comparison.expected.flatMap {
         values.quotation($0, sign: comparison.relation.sign)
@@ -42,10 +47,7 @@ struct FailedComparison {
       if comparison.relation == .equal { difference = Self.difference(actual, expected) }
     case .each(let fold):
       unwanted = values.unwanted(fold)
-      actual = unwanted.flatMap { found in
-        found.list.holdsDefects
-          ? nil : found.list.quotation(nil, reader.catalogue, source: found.source)
-      }
+      actual = unwanted.flatMap { values.shown($0.list, $0.source) }
       detail = Relation.meant.detail
     case .custom(let custom): set(custom, values)
     case .all, .any, .not, .plain: break
@@ -101,6 +103,19 @@ struct FailedComparison {
   }
 }
 
+extension Explanation.RelationCheck {
+  /// The list of which nothing is wanted, where a check asks its size to be 0: to people the elements
+  /// are what is wrong, not their number.
+  fileprivate var counted: Shown? {
+    guard [.equal, .atMost, .notAfter].contains(relation),
+      case .literal(.int(0))? = expected?.expression.kind,
+      case .call("size", let lists) = actual.expression.kind, let list = lists.first,
+      lists.count == 1
+    else { return nil }
+    return Shown(expression: list, source: actual.source)
+  }
+}
+
 /// The values of parts of a check, as a trace has them.
 private struct ShownValues {
   let pack: Pack
@@ -115,6 +130,11 @@ private struct ShownValues {
       : Quotation(sign + value.shown(nil), source: shown.source, isLimit: true)
     quotation.document = quotation.valueKey.flatMap(reader.document)
     return quotation
+  }
+
+  /// The elements of a list; nothing of defects, which a rule's message says in words.
+  func shown(_ list: CELValue, _ source: Quotation.Source) -> Quotation? {
+    list.holdsDefects ? nil : list.quotation(nil, reader.catalogue, source: source)
   }
 
   func list(_ shown: Shown) -> (list: CELValue, source: Quotation.Source)? {

@@ -79,6 +79,10 @@ enum Relation: Sendable {
     }
   }
 
+  /// What stands for `{check.detail}` where a list should be empty.
+  static let unwanted = LocalizedText(
+    "不应有：{check.actual}", "there should be none of {check.actual}")
+
   /// What stands for `{check.detail}`; the values follow as placeholders of their own.
   var detail: LocalizedText {
     switch self {

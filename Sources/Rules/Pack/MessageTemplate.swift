@@ -80,6 +80,12 @@ extension CELValue {
       return Quotation(
         "\(days) 天", english: days == 1 ? "1 day" : "\(days) days", source: source)
     }
+    if case .bool(let value) = self {
+      return Quotation(value ? "是" : "否", english: value ? "yes" : "no", source: source)
+    }
+    if case .null = self, formatter == .date {
+      return Quotation("长期", english: "without end", source: source)
+    }
     let texts = elements.map { $0.shown(formatter) }
     let english = texts.count > 1 ? texts.joined(separator: ", ") : nil
     if case .list = self {
