@@ -197,7 +197,9 @@ package struct Intake {
           reason: LocalizedText("不是材料；请给出它所在的目录", "no material; give the folder that it is in")))
       return
     }
-    if takeArchive(location, in: FilePath("")) { return }
+    let parent = FilePath(bytes: Array(location.bytes.dropLast(name.bytes.count + 1)))
+    let isBelow = group.map { $0 != parent && $0.contains(parent) } == true
+    if takeArchive(location, in: isBelow ? nameInGroup(of: parent) : FilePath("")) { return }
     guard seen.insert(location).inserted else { return }
     let stem = unique(name.stem)
     result.submissions.append(

@@ -43,12 +43,20 @@ extension Message {
       "project file \(path): \(parts.map(\.english).joined(separator: "; "))")
   }
 
-  static func unknownChannel(_ name: String, known: [String], nearest: String?) -> Message {
-    let hint = nearest.map { ("，是否为「\($0)」？", ", did you mean \"\($0)\"?") }
+  /// - Parameter known: The channels, each with its other names.
+  static func unknownChannel(_ name: String, known: [String: [String]]) -> Message {
+    let names = known.sorted { $0.key < $1.key }
+    let nearest = NearestName.suggestion(for: name, among: names.flatMap { [$0.key] + $0.value })
+    let list = names.map { channel, others in
+      LocalizedText(others.first.map { "\(channel)（\($0)）" } ?? channel, channel)
+    }
+    let hint =
+      nearest.map { LocalizedText("，是否为「\($0)」？", ", did you mean \"\($0)\"?") }
+      ?? LocalizedText(
+        "；可用：" + list.map(\.chinese).joined(separator: "、"),
+        "; there are: " + list.map(\.english).joined(separator: ", "))
     return Message(
-      "没有渠道「\(name)」\(hint?.0 ?? "；可用：" + known.joined(separator: "、"))",
-      "there is no channel \"\(name)\"\(hint?.1 ?? "; there are: " + known.joined(separator: ", "))"
-    )
+      "没有渠道「\(name)」\(hint.chinese)", "there is no channel \"\(name)\"\(hint.english)")
   }
 
   static func decided(_ decision: BatchDecision, count: Int) -> Message {

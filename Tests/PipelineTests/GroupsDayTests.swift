@@ -99,6 +99,10 @@ import Testing
     var after = try states(folder)
     #expect(after.removeValue(forKey: "空有限公司") == "blocked")
     #expect(after == before.filter { $0.key != "空有限公司" })
+    // An archive is one of the group, too.
+    let archive = try check(folder, "集团/坏.zip")
+    #expect(archive.output.contains("坏  未交材料") && archive.errors.contains("其余 5 份"))
+    #expect(try states(folder).count == 6)
   }
 
   @Test func mistakesOfTheProjectEndTheCommand() throws {

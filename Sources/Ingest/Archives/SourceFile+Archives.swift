@@ -47,7 +47,17 @@ extension SourceFile {
   /// By the name: to know it by content every picture would have to be opened.
   static func mayBeArchive(_ name: String) -> Bool {
     let name = name.lowercased()
-    return [".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".tbz2"]
-      .contains { name.hasSuffix($0) }
+    return archiveEndings.contains { name.hasSuffix($0) }
   }
+
+  /// The path of an archive as its submission is called.
+  package static func withoutArchiveEnding(_ path: String) -> String {
+    mayBeArchive(path)
+      ? path.split(separator: ".", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: ".") : path
+  }
+
+  private static let archiveEndings = [
+    ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".tbz2",
+  ]
 }

@@ -19,19 +19,21 @@ struct GroupContext {
   ///
   /// - Parameters:
   ///   - asked: The submissions that are checked.
+  ///   - paths: Where they lie, resolved.
   ///   - project: The folder of the project file; `nil` where there is none.
   ///   - output: The folder for reports.
-  init?(of asked: [Submission], project: String?, output: String) {
+  init?(of asked: [Submission], at paths: [String], project: String?, output: String) {
     guard let listed = Self.listed(in: output), !listed.isSubset(of: asked.map(\.name)) else {
       return nil
     }
     // Where names are paths below the group, what stands before them is the group's folder.
     let roots = Set(
-      asked.map { submission -> String? in
-        guard let folder = submission.folder else { return nil }
-        if let project, folder.hasPrefix(project + "/") { return project }
-        let name = "/" + submission.name
-        return folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : nil
+      paths.map { path -> String? in
+        if let project, path.hasPrefix(project + "/") { return project }
+        let names = asked.map { "/" + $0.name }
+        return [path, SourceFile.withoutArchiveEnding(path)].lazy.compactMap { path in
+          names.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
+        }.first
       })
     guard roots.count == 1, case let root?? = roots.first, !root.isEmpty else { return nil }
     self.root = root

@@ -77,7 +77,9 @@ extension Session {
     }
     // One of a group, checked by itself, stays among the others in the index.
     if let output = request.output, roster != nil || project != nil, !intake.isBatchFolder,
-      let group = GroupContext(of: intake.submissions, project: project, output: output),
+      let group = GroupContext(
+        of: intake.submissions, at: request.paths.map(Self.resolved), project: project,
+        output: output),
       let whole = group.joined(taken([group.root]), with: intake.submissions)
     {
       intake = whole

@@ -49,9 +49,7 @@ extension CheckCommand {
     {
       return assumed
     }
-    let known = schema.choices(of: "channel")
-    let message = Message.unknownChannel(
-      channel, known: known, nearest: NearestName.suggestion(for: channel, among: known))
+    let message = Message.unknownChannel(channel, known: schema.synonyms(of: "channel"))
     guard isOfProject, let setting else { throw console.failure(message) }
     throw ProjectFile.Unusable(diagnostics: [
       setting.mistake("unknown-channel", message.text.chinese, message.text.english)
