@@ -18,6 +18,25 @@ extension Message {
     }
   }
 
+  static let testNeedsRuleAndCase = Message(
+    "由真实提交写测试须同时指定提交和规则：dossier rules test --on 提交目录 --rule LIC-NAME-001",
+    "a test from a real case needs the submission and the rule: dossier rules test --on SUBMISSION --rule LIC-NAME-001"
+  )
+
+  static func pasteTest(_ draft: RuleTestDraft) -> Message {
+    Message(
+      "把下面几行粘贴到 \(draft.file) 第 \(draft.line) 行之后（规则 \(draft.rule)，结论 \(draft.verdict.rawValue)；个人信息已换成虚构的，企业信息请自行核对）：",
+      "paste these lines after line \(draft.line) of \(draft.file) (rule \(draft.rule), verdict \(draft.verdict.rawValue); personal values are invented, look at those of the company yourself):"
+    )
+  }
+
+  static func testDiffers(_ draft: RuleTestDraft) -> Message {
+    Message(
+      "注意：按这些事实，测试得不出 \(draft.verdict.rawValue)：该结论还取决于原文图像或其他文件。粘贴后请用 dossier rules test 核对，并按需修改。",
+      "careful: from these facts alone the test does not come to \(draft.verdict.rawValue), which hangs on the picture or other files too; paste it, run dossier rules test, and change it as need be"
+    )
+  }
+
   static func folderIsTaken(_ folder: String) -> Message {
     Message(
       "\(folder) 已存在且不是空目录，不会覆盖；请换一个编号，或用 --output 指定新目录。",

@@ -55,8 +55,8 @@ struct Message {
     switch missing.part {
     case .rules:
       return Message(
-        "找不到规则目录（应有 packs/ 或 materials/），已查找：\(places)\n请用 --rules 或 DOSSIER_HOME 指定。",
-        "no rules folder (with packs/ or materials/) in:\(places)\nname it with --rules or DOSSIER_HOME"
+        "找不到规则目录（应有 packs/ 或 materials/），已查找：\(places)\n请用 --rules 或 DOSSIER_HOME 指定；自己的规则包请用 --add-rules 加在内置规则旁边。",
+        "no rules folder (with packs/ or materials/) in:\(places)\nname it with --rules or DOSSIER_HOME; own packs are added beside the built-in rules with --add-rules"
       )
     case .models:
       return Message(

@@ -39,7 +39,10 @@ import Testing
     let document = try #require(library?.documents.first)
     #expect(document.checklist.map(\.number) == [1, 2])
     #expect(document.checklist[0].rules == [ChecklistRow.Rule(id: "ORG-101", pack: "house")])
-    let files = RuleDocs.files(of: [document], verbs: [], functions: [], formats: [.md])
+    let files = RuleDocs.files(
+      of: [document],
+      RuleVocabulary(facts: [], verbs: [], functions: [], macros: [], normalizers: []),
+      formats: [.md])
     let page = try #require(files.first { $0.path == "en/house/checklist.md" }?.text)
     #expect(page.contains("source: Two claims — a drawer"))
     #expect(page.contains("2 rows, 1 of them checked by rules."))

@@ -107,10 +107,57 @@ package struct FunctionDocument: Hashable, Sendable {
   package let name: String
   package let signatures: [String]
   package let summary: LocalizedText
+  /// How it is written, whole; empty where its forms say that.
+  package let examples: [String]
 
-  package init(name: String, signatures: [String], summary: LocalizedText) {
+  package init(
+    name: String, signatures: [String], summary: LocalizedText, examples: [String] = []
+  ) {
     self.name = name
     self.signatures = signatures
     self.summary = summary
+    self.examples = examples
+  }
+}
+
+/// A fact that rules may name, as the list of facts shows it.
+package struct FactDocument: Hashable, Sendable {
+  package let key: String
+  package let type: String
+  package let title: LocalizedText
+  /// The material that carries it, or who else says it.
+  package let source: LocalizedText
+  /// A value as rules' tests give it.
+  package let example: String
+
+  package init(
+    key: String, type: String, title: LocalizedText, source: LocalizedText, example: String
+  ) {
+    self.key = key
+    self.type = type
+    self.title = title
+    self.source = source
+    self.example = example
+  }
+}
+
+/// What every author may name, beside the packs: the lists of the manual.
+package struct RuleVocabulary: Hashable, Sendable {
+  package let facts: [FactDocument]
+  package let verbs: [FunctionDocument]
+  package let functions: [FunctionDocument]
+  package let macros: [FunctionDocument]
+  /// The built-in normalizers: their steps, and what they make of a text.
+  package let normalizers: [FunctionDocument]
+
+  package init(
+    facts: [FactDocument], verbs: [FunctionDocument], functions: [FunctionDocument],
+    macros: [FunctionDocument], normalizers: [FunctionDocument]
+  ) {
+    self.facts = facts
+    self.verbs = verbs
+    self.functions = functions
+    self.macros = macros
+    self.normalizers = normalizers
   }
 }

@@ -1,5 +1,6 @@
 internal import Assemble
 internal import Extract
+internal import Foundation
 package import Ingest
 package import MailDNS
 package import Model
@@ -36,7 +37,9 @@ package struct Rulebook: Sendable {
     let (schema, ofSchema) = DeclarationSchema.load(
       path: folder + "/declared.yaml", adding: added.compactMap(\.declaredKeys))
     // Rules are checked against the facts, so there is no point in going on without them.
-    guard let reading, let schema else { return (nil, ofReading + ofSchema) }
+    guard let reading, let schema else {
+      return (nil, ofReading + ofSchema + partial(folder))
+    }
     let materials = reading.materials
     let facts = FactCatalogue(
       materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
@@ -54,6 +57,19 @@ package struct Rulebook: Sendable {
       mailProviders: reading.providers,
       digest: try RulesDigest.digest(ofFolder: folder, adding: added.map(\.folder)))
     return (rulebook, diagnostics)
+  }
+
+  /// A folder of an author's own packs, given in the place of all rules.
+  private static func partial(_ folder: String) -> [Diagnostic] {
+    guard !FileManager.default.fileExists(atPath: folder + "/declared.yaml") else { return [] }
+    return [
+      Diagnostic(
+        code: "partial-rules",
+        message: LocalizedText(
+          "--rules 代替全部内置规则，该目录须有 packs/、materials/ 和 declared.yaml；自己的规则包请用 --add-rules \(folder)",
+          "--rules takes the place of all built-in rules: such a folder has packs/, materials/ and declared.yaml; own packs are added with --add-rules \(folder)"
+        ), file: folder, position: TextPosition(line: 1, column: 1))
+    ]
   }
 
   /// A fact that Swift reads by its name and that nothing declares (any more).

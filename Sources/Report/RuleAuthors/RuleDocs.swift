@@ -1,18 +1,22 @@
 package import Model
 
-/// Writes the pages of `dossier rules docs`: one per rule and per pack, and the lists of verbs and functions.
+/// Writes the pages of `dossier rules docs`: one per rule and per pack, and the lists of what rules may name.
 package enum RuleDocs {
   package enum Format: String, CaseIterable, Sendable { case md, html }
 
   /// Gives paths below the output folder (`zh-CN/enterprise-basic/LIC-NAME-001.md`) with their texts.
   package static func files(
-    of packs: [PackDocument], verbs: [FunctionDocument], functions: [FunctionDocument],
-    formats: [Format]
+    of packs: [PackDocument], _ vocabulary: RuleVocabulary, formats: [Format]
   ) -> [(path: String, text: String)] {
     ReportLocale.allCases.flatMap { locale in
       let writer = RuleDocsWriter(locale: locale)
       let pages =
-        [writer.index(packs), writer.list("verbs", verbs), writer.list("functions", functions)]
+        [
+          writer.index(packs), writer.list(of: vocabulary.facts),
+          writer.list("verbs", vocabulary.verbs), writer.list("functions", vocabulary.functions),
+          writer.list("macros", vocabulary.macros),
+          writer.list("normalizers", vocabulary.normalizers),
+        ]
         + packs.flatMap { pack in
           [writer.page(of: pack)] + [writer.checklist(of: pack)].compactMap(\.self)
             + pack.rules.map { writer.page(of: $0, in: pack) }
@@ -48,26 +52,67 @@ struct RuleDocsWriter {
         .list(
           packs.map { pack in
             (0, [.link(pack.title[locale], to: pack.id), .text("  \(pack.version)")])
-          } + [
-            (0, [.link(say("动词", "Verbs"), to: "verbs")]),
-            (0, [.link(say("函数", "Functions"), to: "functions")]),
-          ]),
+          } + [(0, [.link(say("事实", "Facts"), to: "facts")])]
+            + ["verbs", "functions", "macros", "normalizers"].map {
+              (0, [.link(self.title(of: $0), to: $0)])
+            }),
       ])
   }
 
-  func list(_ path: String, _ entries: [FunctionDocument]) -> DocumentPage {
-    let title = path == "verbs" ? say("动词", "Verbs") : say("函数", "Functions")
-    let rows = entries.map { entry -> [[Span]] in
-      let signatures = entry.signatures.enumerated().flatMap { index, text -> [Span] in
-        (index > 0 ? [.text("  ")] : []) + [.code(text)]
-      }
-      return [[.code(entry.name)], signatures, [.text(entry.summary[locale])]]
+  private func title(of path: String) -> String {
+    switch path {
+    case "verbs": say("动词", "Verbs")
+    case "macros": say("宏", "Macros")
+    case "normalizers": say("规范化", "Normalizers")
+    default: say("函数", "Functions")
     }
+  }
+
+  private func codes(_ texts: [String]) -> [Span] {
+    texts.enumerated().flatMap { index, text -> [Span] in
+      (index > 0 ? [.text("  ")] : []) + [.code(text)]
+    }
+  }
+
+  func list(_ path: String, _ entries: [FunctionDocument]) -> DocumentPage {
+    let hasExamples = entries.contains { !$0.examples.isEmpty }
+    let rows = entries.map { entry -> [[Span]] in
+      [[.code(entry.name)], codes(entry.signatures), [.text(entry.summary[locale])]]
+        + (hasExamples ? [codes(entry.examples)] : [])
+    }
+    let heads = [say("名称", "name"), say("写法", "form"), say("含义", "meaning")]
     return DocumentPage(
-      path: path, title: title,
+      path: path, title: title(of: path),
+      blocks: [
+        .heading(1, title(of: path)),
+        .table(heads + (hasExamples ? [say("示例", "examples")] : []), rows),
+      ])
+  }
+
+  /// Every fact, with where it comes from and a value.
+  func list(of facts: [FactDocument]) -> DocumentPage {
+    let title = say("事实", "Facts")
+    return DocumentPage(
+      path: "facts", title: title,
       blocks: [
         .heading(1, title),
-        .table([say("名称", "name"), say("写法", "form"), say("含义", "meaning")], rows),
+        .paragraph([
+          .text(
+            say(
+              "动词中直接写事实；类型后有 ? 的可为 null（如长期）。",
+              "Verbs take facts as they stand here; a type with ? may be null (such as 长期)."))
+        ]),
+        .table(
+          [
+            say("事实", "fact"), say("名称", "title"), say("类型", "type"), say("来源", "source"),
+            say("示例", "example"),
+          ],
+          facts.map { fact in
+            [
+              [.code(fact.key)], [.text(fact.title[locale])], [.text(fact.type)],
+              [.text(fact.source[locale])], [.code(fact.example)],
+            ]
+          }),
       ])
   }
 

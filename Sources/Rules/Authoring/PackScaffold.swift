@@ -58,7 +58,7 @@ package struct PackScaffold: Sendable {
     # yaml-language-server: $schema=../pack.schema.json
     # 本集团的规则，与内置规则一起执行 · Rules of the house, which run beside the built-in ones:
     #   dossier check 提交目录 --add-rules 本目录 · dossier check SUBMISSION --add-rules THIS-FOLDER
-    # 事实、动词和函数 · Facts, verbs and functions: dossier rules docs --output docs
+    # 事实、动词和函数 · Facts, verbs and functions: dossier rules docs --output manual
     schema: dossier/pack-v1
     pack:
       id: \(id)

@@ -6,29 +6,6 @@ extension RuleLibrary {
   /// All packs as their pages tell of them, sorted by id.
   package var documents: [PackDocument] { packs.map(document) }
 
-  /// The functions that authors may call, sorted by name; verbs as if they were functions of YAML.
-  package static var functions: [FunctionDocument] {
-    let chains = TextNormalization.profiles.mapValues { TextNormalization(steps: $0) }
-    return FunctionLibrary.standard(normalizers: chains).functions
-      .filter { Function.isWritten($0.name) }
-      .map { function in
-        FunctionDocument(
-          name: function.name,
-          signatures: function.overloads.map { $0.signature(of: function.name) },
-          summary: function.summary)
-      }
-  }
-
-  /// The built-in verbs, each of which names its keys.
-  package static var verbs: [FunctionDocument] {
-    Verb.allCases.map { verb in
-      FunctionDocument(
-        name: verb.rawValue,
-        signatures: verb.record.keys.map { $0.isRequired ? $0.name : $0.name + "?" },
-        summary: verb.summary)
-    }
-  }
-
   private func document(_ pack: Pack) -> PackDocument {
     PackDocument(
       id: pack.id, version: pack.version, title: pack.title, owner: pack.owner,

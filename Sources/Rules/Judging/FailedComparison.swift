@@ -18,6 +18,15 @@ struct FailedComparison {
   private(set) var whole: Quotation?
   private(set) var relation = Finding.ValueRelation.values
 
+  /// Whether the words say which values of facts were compared, as read and not as computed from.
+  var tellsValues: Bool {
+    // Elements of lists and the words of own verbs tell them already.
+    guard detail != nil, arguments.isEmpty, unwanted == nil else { return detail != nil }
+    return [actual, expected].compactMap(\.self).allSatisfy { quotation in
+      if case .derived = quotation.source { false } else { true }
+    }
+  }
+
   /// Evaluates again with a trace; only what is reported needs one.
   init(_ check: CompiledCheck, _ pack: Pack, _ reader: FactReader) {
     var evaluator = Evaluator(functions: pack.functions, trace: Trace()) { reader.resolve($0) }

@@ -117,14 +117,39 @@ struct FindingWriter {
       finding.arguments[placeholder.text] = quotation(placeholder, comparison, reader)
     }
     guard placeholders.contains(where: { $0.content == .detail }) else { return }
-    let detail =
-      comparison.detail ?? LocalizedText("不符合", "it does not hold")
+    var detail = comparison.detail ?? LocalizedText("不符合", "it does not hold")
+    if rule.message.isDefault, !comparison.tellsValues {
+      let read = valuesRead(reader, &finding)
+      detail = LocalizedText(detail.chinese + read.chinese, detail.english + read.english)
+    }
     finding.arguments.merge(comparison.arguments) { first, _ in first }
     finding.message = Self.insert(detail, into: finding.message)
     finding.fix = finding.fix.map { Self.insert(detail, into: $0) }
     finding.arguments["check.expected"] = comparison.expected ?? Quotation("?")
     finding.arguments["check.actual"] = comparison.actual ?? Quotation("?")
     finding.arguments["check.whole"] = comparison.whole ?? Quotation("?")
+  }
+
+  private static let mostValues = 6
+
+  /// The facts that the check read, each with its value: an expression says itself what it compares, to those who read it.
+  private func valuesRead(_ reader: FactReader, _ finding: inout Finding) -> LocalizedText {
+    let names = rule.check.names.filter { catalogue[reader.key($0)] != nil && reader.isKnown($0) }
+    var (chinese, english): ([String], [String]) = ([], [])
+    for name in names.sorted().prefix(Self.mostValues) {
+      let key = reader.key(name)
+      guard let value = reader.resolve(name)?.value else { continue }
+      let argument = "check.read." + name
+      var quotation = value.quotation(nil, catalogue, source: .value(key))
+      quotation.document = reader.document(ofFact: key)
+      finding.arguments[argument] = quotation
+      let words = catalogue.words(of: key)
+      chinese.append("\(words.chinese)「{\(argument)}」")
+      english.append("\(words.english) \"{\(argument)}\"")
+    }
+    guard !chinese.isEmpty else { return LocalizedText("", "") }
+    return LocalizedText(
+      "（读到：\(chinese.joined(separator: "，"))）", " (read: \(english.joined(separator: ", ")))")
   }
 
   private func missing(

@@ -15,7 +15,8 @@ struct MessageReader {
     guard let node else {
       return MessageTemplate(
         text: LocalizedText(title.chinese + "：{check.detail}", title.english + ": {check.detail}"),
-        placeholders: [.init(text: "check.detail", content: .detail, formatter: nil)])
+        placeholders: [.init(text: "check.detail", content: .detail, formatter: nil)],
+        isDefault: true)
     }
     return read(node, into: &log)
   }

@@ -37,6 +37,8 @@ struct MessageTemplate: Sendable {
 
   let text: LocalizedText
   let placeholders: [Placeholder]
+  /// Whether the rule has no message of its own: then the values that were read are told.
+  var isDefault = false
 
   /// The texts between braces, with the offset of each brace in scalars.
   static func names(in text: String) -> [(name: String, offset: Int)] {

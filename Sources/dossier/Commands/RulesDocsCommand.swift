@@ -31,8 +31,7 @@ struct RulesDocsCommand: ParsableCommand {
       }
       let library = try common.session().rulebook().library
       let files = RuleDocs.files(
-        of: library.documents, verbs: RuleLibrary.verbs, functions: RuleLibrary.functions,
-        formats: formats)
+        of: library.documents, library.vocabulary, formats: formats)
       do {
         for (path, text) in files {
           let target = URL(filePath: output + "/" + path)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Model
 internal import Pipeline
 internal import Report
@@ -7,7 +8,7 @@ internal import Report
 struct RulesImpactCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
-    abstract: "新旧规则对同一批提交的结论差异 · Which verdicts change from one rules folder to another.",
+    abstract: "新旧规则对同一批提交的结论差异 · Which verdicts change from one rules folder to another; folders of own packs are compared beside the built-in rules.",
     discussion: "退出码 · exit status: 0 无变化 · no change; 1 有变化 · verdicts change.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
@@ -46,7 +47,11 @@ struct RulesImpactCommand: AsyncParsableCommand {
   /// What the rules in `folder` say; files that were read before come from the cache.
   private func reports(by folder: String, _ console: Console) async throws -> [SubmissionReport] {
     var common = common
-    common.rules = folder
+    // An author's folder is no whole rules folder: it stands beside the built-in one.
+    let isWhole = ["materials", "declared.yaml"].allSatisfy {
+      FileManager.default.fileExists(atPath: folder + "/" + $0)
+    }
+    if isWhole { common.rules = folder } else { common.addedRules.append(folder) }
     let progress = Progress(console: console)
     defer { progress.end() }
     return try await common.session(reading).reports(

@@ -5,9 +5,13 @@ internal import Report
 internal import Rules
 
 /// `dossier rules test`: the tests inside the rule packs.
-struct RulesTestCommand: ParsableCommand {
+struct RulesTestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "运行规则包中的测试 · Runs the tests inside the rule packs.")
+    commandName: "test", abstract: "运行规则包中的测试 · Runs the tests inside the rule packs.",
+    discussion: """
+      由真实提交写出一个测试，个人信息换成虚构的 · writes a test from a real case, with invented personal values:
+      dossier rules test --on 提交目录 --rule LIC-NAME-001
+      """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, junit, json }
 
@@ -29,9 +33,22 @@ struct RulesTestCommand: ParsableCommand {
   @Option(help: "格式 · Format: text, junit, json.")
   var format = Format.text
 
+  @Option(
+    name: .customLong("on"),
+    help: ArgumentHelp(
+      "由这份提交写出 --rule 的测试 · Write a test of --rule from this submission.",
+      valueName: "submission"))
+  var submission: String?
+
+  @Option(help: ArgumentHelp("与 --on 同用：规则编号 · With --on: the rule's id.", valueName: "id"))
+  var rule: String?
+
+  @OptionGroup var judging: JudgingOptions
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
+    if submission != nil || rule != nil { return try await draft(common.console) }
     let console = common.console
     try console.explaining {
       let library = try common.session().rulebook().library
@@ -48,6 +65,35 @@ struct RulesTestCommand: ParsableCommand {
       case .json: console.write(RuleTestReport.json(of: run))
       }
       if !run.isFine { throw ExitCode(ExitStatus.findings) }
+    }
+  }
+
+  /// A test from a real case, to be pasted into the rule's file.
+  private func draft(_ console: Console) async throws {
+    try await console.explaining {
+      let session = try common.session(reading)
+      let library = try session.rulebook().library
+      guard let submission, let rule else { throw console.failure(.testNeedsRuleAndCase) }
+      guard !library.packs(with: rule).isEmpty else {
+        let known = library.packs.flatMap(\.rules).map(\.id)
+        throw console.failure(
+          .noSuchRule(rule, nearest: NearestName.suggestion(for: rule, among: known)))
+      }
+      let progress = Progress(console: console)
+      let reports = try await session.reports(
+        of: [submission], try judging.settings(console, reading.precision),
+        progress: progress.update)
+      progress.end()
+      guard reports.count == 1, let facts = reports.first?.factSet else {
+        throw console.failure(.explainsOneSubmission(submission))
+      }
+      guard let draft = library.testDraft(of: rule, from: facts) else { return }
+      console.note(.pasteTest(draft))
+      console.write(draft.text)
+      if !draft.isFaithful {
+        console.note(.testDiffers(draft))
+        throw ExitCode(ExitStatus.findings)
+      }
     }
   }
 }
