@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
         "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
-        "CFreeXL",
+        "CFreeXL", "CXlsxWriter",
       ],
       swiftSettings: pixels,
       linkerSettings: [
@@ -186,6 +186,7 @@ let package = Package(
     system("CCAres", pkgConfig: "libcares", apt: "libc-ares-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
+    system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     system("COpenVINO", apt: "make deps"),
     .target(
       name: "CJPEG", path: "Sources/C/CJPEG", cSettings: cWarnings,
@@ -219,7 +220,7 @@ let package = Package(
     readingTests("Extract"),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
-    tests("Report", ["Model"], exclude: ["Snapshots"]),
+    tests("Report", ["Model", "Native", "Tables"], exclude: ["Snapshots"]),
     tests(
       "Pipeline",
       [

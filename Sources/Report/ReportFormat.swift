@@ -12,6 +12,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case csv
   case sarif
   case junit
+  case xlsx
+  case parcels
 
   /// What a format is, in one place.
   private struct Definition {
@@ -79,6 +81,20 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         isDefault: false,
         summary: LocalizedText("整批一个 junit.xml，供构建系统读取", "junit.xml per run, for build servers"),
         runReport: { _, _ in JUnitReport() })
+    case .xlsx:
+      Definition(
+        isDefault: false,
+        summary: LocalizedText(
+          "整批一个 findings.xlsx：概览、问题、按问题、到期，供 Excel 和 LibreOffice",
+          "findings.xlsx per run: overview, findings, by problem, what runs out"),
+        runReport: { WorkbookReport(options: $1) })
+    case .parcels:
+      Definition(
+        isDefault: false, showsPages: true,
+        summary: LocalizedText(
+          "每份提交一个 zip：更正清单与有问题的页面，可直接发给子公司（--parcels）",
+          "a zip per submission with its corrections and pages, to be sent on (--parcels)"),
+        files: { [try ParcelReport.file(of: $0, $1)] })
     }
   }
 

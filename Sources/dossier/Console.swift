@@ -73,6 +73,7 @@ struct Console {
     case let error as ProjectFile.Unusable: failure(error.diagnostics, .projectDoesNotLoad)
     case let error as UnusableRules: failure(error.diagnostics, .rulesDoNotLoad)
     case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
+    case let error as WorkbookWriter.Failure: failure(.noWorkbook(error.reason))
     default: error
     }
   }

@@ -11,9 +11,12 @@ struct FormatList {
   /// - Parameters:
   ///   - list: Names with commas between them; `nil` for the default ones that have a place to go.
   ///   - hasOutput: Whether there is a folder for files.
-  init(_ list: String?, hasOutput: Bool, _ console: Console) throws {
+  ///   - hasParcels: Whether parcels are asked for beside the list.
+  init(_ list: String?, hasOutput: Bool, hasParcels: Bool, _ console: Console) throws {
+    guard hasOutput || !hasParcels else { throw console.failure(.parcelsNeedOutput) }
+    let parcels = hasParcels ? [ReportFormat.parcels] : []
     guard let list else {
-      files = hasOutput ? ReportFormat.allCases.filter(\.isDefault) : []
+      files = hasOutput ? ReportFormat.allCases.filter(\.isDefault) + parcels : []
       hasText = true
       isJSONOnOutput = false
       return
@@ -26,7 +29,7 @@ struct FormatList {
           names.filter { ReportFormat(rawValue: $0) == nil },
           known: ReportFormat.allCases.map(\.rawValue)))
     }
-    files = hasOutput ? formats : []
+    files = hasOutput ? formats + parcels.filter { !formats.contains($0) } : []
     hasText = formats.contains(.text)
     isJSONOnOutput = !hasOutput && formats == [.json]
     guard hasOutput || formats == [.text] || formats == [.json] else {

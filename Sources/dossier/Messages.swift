@@ -122,15 +122,8 @@ struct Message {
       "no such format: \(names.joined(separator: ", ")); there are \(known.joined(separator: ","))")
   }
 
-  static let formatsNeedOutput = Message(
-    "没有 --output 时只能选一种格式；多种格式请用 --output 指定目录。",
-    "without --output there can be one format; name a folder with --output for several")
-
-  static let spanIsTooLong = Message(
-    "--within 超出了日历的范围，请给出短一些的时间，如 90d。",
-    "--within reaches beyond the calendar; give a shorter span, such as 90d")
-
-  static func wrote(_ path: String) -> Message { Message("已写入 \(path)", "wrote \(path)") }
+  static let parcelsNeedOutput = Message(
+    "--parcels 需要用 --output 指定目录。", "--parcels needs a folder: name it with --output")
 
   static let clockIsWrong = Message(
     "系统时钟无效，请用 --as-of 指定核对日期。", "the clock of this machine is wrong; give --as-of")

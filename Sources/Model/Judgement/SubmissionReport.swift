@@ -18,6 +18,10 @@ package struct SubmissionReport: Sendable {
   /// Why there is nothing to judge: no folder, nothing in it, or nothing that could be opened; `nil` where something
   /// was read.
   package var undelivered: Notice?
+  /// What an earlier run had found and is there no more; `nil` where none is compared with.
+  package var resolved: [ResolvedFinding]?
+  /// The notices that an earlier run had too.
+  package var knownNotices: Set<Notice> = []
 
   package init(
     name: String, asOf: CalendarDate, extractions: [Extraction], factSet: FactSet,

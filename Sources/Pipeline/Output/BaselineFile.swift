@@ -18,15 +18,37 @@ package enum BaselineFile {
   }
 
   private struct Report: Decodable {
-    struct Finding: Decodable { let fingerprint: String }
+    struct Title: Decodable {
+      let chinese: String
+      let english: String
+
+      enum CodingKeys: String, CodingKey {
+        case chinese = "zh-CN"
+        case english = "en"
+      }
+    }
+
+    struct Finding: Decodable {
+      let fingerprint: String
+      let rule: String
+      let title: Title
+    }
+
+    struct Notice: Decodable {
+      let code: String
+      let file: String
+    }
+
     let schema: String
+    let submission: String
     let findings: [Finding]
+    let notices: [Notice]
     /// What that run had put aside itself; absent where nothing was.
-    let known: [String]?
+    let known: [Finding]?
 
     enum CodingKeys: String, CodingKey {
-      case schema, findings
-      case known = "known_findings"
+      case schema, submission, findings, notices
+      case known = "still_open"
     }
   }
 
@@ -41,30 +63,47 @@ package enum BaselineFile {
         path: path,
         reason: LocalizedText("没有该文件或目录", "there is no such file or folder"))
     }
-    guard isFolder else { return Baseline(fingerprints: try fingerprints(path)) }
+    guard isFolder else { return baseline([try report(path)]) }
     let index = path + "/index.json"
     guard FileManager.default.fileExists(atPath: index) else {
-      return Baseline(fingerprints: try fingerprints(path + "/report.json"))
+      return baseline([try report(path + "/report.json")])
     }
     let run: Index = try decode(index)
     guard run.schema.hasPrefix("dossier/index-v") else { throw notOurs(index) }
-    var all: Set<String> = []
+    var reports: [Report] = []
     for entry in run.submissions {
       // The index was written by us, but anybody may have written it since.
       let parts = entry.report.split(separator: "/")
       guard !entry.report.hasPrefix("/"), !parts.contains("..") else { throw notOurs(index) }
       let file = path + "/" + entry.report
       // A run without JSON reports has none to compare with.
-      if FileManager.default.fileExists(atPath: file) { all.formUnion(try fingerprints(file)) }
+      if FileManager.default.fileExists(atPath: file) {
+        reports.append(try report(file))
+      }
     }
-    return Baseline(fingerprints: all)
+    return baseline(reports)
   }
 
-  private static func fingerprints(_ path: String) throws(Unusable) -> Set<String> {
+  private static func report(_ path: String) throws(Unusable) -> Report {
     let report: Report = try decode(path)
     guard report.schema.hasPrefix("dossier/report-v") else { throw notOurs(path) }
-    // allowed: a run without a baseline puts nothing aside
-    return Set(report.findings.map(\.fingerprint) + (report.known ?? []))
+    return report
+  }
+
+  private static func baseline(_ reports: [Report]) -> Baseline {
+    var entries: [String: [Baseline.Entry]] = [:]
+    var notices: [String: Set<Baseline.NoticeMark>] = [:]
+    for report in reports {
+      // allowed: a run without a baseline puts nothing aside
+      entries[report.submission] = (report.findings + (report.known ?? [])).map { finding in
+        Baseline.Entry(
+          fingerprint: finding.fingerprint, rule: finding.rule,
+          title: LocalizedText(finding.title.chinese, finding.title.english))
+      }
+      notices[report.submission] = Set(
+        report.notices.map { Baseline.NoticeMark(code: $0.code, file: $0.file) })
+    }
+    return Baseline(entries: entries, notices: notices)
   }
 
   private static func decode<Content: Decodable>(_ path: String) throws(Unusable) -> Content {

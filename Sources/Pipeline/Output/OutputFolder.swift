@@ -66,8 +66,10 @@ struct OutputStream {
 
   init(_ file: PrivateFileStream) { self.file = file }
 
-  func append(_ text: String) throws(OutputFolder.Failure) {
-    do { try file.append(Array(text.utf8)) } catch {
+  func append(_ text: String) throws(OutputFolder.Failure) { try append(bytes: Array(text.utf8)) }
+
+  func append(bytes: [UInt8]) throws(OutputFolder.Failure) {
+    do { try file.append(bytes) } catch {
       throw OutputFolder.Failure(path: error.path, reason: error.reason)
     }
   }

@@ -14,9 +14,12 @@ struct RunFile {
   private let spool: SpoolFile
   private var pieces: [Int: (start: Int, count: Int)] = [:]
   private var written = ContinuousClock.now
+  /// How long what is finished may be missing from the file in place: longer where writing it takes long.
+  private var interval = Self.leastInterval
 
-  /// How long what is finished may be missing from the file in place.
-  private static let interval = Duration.seconds(2)
+  private static let leastInterval = Duration.seconds(2)
+  /// Writing what is not the last takes at most one part in so many of the time.
+  private static let share = 20
 
   init(_ report: any RunReport, in folder: OutputFolder) throws {
     self.report = report
@@ -28,11 +31,12 @@ struct RunFile {
   mutating func add(_ masked: MaskedReport, at index: Int, _ run: RunSummary) throws {
     let piece = Array(report.piece(of: masked, at: index).utf8)
     pieces[index] = (try spool.append(piece), piece.count)
-    if ContinuousClock.now - written > Self.interval { try publish(run) }
+    if ContinuousClock.now - written > interval { try publish(run) }
   }
 
   /// Puts the file in place with what is there, also after an interruption.
   mutating func publish(_ run: RunSummary) throws {
+    let start = ContinuousClock.now
     let stream = try folder.stream(report.name)
     try stream.append(report.opening)
     var isFirst = true
@@ -42,8 +46,9 @@ struct RunFile {
       try stream.append(
         String(decoding: try spool.read(at: place.start, count: place.count), as: UTF8.self))
     }
-    try stream.append(report.closing(run))
+    try stream.append(bytes: report.closing(run))
     try stream.finish()
     written = .now
+    interval = max(Self.leastInterval, (written - start) * Self.share)
   }
 }

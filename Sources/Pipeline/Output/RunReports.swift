@@ -48,13 +48,16 @@ package final class RunReports {
     let options = ReportOptions(
       locale: request.locale, showsPersonalData: request.showsPersonalData,
       catalogue: rulebook.facts, materialTitles: rulebook.facts.titles)
+    let baseline = try request.baseline.map { try BaselineFile.read($0) }
+    var run = RunSummary(asOf: asOf, notices: notices.map(options.shown))
+    run.earlier = baseline?.submissions
     writer = try request.output.map { output in
       session.reportRegister.add(output)
       return try ReportWriter(
         files: SubmissionFiles(
           folder: try OutputFolder(creating: output), formats: request.formats,
           pictures: stock.pictures), options: options,
-        run: RunSummary(asOf: asOf, notices: notices.map(options.shown)),
+        run: run,
         pictures: PagePictures(
           program: session.installation.surroundings.executable, cache: stock.pictures),
         archives: stock.archives)
@@ -65,7 +68,7 @@ package final class RunReports {
       return PersonalCopies(folder: try OutputFolder(creating: folder), options: open)
     }
     maker = ReportMaker(
-      options: options, baseline: try request.baseline.map { try BaselineFile.read($0) },
+      options: options, baseline: baseline,
       files: writer?.files, personalCopies: personalCopies)
     self.options = options
   }

@@ -46,8 +46,12 @@ struct CorrectionItem {
   let expected: Sighting?
   let actual: Sighting?
   let action: LocalizedText
-  /// Index among the judgement's findings, 0-based; `nil` for a notice.
+  /// Index among the judgement's findings, 0-based; `nil` for a notice, and for what an earlier run had told.
   let finding: Int?
+  /// Whether an earlier run had told it.
+  let isKnown: Bool
+  /// The rule whose words these are, if they are a rule's.
+  let rule: String?
   /// The rules that wait for it.
   let waiting: [String]
   /// How much it matters, the least first, as ``Finding/weight``.
@@ -61,10 +65,13 @@ struct CorrectionItem {
 
   /// Everything that a person must decide or do, worst first; what only a better picture decides is left to
   /// ``RetakeAdvice``.
+  ///
+  /// - Parameter known: What an earlier run had told already, and is still to be done.
   static func all(
-    of findings: [MaskedFinding], in report: SubmissionReport, _ masking: Masking
+    of findings: [MaskedFinding], known: [MaskedFinding], in report: SubmissionReport,
+    _ masking: Masking
   ) -> [CorrectionItem] {
-    let open = findings.enumerated().filter { _, masked in
+    let isOpen: (MaskedFinding) -> Bool = { masked in
       let finding = masked.finding
       // Somebody answers for it.
       guard finding.waiver == nil else { return false }
@@ -75,19 +82,30 @@ struct CorrectionItem {
       }
     }
     if let undelivered = report.undelivered {
-      return [CorrectionItem(masking.shown(undelivered), title: Phrase.status(.undelivered))]
+      return [
+        CorrectionItem(
+          masking.shown(undelivered), isKnown: report.knownNotices.contains(undelivered),
+          title: Phrase.status(.undelivered))
+      ]
     }
     let told = Set(report.untoldNotices)
-    let items =
-      open.map { CorrectionItem($1, at: $0) }
-      + report.notices.filter { told.contains($0) && $0.code != .confirmedByPerson }
-      .map { CorrectionItem(masking.shown($0)) }
+    var items: [CorrectionItem] = []
+    for (index, masked) in findings.enumerated() where isOpen(masked) {
+      items.append(CorrectionItem(masked, at: index))
+    }
+    for masked in known where isOpen(masked) { items.append(CorrectionItem(masked, at: nil)) }
+    for notice in report.notices where told.contains(notice) && notice.code != .confirmedByPerson {
+      items.append(
+        CorrectionItem(masking.shown(notice), isKnown: report.knownNotices.contains(notice)))
+    }
     let order = items.indices.sorted { (items[$0].weight, $0) < (items[$1].weight, $1) }
     return order.map { items[$0] }
   }
 
-  private init(_ masked: MaskedFinding, at index: Int) {
+  private init(_ masked: MaskedFinding, at index: Int?) {
     self.finding = index
+    isKnown = index == nil
+    rule = masked.rule
     waiting = masked.waiting.map(\.finding.rule).uniqued()
     let isBroken = masked.finding.rule == Cause.Kind.declarationBroken.rawValue
     weight = isBroken ? -1 : masked.finding.weight
@@ -96,7 +114,10 @@ struct CorrectionItem {
     title = finding.title
     let severity = Phrase.severity(finding.severity)
     let verdict = Phrase.verdict(finding.verdict)
-    let parts = [masked.rule.map { LocalizedText($0, $0) }, severity, verdict].compactMap(\.self)
+    let parts = [
+      masked.rule.map { LocalizedText($0, $0) }, severity, verdict,
+      isKnown ? Phrase.stillOpen : nil,
+    ].compactMap(\.self)
     reference = LocalizedText(
       parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
     let all = masked.places
@@ -118,8 +139,12 @@ struct CorrectionItem {
   private static let noticeTitle = LocalizedText(
     "文件或申报有问题", "A file or the declaration needs attention")
 
-  private init(_ notice: Notice, title: LocalizedText = Self.noticeTitle) {
+  private init(
+    _ notice: Notice, isKnown: Bool, title: LocalizedText = Self.noticeTitle
+  ) {
     finding = nil
+    self.isKnown = isKnown
+    rule = nil
     waiting = []
     weight = notice.code.losesContent ? Self.lossWeight : Self.noticeWeight
     owner = .subsidiary
@@ -135,7 +160,8 @@ struct CorrectionItem {
   }
 
   /// Something lost needs a look, as a warning that could not be told does; all else is a hint.
-  private static let (lossWeight, noticeWeight) = (5, 8)
+  private static let lossWeight = 5
+  static let noticeWeight = 8
 
   private static func defaultAction(for finding: Finding) -> LocalizedText {
     switch finding.verdict {

@@ -22,10 +22,10 @@ package struct FindingsTable: RunReport {
       .joined()
   }
 
-  package func closing(_ run: RunSummary) -> String {
-    run.notices.map { notice in
-      CSV.row(cells(of: notice, submission: "", status: ""))
-    }.joined()
+  package func closing(_ run: RunSummary) -> [UInt8] {
+    run.notices.flatMap { notice in
+      Array(CSV.row(cells(of: notice, submission: "", status: "")).utf8)
+    }
   }
 
   private func row(of masked: MaskedFinding, in report: SubmissionReport) -> String {

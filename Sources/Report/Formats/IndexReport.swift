@@ -39,7 +39,7 @@ package struct IndexReport: RunReport {
     return "\n    " + entry.text(depth: 2)
   }
 
-  package func closing(_ run: RunSummary) -> String {
-    "\n  ],\n  \"notices\": \(JSON.array(run.notices.map(\.json)).text(depth: 1))\n}\n"
+  package func closing(_ run: RunSummary) -> [UInt8] {
+    Array("\n  ],\n  \"notices\": \(JSON.array(run.notices.map(\.json)).text(depth: 1))\n}\n".utf8)
   }
 }

@@ -33,7 +33,18 @@ package enum JSONReport {
       "verdicts": .array(report.judgement.verdicts.map(verdict)),
       "notices": .array(report.allNotices.map { masking.shown($0).json }),
       "summary": masked.counts.json,
-      "known_findings": masked.known.isEmpty ? nil : .strings(masked.known),
+      "known_findings": masked.known.isEmpty
+        ? nil : .strings(masked.known.map(\.fingerprint).sorted()),
+      "still_open": .unlessEmpty(
+        masked.known.map {
+          [
+            "fingerprint": .string($0.fingerprint), "rule": .string($0.finding.rule),
+            "title": $0.finding.title.json,
+          ]
+        }),
+      "resolved": report.resolved.map { resolved in
+        .array(resolved.map { ["rule": .string($0.rule), "title": $0.title.json] })
+      },
     ]
     return json.bytes
   }

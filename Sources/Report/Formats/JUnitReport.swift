@@ -13,7 +13,7 @@ package struct JUnitReport: RunReport {
 
   package init() {}
 
-  package func closing(_ run: RunSummary) -> String { "</testsuites>\n" }
+  package func closing(_ run: RunSummary) -> [UInt8] { Array("</testsuites>\n".utf8) }
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report

@@ -48,7 +48,7 @@ package struct SARIFReport: RunReport {
     }.joined(separator: ",")
   }
 
-  package func closing(_ run: RunSummary) -> String {
+  package func closing(_ run: RunSummary) -> [UInt8] {
     let ordered = notifications.sorted { $0.key < $1.key }.flatMap(\.value)
     let rules = rules.sorted { $0.key < $1.key }
       .reduce(into: [String: Rule]()) { all, own in all.merge(own.value) { first, _ in first } }
@@ -64,7 +64,7 @@ package struct SARIFReport: RunReport {
       "toolExecutionNotifications": .array(
         ordered + run.notices.map { Self.notification(of: $0, in: nil) }),
     ]
-    return """
+    let text = """
 
             ],
             "invocations": [
@@ -78,6 +78,7 @@ package struct SARIFReport: RunReport {
       }
 
       """
+    return Array(text.utf8)
   }
 
   private static func descriptor(_ id: String, _ rule: Rule) -> JSON {

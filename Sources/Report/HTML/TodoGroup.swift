@@ -36,7 +36,9 @@ struct TodoItem {
     title = item.title[locale]
     place = item.placesText(locale)
     action = item.action[locale]
-    link = item.finding.map { "#f\($0 + 1)" } ?? "#notices"
+    link =
+      item.finding.map { "#f\($0 + 1)" }
+      ?? (item.isKnown && item.rule != nil ? "#todo" : "#notices")
   }
 
   init(_ retake: RetakeAdvice, _ locale: ReportLocale) {

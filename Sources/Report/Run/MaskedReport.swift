@@ -17,8 +17,8 @@ package struct MaskedReport: Sendable {
   let notices: [Notice]
   /// What the roster says of it beside the declaration, masked.
   let labels: [SubmissionLabel]
-  /// The fingerprints of findings that an earlier run had too, sorted: the next run must know them as well.
-  let known: [String]
+  /// The findings that an earlier run had too: the next run must know them as well.
+  let known: [MaskedFinding]
 
   package init(_ report: SubmissionReport, options: ReportOptions) {
     self.options = options
@@ -27,7 +27,8 @@ package struct MaskedReport: Sendable {
     let report = Self.withMaskedWaivers(report, masking)
     self.report = report
     findings = report.judgement.findings.map { MaskedFinding($0, in: report, masking) }
-    corrections = CorrectionItem.all(of: findings, in: report, masking)
+    known = report.knownFindings.map { MaskedFinding($0, in: report, masking) }
+    corrections = CorrectionItem.all(of: findings, known: known, in: report, masking)
     retakes = RetakeAdvice.all(of: report, masking)
     facts = FactEntry.all(of: report)
     counts = VerdictCounts(report)
@@ -40,7 +41,6 @@ package struct MaskedReport: Sendable {
     }
     notices = report.untoldNotices.map(masking.shown)
     labels = report.labels.map(masking.shown)
-    known = report.knownFindings.map { Fingerprint.hex(of: $0, in: report, masking) }.sorted()
   }
 
   /// A cause and the finding that tells it.

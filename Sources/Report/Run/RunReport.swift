@@ -16,7 +16,7 @@ package protocol RunReport {
   /// - Parameter index: Its place in the order of the run, 0-based.
   mutating func piece(of masked: MaskedReport, at index: Int) -> String
   /// What comes after the last piece.
-  func closing(_ run: RunSummary) throws -> String
+  func closing(_ run: RunSummary) throws -> [UInt8]
 }
 
 /// What is known of a run at its end.
@@ -24,6 +24,8 @@ package struct RunSummary: Sendable {
   package var asOf: CalendarDate
   /// Notices that belong to the batch folder itself: loose files, links that leave.
   package var notices: [Notice]
+  /// The submissions of the earlier run that is compared with, sorted; `nil` where there is none.
+  package var earlier: [String]?
 
   package init(asOf: CalendarDate, notices: [Notice]) {
     self.asOf = asOf
@@ -33,10 +35,17 @@ package struct RunSummary: Sendable {
 
 extension RunReport {
   /// Writes the whole file at once, for few reports.
+  package mutating func bytes(
+    of reports: [MaskedReport], _ run: RunSummary
+  ) throws -> [UInt8] {
+    let pieces = reports.enumerated().map { piece(of: $1, at: $0) }.filter { !$0.isEmpty }
+    return try Array((opening + pieces.joined(separator: separator)).utf8) + closing(run)
+  }
+
+  /// The same of a format that is text.
   package mutating func text(
     of reports: [MaskedReport], _ run: RunSummary
   ) throws -> String {
-    let pieces = reports.enumerated().map { piece(of: $1, at: $0) }.filter { !$0.isEmpty }
-    return try opening + pieces.joined(separator: separator) + closing(run)
+    String(decoding: try bytes(of: reports, run), as: UTF8.self)
   }
 }

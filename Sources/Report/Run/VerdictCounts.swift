@@ -7,6 +7,8 @@ struct VerdictCounts: Sendable {
   let waived: Int
   /// Failures that nobody answers for.
   private let failures: [Severity: Int]
+  /// What could not be told of what matters, and nobody answers for.
+  let undecided: Int
 
   init(_ report: SubmissionReport) {
     var failed: Set<String> = []
@@ -20,11 +22,16 @@ struct VerdictCounts: Sendable {
       if finding.verdict == .fail { failures[finding.severity, default: 0] += 1 }
     }
     self.failures = failures
+    undecided = (report.judgement.findings + report.knownFindings)
+      .count { $0.verdict == .cannotTell && $0.severity >= .warning && $0.waiver == nil }
     waived = failed.subtracting(open).count
     var counts: [Verdict: Int] = [:]
     for verdict in report.judgement.verdicts { counts[verdict.verdict, default: 0] += 1 }
     self.counts = counts
   }
+
+  /// Failures of a severity that nobody answers for.
+  func failures(_ severity: Severity) -> Int { failures[severity, default: 0] }
 
   subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }
 

@@ -37,6 +37,9 @@ package enum TerminalReport {
     if !report.knownFindings.isEmpty {
       page.paragraph(Phrase.known(report.knownFindings.count)[locale], indent: 0, .faint)
     }
+    if let resolved = report.resolved, !resolved.isEmpty {
+      page.paragraph(Phrase.resolved(resolved)[locale], indent: 0, .faint)
+    }
     page.line(text(of: masked.counts, locale), .faint)
     return page.text
   }

@@ -53,9 +53,17 @@ enum Phrase {
   }
   static func known(_ count: Int) -> LocalizedText {
     text(
-      "基线中已有的 \(count) 项不再列出。",
-      "\(count) of the findings are in the baseline and not shown.")
+      "上次已列、仍未解决的 \(count) 项不再逐条列出，仍计入状态。",
+      "told before and still open: \(count); not told one by one again, but they count for the status."
+    )
   }
+  static func resolved(_ resolved: [ResolvedFinding]) -> LocalizedText {
+    text(
+      "已解决 \(resolved.count) 项：" + resolved.map(\.title.chinese).joined(separator: "、"),
+      "resolved since: \(resolved.count): " + resolved.map(\.title.english).joined(separator: ", "))
+  }
+  /// Of what an earlier run had told.
+  static let stillOpen = text("上次已列", "told before")
   static let waiver = text("豁免", "waived")
   /// An entry of `confirmed.yaml` to copy.
   static let confirm = text("确认", "confirm")

@@ -1,3 +1,5 @@
+internal import Model
+
 /// A tree as workbook, presentation, document and Visio drawing: the parts that all packages have.
 struct OfficeCharts {
   let tree: ChartTree

@@ -1,3 +1,5 @@
+internal import Model
+
 /// A tree as text in the formats that people type and programs export.
 struct TextCharts {
   let tree: ChartTree

@@ -1,3 +1,4 @@
+internal import Model
 package import Native
 
 /// Picture files that nothing in the program writes, made byte by byte.

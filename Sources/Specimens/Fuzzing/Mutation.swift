@@ -1,3 +1,4 @@
+internal import Model
 internal import Native
 
 /// Changes bytes at places and in ways that a seed decides.

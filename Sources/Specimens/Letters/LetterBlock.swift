@@ -1,3 +1,4 @@
+internal import Model
 internal import Native
 
 /// A piece of a letter, drawn on paper or written into a Word document alike.

@@ -1,3 +1,5 @@
+internal import Model
+
 /// A zone as consoles list it.
 struct ConsoleExport {
   let zone: MailZone

@@ -66,6 +66,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
+      "另为每份提交打一个 zip（更正清单与图片），可直接发出 · Also a zip per submission to send on: corrections and pictures."
+    ))
+  var parcels = false
+
+  @Flag(
+    help: ArgumentHelp(
       "同时在线查询邮箱域名的 DNS；默认从不联网 · Look the mail domain up in DNS too; without it nothing is contacted."
     ))
   var online = false
@@ -114,7 +120,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(_ console: Console, _ project: ProjectFile?) async throws -> CheckOutcome {
-    let formats = try FormatList(format, hasOutput: output != nil, console)
+    let formats = try FormatList(
+      format, hasOutput: output != nil, hasParcels: parcels, console)
     guard let asOf = asOf ?? Self.today else { throw console.failure(.clockIsWrong) }
     let session = try common.session(reading)
     var settings = CheckRun.Settings(

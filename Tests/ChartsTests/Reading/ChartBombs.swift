@@ -1,3 +1,5 @@
+import Model
+
 @testable import Specimens
 
 /// Small bytes that would unpack to much, for the containers of charts.

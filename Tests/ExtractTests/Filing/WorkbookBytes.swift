@@ -1,3 +1,5 @@
+import Model
+
 @testable import Specimens
 
 /// A workbook of one sheet with its texts in the cells.

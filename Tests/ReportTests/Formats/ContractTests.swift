@@ -158,7 +158,11 @@ struct ContractTests {
     #expect(
       own == [
         "report.html", "corrections.html", "report.json", "corrections.md", "corrections.html",
+        "subsidiary-a.zip",
       ])
-    #expect(run == ["index.html", "index.json", "findings.csv", "findings.sarif", "junit.xml"])
+    #expect(
+      run == [
+        "index.html", "index.json", "findings.csv", "findings.sarif", "junit.xml", "findings.xlsx",
+      ])
   }
 }

@@ -6,26 +6,68 @@ import Testing
 @Suite struct BaselineTests {
   private let options = Specimen.options()
 
+  private func baseline(_ fingerprints: some Sequence<String>) -> Baseline {
+    Baseline(entries: [
+      "subsidiary-a": fingerprints.map {
+        Baseline.Entry(fingerprint: $0, rule: "LIC-USCC-002", title: LocalizedText("代码", "code"))
+      }
+    ])
+  }
+
   @Test func onlyWhatIsNewIsShownAndTheStatusStays() throws {
     let report = try Specimen.report()
     let masking = Masking(report, options: options)
     let findings = report.judgement.findings
     let first = try #require(findings.first)
     let known = Fingerprint.hex(of: first, in: report, masking)
-    let reduced = Baseline(fingerprints: [known]).new(in: report, options: options)
+    let reduced = baseline([known]).new(in: report, options: options)
     #expect(reduced.judgement.findings == Array(findings.dropFirst()))
     #expect(reduced.knownFindings == [first])
     #expect(reduced.status == report.status)
     let all = Set(findings.map { Fingerprint.hex(of: $0, in: report, masking) })
-    let none = Baseline(fingerprints: all).new(in: report, options: options)
+    let none = baseline(all).new(in: report, options: options)
     #expect(none.judgement.findings.isEmpty)
     #expect(none.status == report.status)
   }
 
   @Test func anotherRunsFindingsHideNothing() throws {
     let report = try Specimen.report()
-    let same = Baseline(fingerprints: ["0"]).new(in: report, options: options)
+    let same = baseline(["0"]).new(in: report, options: options)
     #expect(same.judgement.findings == report.judgement.findings)
     #expect(same.knownFindings.isEmpty)
+    #expect(same.resolved?.map(\.rule) == ["LIC-USCC-002"])
+  }
+
+  private static func entry(_ fingerprint: String, _ rule: String) -> Baseline.Entry {
+    Baseline.Entry(fingerprint: fingerprint, rule: rule, title: LocalizedText(rule, rule))
+  }
+
+  /// Nothing is called resolved that a rule still finds, or cannot tell any more.
+  @Test(arguments: [
+    (["LIC-USCC-002"], ["LIC-USCC-002"]), (["LIC-NAME-001"], []),
+    (["LIC-NAME-001", "LIC-NAME-001"], ["LIC-NAME-001"]), (["LIC-TERM-005"], []),
+    (["file_unread"], ["file_unread"]), ([], []),
+  ])
+  func whatIsResolvedIsThereNoMore(earlier: [String], resolved: [String]) throws {
+    let report = try Specimen.report()
+    let entries = earlier.enumerated().map { Self.entry("gone\($0)", $1) }
+    let reduced = Baseline(entries: [report.name: entries]).new(in: report, options: options)
+    #expect(reduced.resolved?.map(\.rule) == resolved)
+    let other = Baseline(entries: ["left": entries]).new(in: report, options: options)
+    #expect(other.resolved == [])
+    #expect(Baseline(entries: ["left": entries]).submissions == ["left"])
+  }
+
+  /// Whoever gets the list has all of it to do, not what is new of it.
+  @Test func correctionsHoldWhatIsStillToBeDone() throws {
+    let report = try Specimen.report()
+    let masking = Masking(report, options: options)
+    let all = report.judgement.findings.map { Fingerprint.hex(of: $0, in: report, masking) }
+    let none = baseline(all).new(in: report, options: options)
+    let before = MaskedReport(report, options: options)
+    let after = MaskedReport(none, options: options)
+    #expect(after.findings.isEmpty && !after.corrections.isEmpty)
+    #expect(after.corrections.map(\.title) == before.corrections.map(\.title))
+    #expect(CorrectionsReport.text(of: after).contains("上次已列"))
   }
 }

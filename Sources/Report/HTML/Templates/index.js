@@ -1,25 +1,57 @@
 "use strict";
 (() => {
-  const body = document.querySelector("table.index tbody");
-  const rows = Array.from(body.rows);
   const search = document.getElementById("search");
   const shown = document.getElementById("shown");
   const filters = Array.from(document.querySelectorAll("button[data-status]"));
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const views = Array.from(document.querySelectorAll("section.view"));
+  const tabs = Array.from(document.querySelectorAll("button[data-view]"));
+  const companies = document.querySelector("table.index tbody");
+  const states = new Map();
+  const texts = new Map();
+  // What is to be done in a submission is found by its row too.
+  const all = new Map();
+  for (const view of views) {
+    for (const row of view.querySelectorAll("tbody tr")) {
+      const text = row.textContent.toLowerCase();
+      texts.set(row, text);
+      const name = row.dataset.name;
+      if (name === undefined) continue;
+      all.set(name, (all.get(name) || "") + "\n" + text);
+      if (row.dataset.status) states.set(name, row.dataset.status);
+    }
+  }
   let status = "";
+  let current = views[0];
 
   function apply() {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
+    const rows = Array.from(current.querySelectorAll("tbody tr"));
     for (const row of rows) {
-      const fits = (!status || row.dataset.status === status) &&
-        words.every((word) => texts.get(row).includes(word));
+      const name = row.dataset.name;
+      const text = row.dataset.status ? all.get(name) : texts.get(row);
+      const fits = (!status || name === undefined || states.get(name) === status) &&
+        words.every((word) => text.includes(word));
       row.hidden = !fits;
       if (fits) count += 1;
     }
     shown.textContent = shown.dataset.words.replace("{shown}", count).replace("{all}", rows.length);
   }
 
+  function show(id) {
+    current = views.find((view) => view.id === "view-" + id) || views[0];
+    for (const view of views) view.classList.toggle("away", view !== current);
+    for (const tab of tabs) tab.setAttribute("aria-pressed", String("view-" + tab.dataset.view === current.id));
+    apply();
+  }
+
+  for (const tab of tabs) {
+    tab.addEventListener("click", () => {
+      history.replaceState(null, "", "#" + tab.dataset.view);
+      show(tab.dataset.view);
+    });
+  }
+  addEventListener("hashchange", () => show(location.hash.slice(1)));
   for (const button of filters) {
     button.addEventListener("click", () => {
       status = button.dataset.status;
@@ -29,7 +61,7 @@
   }
   search.addEventListener("input", apply);
 
-  const heads = Array.from(document.querySelectorAll("th[aria-sort]"));
+  const heads = Array.from(document.querySelectorAll("table.index th[aria-sort]"));
   heads.forEach((head, column) => {
     head.querySelector("button").addEventListener("click", () => {
       const order = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
@@ -39,10 +71,11 @@
         const cell = row.cells[column];
         return "key" in cell.dataset ? Number(cell.dataset.key) : cell.textContent;
       };
-      const sorted = rows.map((row) => [key(row), row]).sort(([a], [b]) =>
+      const sorted = Array.from(companies.rows).map((row) => [key(row), row]).sort(([a], [b]) =>
         sign * (typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang)));
-      body.append(...sorted.map((pair) => pair[1]));
+      companies.append(...sorted.map((pair) => pair[1]));
     });
   });
-  apply();
+  document.querySelector("nav.views").hidden = false;
+  show(location.hash.slice(1));
 })();

@@ -26,7 +26,7 @@ struct BrowserTests {
     deinit { try? FileManager.default.removeItem(atPath: path) }
   }
 
-  private static func inBrowser(
+  static func inBrowser(
     _ files: [String: String], width: Int = 1600, _ body: (Browser, String) throws -> Void
   ) throws {
     let pages = try Pages(files)
@@ -52,8 +52,9 @@ struct BrowserTests {
       report.name = "company-\(number)"
       _ = page.piece(of: Specimen.masked(report), at: number)
     }
-    return try page.closing(
-      RunSummary(asOf: Specimen.date("2026-11-22"), notices: []))
+    return String(
+      decoding: try page.closing(
+        RunSummary(asOf: Specimen.date("2026-11-22"), notices: [])), as: UTF8.self)
   }
 
   @Test func theIndexFiltersSearchesAndSorts() throws {

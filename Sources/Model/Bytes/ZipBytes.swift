@@ -25,4 +25,9 @@ package enum ZipBytes {
   package static func archive(texts: [(name: String, text: String)]) -> [UInt8] {
     archive(texts.map { ($0.name, Array($0.text.utf8)) })
   }
+
+  /// A whole number as bytes, the lowest first.
+  private static func little(_ number: Int, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
 }

@@ -1,0 +1,36 @@
+internal import Model
+
+/// What changed in a run since the one that it is compared with.
+struct GroupChange {
+  let newCount: Int
+  let knownCount: Int
+  /// What is resolved, by submission, in the order of the run.
+  let resolved: [(name: String, titles: [String])]
+  /// The submissions that are in this run alone.
+  let joined: [String]
+  /// The submissions of the earlier run that are not in this one: their reports are as they were.
+  let left: [String]
+
+  /// `nil` where the run is compared with none.
+  init?(_ entries: [GroupEntry], _ run: RunSummary) {
+    guard let earlier = run.earlier else { return nil }
+    let names = Set(entries.map(\.name))
+    let before = Set(earlier)
+    newCount = entries.reduce(0) { $0 + $1.newCount }
+    knownCount = entries.reduce(0) { $0 + $1.knownCount }
+    resolved = entries.compactMap { entry in
+      guard let titles = entry.resolved, !titles.isEmpty else { return nil }
+      return (entry.name, titles)
+    }
+    joined = entries.map(\.name).filter { !before.contains($0) }
+    left = earlier.filter { !names.contains($0) }
+  }
+
+  func sentence(_ locale: ReportLocale) -> String {
+    let count = resolved.reduce(0) { $0 + $1.titles.count }
+    return locale.text(
+      "与上次相比：新增 \(newCount) 项，仍未解决 \(knownCount) 项，已解决 \(count) 项；新来 \(joined.count) 家，不在本次的 \(left.count) 家。",
+      "Since the last run: new \(newCount), still open \(knownCount), resolved \(count); companies that joined \(joined.count), that left \(left.count)."
+    )
+  }
+}
