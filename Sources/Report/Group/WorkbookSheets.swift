@@ -140,7 +140,8 @@ struct WorkbookSheets {
           return [
             Self.text(item.company), .text(item.submission.visible),
             .text(item.what[locale].visible),
-            Self.value(item.date?.iso), days.map { .number($0) } ?? .empty,  // allowed: an empty cell
+            Self.value(item.date?.iso),
+            days.map { .number($0) } ?? .empty,  // allowed: an empty cell
             .text(remark[locale]),
             .text(item.files.map(\.visible).joined(separator: locale.listSeparator)),
           ]

@@ -42,8 +42,9 @@ package struct Baseline: Hashable, Sendable {
   /// The submissions of the earlier run, sorted.
   package var submissions: [String] { entries.keys.sorted() }
 
-  /// Puts aside the findings that the earlier run had; they still count for the status. Says what of the earlier
-  /// ones is there no more.
+  /// Puts aside the findings that the earlier run had; they still count for the status.
+  ///
+  /// Says what of the earlier ones is there no more.
   package func new(in report: SubmissionReport, options: ReportOptions) -> SubmissionReport {
     let masking = Masking(report, options: options)
     let all = report.judgement.findings
