@@ -19,6 +19,8 @@ import Testing
       """, to: "house/declared.yaml")
     try folder.write(
       "schema: dossier/declared-v1\nchannel: wecom\n企业:\n  集团编码: H-07\n", to: "one/declared.yaml")
+    // Of a company that delivered nothing no rule has anything to say.
+    try folder.write("姓名,部门,职务\n周一,财务部,会计\n吴二,技术部,工程师\n", to: "one/通讯录.csv")
   }
 
   private static func pack(id: String = "house", rule: String = "HOUSE-CODE-001", head: String = "")

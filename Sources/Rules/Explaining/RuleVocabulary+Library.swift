@@ -63,7 +63,7 @@ extension RuleLibrary {
     for verdict in [Verdict.pass, .fail, .cannotTell, .notApplicable] {
       for rule in rules {
         for test in rule.tests where test.wanted.verdict == verdict {
-          for (path, value) in test.given where value != .null {
+          for (path, value) in test.given where value != .null && !value.text.isEmpty {
             let key = rule.iteration?.keys[path] ?? path
             if examples[key] == nil { examples[key] = value.text }
           }

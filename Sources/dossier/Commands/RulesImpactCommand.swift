@@ -8,7 +8,7 @@ internal import Report
 struct RulesImpactCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
-    abstract: "新旧规则对同一批提交的结论差异 · Which verdicts change from one rules folder to another; folders of own packs are compared beside the built-in rules.",
+    abstract: "新旧规则或规则包的结论差异 · Which verdicts change with other rules or packs.",
     discussion: "退出码 · exit status: 0 无变化 · no change; 1 有变化 · verdicts change.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
