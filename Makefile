@@ -19,7 +19,7 @@ MINUTES ?= 5
 RELEASE = swift build -c release --static-swift-stdlib --product
 BIN = .build/release
 
-.PHONY: help deps build run test lint format accuracy bench bench-peer independent independent-papers hypotheses fuzz \
+.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer independent independent-papers hypotheses fuzz \
   figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages uninstall clean
 
 ##@ Everyday
@@ -48,6 +48,14 @@ test: deps ## all tests, and the tests inside the rule packs
 	swift build --build-tests
 	swift test --parallel --skip-build
 	.build/debug/dossier rules test
+
+test-slurm: deps ## shards on a Slurm cluster of two nodes on this machine, which are killed (SEED; apt: slurmctld slurmd slurm-client munge)
+	$(RELEASE) dossier
+	@python3 Tests/engines/slurm.py --dossier $(BIN)/dossier --seed $(SEED)
+
+test-parallel: deps ## shards by GNU Parallel over ssh to two sshd on this machine, one of which is cut off (apt: parallel openssh-server)
+	$(RELEASE) dossier
+	@python3 Tests/engines/parallel.py --dossier $(BIN)/dossier --seed $(SEED)
 
 lint: deps ## layout, house style and the walls between targets
 	@.ci/lint

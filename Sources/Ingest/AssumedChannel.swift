@@ -3,9 +3,9 @@ internal import Model
 /// The channel of submissions that declare none, as the command or a project file says.
 package struct AssumedChannel: Hashable, Sendable {
   /// As ``DeclarationSchema`` calls it.
-  let name: String
+  package let name: String
   /// Where it was said, as evidence names it: `--channel`, `dossier.yaml`.
-  let file: String
+  package let file: String
 
   /// - Parameter name: By any of its names; `nil` where there is no such channel.
   package init?(_ name: String, saidIn file: String, schema: DeclarationSchema) {

@@ -7,11 +7,12 @@ extension Intake {
   /// - Returns: false if there is none at that place.
   mutating func takeArchive(_ location: FilePath, in folder: FilePath) -> Bool {
     guard let archive = archive(at: location) else { return false }
+    let stem = folder.appending(Array(location.stem.utf8)).text
+    if isUnwantedArchive(stem) { return !isWanted(unique(stem)) }
     guard let listing = archives?.listing(of: archive) else {
       return takeDamaged(archive, at: location, in: folder)
     }
     let files = members(of: listing, in: location)
-    let stem = folder.appending(Array(location.stem.utf8)).text
     let roots = Self.roots(of: files.map(\.path))
     if roots.count > 1 { result.isBatch = true }
     for root in roots {
@@ -116,6 +117,7 @@ extension Intake {
     }
     let names = atTop.map { Array($0.name.utf8) }
     let name = unique(name)
+    guard isWanted(name) else { return }
     result.submissions.append(
       Submission(
         name: name,

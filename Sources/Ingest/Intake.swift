@@ -12,6 +12,8 @@ package struct Intake {
   let own: OwnFiles
   private let isSingle: Bool
   private let licenses: (any LicenseReading)?
+  /// Names of the submissions to take; `nil` for all.
+  private let wanted: Set<String>?
   var result = IntakeResult()
   private var names: Set<String> = []
   private var seen: Set<FilePath> = []
@@ -26,27 +28,32 @@ package struct Intake {
   ///   - own: What is the tool's own, and passed over.
   ///   - isSingle: Whether each folder is one submission, whatever lies in it.
   ///   - licenses: Reads papers where names do not tell whether a folder holds several companies.
+  ///   - wanted: Names of the submissions to take, each as it is called among all; `nil` for all. Others are not opened.
   package static func submissions(
     at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
     archives: (any ArchiveOpener)? = nil, roster: Roster? = nil, group: String? = nil,
-    own: OwnFiles = OwnFiles(), isSingle: Bool = false, licenses: (any LicenseReading)? = nil
+    own: OwnFiles = OwnFiles(), isSingle: Bool = false, licenses: (any LicenseReading)? = nil,
+    only wanted: Set<String>? = nil
   ) -> IntakeResult {
     var intake = Intake(
       schema: schema, limits: limits, archives: archives, roster: roster, group: group, own: own,
       isSingle: isSingle,
-      licenses: licenses)
+      licenses: licenses, wanted: wanted)
     for path in paths { intake.take(path) }
     // Of one company alone the roster's other rows are none of its business.
     let isWhole = intake.result.isBatch
     if let roster { intake.declare(by: roster, isWhole: isWhole) }
     intake.result.isBatch = isWhole || paths.count > 1
+    if let wanted { intake.result.submissions.removeAll { !wanted.contains($0.name) } }
     return intake.result
   }
 
   private init(
     schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?,
-    roster: Roster?, group: String?, own: OwnFiles, isSingle: Bool, licenses: (any LicenseReading)?
+    roster: Roster?, group: String?, own: OwnFiles, isSingle: Bool, licenses: (any LicenseReading)?,
+    wanted: Set<String>?
   ) {
+    self.wanted = wanted
     self.own = own
     self.group = group.map { FilePath($0) }
     self.isSingle = isSingle
@@ -170,10 +177,11 @@ package struct Intake {
 
   private mutating func addFolder(_ location: FilePath, name: FilePath) {
     guard seen.insert(location).inserted else { return }
+    let name = unique(name.text)
+    guard isWanted(name) else { return }
     let walker = FileWalker(root: location, limits: limits, own: own)
     let declaration = Declaration(
       inFolder: location, schema: schema, limit: limits.declarationSize)
-    let name = unique(name.text)
     result.submissions.append(
       Submission(
         name: name,
@@ -202,12 +210,27 @@ package struct Intake {
     if takeArchive(location, in: isBelow ? nameInGroup(of: parent) : FilePath("")) { return }
     guard seen.insert(location).inserted else { return }
     let stem = unique(name.stem)
+    guard isWanted(stem) else { return }
     result.submissions.append(
       Submission(
         name: stem,
         sources: [
           SourceFile(name: name, location: location, size: size, limit: limits.fileSize)
         ], declaration: .missing, notices: []))
+  }
+
+  /// Whether a submission is to be taken; of one that is not only the name counts, for the roster.
+  mutating func isWanted(_ name: String) -> Bool {
+    guard let wanted, !wanted.contains(name) else { return true }
+    result.submissions.append(
+      Submission(name: name, sources: [], declaration: .missing, notices: []))
+    return false
+  }
+
+  /// Whether an archive of that name holds none that is to be taken.
+  func isUnwantedArchive(_ stem: String) -> Bool {
+    guard let wanted else { return false }
+    return !wanted.contains { $0 == stem || $0.hasPrefix(stem + "/") }
   }
 
   /// The name, with a number where an earlier submission has it: reports go to folders of these names.

@@ -16,6 +16,22 @@ package struct Submission: Hashable, Sendable {
   /// The folder on disk, resolved; `nil` for an archive, a file, or a row without a folder.
   package var folder: String?
 
+  package init(
+    name: String, sources: [SourceFile], declaration: Declaration, notices: [Notice],
+    waivers: EntryFile<Waiver> = EntryFile(),
+    confirmations: EntryFile<Confirmation> = EntryFile(), labels: [SubmissionLabel] = [],
+    folder: String? = nil
+  ) {
+    self.name = name
+    self.sources = sources
+    self.declaration = declaration
+    self.notices = notices
+    self.waivers = waivers
+    self.confirmations = confirmations
+    self.labels = labels
+    self.folder = folder
+  }
+
   /// This submission with another declaration, and with more notices.
   func with(declaration: Declaration? = nil, notices more: [Notice]) -> Submission {
     Submission(

@@ -70,6 +70,26 @@ package enum PrivateFile {
     }
   }
 
+  /// Makes a file that must not be there yet, with these bytes.
+  ///
+  /// - Returns: `false` where there is one of that name.
+  package static func claim(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Bool {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = unsafe open(path, flags, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { return false }
+      throw failure(path)
+    }
+    defer { Glibc.close(descriptor) }
+    guard writeAll(bytes, to: descriptor) else { throw failure(path) }
+    return true
+  }
+
+  /// Gives a file another name at once, in place of what has that name.
+  package static func rename(_ path: String, to other: String) throws(Failure) {
+    guard unsafe Glibc.rename(path, other) == 0 else { throw failure(other) }
+  }
+
   /// Between a file's name and the number of the process that is writing it.
   static let partMark = ".part-"
 }
@@ -116,7 +136,7 @@ package enum PrivateFile {
   package func finish() throws(PrivateFile.Failure) {
     guard let descriptor else { return }
     self.descriptor = nil
-    guard Glibc.close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+    guard Glibc.close(descriptor) == 0, unsafe Glibc.rename(temporary, path) == 0 else {
       let failure = PrivateFile.failure(path)
       _ = unsafe unlink(temporary)
       throw failure

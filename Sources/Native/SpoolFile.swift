@@ -28,18 +28,6 @@ internal import Glibc
   }
 
   package func read(at start: Int, count: Int) throws(FileFailure) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe pread(
-          descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
-          off_t(start + filled))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw FileFailure(got == 0 ? EIO : errno) }
-      filled += got
-    }
-    return bytes
+    try PlacedFile.read(descriptor, at: start, count: count)
   }
 }

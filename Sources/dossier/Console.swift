@@ -72,6 +72,10 @@ struct Console {
     case let error as Session.Refusal: failure(.refused(error))
     case let error as ProjectFile.Unusable: failure(error.diagnostics, .projectDoesNotLoad)
     case let error as UnusableRules: failure(error.diagnostics, .rulesDoNotLoad)
+    case let error as PlanFile.Unusable: failure(.planUnusable(error))
+    case let error as ShardCheck.Refusal: failure(.shardRefused(error))
+    case let error as ShardMerge.Refusal: failure(.mergeRefused(error))
+    case let error as UnkeptSubmission: failure(.cannotBeKept(error.name))
     case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
     case let error as WorkbookWriter.Failure: failure(.noWorkbook(error.reason))
     default: error

@@ -5,19 +5,10 @@ internal import Model
 enum FailOn: String, CaseIterable, ExpressibleByArgument {
   case error, warning, never
 
-  /// Whether a report has a failure, or something that could not be decided, that is bad enough.
-  func isReached(by report: SubmissionReport) -> Bool {
-    guard let least else { return false }
-    // A declaration that cannot be read blocks its submission: worse than any finding.
-    if report.isDeclarationBroken { return true }
-    // What is not there, nothing could be told of.
-    if report.undelivered != nil { return true }
-    return report.judgement.findings.contains { finding in
-      switch finding.verdict {
-      case .fail, .cannotTell: finding.waiver == nil && finding.severity >= least
-      case .pass, .notApplicable, .ruleError: false
-      }
-    }
+  /// Whether something of that severity, a failure or what could not be decided, is bad enough.
+  func isReached(by severity: Severity?) -> Bool {
+    guard let least, let severity else { return false }
+    return severity >= least
   }
 
   private var least: Severity? {

@@ -2,7 +2,7 @@ internal import Model
 internal import Pipeline
 internal import Rules
 
-/// A text of the command line; all of them are here.
+/// A text of the command line; all of them are here and in the extensions beside.
 struct Message {
   let text: LocalizedText
 
@@ -19,6 +19,7 @@ struct Message {
     case .nothingToCheck(let paths): nothingToCheck(paths)
     case .severalSubmissions: jsonOfOneSubmission
     case .outputAmongMaterials(let path): outputAmongMaterials(path)
+    case .planAmongMaterials(let path): planAmongMaterials(path)
     }
   }
 

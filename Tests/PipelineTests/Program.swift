@@ -9,15 +9,18 @@ struct Program {
   /// - Parameters:
   ///   - cache: Kept from run to run; without one nothing is remembered after this run.
   ///   - home: Where rules and models are; the checkout unless told otherwise.
-  static func run(_ arguments: [String], cache: String? = nil, home: String? = nil) throws
-    -> Program
-  {
+  ///   - variables: More of the environment.
+  static func run(
+    _ arguments: [String], cache: String? = nil, home: String? = nil,
+    variables: [String: String] = [:]
+  ) throws -> Program {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
     process.arguments = arguments
     var environment = ["DOSSIER_CACHE": cache ?? folder.path + "/cache"]
     environment["DOSSIER_HOME"] = home
+    environment.merge(variables) { $1 }
     process.environment = ProcessInfo.processInfo.environment.merging(
       environment, uniquingKeysWith: { $1 })
     process.standardInput = FileHandle.nullDevice

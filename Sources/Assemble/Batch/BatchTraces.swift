@@ -6,9 +6,9 @@ internal import Native  // allowed: SHA-256 alone
 /// A run keeps one of these for each submission, a few hundred bytes, until all are read.
 package struct BatchTraces: Hashable, Sendable {
   /// The submission's name; `nil` for one that stands alone.
-  let submission: String?
+  package let submission: String?
   /// The declared channel: platforms count their own submissions alone.
-  let channel: String?
+  package let channel: String?
   /// Digests of values by subject.
   let marks: [BatchSubject: Set<String>]
   /// Where they stand in this submission.
@@ -48,7 +48,7 @@ package struct BatchTraces: Hashable, Sendable {
     BatchTraces(submission: submission, channel: channel, marks: marks)
   }
 
-  private init(submission: String?, channel: String?, marks: [BatchSubject: Set<String>]) {
+  init(submission: String?, channel: String?, marks: [BatchSubject: Set<String>]) {
     self.submission = submission
     self.channel = channel
     self.marks = marks

@@ -25,6 +25,12 @@ package struct Declaration: Hashable, Sendable {
       evidence = Evidence(file: file, method: .declared, position: position)
     }
 
+    /// One that was taken in before.
+    package init(keys: [String], evidence: Evidence) {
+      self.keys = keys
+      self.evidence = evidence
+    }
+
     /// The facts, unread.
     package var facts: [ResolvedFact] {
       keys.map {
@@ -48,7 +54,7 @@ package struct Declaration: Hashable, Sendable {
     Notice(file: "declared.yaml", stage: .declare, code: .declarationMissing)
   ])
 
-  init(notices: [Notice] = []) { self.notices = notices }
+  package init(notices: [Notice] = []) { self.notices = notices }
 
   /// One that cannot be read.
   private init(broken file: String, at position: TextPosition? = nil, _ reason: LocalizedText) {

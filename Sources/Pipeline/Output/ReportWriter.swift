@@ -15,7 +15,7 @@ package final class ReportWriter {
   /// Begins the files of the run.
   package init(
     files: SubmissionFiles, options: ReportOptions, run: RunSummary, pictures: PagePictures,
-    archives: Archives
+    archives: Archives, isGrowing: Bool
   ) throws {
     self.archives = archives
     self.run = run
@@ -23,7 +23,7 @@ package final class ReportWriter {
     self.files = files
     self.options = options
     runFiles = try files.formats.compactMap { $0.runReport(asOf: run.asOf, options: options) }
-      .map { try RunFile($0, in: files.folder) }
+      .map { try RunFile($0, in: files.folder, isGrowing: isGrowing) }
   }
 
   /// Draws the pages of a submission's report, as far as that can be done, and writes its files.

@@ -21,7 +21,11 @@ struct RunFile {
   /// Writing what is not the last takes at most one part in so many of the time.
   private static let share = 20
 
-  init(_ report: any RunReport, in folder: OutputFolder) throws {
+  /// Whether it is put in place now and then; of many submissions that would be most of the work.
+  private let isGrowing: Bool
+
+  init(_ report: any RunReport, in folder: OutputFolder, isGrowing: Bool) throws {
+    self.isGrowing = isGrowing
     self.report = report
     self.folder = folder
     spool = try SpoolFile(inFolder: NSTemporaryDirectory())
@@ -31,7 +35,7 @@ struct RunFile {
   mutating func add(_ masked: MaskedReport, at index: Int, _ run: RunSummary) throws {
     let piece = Array(report.piece(of: masked, at: index).utf8)
     pieces[index] = (try spool.append(piece), piece.count)
-    if ContinuousClock.now - written > interval { try publish(run) }
+    if isGrowing, ContinuousClock.now - written > interval { try publish(run) }
   }
 
   /// Puts the file in place with what is there, also after an interruption.

@@ -39,10 +39,13 @@ package final class RunReports {
 
   /// Begins the reports.
   ///
-  /// - Parameter notices: Of the run, not of one submission.
+  /// - Parameters:
+  ///   - notices: Of the run, not of one submission.
+  ///   - isGrowing: Whether the files of the run are put in place now and then with what is there.
   /// - Throws: ``OutputFolder/Failure``, ``BaselineFile/Unusable``, ``UnusableRules``.
   init(
-    _ request: Request, asOf: CalendarDate, notices: [Notice], in session: Session
+    _ request: Request, asOf: CalendarDate, notices: [Notice], isGrowing: Bool = true,
+    in session: Session
   ) throws {
     let (rulebook, stock) = (try session.rulebook(), try session.stock())
     let options = ReportOptions(
@@ -60,7 +63,7 @@ package final class RunReports {
         run: run,
         pictures: PagePictures(
           program: session.installation.surroundings.executable, cache: stock.pictures),
-        archives: stock.archives)
+        archives: stock.archives, isGrowing: isGrowing)
     }
     let personalCopies = try request.personalCopy.map { folder in
       var open = options

@@ -12,6 +12,8 @@ extension Session {
     case severalSubmissions
     /// The next run would take the reports for materials.
     case outputAmongMaterials(String)
+    /// The same of a plan and its shards.
+    case planAmongMaterials(String)
   }
 
   /// What is taken in.
@@ -43,9 +45,12 @@ extension Session {
 
   /// Returns the submissions at paths, with what a roster declares for them.
   ///
+  /// - Parameter wanted: The names of those to take; `nil` for all.
   /// - Throws: ``Refusal`` where a path or the roster cannot be used, or there is no submission; what
   ///   ``rulebook()`` throws.
-  package func intake(_ request: IntakeRequest) throws -> IntakeResult {
+  package func intake(
+    _ request: IntakeRequest, only wanted: Set<String>? = nil
+  ) throws -> IntakeResult {
     let schema = try rulebook().schema
     let archives = try stock().archives
     let roster = try request.roster.map { path throws(Refusal) in
@@ -66,7 +71,7 @@ extension Session {
     func taken(_ paths: [String], isSingle: Bool = false) -> IntakeResult {
       Intake.submissions(
         at: paths, schema: schema, archives: archives, roster: roster, group: project, own: own,
-        isSingle: isSingle, licenses: LicenseLookup(session: self))
+        isSingle: isSingle, licenses: LicenseLookup(session: self), only: wanted)
     }
     var intake = taken(request.paths, isSingle: request.isSingle)
     for path in intake.unusablePaths {

@@ -1,4 +1,3 @@
-internal import Foundation
 package import Ingest
 package import Model
 internal import Native
@@ -112,20 +111,12 @@ package final class SubmissionCheck {
     try reports.finish()
   }
 
-  /// Whether the next run would take the reports for materials: in a folder that is checked, or below one without
-  /// the `index.json` by which a folder of reports is known.
+  /// Whether the next run would take the reports for materials.
   private static func isTakenForMaterials(
     _ output: String, _ request: Request, _ intake: IntakeResult
   ) -> Bool {
-    func place(_ path: String) -> String {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    }
-    let target = place(output)
-    return request.intake.paths.map(place).contains { path in
-      let checked =
-        [path] + (intake.isBatch ? intake.submissions.map { path + "/" + $0.name } : [])
-      return checked.contains(target)
-        || !request.reports.formats.contains(.json) && target.hasPrefix(path + "/")
-    }
+    OutputPlace(output).isTakenForMaterials(
+      of: request.intake.paths, named: intake.isBatch ? intake.submissions.map(\.name) : [],
+      hasIndex: request.reports.formats.contains(.json))
   }
 }

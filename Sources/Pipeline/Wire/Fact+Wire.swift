@@ -28,7 +28,7 @@ extension Value: WireValue {
       wire.write(text)
     case .date(let date):
       wire.append(byte: 5)
-      wire.write(date.iso)
+      wire.write(date)
     case .list(let values):
       wire.append(byte: 6)
       wire.write(values)
@@ -42,9 +42,7 @@ extension Value: WireValue {
     case 2: self = .int(try wire.read())
     case 3: self = .double(try wire.read())
     case 4: self = .string(try wire.read())
-    case 5:
-      guard let date = CalendarDate(iso: try wire.read()) else { throw WireReader.Malformed() }
-      self = .date(date)
+    case 5: self = .date(try wire.read())
     case 6: self = .list(try wire.nested())
     default: throw WireReader.Malformed()
     }

@@ -88,10 +88,12 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "dir"))
   var personalCopy: String?
 
+  @OptionGroup var sharding: ShardOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    if let plan = sharding.plan { return try checkShards(of: plan, common.console) }
     let found = try common.console.explaining { () throws in
       // allowed: the folder in which the command runs
       try ProjectFile.find(from: paths.first ?? ".")
@@ -117,6 +119,22 @@ struct CheckCommand: AsyncParsableCommand {
       throw ExitCode(ExitStatus.failure)
     }
     if outcome.isFailure { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func checkShards(of plan: String, _ console: Console) throws {
+    guard paths.isEmpty else { throw console.failure(.planAndPaths(paths)) }
+    let given: [(isGiven: Bool, name: String)] = [
+      (!packs.isEmpty, "--pack"), (profile != nil, "--profile"), (output != nil, "--output"),
+      (format != nil, "--format"), (asOf != nil, "--as-of"), (channel != nil, "--channel"),
+      (single, "--single"),
+      (roster != nil, "--roster"),
+      (baseline != nil, "--baseline"), (online, "--online"),
+      (personalCopy != nil, "--personal-copy"), (reading.showPersonalData, "--show-personal-data"),
+    ]
+    let refused = given.filter(\.isGiven).map(\.name)
+    guard refused.isEmpty else { throw console.failure(.notWithPlan(refused)) }
+    let open = try console.explaining { try sharding.check(plan, common, reading, console) }
+    if failOn.isReached(by: open) { throw ExitCode(ExitStatus.findings) }
   }
 
   private func check(_ console: Console, _ project: ProjectFile?) async throws -> CheckOutcome {
@@ -151,7 +169,7 @@ struct CheckCommand: AsyncParsableCommand {
       guard check.isAsked(index) else { return }
       screen.take(page, at: index)
       outlines[index] = SubmissionOutline(report)
-      isFailure[index] = failOn.isReached(by: report)
+      isFailure[index] = failOn.isReached(by: report.openSeverity)
     }
     progress.end()
     let finished = outlines.sorted { $0.key < $1.key }.map(\.value)

@@ -1,0 +1,81 @@
+"""Small invented submissions, and reports compared byte for byte: what the tests of engines share."""
+
+import hashlib
+import pathlib
+import subprocess
+
+
+def make(folder, count):
+    """COUNT companies with DNS evidence, a declaration and a chart; some share a file, one file is no PDF at all."""
+    for number in range(count):
+        own = folder / f"company-{number:04d}"
+        own.mkdir(parents=True)
+        domain = f"example{number // 3}.com.cn"
+        (own / "dns.txt").write_text(
+            f"$ dig MX {domain} +noall +answer\n{domain}.\t600\tIN\tMX\t10 mx.{domain}.\n")
+        (own / "declared.yaml").write_text(
+            f"schema: dossier/declared-v1\nchannel: wecom\nmail: {{domain: {domain}}}\n"
+            f"company: {{name: 深圳市星河{number}科技有限公司}}\n")
+        (own / "架构.mmd").write_text("graph TD\n" + "".join(
+            f" a[总经办] --> n{row}[{number % 7}部{row}]\n" for row in range(number % 5 + 1)))
+    (folder / "company-0001" / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40)
+
+
+def digests(folder):
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def compare(one, merged):
+    """Says what differs; the number of differences."""
+    left, right = digests(one), digests(merged)
+    names = [name for name in sorted(left.keys() | right.keys()) if left.get(name) != right.get(name)]
+    for name in names[:20]:
+        print(f"differs: {name}")
+    print(f"{len(left)} files compared, {len(names)} differ")
+    return len(names)
+
+
+def check_whole(dossier, batch, output):
+    """The run of one machine."""
+    status = subprocess.run(
+        [dossier, "check", batch, "--no-cache", "--as-of", "2026-11-22", "--output", output],
+        stdout=subprocess.DEVNULL).returncode
+    assert status in (0, 1), status
+
+
+def processes(text):
+    """Numbers of the processes whose command line holds the text, and of all that descend from them."""
+    parents, found = {}, set()
+    for entry in pathlib.Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            stat = (entry / "stat").read_text()
+        except OSError:
+            continue
+        number = int(entry.name)
+        parents[number] = int(stat.rpartition(")")[2].split()[1])
+        if text in words:
+            found.add(number)
+    grown = True
+    while grown:
+        more = {number for number, parent in parents.items() if parent in found} - found
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def steps(spool):
+    """The scripts of a node's jobs with all that they started, and Slurm's own processes that hold them."""
+    found = processes(spool)
+    for number in list(found):
+        try:
+            parent = int(pathlib.Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
+            if pathlib.Path(f"/proc/{parent}/comm").read_text().startswith("slurmstepd"):
+                found.add(parent)
+        except OSError:
+            continue
+    return found
