@@ -56,7 +56,9 @@ struct MergeCommand: AsyncParsableCommand {
     let file = try PlanFile(folder)
     var (common, reading) = (common, reading)
     try common.follow(file, &reading, console)
-    let formats = try format.map { try FormatList($0, hasOutput: true, console).files }
+    let formats = try format.map {
+      try FormatList($0, hasOutput: true, hasParcels: false, console).files
+    }
     let merge = try ShardMerge(
       file,
       RunReports.Request(

@@ -90,7 +90,7 @@ struct PlanningOptions: ParsableArguments {
     if let project, let taken {
       console.note(.project(project.path, taken.filter { $0.key != .output && $0.key != .locale }))
     }
-    let formats = try FormatList(format, hasOutput: true, console)
+    let formats = try FormatList(format, hasOutput: true, hasParcels: false, console)
     let session = try check.common.session(check.reading)
     var options = judging
     options.packs = check.packs
