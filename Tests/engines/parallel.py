@@ -103,7 +103,7 @@ def main():
         print(f"all shards: {time.monotonic() - start:.0f} s, status {status}", flush=True)
         lost.send(signal.SIGKILL)
         merged = subprocess.run(
-            [dossier, "merge", "work", "--output", "merged", "--locale", "en"], cwd=base, stdout=subprocess.DEVNULL)
+            [dossier, "merge", "work", "--output", "merged"], cwd=base, stdout=subprocess.DEVNULL)
         if status != 0 or merged.returncode not in (0, 1) or compare(base / "one", base / "merged"):
             sys.exit("not the reports of one machine; see " + str(base))
     finally:
