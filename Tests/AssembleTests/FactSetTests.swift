@@ -32,6 +32,7 @@ import Testing
   /// What was lost with them is no part of a file that was delivered, or is told of otherwise.
   private static let lostElsewhere: Set<NoticeCode> = [
     .fileLeftOut, .tooManyFiles, .nestingTooDeep, .rosterFolderMissing, .rosterNumberDamaged,
+    .nothingDelivered, .nothingOpened,
     .declarationBadValue, .declarationMisspelt, .declarationValueCut,
   ]
 
