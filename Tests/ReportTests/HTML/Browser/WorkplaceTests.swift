@@ -27,11 +27,7 @@ extension BrowserTests {
       var report = try number % 2 == 0 ? Specimen.report() : Specimen.readyReport()
       report.name = "company-\(number)"
       if number % 4 == 3 {
-        report.extractions = [
-          Extraction(
-            file: "a.zip", mediaType: .unknown,
-            notices: [Notice(file: "a.zip", stage: .ingest, code: .archiveEncrypted)])
-        ]
+        report.undelivered = Notice(file: "", stage: .ingest, code: .nothingDelivered)
       }
       let compared = baseline.new(in: report, options: options)
       _ = page.piece(of: MaskedReport(compared, options: options), at: number)
