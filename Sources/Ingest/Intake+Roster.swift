@@ -1,4 +1,5 @@
 internal import Model
+internal import Native
 
 extension Intake {
   /// Gives each submission what its row declares, and tells of rows without a folder and folders without a row.
@@ -19,35 +20,63 @@ extension Intake {
       declared.labels = row.labels
       result.submissions[index] = declared
     }
-    let missing = roster.rows.filter { !used.contains($0.number) }
+    let missing = isWhole ? roster.rows.filter { !used.contains($0.number) } : []
+    let absent = missing.filter { !liesElsewhere($0.folder) }
+    ask(about: absent, unlisted, of: roster)
+    result.roster = RosterSummary(
+      file: roster.file, rowCount: roster.rows.count, labels: roster.labelTitles,
+      elsewhere: missing.count - absent.count)
+    result.notices += roster.notices
+  }
+
+  /// Tells of rows without a folder, which become submissions that were not delivered, and of folders without a row; what
+  /// is nearly called so is asked about.
+  private mutating func ask(about rows: [Roster.Row], _ unlisted: [Int], of roster: Roster) {
     let unlistedNames = unlisted.map { result.submissions[$0].name }
-    for index in unlisted {
-      let name = CompanyFolderName(result.submissions[index].name)
-      let near = missing.filter { row in row.names.contains { $0.isNear(name) } }
+    let rowNames = rows.enumerated().flatMap { place, row in row.names.map { (place, $0) } }
+    let near = NearNames(unlistedNames.map(CompanyFolderName.init))
+      .near(NearNames(rowNames.map(\.1)))
+    var foldersOfRow: [Int: [String]] = [:]
+    for (place, index) in unlisted.enumerated() {
+      // allowed: nothing is called nearly so
+      let places = (near[place] ?? []).map { rowNames[$0].0 }.uniqued()
+      for row in places { foldersOfRow[row, default: []].append(unlistedNames[place]) }
       result.submissions[index] = result.submissions[index].with(notices: [
         Notice(
           file: roster.file, stage: .declare, code: .rosterRowMissing,
-          details: .only("question", Self.question(ofRows: near)))
+          details: .only("question", Self.question(ofRows: places.map { rows[$0] })))
       ])
     }
-    for row in missing where isWhole {
-      let near = unlistedNames.filter { name in
-        row.names.contains { $0.isNear(CompanyFolderName(name)) }
-      }
+    for (place, row) in rows.enumerated() {
+      // allowed: nothing is called nearly so
+      let question = Self.question(ofFolders: foldersOfRow[place] ?? [])
       var submission = Submission(
         name: unique(row.folder), sources: [], declaration: row.declaration,
         notices: [
           Notice(
             file: roster.file, stage: .declare, code: .rosterFolderMissing,
             details: ["line": String(row.number), "folder": row.folder]
-              .with("question", Self.question(ofFolders: near)))
+              .with("question", question))
         ])
       submission.labels = row.labels
       result.submissions.append(submission)
     }
-    result.notices += roster.notices
-    result.roster = RosterSummary(
-      file: roster.file, rowCount: roster.rows.count, labels: roster.labelTitles)
+  }
+
+  /// Whether a row's folder or archive lies in the group, but in none of the paths that were given: then it is delivered,
+  /// and not asked for.
+  private func liesElsewhere(_ folder: String) -> Bool {
+    rosterRoots.contains { root in
+      ([folder] + Self.archiveEndings.map { folder + $0 }).contains { name in
+        let place = root.appending(Array(name.utf8))
+        do {
+          let resolved = FilePath(bytes: try FileSystem.resolved(place.bytes))
+          return !given.contains { $0.contains(resolved) }
+        } catch {
+          return false
+        }
+      }
+    }
   }
 
   private static func question(ofFolders names: [String]) -> LocalizedText {
@@ -70,9 +99,12 @@ extension Intake {
 
   /// What a row may call it: an archive with or without its extension.
   private static func names(of submission: Submission) -> [String] {
-    [submission.name]
-      + [".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".tar.xz"].map { submission.name + $0 }
+    [submission.name] + archiveEndings.map { submission.name + $0 }
   }
+
+  private static let archiveEndings = [
+    ".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".tar.xz",
+  ]
 }
 
 extension Roster.Row {

@@ -6,7 +6,11 @@ package struct Intake {
   let schema: DeclarationSchema
   let limits: IntakeLimits
   let archives: (any ArchiveOpener)?
-  private let roster: Roster?
+  let roster: Roster?
+  /// Folders below which a roster's folders may lie, resolved.
+  let rosterRoots: [FilePath]
+  /// The paths that were given, resolved.
+  private(set) var given: [FilePath] = []
   /// The folder below which names are paths, resolved.
   private let group: FilePath?
   let own: OwnFiles
@@ -29,16 +33,17 @@ package struct Intake {
   ///   - isSingle: Whether each folder is one submission, whatever lies in it.
   ///   - licenses: Reads papers where names do not tell whether a folder holds several companies.
   ///   - wanted: Names of the submissions to take, each as it is called among all; `nil` for all. Others are not opened.
+  ///   - rosterFolder: Where the roster lies, resolved: a company that lies there and not in the paths was delivered.
   package static func submissions(
     at paths: [String], schema: DeclarationSchema, limits: IntakeLimits = IntakeLimits(),
     archives: (any ArchiveOpener)? = nil, roster: Roster? = nil, group: String? = nil,
     own: OwnFiles = OwnFiles(), isSingle: Bool = false, licenses: (any LicenseReading)? = nil,
-    only wanted: Set<String>? = nil
+    only wanted: Set<String>? = nil, rosterFolder: String? = nil
   ) -> IntakeResult {
     var intake = Intake(
       schema: schema, limits: limits, archives: archives, roster: roster, group: group, own: own,
       isSingle: isSingle,
-      licenses: licenses, wanted: wanted)
+      licenses: licenses, wanted: wanted, rosterFolder: rosterFolder)
     for path in paths { intake.take(path) }
     // Of one company alone the roster's other rows are none of its business.
     let isWhole = intake.result.isBatch
@@ -51,8 +56,9 @@ package struct Intake {
   private init(
     schema: DeclarationSchema, limits: IntakeLimits, archives: (any ArchiveOpener)?,
     roster: Roster?, group: String?, own: OwnFiles, isSingle: Bool, licenses: (any LicenseReading)?,
-    wanted: Set<String>?
+    wanted: Set<String>?, rosterFolder: String?
   ) {
+    rosterRoots = [group, rosterFolder].compactMap { $0.map { FilePath($0) } }
     self.wanted = wanted
     self.own = own
     self.group = group.map { FilePath($0) }
@@ -69,6 +75,7 @@ package struct Intake {
       // A link given by hand is meant.
       let location = FilePath(bytes: try FileSystem.resolved(Array(path.utf8)))
       let status = try FileSystem.status(of: location.bytes)
+      given.append(location)
       switch status.kind {
       case .folder:
         let folder = try FolderContents(location, own: own)
@@ -133,16 +140,21 @@ package struct Intake {
 
   /// Takes each folder of a batch, and notes what belongs to none.
   private mutating func takeBatch(_ batch: FolderContents, name: FilePath, depth: Int) {
-    for file in batch.others where !takeArchive(batch.location.appending(file), in: name) {
-      if let roster, FilePath(bytes: file).text == roster.file { continue }
+    let folders = Set(batch.folders.lazy.filter { !$0.isEmpty }.map(\.name))
+    for file in batch.others {
+      // What was unpacked beside itself is there once.
+      let isUnpacked =
+        SourceFile.mayBeArchive(FilePath(bytes: file).text)
+        && folders.contains(Array(FilePath(bytes: file).stem.utf8))
+      if !isUnpacked, takeArchive(batch.location.appending(file), in: name) { continue }
       result.notices.append(
         Notice(file: name.appending(file).text, stage: .ingest, code: .looseFile))
     }
-    for link in batch.outwardLinks {
+    for link in batch.links {
       result.notices.append(
         Notice(file: name.appending(link).text, stage: .ingest, code: .symlinkOutside))
     }
-    result.notices += batch.unused.filter { FilePath(bytes: $0).text != roster?.file }
+    result.notices += batch.unused
       .map { IgnoredFiles.unusedNotice(of: name.appending($0).text) }
     let hasDeclared = batch.folders.contains { $0.isDeclared }
     for folder in batch.folders {

@@ -64,6 +64,16 @@ package struct IntakeResult: Sendable {
 extension IntakeResult {
   /// Whether a folder of many was given, rather than submissions one by one.
   package var isBatchFolder: Bool { decisions.contains(where: \.isBatch) }
+
+  /// Without the companies that only a roster names, and without the others of an index.
+  package var ofFolders: IntakeResult {
+    var result = self
+    result.submissions.removeAll { submission in
+      submission.notices.contains { $0.code == .rosterFolderMissing }
+        || asked.map { !$0.contains(submission.name) } ?? false
+    }
+    return result
+  }
 }
 
 /// A path that is neither a submission nor a batch.

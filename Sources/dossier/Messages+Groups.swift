@@ -43,6 +43,13 @@ extension Message {
       "project file \(path): \(parts.map(\.english).joined(separator: "; "))")
   }
 
+  static func projectOfDraft(_ path: String) -> Message {
+    Message(
+      "按项目文件 \(path) 的名册与规则分辨各家公司；名册已写的内容不必重复申报",
+      "companies are told apart by the roster and rules of \(path); what the roster says need not be declared again"
+    )
+  }
+
   /// - Parameter known: The channels, each with its other names.
   static func unknownChannel(_ name: String, known: [String: [String]]) -> Message {
     let names = known.sorted { $0.key < $1.key }
@@ -92,10 +99,18 @@ extension Message {
 
   static func roster(_ roster: RosterSummary) -> Message {
     let labels = roster.labels
+    let elsewhere =
+      roster.elsewhere == 0
+      ? LocalizedText("", "")
+      : LocalizedText(
+        "；其中 \(roster.elsewhere) 家不在所给的路径中，这次没有核对",
+        "; \(roster.elsewhere) of them lie outside of the paths given, and are not checked now")
     return Message(
       "名册 \(roster.file)：\(roster.rowCount) 行"
-        + (labels.isEmpty ? "" : "；另保留列（不核对）：" + labels.joined(separator: "、")),
+        + (labels.isEmpty ? "" : "；另保留列（不核对）：" + labels.joined(separator: "、"))
+        + elsewhere.chinese,
       "roster \(roster.file): \(roster.rowCount) rows"
-        + (labels.isEmpty ? "" : "; columns kept, not checked: " + labels.joined(separator: ", ")))
+        + (labels.isEmpty ? "" : "; columns kept, not checked: " + labels.joined(separator: ", "))
+        + elsewhere.english)
   }
 }

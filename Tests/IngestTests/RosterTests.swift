@@ -107,6 +107,15 @@ import Testing
     #expect(!CompanyFolderName(row).isNear(CompanyFolderName(folder)))
   }
 
+  @Test func nearNamesAreFoundAmongMany() {
+    let many = (0..<3000).map { CompanyFolderName("第\($0)号仓储物流有限公司") }
+    let folders = NearNames(many + ["星河科技", "云川贸易"].map(CompanyFolderName.init))
+    let rows = NearNames(many + ["深圳市星河科技有限公司", "云川贸义公司"].map(CompanyFolderName.init))
+    let near = folders.near(rows)
+    #expect(near[3000] == [3000] && near[3001] == [3001])
+    #expect(near[17]?.contains(17) == true)
+  }
+
   @Test func namesOfSeveralPersonsAreToldApart() throws {
     let roster = try roster([["folder", "身份证号", "企业名称", "公司名称"], ["a", "1", "甲", "乙"]])
     #expect(roster.notices.map(\.code) == [.declarationDuplicate, .rosterColumnUnknown])
@@ -177,7 +186,8 @@ import Testing
 
   @Test(arguments: [
     ["合计", "", ""], ["", "合计", "2 家"], ["", "合 计：", ""], ["总计", "", "2"], ["合计", "40", ""],
-    ["", "Total", "2"], ["", "华南小计", "1"], ["本页合计", "", "2"],
+    ["", "Total", "2"], ["", "华南小计", "1"], ["本页合计", "", "2"], ["合计（家）", "", "2"],
+    ["Grand Total:", "", "2"],
   ])
   func sumsAreNoCompany(last: [String]) throws {
     let roster = try roster([["序号", "文件夹", "企业名称"], ["1", "甲", "甲有限公司"], last])
@@ -192,9 +202,28 @@ import Testing
     #expect(roster.notices.map(\.code) == [.rosterRowUnusable])
   }
 
-  @Test func aFolderMayBeCalledSo() throws {
-    let roster = try roster([["文件夹", "统一社会信用代码"], ["合计公司", "91440300MA5K3N7P2D"]])
-    #expect(roster.rows.map(\.folder) == ["合计公司"])
+  @Test(arguments: [
+    ["合计公司", "91440300MA5K3N7P2D"], ["总计科技", ""], ["sumec", ""], ["totalenergies", ""],
+    ["云川共计信息技术", ""], ["合计通", ""],
+  ])
+  func aFolderMayBeCalledSo(row: [String]) throws {
+    let roster = try roster([["文件夹", "统一社会信用代码"], row])
+    #expect(roster.rows.map(\.folder) == [row[0]])
+  }
+
+  @Test func aRowWithoutAFolderNamesItsCompany() throws {
+    let roster = try roster([
+      ["文件夹", "企业名称", "统一社会信用代码"], ["", "云川贸易有限公司", ""], ["", "", "91440300MA5K3N7P2D"],
+    ])
+    let reasons = roster.notices.map { $0.details["reason@zh-CN"] ?? "" }
+    #expect(roster.notices.map(\.code) == [.rosterRowUnusable, .rosterRowUnusable])
+    #expect(reasons[0].contains("云川贸易有限公司") && reasons[1].contains("91440300MA5K3N7P2D"))
+  }
+
+  @Test func aSecondColumnOfFoldersIsTold() throws {
+    let roster = try roster([["文件夹", "目录"], ["甲", "乙"]])
+    #expect(roster.rows.map(\.folder) == ["甲"])
+    #expect(roster.notices.map(\.code) == [.declarationDuplicate])
   }
 
   @Test func ofOneCompanyOnlyItsRowCounts() throws {

@@ -28,9 +28,14 @@ struct CompanyFolders {
     self.folder = folder
     self.own = own
     self.licenses = licenses
+    let holdsOwnLicense = folder.others.contains {
+      PaperWords.namesLicense(FilePath(bytes: $0).text)
+    }
     for child in folder.folders {
       let location = folder.location.appending(child.name)
       switch likeness(ofFolder: location, called: FilePath(bytes: child.name).text) {
+      // Beside a company's own license lie folders of its shareholders and customers, too: their papers must tell.
+      case .company where holdsOwnLicense: doubtful.append(location)
       case .company: companies += 1
       case .papers: doubtful.append(location)
       case .none: break
@@ -61,11 +66,6 @@ struct CompanyFolders {
 
   /// Whether two or more of them could be companies.
   var mayBeSeveral: Bool { companies + archivesOfAny + doubtful.count > 1 }
-
-  /// Whether a license lies loose in the folder itself, by its name.
-  private var holdsOwnLicense: Bool {
-    folder.others.contains { PaperWords.namesLicense(FilePath(bytes: $0).text) }
-  }
 
   private func likeness(ofFolder location: FilePath, called name: String) -> Likeness {
     let isCompany = PaperWords.isCompany(name)

@@ -195,3 +195,10 @@ package struct Declaration: Hashable, Sendable {
       "not in UTF-8 (\(found.english)); open it in an editor and save it with the encoding UTF-8")
   }
 }
+
+extension Declaration {
+  /// Whether a file of that name is read as a company's declaration, which makes its folder a submission.
+  package static func isCalled(_ name: String) -> Bool {
+    IgnoredFiles.isDeclaration(Array(name.utf8))
+  }
+}

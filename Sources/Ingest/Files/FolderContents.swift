@@ -5,6 +5,8 @@ struct FolderContents {
   struct Child {
     let name: [UInt8]
     let isDeclared: Bool
+    /// Whether nothing at all lies in it.
+    let isEmpty: Bool
   }
 
   let location: FilePath
@@ -14,8 +16,10 @@ struct FolderContents {
   let folders: [Child]
   /// All that is no folder and might be a material, sorted.
   let others: [[UInt8]]
-  /// Links that lead out of it, sorted.
-  let outwardLinks: [[UInt8]]
+  /// Links, which a batch does not follow, sorted.
+  let links: [[UInt8]]
+  /// Whether one of them leads out of it.
+  private let hasOutwardLink: Bool
   /// Files of the group's that are read only where they are named: rosters, waivers, project files; sorted.
   let unused: [[UInt8]]
 
@@ -23,7 +27,7 @@ struct FolderContents {
     let names = try FileSystem.names(inFolder: location.bytes)
     var folders: [Child] = []
     var others: [[UInt8]] = []
-    var outwardLinks: [[UInt8]] = []
+    var links: [[UInt8]] = []
     for name in names where !IgnoredFiles.contains(name) {
       let path = location.appending(name)
       if own.contains(path) { continue }
@@ -31,14 +35,15 @@ struct FolderContents {
       case .folder:
         if let child = Self.child(name, at: path, own) { folders.append(child) }
       case .symbolicLink:
-        if Self.leaves(path, folder: location) { outwardLinks.append(name) }
+        links.append(name)
       case .regular, .pipe, .socket, .device, .other: others.append(name)
       }
     }
     self.location = location
     self.folders = folders
     self.others = others
-    self.outwardLinks = outwardLinks
+    self.links = links
+    hasOutwardLink = links.contains { Self.leaves(location.appending($0), folder: location) }
     unused = names.filter {
       IgnoredFiles.isOfGroup($0) && !own.contains(location.appending($0))
     }
@@ -46,7 +51,7 @@ struct FolderContents {
   }
 
   /// Whether there is nothing in it but folders.
-  var holdsOnlyFolders: Bool { !folders.isEmpty && others.isEmpty && outwardLinks.isEmpty }
+  var holdsOnlyFolders: Bool { !folders.isEmpty && others.isEmpty && !hasOutwardLink }
 
   /// Whether the folder is one company's, not a folder of many.
   ///
@@ -73,9 +78,11 @@ struct FolderContents {
     do {
       let names = try FileSystem.names(inFolder: path.bytes)
       if own.contains(path, names: names) { return nil }
-      return Child(name: name, isDeclared: names.contains { IgnoredFiles.isDeclaration($0) })
+      return Child(
+        name: name, isDeclared: names.contains { IgnoredFiles.isDeclaration($0) },
+        isEmpty: names.isEmpty)
     } catch {
-      return Child(name: name, isDeclared: false)
+      return Child(name: name, isDeclared: false, isEmpty: false)
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Model
 
 /// A folder's or a company's name as far as it tells companies apart: 深圳市星河科技有限公司 and `01 星河科技` have 星河科技.
-struct CompanyFolderName {
+struct CompanyFolderName: Hashable {
   private let core: [Character]
 
   init(_ name: String) {
@@ -21,6 +21,12 @@ struct CompanyFolderName {
       if rest.count > 1 { text = String(rest) }
     }
     core = Array(text)
+  }
+
+  /// Each two characters that follow each other, once; of a name of one character that one.
+  var pairs: Set<String> {
+    core.count < 2
+      ? Set(core.map { String($0) }) : Set(zip(core, core.dropFirst()).map { String([$0, $1]) })
   }
 
   /// Whether both may well be one company's; that a person has to say.

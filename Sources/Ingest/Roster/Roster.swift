@@ -74,6 +74,8 @@ package struct RosterSummary: Hashable, Sendable {
   package let rowCount: Int
   /// The titles of columns that are no keys of declarations, which are kept beside them.
   package let labels: [String]
+  /// How many rows name folders of the group that are in none of the paths that were given.
+  package let elsewhere: Int
 }
 
 extension Declaration {

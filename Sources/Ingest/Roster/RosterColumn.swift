@@ -5,6 +5,14 @@ enum RosterColumn {
   case folder
   case value(path: String, type: DeclaredType)
 
+  /// The key that it has; of the column of folders that is its own name.
+  var path: String {
+    switch self {
+    case .folder: "folder"
+    case .value(let path, _): path
+    }
+  }
+
   static let folderNames = ["folder", "文件夹", "目录", "子目录"]
 
   /// - Parameter title: `folder`, a declared key (`company.name`, `企业.名称`), or a key's own name where

@@ -11,6 +11,8 @@ struct RosterReader {
   private let columns: [RosterColumn?]
   /// The titles of columns that are kept though they are no keys, by their 0-based places.
   private let labels: [Int: String]
+  /// The numbers of the rows that name folders.
+  private var numbers: [String: Int] = [:]
 
   /// Those titles in the order of the columns.
   var labelTitles: [String] { labels.sorted { $0.key < $1.key }.map(\.value) }
@@ -32,7 +34,7 @@ struct RosterReader {
     self.columns = columns
     var seen: Set<String> = []
     for (index, column) in columns.enumerated() {
-      guard case .value(let path, _) = column, !seen.insert(path).inserted else { continue }
+      guard let path = column?.path, !seen.insert(path).inserted else { continue }
       notices.append(
         Notice(
           file: file, stage: .declare, code: .declarationDuplicate,
@@ -110,8 +112,9 @@ struct RosterReader {
     guard row.cells.contains(where: { !Self.trimmed($0).isEmpty }) else { return }
     guard let index = folderIndex else { return }
     let folder = index < row.cells.count ? Self.folder(row.cells[index]) : ""
-    guard !isTotal(row, folder: folder) else { return }
-    if let reason = problem(with: folder) {
+    let cells = row.cells.map(Self.trimmed)
+    guard !RosterTotal.isRow(cells, columns, folder: folder) else { return }
+    if let reason = problem(with: folder, of: company(in: cells)) {
       notices.append(
         Notice(
           file: file, stage: .declare, code: .rosterRowUnusable,
@@ -129,10 +132,11 @@ struct RosterReader {
         at: TextPosition(line: row.number, column: column + 1), into: &declaration)
     }
     let labels = labels.sorted { $0.key < $1.key }.compactMap { index, title in
-      let value = index < row.cells.count ? Self.trimmed(row.cells[index]) : ""
+      let value = index < cells.count ? cells[index] : ""
       return value.isEmpty
         ? nil : SubmissionLabel(title: title, value: String(value.prefix(Self.longestLabel)))
     }
+    numbers[folder] = row.number
     rows.append(
       Roster.Row(number: row.number, folder: folder, declaration: declaration, labels: labels))
   }
@@ -162,41 +166,37 @@ struct RosterReader {
     declaration.unread += taken.unread
   }
 
-  /// Whether the row sums the others up: 合计 and perhaps a number stand in it, and nothing of a company.
-  private func isTotal(_ row: RosterTable.Row, folder: String) -> Bool {
-    func isSum(_ cell: String) -> Bool {
-      let word = KeyText.folded(cell)
-      return ["合计", "总计", "小计", "共计", "total", "sum"].contains {
-        word.hasPrefix($0) || word.hasSuffix($0)
-      }
-    }
-    guard isSum(folder) || folder.allSatisfy(\.isNumber) else { return false }
-    return row.cells.contains { isSum(Self.trimmed($0)) }
-      && !zip(columns, row.cells).contains { column, cell in
-        let cell = Self.trimmed(cell)
-        switch column {
-        case .value("company.credit_code", _): return !cell.isEmpty
-        case .value("company.name", _): return cell.first?.isNumber == false && !isSum(cell)
-        default: return false
-        }
-      }
+  /// The company's name or code as a row has it.
+  private func company(in cells: [String]) -> String? {
+    let wanted = ["company.name", "company.credit_code"]
+    return wanted.lazy.compactMap { path in
+      zip(columns, cells).first { column, cell in
+        if case .value(path, _)? = column { !cell.isEmpty } else { false }
+      }?.1
+    }.first
   }
 
-  private func problem(with folder: String) -> LocalizedText? {
+  /// Why a row is of no use; `nil` where it is.
+  private func problem(with folder: String, of company: String?) -> LocalizedText? {
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
     if folder.contains(where: { "：:".contains($0) }), Self.remarks.contains(where: folder.hasPrefix)
     {
       return LocalizedText("像是表尾的说明，不是文件夹", "it looks like a remark below the table, not a folder")
     }
-    if folder.isEmpty { return LocalizedText("没有文件夹", "it names no folder") }
+    if folder.isEmpty {
+      return company.map {
+        LocalizedText("「\($0)」没有写文件夹，因此没有核对这一家", "\"\($0)\" has no folder, so it is not checked")
+      } ?? LocalizedText("没有文件夹", "it names no folder")
+    }
     let isUnsafe =
       folder.hasPrefix("/") || parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }
       || folder.unicodeScalars.contains { $0.properties.generalCategory == .control }
     if isUnsafe {
       return LocalizedText("文件夹应为批次目录中的相对路径", "the folder must be a path inside the batch")
     }
-    if let other = rows.first(where: { $0.folder == folder }) {
-      return LocalizedText("文件夹与第 \(other.number) 行相同", "row \(other.number) names the same folder")
+    if let other = numbers[folder] {
+      return LocalizedText(
+        "文件夹「\(folder)」与第 \(other) 行相同", "row \(other) names the same folder, \"\(folder)\"")
     }
     return nil
   }

@@ -18,8 +18,9 @@ extension NoticeCode {
         "not a regular file ({type}); not read. Replace it by a regular file")
     case .symlinkOutside:
       text(
-        "符号链接指向提交目录之外，未读取。请把文件复制进来。",
-        "a symbolic link that leaves the submission; not followed. Copy the file in")
+        "符号链接通向所在提交或批次之外的内容，未读取。请把文件复制到应在的目录。",
+        "a symbolic link to what lies outside of this submission, or beside it in the batch; not followed. Copy the file to where it belongs"
+      )
     case .symlinkLoop:
       text("符号链接形成循环，未读取。请删除该链接。", "a symbolic link that loops; not followed. Remove it")
     case .tooManyFiles:

@@ -40,10 +40,18 @@ extension Waiver {
   /// Whether it is for a submission of that name: its path below the batch, or the last part of it.
   package func covers(_ name: String) -> Bool {
     guard let submissions, !submissions.isEmpty else { return true }
+    return submissions.contains { Self.covers($0, name) }
+  }
+
+  /// The names and patterns that none of the submissions has: likely misspelt.
+  package func patternsWithout(_ names: [String]) -> [String] {
+    // allowed: what stands in a submission's own folder names none
+    (submissions ?? []).filter { pattern in !names.contains { Self.covers(pattern, $0) } }
+  }
+
+  private static func covers(_ pattern: String, _ name: String) -> Bool {
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    return submissions.contains {
-      Self.matches(Array(name), Array($0)) || Self.matches(Array(last), Array($0))
-    }
+    return matches(Array(name), Array(pattern)) || matches(Array(last), Array(pattern))
   }
 
   /// Whether a pattern fits a text; in time proportional to the product of their lengths.

@@ -131,7 +131,13 @@ package final class LiveLookup {
   }
 
   /// Returns the name under which live answers stand among the files.
-  package static func file(of domain: DomainName) -> String { "dns:" + domain.text }
+  package static func file(of domain: DomainName) -> String { scheme + domain.text }
+
+  /// What stands before the domain in that name; alone where no domain is known.
+  static let scheme = "dns:"
+
+  /// Whether a name is one of live answers.
+  static func isOne(_ file: String) -> Bool { file.hasPrefix(scheme) }
 
   /// The answer to one question, the aliases that it meets followed.
   private func answer(to question: DNSQuestion, from file: String) -> DNSAnswer {

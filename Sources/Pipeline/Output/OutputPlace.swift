@@ -24,6 +24,15 @@ struct OutputPlace {
     return isBelow(paths) && isOne(of: paths.flatMap { path in names.map { path + "/" + $0 } })
   }
 
+  /// Whether a submission's own folder lies in it: its reports would stand among materials, and as a folder of reports
+  /// it would be passed over with all that is in it.
+  ///
+  /// - Parameter folders: Of the submissions, resolved.
+  func holdsMaterials(of folders: [String]) -> Bool {
+    let own = path == "/" ? "/" : path + "/"
+    return folders.contains { $0 == path || $0.hasPrefix(own) }
+  }
+
   func isInside(_ folders: [String]) -> Bool { isOne(of: folders) || isBelow(folders) }
 
   /// The working folder, as a path from here.

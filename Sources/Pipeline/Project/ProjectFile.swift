@@ -23,27 +23,76 @@ package struct ProjectFile: Sendable {
   private static let names = ["dossier.yaml", "dossier.yml"]
   private static let sizeLimit = 1 << 20
 
-  /// Returns the project file in a folder or above it; `nil` where there is none.
+  /// Returns the project file in folders or above them; `nil` where there is none.
   ///
-  /// - Parameter path: Of a folder, or of a file in it.
-  package static func find(from path: String) throws(Unusable) -> ProjectFile? {
+  /// - Parameter paths: Of folders, or of files in them.
+  /// - Throws: ``Unusable`` where it is wrong, and where paths are of several projects: what one sets, waivers among it,
+  ///   is not meant for the other.
+  package static func find(from paths: [String]) throws(Unusable) -> ProjectFile? {
+    var found: [(path: String, place: (folder: String, name: String)?)] = []
+    for path in paths { found.append((path, try place(above: path))) }
+    guard let first = found.first else { return nil }
+    if let other = found.first(where: { $0.place?.folder != first.place?.folder }) {
+      throw Unusable(diagnostics: [differing(first, other)])
+    }
+    return try first.place.map { (place) throws(Unusable) in
+      try ProjectFile(folder: place.folder, name: place.name)
+    }
+  }
+
+  /// Where the project file of a path lies.
+  ///
+  /// One that lies in a company's own folder does not overrule that of its group.
+  private static func place(above path: String) throws(Unusable) -> (folder: String, name: String)?
+  {
     var folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+    var ofCompany: (folder: String, name: String)?
     while true {
       let found = names.filter {
         FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
       }
       if let name = found.first {
-        let file = try ProjectFile(folder: folder.path, name: name)
         guard found.count == 1 else {
-          throw file.unusable(
-            "有 dossier.yaml 和 dossier.yml，请只保留一个",
+          throw unusable(
+            shown(folder.path + "/" + name), "有 dossier.yaml 和 dossier.yml，请只保留一个",
             "there are dossier.yaml and dossier.yml; keep one")
         }
-        return file
+        guard ofCompany == nil, isDeclared(folder.path) else { return (folder.path, name) }
+        ofCompany = (folder.path, name)
       }
-      if folder.path == "/" { return nil }
+      if folder.path == "/" { return ofCompany }
       folder.deleteLastPathComponent()
     }
+  }
+
+  /// Whether a folder is one company's, by its declaration.
+  private static func isDeclared(_ folder: String) -> Bool {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .contains(where: Declaration.isCalled)
+    } catch {
+      return false
+    }
+  }
+
+  private static func differing(
+    _ one: (path: String, place: (folder: String, name: String)?),
+    _ other: (path: String, place: (folder: String, name: String)?)
+  ) -> Diagnostic {
+    func file(_ place: (folder: String, name: String)?) -> LocalizedText {
+      guard let place else { return LocalizedText("没有项目文件", "no project file") }
+      let path = shown(place.folder + "/" + place.name)
+      return LocalizedText(path, path)
+    }
+    let (first, second) = (file(one.place), file(other.place))
+    return Diagnostic(
+      code: "project",
+      message: LocalizedText(
+        "「\(one.path)」的项目文件是 \(first.chinese)，「\(other.path)」的是 \(second.chinese)，设置与豁免不能混用。请分开核对",
+        "\"\(one.path)\" has \(first.english), \"\(other.path)\" has \(second.english): settings and waivers of one are not meant for the other. Check them apart"
+      ),
+      file: (one.place ?? other.place).map { shown($0.folder + "/" + $0.name) } ?? one.path,
+      position: TextPosition(line: 1, column: 1))
   }
 
   private init(folder: String, name: String) throws(Unusable) {
@@ -101,9 +150,6 @@ package struct ProjectFile: Sendable {
     [path] + [settings.roster, settings.waiverFile].compactMap { $0.map(path(of:)) }
   }
 
-  /// Whether a submission's folder is the one in which it stands.
-  func stands(in folder: String?) -> Bool { folder == self.folder }
-
   private static func location(_ value: String, in folder: String) -> String {
     let path = value.hasPrefix("/") ? value : folder + "/" + value
     return URL(fileURLWithPath: path).standardizedFileURL.path
@@ -154,7 +200,7 @@ package struct ProjectFile: Sendable {
     }
   }
 
-  private func unusable(_ chinese: String, _ english: String) -> Unusable {
+  private static func unusable(_ path: String, _ chinese: String, _ english: String) -> Unusable {
     Unusable(diagnostics: [
       Diagnostic(
         code: "project", message: LocalizedText(chinese, english), file: path,

@@ -56,29 +56,32 @@ package struct CheckRun: Sendable {
   /// What is wrong with the waivers of the group, each once.
   var notices: [Notice] {
     settings.waivers.compactMap { waiver in
-      let ofRules = ruleSets.lazy.compactMap { $0.uselessness(of: waiver, on: settings.asOf) }
+      let covered = zip(submissions, ruleSets).filter { waiver.covers($0.0.name) }
+      let ofRules = covered.lazy.compactMap { $0.1.uselessness(of: waiver, on: settings.asOf) }
       // A rule that only some channels have is known.
-      return ofRules.count == ruleSets.count ? ofRules.first : nil
+      return ofRules.count == covered.count ? ofRules.first : nil
     }
   }
 
-  /// Names in the waivers of the group that no submission of the batch has.
+  /// Names in the waivers of the group that no submission of the batch has, each told by itself.
   private static func idle(_ waivers: [Waiver], _ submissions: [Submission]) -> [Diagnostic] {
     guard submissions.count > 1 else { return [] }
     let names = submissions.map(\.name)
-    return waivers.filter { waiver in !names.contains(where: waiver.covers) }.map { waiver in
-      // allowed: one for all covers each of them
-      let wanted = waiver.submissions ?? []
-      let nearest = wanted.lazy.compactMap { NearestName.suggestion(for: $0, among: names) }.first
-      let hint =
-        nearest.map { ("，是否为「\($0)」？", "; did you mean \"\($0)\"?") }
-        ?? ("。请写提交的目录名，可用 * 和 ?", "; write names of their folders, * and ? may stand for anything")
-      return Diagnostic(
-        level: .warning, code: "waiver",
-        message: LocalizedText(
-          "对 \(waiver.rule) 的豁免所写的提交（\(wanted.joined(separator: "、"))）本批中没有\(hint.0)",
-          "no submission of the batch is one that the waiver of \(waiver.rule) names (\(wanted.joined(separator: ", ")))\(hint.1)"
-        ), file: waiver.file, position: waiver.position)
+    return waivers.flatMap { waiver in
+      waiver.patternsWithout(names).map { pattern in
+        let hint =
+          NearestName.suggestion(for: pattern, among: names)
+          .map { ("，是否为「\($0)」？", "; did you mean \"\($0)\"?") }
+          ?? (
+            "。请写提交的目录名，可用 * 和 ?", "; write names of their folders, * and ? may stand for anything"
+          )
+        return Diagnostic(
+          level: .warning, code: "waiver",
+          message: LocalizedText(
+            "对 \(waiver.rule) 的豁免所写的提交「\(pattern)」本批中没有\(hint.0)",
+            "no submission of the batch is called \"\(pattern)\", which the waiver of \(waiver.rule) names\(hint.1)"
+          ), file: waiver.file, position: waiver.position)
+      }
     }
   }
 

@@ -41,8 +41,8 @@ struct SubmissionJudging: Sendable {
       extractions: extractions, declaration: submission.declaration.facts,
       providers: rulebook.mailProviders)
     guard let domain = evidence.domain else {
-      let note = Notice(file: "dns:", stage: .extract, code: .liveDomainUnknown)
-      return extractions + [Extraction(file: "dns:", mediaType: .text, notices: [note])]
+      let note = Notice(file: LiveLookup.scheme, stage: .extract, code: .liveDomainUnknown)
+      return extractions + [Extraction(file: LiveLookup.scheme, mediaType: .text, notices: [note])]
     }
     return evidence.joined(
       with: live.extraction(

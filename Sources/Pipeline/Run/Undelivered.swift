@@ -3,7 +3,10 @@ internal import Model
 
 extension Submission {
   /// Why there is nothing of it to judge, in one notice; `nil` where something was read.
-  func undelivered(_ extractions: [Extraction]) -> Notice? {
+  func undelivered(_ read: [Extraction]) -> Notice? {
+    let own = Set(sources.map(\.name))
+    // What a name server answers is nothing that the company delivered.
+    let extractions = read.filter { own.contains($0.file) || !LiveLookup.isOne($0.file) }
     if let missing = notices.first(where: { $0.code == .rosterFolderMissing }) { return missing }
     guard extractions.isEmpty || extractions.areAllUnopened else { return nil }
     let ofFolder = notices.filter { $0.code == .fileLeftOut || $0.code.losesFile }

@@ -3,12 +3,17 @@ internal import Model
 internal import Native
 
 /// Reads papers to know whose license is among them: what is read is kept, so that the check reads it no second time.
-struct LicenseLookup: LicenseReading {
-  let session: Session
+final class LicenseLookup: LicenseReading {
+  private let session: Session
+  /// The readers, once they are needed: one set for all folders.
+  private var resources: ReadingResources?
+
+  init(session: Session) { self.session = session }
 
   func company(among files: [SourceFile]) -> String? {
     do {
-      let resources = try session.resources(for: files.count)
+      let resources = try resources ?? session.resources(for: files.count)
+      self.resources = resources
       for file in files {
         let read = try resources.extractions(
           of: [file], progress: { _ in }, shouldStop: { Interruption.signal != nil })

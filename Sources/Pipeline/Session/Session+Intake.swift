@@ -68,10 +68,14 @@ extension Session {
       output: request.project == nil ? nil : request.output.map(Self.resolved),
       files: Set(named.map(Self.resolved)))
     let project = request.project?.folder
+    let rosterFolder = request.roster.map {
+      (Self.resolved($0) as NSString).deletingLastPathComponent
+    }
+    let licenses = LicenseLookup(session: self)
     func taken(_ paths: [String], isSingle: Bool = false) -> IntakeResult {
       Intake.submissions(
         at: paths, schema: schema, archives: archives, roster: roster, group: project, own: own,
-        isSingle: isSingle, licenses: LicenseLookup(session: self), only: wanted)
+        isSingle: isSingle, licenses: licenses, only: wanted, rosterFolder: rosterFolder)
     }
     var intake = taken(request.paths, isSingle: request.isSingle)
     for path in intake.unusablePaths {

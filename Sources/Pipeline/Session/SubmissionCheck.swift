@@ -115,8 +115,10 @@ package final class SubmissionCheck {
   private static func isTakenForMaterials(
     _ output: String, _ request: Request, _ intake: IntakeResult
   ) -> Bool {
-    OutputPlace(output).isTakenForMaterials(
+    let place = OutputPlace(output)
+    return place.isTakenForMaterials(
       of: request.intake.paths, named: intake.isBatch ? intake.submissions.map(\.name) : [],
       hasIndex: request.reports.formats.contains(.json))
+      || place.holdsMaterials(of: intake.submissions.compactMap(\.folder))
   }
 }

@@ -13,9 +13,7 @@ extension PlanFile {
     let paths = plan.paths.map(place)
     var request = Session.IntakeRequest(
       paths: paths, roster: (plan.roster?.path).map(place), isSingle: settings.isSingle)
-    if settings.hasProject, let first = paths.first {
-      request.project = try ProjectFile.find(from: first)
-    }
+    if settings.hasProject { request.project = try ProjectFile.find(from: paths) }
     if let name = settings.channel, let source = settings.channelSaidIn {
       guard let channel = AssumedChannel(name, saidIn: source, schema: rulebook.schema) else {
         throw Unusable.notOurs(path: folder)

@@ -96,7 +96,7 @@ struct CheckCommand: AsyncParsableCommand {
     if let plan = sharding.plan { return try checkShards(of: plan, common.console) }
     let found = try common.console.explaining { () throws in
       // allowed: the folder in which the command runs
-      try ProjectFile.find(from: paths.first ?? ".")
+      try ProjectFile.find(from: paths.isEmpty ? ["."] : paths)
     }
     var command = self
     let taken = found.map { command.take($0) }
@@ -157,7 +157,7 @@ struct CheckCommand: AsyncParsableCommand {
       isForOne: formats.isJSONOnOutput,
       lookups: online ? LookupSettings(servers: nameServer) : nil)
     let check = try placing(project) { try SubmissionCheck(request, in: session) }
-    if formats.hasText { explain(check, console) }
+    explain(check, console)
     var screen = Screen(console: console, formats: formats, mayComeAgain: check.mayComeAgain)
     if formats.hasText { console.write(.asOf(asOf)) }
     let progress = Progress(console: console)

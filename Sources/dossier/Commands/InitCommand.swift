@@ -39,13 +39,14 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let console = common.console
     if let roster {
-      try console.explaining { try begin(roster, console) }
+      try common.console.explaining { try begin(roster, common.console) }
       return
     }
-    guard !paths.isEmpty else { throw console.failure(.noPathToDraft) }
-    let isComplete = try console.explaining { try draft(console) }
+    guard !paths.isEmpty else { throw common.console.failure(.noPathToDraft) }
+    let isComplete = try common.console.explaining {
+      try draft(try ProjectFile.find(from: paths))
+    }
     if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
     if !isComplete { throw ExitCode(ExitStatus.findings) }
   }
@@ -61,7 +62,10 @@ struct InitCommand: ParsableCommand {
     let session = try common.session(reading)
     var folders: [String] = []
     if !paths.isEmpty {
-      let intake = try session.intake(Session.IntakeRequest(paths: paths, isSingle: single))
+      // What a project file names is no company's.
+      let intake = try session.intake(
+        Session.IntakeRequest(
+          paths: paths, isSingle: single, project: try ProjectFile.find(from: paths)))
       folders = intake.submissions.map(\.name)
     }
     try file.write(folders: folders, try session.rulebook())
@@ -69,15 +73,27 @@ struct InitCommand: ParsableCommand {
   }
 
   /// Whether every submission got a draft.
-  private func draft(_ console: Console) throws -> Bool {
-    let session = try common.session(reading)
+  ///
+  /// A project's roster says which folders are companies, its rules how papers are read.
+  private func draft(_ project: ProjectFile?) throws -> Bool {
+    var check = try CheckCommand.parse([])
+    (check.paths, check.single, check.reading, check.common) = (paths, single, reading, common)
+    if let project { _ = check.take(project) }
+    let console = check.common.console
+    if let project { console.note(.projectOfDraft(project.path)) }
+    let session = try check.common.session(check.reading)
     let rulebook = try session.rulebook()
-    let intake = try session.intake(Session.IntakeRequest(paths: paths, isSingle: single))
+    let intake = try session.intake(
+      Session.IntakeRequest(
+        paths: paths, roster: check.roster, isSingle: single, project: project,
+        output: check.output)
+    ).ofFolders
+    guard !intake.submissions.isEmpty else { throw Session.Refusal.nothingToCheck(paths: paths) }
     for decision in intake.decisions {
       console.note(.decided(decision, count: intake.submissions.count))
     }
     guard let asOf = asOf ?? CheckCommand.today else { throw console.failure(.clockIsWrong) }
-    let run = DraftRun(rulebook: rulebook, asOf: asOf, locale: common.locale)
+    let run = DraftRun(rulebook: rulebook, asOf: asOf, locale: check.common.locale)
     var isComplete = true
     // What gets no draft is not read either.
     var open: [(submission: Submission, folder: String)] = []

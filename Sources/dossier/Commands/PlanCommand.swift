@@ -84,7 +84,7 @@ struct PlanningOptions: ParsableArguments {
     check.profile = judging.profile == "default" ? nil : judging.profile
     (check.reading, check.common) = (reading, common)
     // allowed: the folder in which the command runs
-    let project = try ProjectFile.find(from: paths.first ?? ".")
+    let project = try ProjectFile.find(from: paths.isEmpty ? ["."] : paths)
     let taken = project.map { check.take($0) }
     let console = check.common.console
     if let project, let taken {
