@@ -19,8 +19,8 @@ MINUTES ?= 5
 RELEASE = swift build -c release --static-swift-stdlib --product
 BIN = .build/release
 
-.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer independent independent-papers hypotheses fuzz \
-  figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages uninstall clean
+.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer group independent independent-papers hypotheses fuzz \
+  figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages same-packages uninstall clean
 
 ##@ Everyday
 
@@ -97,6 +97,11 @@ bench-peer: deps ## the same pages by RapidOCR on the same engine, alternately, 
 	@python3 Tests/bench/peer.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench \
 	  $(if $(PICTURES),--pictures $(PICTURES))
 
+group: deps ## a group of 200 with undelivered, unreadable and faulty companies, and its index asked in Chromium
+	$(RELEASE) dossier
+	$(RELEASE) dossier-forge
+	@python3 Tests/bench/group.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/group
+
 independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
@@ -154,6 +159,9 @@ tarball: deps ## the tarball alone
 
 try-packages: ## both packages, without a network, in a bare Debian 12 (root; made by debootstrap)
 	@packaging/try
+
+same-packages: deps ## whether a second build from nothing, in another folder, gives the packages of dist/ byte for byte
+	@packaging/same
 
 uninstall: ## what install put into PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/dossier

@@ -87,3 +87,21 @@ import Testing
     }
   }
 }
+
+/// What was not looked at for a limit may be what is missing.
+@Suite struct BeyondLimitsTests {
+  @Test func whatLiesTooDeepKeepsRulesWaiting() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("schema: dossier/declared-v1\nchannel: wecom\n", to: "甲/declared.yaml")
+    let way = (0..<20).map { "第\($0)层" }.joined(separator: "/")
+    try folder.write("x", to: "甲/\(way)/营业执照.jpg")
+    try folder.write("名称：午饭", to: "甲/说明.txt")
+    let run = try Program.run(
+      ["check", folder.path + "/甲", "--as-of", "2026-11-22", "--format", "json", "--no-cache"])
+    let report = try JSON(run.output)
+    let verdict = report["verdicts"].items.first { $0["rule"].text == "MAT-LIC-001" }
+    #expect(verdict?["verdict"].text == "cannot_tell")
+    #expect(report["causes"].items.contains { $0["kind"].text == "file_unread" })
+    #expect(report["status"].text == "review")
+  }
+}

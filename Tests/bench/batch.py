@@ -44,15 +44,30 @@ def start(command, environment):
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def measured(command, environment):
+def page_time(program, sources, environment):
+    """Seconds of wall time in which one page is read anew, one after the other; the median of three."""
+    pages = sorted(path for source in sources for path in source.rglob("*.jpg"))[:13]
+    times = []
+    for _ in range(3):
+        walls = []
+        for files in (pages[:1], pages):
+            begun = time.time()
+            start([program, "extract", *map(str, files), "--no-cache", "--jobs", "1"], environment).wait()
+            walls.append(time.time() - begun)
+        times.append((walls[1] - walls[0]) / (len(pages) - 1))
+    return sorted(times)[1]
+
+
+def measured(command, environment, page=None):
     begun = time.time()
     process = start(command, environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit(f"{command} ended with {process.returncode}")
-    return (f"{time.time() - begun:7.2f} s wall  {usage.ru_utime + usage.ru_stime:7.2f} s cpu  "
-            f"{usage.ru_maxrss >> 10:5} MiB peak")
+    wall = time.time() - begun
+    ratio = f"  = {wall / page:5.2f} pages" if page else ""
+    return f"{wall:7.2f} s wall  {usage.ru_utime + usage.ru_stime:7.2f} s cpu  {usage.ru_maxrss >> 10:5} MiB peak{ratio}"
 
 
 def killed(command, environment, out, count):
@@ -97,8 +112,9 @@ def main():
         environment = dict(os.environ, DOSSIER_CACHE=str(place / "cache"))
         time.sleep(4)  # A file that was changed a moment ago is not taken for known.
 
-        def command(size, out):
-            formats = ["--format", options.format] if options.format else []
+        def command(size, out, chosen=None):
+            chosen = chosen or options.format
+            formats = ["--format", chosen] if chosen else []
             return [options.program, "check", str(batches[size]), "--rules", str(rules), "--output", str(place / out),
                     "--as-of", "2026-11-22"] + formats
 
@@ -118,9 +134,18 @@ def main():
         compare("resumed against undisturbed", files(place / "killed"), files(place / "whole"))
 
         pack = next(path for path in sorted((rules / "packs").rglob("*.yaml")) if "severity:" in path.read_text())
-        pack.write_text(pack.read_text() + "\n# edited\n")
+        edited = pack.read_text() + "\n# edited\n"
+        pack.write_text(edited)
+        page = page_time(options.program, sources, environment)
+        print(f"one page read anew: {page:.2f} s")
         for size in batches:
-            print(f"{size:5} submissions, after rule edit  ", measured(command(size, f"again-{size}"), environment))
+            print(f"{size:5} submissions, after rule edit  ", measured(command(size, f"again-{size}"), environment, page))
+        for name, formats in [("json,corrections", "json,corrections"), ("formats by default", None)]:
+            pack.write_text(edited + f"# edited again: {name}\n")
+            print(f"{count:5} submissions, {name:19}", measured(command(count, f"edited-{name}", formats), environment, page))
+        expiry = [options.program, "expiry", str(batches[count]), "--within", "60d", "--as-of", "2026-11-22", "--rules", str(rules)]
+        print(f"{count:5} submissions, expiry             ", measured(expiry, environment, page))
+        pack.write_text(edited)
         whole = files(place / f"again-{count}")
         shutil.rmtree(place / "killed")
         finished = killed(command(count, "killed"), environment, place / "killed", count // 3)

@@ -9,7 +9,8 @@ extension NoticeCode {
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
       .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory, .ofdDamaged,
       .ofdPartDamaged, .chartDamaged, .chartRefused, .chartEncrypted, .wordDamaged, .wordEncrypted,
-      .wordRefused, .wordPartUnread, .wordFormatOld, .moreFramesIgnored:
+      .wordRefused, .wordPartUnread, .wordFormatOld, .moreFramesIgnored, .tooManyFiles,
+      .nestingTooDeep:
       .anything
     case .contactsHeaderMissing: .kinds([.contacts])
     case .spreadsheetUnread, .tableCut, .cellTooLong, .quoteUnclosed:
@@ -19,7 +20,7 @@ extension NoticeCode {
     case .dnsLineUnread, .dnsIncludeRefused, .dnsTooManyRecords: .kinds([.dnsRecords])
     case .sealDamaged, .signatureDamaged: .kinds([.electronicSeal, .signature])
     // Said of what was read, of what is no material, or of no file of the submission.
-    case .tooManyFiles, .nestingTooDeep, .looseFile, .fileNameNotText, .fileLeftOut,
+    case .looseFile, .fileNameNotText, .fileLeftOut,
       .nothingDelivered, .nothingOpened, .rosterFolderMissing, .rosterRowMissing,
       .rosterRowUnusable, .rosterColumnUnknown,
       .rosterConflict, .rosterNumberDamaged, .mediaTypeMislabelled, .pictureBlank, .kindUnknown,
