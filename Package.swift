@@ -142,6 +142,7 @@ let package = Package(
       name: "ParserTargets",
       dependencies: [
         "Model", "Native", "Recognition", "MailDNS", "Seals", "Charts", "Papers", "Extract",
+        "Pipeline",
       ],
       swiftSettings: strict),
 

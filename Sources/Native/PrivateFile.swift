@@ -6,6 +6,11 @@ package enum PrivateFile {
   package struct Failure: Error {
     package let path: String
     package let reason: String
+
+    package init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
   }
 
   /// Writes beside `path` and renames, so that whoever reads sees the old file or the new one.

@@ -44,8 +44,9 @@ package struct ProcessLimits: Hashable, Sendable {
 }
 
 /// The kernel's words for an error number.
-enum SystemError {
-  static func text(_ number: Int32) -> String {
+package enum SystemError {
+  /// The words for a number of `errno`, in English.
+  package static func text(_ number: Int32) -> String {
     guard let words = unsafe strerror(number) else { return "error \(number)" }
     return unsafe String(cString: words)
   }

@@ -12,7 +12,7 @@ package struct ParserTarget: Sendable {
   package let read: @Sendable ([UInt8]) -> Extraction
 
   /// All of them, sorted by name.
-  package static let all = (documents + charts).sorted { $0.name < $1.name }
+  package static let all = (documents + charts + shards).sorted { $0.name < $1.name }
 
   private static let documents: [ParserTarget] = [
     ParserTarget(name: "cms") { bytes in

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Model
 internal import Native
 internal import Pipeline
 
@@ -61,6 +62,11 @@ internal import Pipeline
     switch exitCode(for: error) {
     case .validationFailure:
       Console.writeError(fullMessage(for: error))
+      Foundation.exit(ExitStatus.failure)
+    case .failure where !(error is ExitCode):
+      // 1 says that the check was done and found something: what nobody foresaw is no such thing.
+      let text = Message.unforeseen(error).text
+      Console.writeError("dossier: \(text.chinese)\ndossier: \(text.english)")
       Foundation.exit(ExitStatus.failure)
     default:
       // Help, the version, and statuses that commands chose themselves.

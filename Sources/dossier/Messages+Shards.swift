@@ -1,3 +1,4 @@
+internal import Model
 internal import Pipeline
 
 /// Texts about plans, shards and merging.
@@ -10,8 +11,8 @@ extension Message {
       outcome.outdated.isEmpty
       ? ("", "")
       : (
-        "\n该目录中已完成的第 \(list(outcome.outdated).chinese) 份属于先前的计划，将重新核对。",
-        "\nfinished shards of an earlier plan in that folder count no more: \(list(outcome.outdated).english)"
+        "\n该目录中第 \(list(outcome.outdated).chinese) 份属于先前的计划，已删除，将重新核对。",
+        "\nshards of an earlier plan in that folder were removed: \(list(outcome.outdated).english)"
       )
     return Message(
       "已计划 \(count) 份提交，分为 \(shards) 份（编号 0 到 \(shards - 1)），单核估计最长一份约 \(longest) 分钟：\(outcome.path)\(outdated.0)",
@@ -48,6 +49,14 @@ extension Message {
     Message(
       "作业已写好：\(folder)/array.sbatch、merge.sbatch。提交：bash \(folder)/submit.sh（或加 --submit 重新运行本命令）。",
       "the jobs are written: \(folder)/array.sbatch and merge.sbatch; submit them with bash \(folder)/submit.sh, or with --submit next time"
+    )
+  }
+
+  static func manyShards(_ count: Int) -> Message {
+    let most = SlurmJobs.usualArraySize
+    return Message(
+      "注意：共 \(count) 份，而 Slurm 的数组作业默认最多 \(most) 项（scontrol show config | grep MaxArraySize）。超过集群的上限时 sbatch 会拒绝；请减少 --shards 或增大 --minutes。",
+      "mind: there are \(count) shards, and arrays of Slurm have at most \(most) tasks unless configured otherwise (scontrol show config | grep MaxArraySize); beyond that sbatch refuses them: take fewer --shards or more --minutes"
     )
   }
 
@@ -118,6 +127,10 @@ extension Message {
     )
   }
 
+  static let shardWithoutPlan = Message(
+    "--shard 须与 --plan 同用：dossier check --plan 计划目录/plan.json --shard N。",
+    "--shard is for --plan: dossier check --plan WORK/plan.json --shard N")
+
   static func planAndPaths(_ paths: [String]) -> Message {
     Message(
       "--plan 已包含要核对的提交，不能再给 \(paths.joined(separator: "、"))。",
@@ -135,12 +148,13 @@ extension Message {
     switch unusable {
     case .unreadable(let path, let reason):
       Message(
-        "无法读取计划 \(path)：\(reason)。请给出 dossier plan 写的 plan.json。",
-        "the plan \(path) cannot be read: \(reason); name a plan.json of dossier plan")
+        "无法读取计划 \(path)：\(reason.chinese)。请给出 dossier plan 写的 plan.json。",
+        "the plan \(path) cannot be read: \(reason.english); name a plan.json of dossier plan")
     case .notOurs(let path):
       Message(
-        "\(path) 不是本版本的 dossier 写的计划；请用 dossier plan 重新计划。",
-        "\(path) is no plan of this version of dossier; plan again with dossier plan")
+        "\(path) 不是本版本的 dossier 写的计划，或已损坏；请用 dossier plan 重新计划。",
+        "\(path) is no plan of this version of dossier, or is damaged; plan again with dossier plan"
+      )
     case .rootMissing(let path):
       Message(
         "计划中的路径从 \(path) 起算，但该目录不存在。计划目录与提交目录的相对位置必须与计划时相同，或在计划时使用绝对路径。",
@@ -195,9 +209,16 @@ extension Message {
         "shards whose records are damaged: \(list.english); delete their folders (shards/N) and check them again"
       )
     }
-    return Message(
-      "不能合并。\n" + chinese.joined(separator: "\n"),
-      "nothing was merged\n" + english.joined(separator: "\n"))
+    if let begun = refusal.begun {
+      chinese.insert("合并时各份的结果被改动，\(begun) 中的报告不完整，请勿使用；处理后重新合并。", at: 0)
+      english.insert(
+        "records of shards changed while they were merged: the reports in \(begun) are not complete, do not use them; merge again after mending this",
+        at: 0)
+    } else {
+      chinese.insert("不能合并，未写入任何报告。", at: 0)
+      english.insert("nothing was merged", at: 0)
+    }
+    return Message(chinese.joined(separator: "\n"), english.joined(separator: "\n"))
   }
 
   static func cannotBeKept(_ name: String) -> Message {
@@ -218,7 +239,7 @@ extension Message {
       "rules": ("规则", "the rules"), "models": ("识别模型", "the recognition models"),
       "program": ("程序", "the program"), "trust": ("信任的证书", "the trusted certificates"),
       "precision": ("识别精度", "the precision"), "roster": ("名册", "the roster"),
-      "plan": ("计划", "the plan"),
+      "plan": ("计划", "the plan"), "project": ("dossier.yaml 或其豁免", "dossier.yaml or its waivers"),
     ]
     let found = parts.map { known[$0] ?? ($0, $0) }
     return (found.map(\.0).joined(separator: "、"), found.map(\.1).joined(separator: ", "))

@@ -1,9 +1,25 @@
 internal import Model
+internal import Pipeline
 
 /// What is said of the files that commands write.
 extension Message {
   static func noWorkbook(_ reason: String) -> Message {
     Message("无法写出 findings.xlsx：\(reason)。", "findings.xlsx cannot be written: \(reason)")
+  }
+
+  /// What no command has words of its own for.
+  static func unforeseen(_ error: any Error) -> Message {
+    guard let cause = FailureWords.cause(of: error) else {
+      return Message(
+        "出现程序未预料到的错误，工作没有完成。请再试一次；仍然如此请运行 dossier doctor，并连同所用的命令报告此问题。",
+        "something went wrong that the program did not foresee, and the work is not done; try again, and if it stays so, run dossier doctor and report it with the command"
+      )
+    }
+    let (place, placed) = cause.path.map { ("：\($0)", ": \($0)") } ?? ("", "")
+    return Message(
+      "读写文件时出错，工作没有完成\(place)：\(cause.reason.chinese)。排除后再试一次。",
+      "a file could not be read or written, and the work is not done\(placed): \(cause.reason.english); mend that and try again"
+    )
   }
 
   static let formatsNeedOutput = Message(

@@ -82,9 +82,10 @@ struct Message {
   }
 
   static func notWritable(path: String, reason: String) -> Message {
-    Message(
-      "无法写入 \(path)：\(reason)。请用 --output 指定可写的目录。",
-      "cannot write \(path): \(reason); name a writable folder with --output")
+    let reason = FailureWords.words(for: reason)
+    return Message(
+      "无法写入 \(path)：\(reason.chinese)。请用 --output 指定可写的目录。",
+      "cannot write \(path): \(reason.english); name a writable folder with --output")
   }
 
   static func unusableBaseline(path: String, reason: LocalizedText) -> Message {

@@ -75,6 +75,8 @@ struct ReadingOptions: ParsableArguments {
   var trust: String?
 
   func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): 至少为 1 · at least 1") }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs \(jobs): 1 到 1024 · 1 to 1024")
+    }
   }
 }

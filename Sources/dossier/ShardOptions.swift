@@ -31,13 +31,24 @@ struct ShardOptions: ParsableArguments {
     (name: "PARALLEL_SEQ", first: 1),
   ]
 
+  func validate() throws {
+    guard (1...86_400).contains(leaseSeconds) else {
+      throw ValidationError("--lease-seconds \(leaseSeconds): 1 到 86400 · 1 to 86400")
+    }
+  }
+
+  /// The number of a shard, from 0; `nil` where an engine that counts from `first` has no such number.
+  private static func shard(_ number: Int, from first: Int) -> Int? {
+    number >= first ? number - first : nil
+  }
+
   /// The shard to work on; `nil` for all.
   private func number(_ console: Console) throws -> Int? {
     if let shard { return shard }
     let environment = ProcessInfo.processInfo.environment
     let named = Self.variables.compactMap { variable in
       environment[variable.name].map {
-        (variable.name, text: $0, number: Int($0).map { $0 - variable.first })
+        (variable.name, text: $0, number: Int($0).flatMap { Self.shard($0, from: variable.first) })
       }
     }
     for (name, text, number) in named where number == nil {
@@ -55,11 +66,12 @@ struct ShardOptions: ParsableArguments {
   /// - Returns: The severity of the weightiest thing that was found.
   /// - Throws: ``Failure`` where a shard is not done: the engine tries again.
   func check(
-    _ path: String, _ common: CommonOptions, _ reading: ReadingOptions, _ console: Console
+    _ path: String, _ common: CommonOptions, _ reading: ReadingOptions
   ) throws -> Severity? {
     let file = try PlanFile(path)
     var (common, reading) = (common, reading)
-    try common.follow(file, &reading, console)
+    try common.follow(file, &reading)
+    let console = common.console
     let session = try common.session(reading)
     let number = try number(console)
     let wanted = number.map { [$0] } ?? Array(file.plan.shards.indices)
@@ -96,8 +108,8 @@ struct ShardOptions: ParsableArguments {
 
 extension CommonOptions {
   /// Takes what the plan was made with, where nothing else is asked for.
-  mutating func follow(_ file: PlanFile, _ reading: inout ReadingOptions, _ console: Console) throws
-  {
+  mutating func follow(_ file: PlanFile, _ reading: inout ReadingOptions) throws {
+    chosenLocale = chosenLocale ?? file.plan.locale
     if addedRules.isEmpty { addedRules = file.plan.settings.addedRules.map(file.place) }
     rules = rules ?? file.plan.settings.rules.map(file.place)
     reading.trust = reading.trust ?? file.plan.settings.trust.map(file.place)

@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 
-from submissions import check_whole, compare, make, processes, steps
+from submissions import Killer, check_whole, compare, make, poison, processes, steps
 
 CONFIGURATION = """
 ClusterName=dossier
@@ -149,8 +149,12 @@ def main():
     base = pathlib.Path(tempfile.mkdtemp(prefix="dossier-slurm-"))
     (base / "cluster").mkdir()
     os.environ["DOSSIER_CACHE"] = str(base / "cache")
-    batch, work = base / "batch", base / "work"
+    # Directives of Slurm are no words of a shell: a path may hold whatever a path may hold.
+    batch, work = base / "集团 of 100% 'x'", base / '工作 "y" #1'
     make(batch, options.submissions)
+    poison(batch)
+    killer = Killer(dossier)
+    killer.start()
     start = time.monotonic()
     check_whole(dossier, batch, base / "one")
     print(f"one machine: {time.monotonic() - start:.0f} s", flush=True)
@@ -159,7 +163,7 @@ def main():
         start = time.monotonic()
         planned = subprocess.run(
             [dossier, "slurm", batch, "--shards", str(options.shards), "--output", work, "--merged", base / "merged",
-             "--as-of", "2026-11-22", "--cores", "1", "--no-cache", "--locale", "en", "--partition", "batch", "--submit"],
+             "--as-of", "2026-11-22", "--cores", "1", "--no-cache", "--partition", "batch", "--submit"],
             env=cluster.environment, text=True, capture_output=True)
         print(planned.stdout, planned.stderr, flush=True)
         assert planned.returncode == 0
@@ -192,8 +196,13 @@ def main():
         print(f"{options.shards} shards, {kills} kills, submitted {submitted} times: {time.monotonic() - start:.0f} s")
         print(f"{len(names)} submissions, {len(names) - len(set(names))} twice, "
               f"{options.submissions - len(set(names))} missing")
+        report = (base / "merged" / "company-0002" / "report.json").read_text()
+        is_told = "poison.dat" in report and "reader_out_of_memory" in report
+        print(f"{killer.kills} readers of the poisoned file killed; {'told' if is_told else 'NOT told'} in the report")
+        logs = sorted(path.name for path in (work / "logs").iterdir())
+        print(f"logs: {', '.join(logs)}")
         differences = compare(base / "one", base / "merged")
-        if differences or len(names) != options.submissions:
+        if differences or len(names) != options.submissions or not is_told or "merge.log" not in logs:
             sys.exit("not the reports of one machine; see " + str(base))
     finally:
         cluster.end()

@@ -1,8 +1,12 @@
 """Small invented submissions, and reports compared byte for byte: what the tests of engines share."""
 
 import hashlib
+import os
 import pathlib
+import signal
 import subprocess
+import threading
+import time
 
 
 def make(folder, count):
@@ -35,6 +39,54 @@ def compare(one, merged):
         print(f"differs: {name}")
     print(f"{len(left)} files compared, {len(names)} differ")
     return len(names)
+
+
+# Larger than all that a reader takes in to start.
+POISON = 160 << 20
+
+
+def poison(folder):
+    """A file in one submission that whoever reads it dies of, as `Killer` sees to."""
+    with open(folder / "company-0002" / "poison.dat", "wb") as file:
+        file.truncate(POISON)
+
+
+class Killer(threading.Thread):
+    """The kernel's memory killer: ends with SIGKILL each reader of the program that takes in the poisoned file."""
+
+    def __init__(self, dossier):
+        super().__init__(daemon=True)
+        self.start_of_readers = f"{dossier}\0worker\0".encode()
+        self.kills, self.is_over = 0, False
+        self.readers, self.others = set(), set()
+
+    def run(self):
+        while not self.is_over:
+            numbers = {int(name) for name in os.listdir("/proc") if name.isdigit()}
+            self.readers &= numbers
+            self.others &= numbers
+            for number in numbers - self.others:
+                self.look_at(number)
+            time.sleep(0.02)
+
+    def look_at(self, number):
+        try:
+            if number not in self.readers:
+                words = pathlib.Path(f"/proc/{number}/cmdline").read_bytes()
+                if not words.startswith(self.start_of_readers):
+                    # It may be about to become another program.
+                    if words and time.time() - os.stat(f"/proc/{number}").st_ctime > 2:
+                        self.others.add(number)
+                    return
+                self.readers.add(number)
+            taken = pathlib.Path(f"/proc/{number}/io").read_text().split("rchar: ")[1].split("\n")[0]
+            if int(taken) > POISON // 2:
+                os.kill(number, signal.SIGKILL)
+                self.readers.discard(number)
+                self.others.add(number)
+                self.kills += 1
+        except (OSError, IndexError):
+            return
 
 
 def check_whole(dossier, batch, output):

@@ -6,7 +6,8 @@ internal import Tables
 
 /// `--roster`: a delimited text is parsed here, a spreadsheet in a worker.
 package enum RosterFile {
-  private static let sizeLimit = 32 << 20
+  /// In bytes.
+  static let sizeLimit = 32 << 20
 
   /// Returns the roster at a path.
   package static func read(

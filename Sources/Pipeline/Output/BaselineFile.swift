@@ -111,10 +111,10 @@ package enum BaselineFile {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
+      let reason = FailureWords.reason(of: error)
       throw Unusable(
         path: path,
-        reason: LocalizedText(
-          "无法读取：\(error.localizedDescription)", "cannot be read: \(error.localizedDescription)"))
+        reason: LocalizedText("无法读取：\(reason.chinese)", "cannot be read: \(reason.english)"))
     }
     do { return try JSONDecoder().decode(Content.self, from: data) } catch { throw notOurs(path) }
   }

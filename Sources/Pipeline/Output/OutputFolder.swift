@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 internal import Native
 
 /// Where reports go: private folders (0700) and files (0600) that are whole or not there at all.
@@ -55,7 +56,7 @@ package struct OutputFolder: Sendable {
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Failure(path: folder, reason: error.localizedDescription)
+      throw Failure(path: folder, reason: FailureWords.reason(of: error).english)
     }
   }
 }

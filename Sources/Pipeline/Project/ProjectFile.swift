@@ -19,6 +19,8 @@ package struct ProjectFile: Sendable {
   package let waivers: [Waiver]
   /// Resolved.
   let folder: String
+  /// Of its bytes, and of those of the file with waivers that it names.
+  let digest: String
 
   private static let names = ["dossier.yaml", "dossier.yml"]
   private static let sizeLimit = 1 << 20
@@ -99,20 +101,25 @@ package struct ProjectFile: Sendable {
     self.folder = folder
     let file = folder + "/" + name
     path = Self.shown(file)
-    let (settings, mistakes) = Project.read(try Self.bytes(of: file), path: path)
+    let own = try Self.bytes(of: file)
+    let (settings, mistakes) = Project.read(own, path: path)
     guard mistakes.isEmpty else { throw Unusable(diagnostics: mistakes) }
     self.settings = settings
     var waivers = settings.waivers
+    var hash = SHA256()
+    hash.update(own)
     if let named = settings.waiverFile {
       let location = Self.location(named.value, in: folder)
       guard Self.kind(of: location) == .regular else {
         throw Unusable(diagnostics: [Self.missing(named, at: location)])
       }
-      let (read, mistakes) = GroupFile.waivers(
-        try Self.bytes(of: location), path: Self.shown(location))
+      let named = try Self.bytes(of: location)
+      hash.update(named)
+      let (read, mistakes) = GroupFile.waivers(named, path: Self.shown(location))
       guard mistakes.isEmpty else { throw Unusable(diagnostics: mistakes) }
       waivers = read
     }
+    digest = "sha256:" + hash.hex()
     self.waivers = waivers.map { waiver in
       var waiver = waiver
       // Reports name no folders of this machine.

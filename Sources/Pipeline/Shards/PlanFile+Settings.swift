@@ -13,7 +13,7 @@ extension PlanFile {
     let paths = plan.paths.map(place)
     var request = Session.IntakeRequest(
       paths: paths, roster: (plan.roster?.path).map(place), isSingle: settings.isSingle)
-    if settings.hasProject { request.project = try ProjectFile.find(from: paths) }
+    if plan.project != nil { request.project = try project() }
     if let name = settings.channel, let source = settings.channelSaidIn {
       guard let channel = AssumedChannel(name, saidIn: source, schema: rulebook.schema) else {
         throw Unusable.notOurs(path: folder)
@@ -21,6 +21,32 @@ extension PlanFile {
       request.channel = channel
     }
     return request
+  }
+
+  /// The project file, where it is now.
+  ///
+  /// - Throws: ``ProjectFile/Unusable``.
+  private func project() throws -> ProjectFile? {
+    try ProjectFile.find(from: plan.paths.map(place))
+  }
+
+  /// Words for what all submissions share and is not as it was planned, of what stands beside them.
+  ///
+  /// - Throws: ``ProjectFile/Unusable``.
+  func changedInputs() throws -> [String] {
+    var changed: [String] = []
+    if let roster = plan.roster {
+      let now: RunPlan.Input?
+      do throws(FileFailure) {
+        now = try RunPlan.Input(roster.path, at: place(roster.path))
+      } catch {
+        // What is not there is not what was planned.
+        now = nil
+      }
+      if now != roster { changed.append("roster") }
+    }
+    if try project()?.digest != plan.project { changed.append("project") }
+    return changed
   }
 
   /// How the submissions are judged.
@@ -45,7 +71,7 @@ extension RunPlan.Settings {
       packs: request.settings.packs, profile: request.settings.profile,
       asOf: request.settings.asOf.iso, formats: request.formats.map(\.rawValue),
       channel: request.intake.channel?.name, channelSaidIn: request.intake.channel?.file,
-      isSingle: request.intake.isSingle, hasProject: request.intake.project != nil,
+      isSingle: request.intake.isSingle, locale: request.locale.rawValue,
       waivers: Data(WireWriter.bytes(of: request.settings.waivers)).base64EncodedString(),
       rules: request.rules, addedRules: request.addedRules, trust: request.trust)
   }

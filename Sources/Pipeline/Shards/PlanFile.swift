@@ -1,11 +1,12 @@
 internal import Foundation
+package import Model
 internal import Native
 
 /// A plan that was read, with where it stands.
 package struct PlanFile: Sendable {
   /// Why a plan, or a shard of it, cannot be used.
   package enum Unusable: Error {
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: LocalizedText)
     case notOurs(path: String)
     /// The folder that paths start from is not there.
     case rootMissing(path: String)
@@ -19,26 +20,21 @@ package struct PlanFile: Sendable {
   /// The folder that relative paths start from, resolved.
   let root: [UInt8]
 
+  /// In bytes; a plan takes some 200 for each submission.
+  private static let sizeLimit = 1 << 30
+
   /// - Parameter path: Of `plan.json`, or of its folder.
   package init(_ path: String) throws(Unusable) {
-    let file = path.hasSuffix(".json") ? path : path + "/plan.json"
+    let file = Self.file(at: path)
     let bytes: [UInt8]
-    do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    do throws(FileFailure) {
+      bytes = try FileSystem.read(
+        try FileSystem.resolved(Array(file.utf8)), limit: Self.sizeLimit)
     } catch {
-      throw .unreadable(path: file, reason: error.localizedDescription)
+      throw .unreadable(path: file, reason: FailureWords.reason(of: error))
     }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    do {
-      plan = try decoder.decode(RunPlan.self, from: Data(bytes))
-    } catch {
-      throw .notOurs(path: file)
-    }
-    let last = plan.shards.last.map { $0.first + $0.count }
-    guard plan.schema == RunPlan.schema, last == plan.submissions.count else {
-      throw .notOurs(path: file)
-    }
+    guard let plan = RunPlan(bytes) else { throw .notOurs(path: file) }
+    self.plan = plan
     digest = SHA256.hex(of: bytes)
     folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
     let start = plan.root.map { [folder] in folder + "/" + $0 } ?? "/"
@@ -46,6 +42,16 @@ package struct PlanFile: Sendable {
       root = try FileSystem.resolved(Array(start.utf8))
     } catch {
       throw .rootMissing(path: start)
+    }
+  }
+
+  /// The plan's file, where its folder was named: a folder may be called `2026.json` too.
+  private static func file(at path: String) -> String {
+    do throws(FileFailure) {
+      let there = try FileSystem.status(of: try FileSystem.resolved(Array(path.utf8)))
+      return there.kind == .folder ? path + "/plan.json" : path
+    } catch {
+      return path.hasSuffix(".json") ? path : path + "/plan.json"
     }
   }
 

@@ -3,6 +3,7 @@ internal import Native
 
 /// Records one after the other in a file: the lengths of head and body, their digest, head, body.
 ///
+/// The digest begins with that of the plan: a record of another plan is none of this one.
 /// Whoever adds to it may be killed at any moment: what is not whole at the end is none.
 struct RecordFile {
   /// Where a record lies.
@@ -20,14 +21,24 @@ struct RecordFile {
   struct Damaged: Error {}
 
   private static let prefix = 16 + 64
-  let file: PlacedFile
+  private let file: PlacedFile
+  /// The digest of the plan.
+  private let plan: String
 
-  init(_ path: String) throws(FileFailure) { file = try PlacedFile(path) }
+  init(_ path: String, of plan: String) throws(FileFailure) {
+    file = try PlacedFile(path)
+    self.plan = plan
+  }
 
   /// A record as it stands in a file.
-  static func bytes(_ head: ShardRecordHead, _ body: some WireValue) -> [UInt8] {
+  ///
+  /// - Parameter plan: The digest of the plan.
+  static func bytes(
+    _ head: ShardRecordHead, _ body: some WireValue, of plan: String
+  ) -> [UInt8] {
     let (head, body) = (WireWriter.bytes(of: head), WireWriter.bytes(of: body))
-    return length(head.count) + length(body.count) + Array(digest(head, body).utf8) + head + body
+    return length(head.count) + length(body.count) + Array(digest(plan, head, body).utf8) + head
+      + body
   }
 
   /// The record that begins at a byte; `nil` where there is no whole one.
@@ -47,7 +58,7 @@ struct RecordFile {
     }
   }
 
-  /// All whole records from the beginning, whose bytes are those that were written.
+  /// All whole records from the beginning, whose bytes are those that were written for the plan.
   func places() -> [Place] {
     var places: [Place] = []
     var start = 0
@@ -65,7 +76,7 @@ struct RecordFile {
     let all = try file.read(at: place.start, count: place.count)
     let head = Array(all[Self.prefix..<Self.prefix + place.headCount])
     let body = Array(all[(Self.prefix + place.headCount)...])
-    guard Array(Self.digest(head, body).utf8) == Array(all[16..<Self.prefix]) else {
+    guard Array(Self.digest(plan, head, body).utf8) == Array(all[16..<Self.prefix]) else {
       throw Damaged()
     }
     return all
@@ -86,8 +97,9 @@ struct RecordFile {
     }
   }
 
-  private static func digest(_ head: [UInt8], _ body: [UInt8]) -> String {
+  private static func digest(_ plan: String, _ head: [UInt8], _ body: [UInt8]) -> String {
     var hash = SHA256()
+    hash.update(Array(plan.utf8))
     hash.update(head)
     hash.update(body)
     return hash.hex()

@@ -34,8 +34,8 @@ package struct RunPlan: Codable, Hashable, Sendable {
     package var channel: String?
     package var channelSaidIn: String?
     package var isSingle: Bool
-    /// Whether there was a project file, found from the first path.
-    package var hasProject: Bool
+    /// The language of the run.
+    package var locale: String
     /// The waivers of the group as bytes, in base 64.
     package var waivers: String
     /// `--rules`, `--add-rules` and `--trust`, where they were given.
@@ -79,6 +79,8 @@ package struct RunPlan: Codable, Hashable, Sendable {
   package var root: String?
   package var paths: [String]
   package var roster: Input?
+  /// The digest of the project file that is found from the paths, with the waivers that it names.
+  package var project: String?
   /// Whether files are known by size and time, not by their content.
   package var isQuick: Bool
   package var isBatch: Bool
@@ -103,6 +105,9 @@ extension RunPlan {
 
   /// The formats of the reports.
   package var formats: [ReportFormat] { settings.formats.compactMap(ReportFormat.init) }
+
+  /// The language that the merged reports have where no other is asked for.
+  package var locale: ReportLocale? { ReportLocale(rawValue: settings.locale) }
 
   /// The names of a shard's submissions, in order.
   func names(of shard: Int) -> ArraySlice<Entry> {

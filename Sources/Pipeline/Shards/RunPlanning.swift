@@ -20,6 +20,7 @@ package struct RunPlanning {
     package var size: Size
     package var isQuick: Bool
     package var formats: [ReportFormat]
+    package var locale: ReportLocale
     /// The folder of the plan and of its shards.
     package var output: String
     /// `--rules`, `--add-rules` and `--trust`, where they were given.
@@ -29,7 +30,7 @@ package struct RunPlanning {
 
     package init(
       intake: Session.IntakeRequest, settings: CheckRun.Settings, size: Size, isQuick: Bool,
-      formats: [ReportFormat], output: String, rules: String?,
+      formats: [ReportFormat], locale: ReportLocale, output: String, rules: String?,
       addedRules: [String], trust: String?
     ) {
       self.intake = intake
@@ -37,6 +38,7 @@ package struct RunPlanning {
       self.size = size
       self.isQuick = isQuick
       self.formats = formats
+      self.locale = locale
       self.output = output
       self.rules = rules
       self.addedRules = addedRules
@@ -49,7 +51,7 @@ package struct RunPlanning {
     package let plan: RunPlan
     /// Of `plan.json`.
     package let path: String
-    /// Shards of an earlier plan in the same folder, which count no more.
+    /// Shards of an earlier plan in the same folder, which were removed.
     package let outdated: [Int]
     /// What is odd about the choice of rules.
     package let warnings: [Diagnostic]
@@ -70,7 +72,7 @@ package struct RunPlanning {
     let folder = try OutputFolder(creating: request.output)
     let work = intake.submissions.map(ExpectedWork.milliseconds)
     let ranges = ShardBalance.ranges(of: work, count: request.size.count(of: work))
-    let bytes = intake.submissions.map { $0.sources.reduce(0) { $0 + $1.size } }
+    let bytes = intake.submissions.map { $0.sources.map(\.size).total }
     let given =
       paths + request.addedRules
       + [roster, request.rules, request.trust].compactMap(\.self)
@@ -80,12 +82,13 @@ package struct RunPlanning {
       root: given.contains { !$0.hasPrefix("/") }
         ? OutputPlace(request.output).wayToHere : nil,
       paths: paths,
-      roster: try roster.map { try RunPlan.Input($0, at: $0) }, isQuick: request.isQuick,
+      roster: try roster.map { try RunPlan.Input($0, at: $0) },
+      project: request.intake.project?.digest, isQuick: request.isQuick,
       isBatch: intake.isBatch, remarks: (intake.notices + run.notices).map(RunPlan.Remark.init),
       shards: ranges.map { range in
         RunPlan.Shard(
-          first: range.lowerBound, count: range.count, bytes: bytes[range].reduce(0, +),
-          expectedSeconds: Int((Double(work[range].reduce(0, +)) / 1000).rounded(.up)))
+          first: range.lowerBound, count: range.count, bytes: bytes[range].total,
+          expectedSeconds: Int((Double(work[range].total) / 1000).rounded(.up)))
       },
       submissions: try zip(intake.submissions, bytes).map { submission, bytes in
         let contents = submission.sources.map { source in
@@ -100,8 +103,8 @@ package struct RunPlanning {
     try folder.write(try plan.bytes, to: "plan.json")
     let file = try PlanFile(request.output)
     return Outcome(
-      plan: plan, path: request.output + "/plan.json", outdated: ShardResult.outdated(by: file),
-      warnings: run.warnings)
+      plan: plan, path: request.output + "/plan.json",
+      outdated: OutdatedShards.remove(by: file), warnings: run.warnings)
   }
 }
 
@@ -110,7 +113,7 @@ extension RunPlanning.Size {
     switch self {
     case .shards(let count): count
     case .minutes(let minutes):
-      Int((Double(work.reduce(0, +)) / Double(minutes * 60_000)).rounded(.up))
+      Int((Double(work.total) / (Double(minutes) * 60_000)).rounded(.up))
     }
   }
 }

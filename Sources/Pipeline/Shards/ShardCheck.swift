@@ -23,7 +23,7 @@ package final class ShardCheck {
   /// Why a shard cannot be read.
   package enum Refusal: Error {
     case noSuchShard(Int, count: Int)
-    /// What differs from the plan: `rules`, `models`, `program`, `trust`, `precision`, `roster`.
+    /// What differs from the plan: `rules`, `models`, `program`, `trust`, `precision`, `roster`, `project`.
     case unlike([String])
     /// Submissions that are not there any more.
     case gone([String])
@@ -56,12 +56,7 @@ package final class ShardCheck {
   /// - Throws: ``Refusal/unlike(_:)``.
   package static func verify(_ file: PlanFile, in session: Session) throws {
     let now = try RunPlan.Identity(of: session)
-    var unlike = file.plan.identity.differences(from: now)
-    if let roster = file.plan.roster,
-      try RunPlan.Input(roster.path, at: file.place(roster.path)) != roster
-    {
-      unlike.append("roster")
-    }
+    let unlike = file.plan.identity.differences(from: now) + (try file.changedInputs())
     guard unlike.isEmpty else { throw Refusal.unlike(unlike) }
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 internal import Native
 
 /// Says that somebody is at a shard, so that nobody else does the same work: a file that its holder renews.
@@ -39,7 +40,7 @@ final class ShardLease {
   static func take(
     inFolder folder: String, expiry: Duration, shouldStop: () -> Bool
   ) throws(PrivateFile.Failure) -> (lease: ShardLease?, holder: Holder?) {
-    let path = folder + "/lease"
+    let path = folder + "/" + ShardFiles.lease
     let own = Holder(
       machine: RunningProcess.machine, process: RunningProcess.number,
       token: UUID().uuidString.lowercased(), beat: 0)
@@ -48,14 +49,12 @@ final class ShardLease {
       if try PrivateFile.claim(path, bytes(of: own)) {
         return (ShardLease(path: path, expiry: expiry, own: own), nil)
       }
-      guard let found = contents(path) else {
-        Thread.sleep(forTimeInterval: 0.02)
-        continue
-      }
+      // allowed: one that cannot be read counts as one that does not change, and runs out like any other
+      let found = contents(path) ?? []
       let holder = holder(in: found)
       if let last = seen, last.bytes != found {
         // An empty one is being made.
-        if !last.bytes.isEmpty { return (nil, holder) }
+        if !last.bytes.isEmpty, !found.isEmpty { return (nil, holder) }
         seen = (found, .now)
       } else if seen == nil {
         seen = (found, .now)
@@ -63,13 +62,30 @@ final class ShardLease {
       let isGone = holder.map { $0.machine == own.machine && !RunningProcess.isRunning($0.process) }
       if isGone == true || seen.map({ ContinuousClock.now - $0.since > expiry }) == true {
         // Two may come to this at once; both then work, which does no harm.
-        remove(path)
+        try remove(expired: path)
         seen = nil
       } else {
-        Thread.sleep(forTimeInterval: 0.2)
+        Thread.sleep(forTimeInterval: found.isEmpty ? 0.02 : 0.2)
       }
     }
     return (nil, nil)
+  }
+
+  /// Takes away one that ran out.
+  ///
+  /// - Throws: ``PrivateFile/Failure`` where it is there and cannot be removed, or is no file: nobody could ever take it.
+  private static func remove(expired path: String) throws(PrivateFile.Failure) {
+    do throws(FileFailure) {
+      let status = try FileSystem.status(of: Array(path.utf8))
+      guard status.kind != .folder else { throw .notRegular(.folder) }
+      remove(path)
+      let left = try FileSystem.status(of: Array(path.utf8))
+      // Another may have made one of its own meanwhile.
+      guard left != status else { throw .notPermitted }
+    } catch {
+      guard error != .missing else { return }
+      throw PrivateFile.Failure(path: path, reason: FailureWords.reason(of: error).english)
+    }
   }
 
   /// Renews it in good time; where it cannot be renewed the work goes on all the same.

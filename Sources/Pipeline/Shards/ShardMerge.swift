@@ -17,6 +17,8 @@ package final class ShardMerge {
     /// Shards of another plan, or of other rules, models or another program, with what differs.
     package var unlike: [(shard: Int, differences: [String])] = []
     package var damaged: [Int] = []
+    /// The folder in which reports stand that are not complete, where the damage showed only then.
+    package var begun: String?
 
     var isEmpty: Bool { missing.isEmpty && unlike.isEmpty && damaged.isEmpty }
   }
@@ -25,16 +27,18 @@ package final class ShardMerge {
   private let session: Session
   private let results: [ShardResult]
   private let settings: CheckRun.Settings
+  private let index: BatchIndex
+  private let choice: RuleChoice
   private let reports: RunReports
+  private let output: String?
 
-  /// Looks at all shards and begins the reports.
+  /// Looks at all that the shards wrote and begins the reports: before that nothing is written.
   ///
   /// - Throws: ``Refusal``, ``ShardCheck/Refusal/unlike(_:)`` where this program, its rules or models are not those of
   ///   the plan, ``Session/Refusal``, ``OutputFolder/Failure``, ``BaselineFile/Unusable``.
   package init(_ file: PlanFile, _ request: RunReports.Request, in session: Session) throws {
     let plan = file.plan
-    let unlike = plan.identity.differences(from: try RunPlan.Identity(of: session))
-    guard unlike.isEmpty else { throw ShardCheck.Refusal.unlike(unlike) }
+    try ShardCheck.verify(file, in: session)
     results = try Self.results(of: file)
     for folder in [request.output, request.personalCopy].compactMap(\.self) {
       let place = OutputPlace(folder)
@@ -45,6 +49,8 @@ package final class ShardMerge {
       else { throw Session.Refusal.outputAmongMaterials(folder) }
     }
     settings = try file.settings(session.options.precision)
+    (index, choice) = try Self.common(file, results, settings, in: session)
+    output = request.output
     reports = try RunReports(
       request, asOf: settings.asOf, notices: plan.notices, isGrowing: false, in: session)
     self.file = file
@@ -75,7 +81,7 @@ package final class ShardMerge {
     do {
       try await judge(page: page, progress, take)
     } catch let error as ShardRecords.Damaged {
-      throw Refusal(damaged: [error.shard])
+      throw Refusal(damaged: [error.shard], begun: output)
     }
     try reports.finish()
   }
@@ -84,10 +90,10 @@ package final class ShardMerge {
     page: @escaping @Sendable (MaskedReport) -> Page, _ progress: (Int, Int) -> Void,
     _ take: (SubmissionReport, Page) -> Void
   ) async throws {
-    let (index, choice) = try common()
     let (rulebook, settings, maker, root) = (
       try session.rulebook(), settings, reports.maker, file.root
     )
+    let (index, choice) = (index, choice)
     var done = 0
     try await Concurrently.run(
       ShardRecords(file: file, results: results, isWhole: true), width: session.options.jobs,
@@ -115,19 +121,25 @@ package final class ShardMerge {
   }
 
   /// What submissions have in common, and the rules for their channels.
-  private func common() throws -> (BatchIndex, RuleChoice) {
+  private static func common(
+    _ file: PlanFile, _ results: [ShardResult], _ settings: CheckRun.Settings, in session: Session
+  ) throws -> (BatchIndex, RuleChoice) {
     var marks = SharedMarks()
     var channels: [String?] = []
-    for element in ShardRecords(file: file, results: results, isWhole: false) {
-      let traces = try element.get().head.traces
-      marks.count(traces)
-      if !channels.contains(traces.channel) { channels.append(traces.channel) }
-    }
-    var index = BatchIndex(total: submissionCount)
-    for element in ShardRecords(file: file, results: results, isWhole: false) {
-      let traces = try element.get().head.traces
-      // One that shares nothing is judged as if it stood alone.
-      if marks.touches(traces) { index.insert(traces) }
+    var index = BatchIndex(total: file.plan.submissions.count)
+    do {
+      for element in ShardRecords(file: file, results: results, isWhole: true) {
+        let traces = try element.get().head.traces
+        marks.count(traces)
+        if !channels.contains(traces.channel) { channels.append(traces.channel) }
+      }
+      for element in ShardRecords(file: file, results: results, isWhole: false) {
+        let traces = try element.get().head.traces
+        // One that shares nothing is judged as if it stood alone.
+        if marks.touches(traces) { index.insert(traces) }
+      }
+    } catch {
+      throw Refusal(damaged: [error.shard])
     }
     let choice = try RuleChoice(try session.rulebook(), settings, channels: channels)
     if !choice.warnings.isEmpty { session.remark(.diagnostics(choice.warnings)) }

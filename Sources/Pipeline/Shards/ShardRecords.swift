@@ -20,8 +20,9 @@ struct ShardRecords: Sequence {
     func decoded() throws(Damaged) -> (record: ShardRecord, submission: Submission) {
       do {
         let record = try RecordFile.record(in: bytes, at: place)
-        let kept = try WireReader.value(KeptSubmission.self, in: record.submission)
-        return (record, kept.submission)
+        let kept = try WireReader.value(KeptSubmission.self, in: record.submission).submission
+        guard kept.name == head.traces.submission else { throw Damaged(shard: shard) }
+        return (record, kept)
       } catch {
         throw Damaged(shard: shard)
       }
@@ -30,7 +31,7 @@ struct ShardRecords: Sequence {
 
   let file: PlanFile
   let results: [ShardResult]
-  /// Whether bodies are wanted too.
+  /// Whether all bytes are read, and looked at whether they are those that were written.
   let isWhole: Bool
 
   func makeIterator() -> Iterator { Iterator(file: file, results: results, isWhole: isWhole) }
@@ -57,7 +58,8 @@ struct ShardRecords: Sequence {
       do {
         let range = file.plan.shards[shard]
         if records == nil {
-          records = try RecordFile(file.folder(of: shard) + "/" + results[shard].records)
+          records = try RecordFile(
+            file.folder(of: shard) + "/" + results[shard].records, of: file.digest)
           start = 0
         }
         guard let place = records?.place(at: start), place.head.index == index,

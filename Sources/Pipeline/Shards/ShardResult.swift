@@ -30,7 +30,7 @@ package struct ShardResult: Codable, Hashable, Sendable {
 
   /// That of a shard; `nil` where it is not finished.
   static func read(_ file: PlanFile, _ shard: Int) -> ShardResult? {
-    read(file.folder(of: shard))
+    read(file.folder(of: shard)).flatMap { $0.shard == shard ? $0 : nil }
   }
 
   private static func read(_ folder: String) -> ShardResult? {
@@ -39,7 +39,9 @@ package struct ShardResult: Codable, Hashable, Sendable {
       let decoder = JSONDecoder()
       decoder.keyDecodingStrategy = .convertFromSnakeCase
       let result = try decoder.decode(ShardResult.self, from: Data(bytes))
-      return result.schema == schema ? result : nil
+      // What names a file elsewhere was not written by us.
+      let isOurs = result.records.hasPrefix(recordsPrefix) && !result.records.contains("/")
+      return result.schema == schema && isOurs ? result : nil
     } catch {
       return nil
     }
@@ -65,15 +67,4 @@ package struct ShardResult: Codable, Hashable, Sendable {
 
   /// Whether it belongs to the plan.
   func belongs(to file: PlanFile) -> Bool { plan == file.digest && identity == file.plan.identity }
-
-  /// Finished shards in the plan's folder that belong to an earlier plan.
-  static func outdated(by file: PlanFile) -> [Int] {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: file.folder + "/shards")
-    } catch { return [] }
-    return names.compactMap(Int.init).sorted().filter { shard in
-      read(file, shard).map { !$0.belongs(to: file) } == true
-    }
-  }
 }

@@ -19,10 +19,6 @@ final class ShardWork {
   /// Where the records are that are there, by the place in the plan.
   private var records: [Int: (file: RecordFile, place: RecordFile.Place)] = [:]
 
-  /// Between the name of a try's records and what no other try has.
-  private static let part = "part-"
-  private static let unfinished = "unfinished-"
-
   /// - Throws: ``ShardCheck/Refusal``, and what ``Session/intake(of:roster:only:)`` throws.
   init(_ file: PlanFile, shard: Int, in session: Session) throws {
     let plan = file.plan
@@ -68,7 +64,7 @@ final class ShardWork {
   func read(token: String, progress: (Int, Int) -> Void, shouldStop: () -> Bool) throws {
     let missing = run.submissions.indices.filter { records[first + $0] == nil }
     guard !missing.isEmpty else { return }
-    let part = try AppendedFile(creating: folder + "/" + Self.part + token)
+    let part = try AppendedFile(creating: folder + "/" + ShardFiles.part(of: file) + token)
     let count = run.fileCount
     try run.read(
       missing,
@@ -80,7 +76,7 @@ final class ShardWork {
           if shouldStop() { return }
         }
         let (head, body) = try record(of: number, extractions)
-        try part.append(RecordFile.bytes(head, body))
+        try part.append(RecordFile.bytes(head, body, of: file.digest))
       }, { progress($0, count) }, shouldStop)
     try part.synchronize()
     findRecords()
@@ -91,7 +87,7 @@ final class ShardWork {
     guard records.count == run.submissions.count else {
       throw ShardCheck.Refusal.disturbed(shard: shard)
     }
-    let temporary = folder + "/" + Self.unfinished + token
+    let temporary = folder + "/" + ShardFiles.unfinished + token
     let whole = try AppendedFile(creating: temporary)
     var hash = SHA256()
     var result = ShardResult(
@@ -173,12 +169,12 @@ final class ShardWork {
   private func findRecords() {
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-      where name.hasPrefix(Self.part) {
-        let file = try RecordFile(folder + "/" + name)
-        for place in file.places() {
+      where name.hasPrefix(ShardFiles.part(of: file)) {
+        let read = try RecordFile(folder + "/" + name, of: file.digest)
+        for place in read.places() {
           let head = place.head
           guard records[head.index] == nil, stamps[head.index] == head.stamp else { continue }
-          records[head.index] = (file, place)
+          records[head.index] = (read, place)
         }
       }
     } catch {
@@ -191,8 +187,8 @@ final class ShardWork {
   private func clear(but records: String) {
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-      where [Self.part, Self.unfinished, ShardResult.recordsPrefix].contains(where: name.hasPrefix)
-        && name != records
+      where [ShardFiles.part, ShardFiles.unfinished, ShardResult.recordsPrefix].contains(
+        where: name.hasPrefix) && name != records
       {
         try FileManager.default.removeItem(atPath: folder + "/" + name)
       }

@@ -11,17 +11,26 @@ package struct SlurmJobs {
     package var merged: String
     /// How many shards run at once; `nil` for as many as there is room for.
     package var atOnce: Int?
+    /// Options that both commands get, and those of the merge alone.
+    package var options: [String]
+    package var mergeOptions: [String]
 
     package init(
-      partition: String?, account: String?, cores: Int, merged: String, atOnce: Int?
+      partition: String?, account: String?, cores: Int, merged: String, atOnce: Int?,
+      options: [String], mergeOptions: [String]
     ) {
       self.partition = partition
       self.account = account
       self.cores = cores
       self.merged = merged
       self.atOnce = atOnce
+      self.options = options
+      self.mergeOptions = mergeOptions
     }
   }
+
+  /// How many tasks an array may have where nobody configured Slurm otherwise (`MaxArraySize`).
+  package static let usualArraySize = 1000
 
   /// Scripts for `sbatch`, by the names of their files.
   package let scripts: [(name: String, text: String)]
@@ -40,9 +49,16 @@ package struct SlurmJobs {
     // The parent, and 1.5 GiB for each reader at work.
     let memory = 1024 + 1536 * request.cores
     let common = [
-      request.partition.map { "#SBATCH --partition=\($0)" },
-      request.account.map { "#SBATCH --account=\($0)" },
+      request.partition.map { "#SBATCH --partition=\(shell.directive($0))" },
+      request.account.map { "#SBATCH --account=\(shell.directive($0))" },
     ].compactMap(\.self)
+    // A percent sign in the path would begin a pattern.
+    let logs =
+      folder.split(separator: "%", omittingEmptySubsequences: false)
+      .joined(separator: "%%") + "/logs"
+    // Homes are shared, and SQLite's locks are not to be relied on there.
+    let cache =
+      "export DOSSIER_CACHE=\"${DOSSIER_CACHE:-${TMPDIR:-/tmp}/dossier-cache-$(id -u)}\""
     var range = "0-\(plan.shards.count - 1)"
     if let limit = request.atOnce { range += "%\(limit)" }
     let array =
@@ -51,12 +67,12 @@ package struct SlurmJobs {
         "#SBATCH --array=\(range)",
         "#SBATCH --cpus-per-task=\(request.cores)", "#SBATCH --mem=\(memory)M",
         "#SBATCH --time=\(minutes)", "#SBATCH --requeue", "#SBATCH --open-mode=append",
-        "#SBATCH --output=\(folder)/logs/%a.log",
+        "#SBATCH --output=\(shell.directive(logs + "/%a.log"))",
       ] + common + [
-        "cd \(shell.quoted(here)) || exit 2",
+        "cd \(shell.quoted(here)) || exit 2", cache,
         "# 0 and 1 are done; anything else is worth another try.", "for try in 1 2 3; do",
         "  status=0",
-        "  \(shell.quoted(program)) check --plan \(shell.quoted(folder + "/plan.json")) --jobs \(request.cores) || status=$?",
+        "  \(shell.quoted(program)) check --plan \(shell.quoted(folder + "/plan.json")) --jobs \(request.cores)\(shell.list(request.options)) || status=$?",
         "  if [ $status -le 1 ]; then exit 0; fi", "  sleep $((try * 5))", "done", "exit $status",
       ]
     let merge =
@@ -64,10 +80,10 @@ package struct SlurmJobs {
         "#!/bin/bash", "#SBATCH --job-name=dossier-merge",
         "#SBATCH --cpus-per-task=\(request.cores)", "#SBATCH --mem=2048M",
         "#SBATCH --time=\(30 + plan.submissions.count / 500)", "#SBATCH --requeue",
-        "#SBATCH --open-mode=append", "#SBATCH --output=\(folder)/logs/merge.log",
+        "#SBATCH --open-mode=append", "#SBATCH --output=\(shell.directive(logs + "/merge.log"))",
       ] + common + [
-        "cd \(shell.quoted(here)) || exit 2", "status=0",
-        "\(shell.quoted(program)) merge \(shell.quoted(folder)) --output \(shell.quoted(request.merged)) --jobs \(request.cores) || status=$?",
+        "cd \(shell.quoted(here)) || exit 2", cache, "status=0",
+        "\(shell.quoted(program)) merge \(shell.quoted(folder)) --output \(shell.quoted(request.merged)) --jobs \(request.cores)\(shell.list(request.options + request.mergeOptions)) || status=$?",
         "# 1 says that there are findings.", "if [ $status -le 1 ]; then exit 0; fi",
         "exit $status",
       ]
@@ -95,5 +111,12 @@ private struct ShellWords {
   func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
       + "'"
+  }
+
+  func list(_ words: [String]) -> String { words.map { " " + quoted($0) }.joined() }
+
+  /// A value behind `#SBATCH --name=`, which no shell reads: `sbatch` knows double quotes and backslashes.
+  func directive(_ word: String) -> String {
+    "\"" + word.map { #"\""#.contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
   }
 }

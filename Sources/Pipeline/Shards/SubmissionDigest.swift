@@ -68,10 +68,9 @@ extension RunPlan.Input {
   /// - Parameters:
   ///   - path: As it was given.
   ///   - place: Where it is.
-  init(_ path: String, at place: String) throws {
-    self.init(
-      path: path,
-      digest: "sha256:"
-        + SHA256.hex(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: place)))))
+  init(_ path: String, at place: String) throws(FileFailure) {
+    let bytes = try FileSystem.read(
+      try FileSystem.resolved(Array(place.utf8)), limit: RosterFile.sizeLimit)
+    self.init(path: path, digest: "sha256:" + SHA256.hex(of: bytes))
   }
 }

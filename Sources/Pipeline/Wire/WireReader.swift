@@ -56,7 +56,7 @@ struct WireReader {
   mutating func text() throws(Malformed) -> String {
     let number: Int = try read()
     if number != 0 {
-      guard texts.indices.contains(number - 1) else { throw Malformed() }
+      guard number > 0, number <= texts.count else { throw Malformed() }
       return texts[number - 1]
     }
     guard let text = String(validating: bytes[try run()], as: UTF8.self) else { throw Malformed() }

@@ -94,6 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let plan = sharding.plan { return try checkShards(of: plan, common.console) }
+    guard sharding.shard == nil else { throw common.console.failure(.shardWithoutPlan) }
     let found = try common.console.explaining { () throws in
       // allowed: the folder in which the command runs
       try ProjectFile.find(from: paths.isEmpty ? ["."] : paths)
@@ -128,12 +129,13 @@ struct CheckCommand: AsyncParsableCommand {
       (format != nil, "--format"), (asOf != nil, "--as-of"), (channel != nil, "--channel"),
       (single, "--single"),
       (roster != nil, "--roster"),
-      (baseline != nil, "--baseline"), (online, "--online"),
+      (baseline != nil, "--baseline"), (parcels, "--parcels"), (online, "--online"),
+      (nameServer != nil, "--name-server"),
       (personalCopy != nil, "--personal-copy"), (reading.showPersonalData, "--show-personal-data"),
     ]
     let refused = given.filter(\.isGiven).map(\.name)
     guard refused.isEmpty else { throw console.failure(.notWithPlan(refused)) }
-    let open = try console.explaining { try sharding.check(plan, common, reading, console) }
+    let open = try console.explaining { try sharding.check(plan, common, reading) }
     if failOn.isReached(by: open) { throw ExitCode(ExitStatus.findings) }
   }
 

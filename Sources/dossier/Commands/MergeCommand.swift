@@ -42,8 +42,17 @@ struct MergeCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    let file = try common.console.explaining { () throws in try PlanFile(folder) }
+    var (common, reading) = (common, reading)
+    try common.console.explaining { () throws in try common.follow(file, &reading) }
+    var command = self
+    (command.common, command.reading) = (common, reading)
+    try await command.merge(file)
+  }
+
+  private func merge(_ file: PlanFile) async throws {
     let console = common.console
-    let (outlines, open) = try await console.explaining { try await merge(console) }
+    let (outlines, open) = try await console.explaining { try await merge(file, console) }
     let broken = Set(outlines.flatMap(\.brokenRules)).sorted()
     if !broken.isEmpty {
       console.note(.ruleErrors(broken))
@@ -52,10 +61,9 @@ struct MergeCommand: AsyncParsableCommand {
     if failOn.isReached(by: open) { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func merge(_ console: Console) async throws -> ([SubmissionOutline], Severity?) {
-    let file = try PlanFile(folder)
-    var (common, reading) = (common, reading)
-    try common.follow(file, &reading, console)
+  private func merge(
+    _ file: PlanFile, _ console: Console
+  ) async throws -> ([SubmissionOutline], Severity?) {
     let formats = try format.map {
       try FormatList($0, hasOutput: true, hasParcels: false, console).files
     }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Model
 internal import Pipeline
 internal import Report
@@ -71,8 +70,10 @@ struct PlanningOptions: ParsableArguments {
       throw ValidationError(
         "--shards 与 --minutes 必须且只能给一个 · give --shards or --minutes, one of them")
     }
-    for number in [shards, minutes].compactMap(\.self) where number < 1 {
-      throw ValidationError("--shards、--minutes: 至少为 1 · at least 1")
+    for (name, number) in [("--shards", shards), ("--minutes", minutes)] {
+      if let number, !(1...1_000_000).contains(number) {
+        throw ValidationError("\(name) \(number): 1 到 1000000 · 1 to 1000000")
+      }
     }
   }
 
@@ -105,7 +106,7 @@ struct PlanningOptions: ParsableArguments {
             channel: try check.assumedChannel(console, project, session), isSingle: single,
             project: project), settings: settings,
           size: minutes.map { .minutes($0) } ?? .shards(shards ?? 1), isQuick: quick,
-          formats: formats.files, output: output, rules: common.rules,
+          formats: formats.files, locale: check.common.locale, output: output, rules: common.rules,
           addedRules: check.common.addedRules, trust: check.reading.trust), in: session)
     }
   }

@@ -40,7 +40,8 @@ struct RulesDocsCommand: ParsableCommand {
           try text.write(to: target, atomically: true, encoding: .utf8)
         }
       } catch {
-        throw console.failure(.notWritable(path: output, reason: error.localizedDescription))
+        throw console.failure(
+          .notWritable(path: output, reason: FailureWords.reason(of: error).english))
       }
       console.write(.wroteDocs(files.count, to: output))
     }

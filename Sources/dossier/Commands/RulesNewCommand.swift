@@ -44,7 +44,8 @@ struct RulesNewCommand: ParsableCommand {
           try text.write(to: target, atomically: true, encoding: .utf8)
         }
       } catch {
-        throw console.failure(.notWritable(path: folder, reason: error.localizedDescription))
+        throw console.failure(
+          .notWritable(path: folder, reason: FailureWords.reason(of: error).english))
       }
       console.write(.madePack(scaffold, in: folder))
     }

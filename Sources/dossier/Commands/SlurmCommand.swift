@@ -37,8 +37,19 @@ struct SlurmCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    for number in [cores, atOnce].compactMap(\.self) where number < 1 {
-      throw ValidationError("--cores、--at-once: 至少为 1 · at least 1")
+    for (name, number, most) in [("--cores", cores, 1024), ("--at-once", atOnce, 1_000_000)] {
+      if let number, !(1...most).contains(number) {
+        throw ValidationError("\(name) \(number): 1 到 \(most) · 1 to \(most)")
+      }
+    }
+    for (name, word) in [("--partition", partition), ("--account", account)] {
+      if let word,
+        word.isEmpty || word.contains(where: { $0.isWhitespace || "\"'\\#".contains($0) })
+      {
+        throw ValidationError(
+          "\(name) \"\(word)\": 名称中不能有空白、引号、反斜杠或 # · a name without white space, quotation marks, backslashes or #"
+        )
+      }
     }
   }
 
@@ -52,11 +63,15 @@ struct SlurmCommand: ParsableCommand {
         for: outcome.plan, program: try Installation.Surroundings.current.executable,
         folder: folder, here: FileManager.default.currentDirectoryPath,
         SlurmJobs.Request(
-          partition: partition, account: account, cores: cores, merged: merged, atOnce: atOnce)
+          partition: partition, account: account, cores: cores, merged: merged, atOnce: atOnce,
+          options: reading.noCache ? ["--no-cache"] : [],
+          mergeOptions: reading.showPersonalData ? ["--show-personal-data"] : [])
       ).write(into: folder)
       return (outcome, folder)
     }
     console.write(.planned(outcome))
+    let count = outcome.plan.shards.count
+    if count > SlurmJobs.usualArraySize { console.note(.manyShards(count)) }
     guard submit else {
       console.write(.slurmJobs(folder))
       return

@@ -13,6 +13,14 @@ import Testing
     #expect(ShardBalance.ranges(of: work, count: count) == ranges)
   }
 
+  /// Sparse files are as large as somebody likes.
+  @Test(arguments: [[Int.max, 1, .max, 5], [.max], [1, 2, .max - 1]], [1, 2, 9])
+  func sizesWithoutAnEndHaveASum(work: [Int], count: Int) {
+    #expect(work.total <= .max && work.total >= work[0])
+    #expect(
+      ShardBalance.ranges(of: work, count: count).flatMap { Array($0) } == Array(work.indices))
+  }
+
   @Test func everySubmissionIsInOneShard() {
     for count in 1...40 {
       let work = (0..<37).map { ($0 * 7919) % 101 }

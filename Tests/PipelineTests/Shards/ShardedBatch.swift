@@ -46,7 +46,7 @@ struct ShardedBatch {
   func checkWhole() throws -> Program {
     try Program.run([
       "check", folder.path + "/batch", "--roster", folder.path + "/roster.csv", "--output",
-      folder.path + "/one", "--as-of", "2026-11-22", "--format", Self.formats,
+      folder.path + "/one", "--as-of", "2026-11-22", "--format", Self.formats, "--locale", "en",
     ])
   }
 

@@ -37,6 +37,8 @@ import Testing
     arguments: [
       // A number of no text, a length beyond the end, no UTF-8, a negative length.
       [0x02], [0x00, 0x04, 0x61], [0x00, 0x02, 0xFF], [0x00, 0x01],
+      // The least number of a text, and the greatest.
+      WireWriter.bytes(of: Int.min), WireWriter.bytes(of: Int.max), WireWriter.bytes(of: -1),
     ] as [[UInt8]])
   func textsThatAreNoneAreRefused(bytes: [UInt8]) {
     #expect(throws: WireReader.Malformed.self) { try WireReader.value(String.self, in: bytes) }
