@@ -7,7 +7,7 @@ import Testing
   private static let poison = 160 << 20
 
   @Test func aFileThatEndsItsReadersHasItsNotice() throws {
-    let batch = try ShardedBatch(companies: 3)
+    let batch = try ShardedBatch(companies: 4)
     let file = batch.folder.path + "/batch/company-001/poison.dat"
     #expect(FileManager.default.createFile(atPath: file, contents: nil))
     let handle = try #require(FileHandle(forWritingAtPath: file))
