@@ -5,6 +5,8 @@ internal import Schema
 package struct DeclarationSchema: Sendable {
   /// The keys at the top.
   let keys: [DeclaredKey]
+  /// What the keys are called.
+  let titles: KeyTitles
   /// All names of all keys, as ``KeyText`` folds them.
   private let names: Set<String>
   /// Pairs of neighbouring characters of those names.
@@ -12,6 +14,7 @@ package struct DeclarationSchema: Sendable {
 
   init(keys: [DeclaredKey]) {
     self.keys = keys
+    titles = KeyTitles(keys)
     names = Set(keys.flatMap(\.allNames) + DeclarationFileKey.record.names).union(
       RosterColumn.folderNames)
     pairs = Set(names.flatMap(Self.pairs))

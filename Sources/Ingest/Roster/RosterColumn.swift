@@ -23,14 +23,7 @@ enum RosterColumn {
       self = .folder
       return
     }
-    let leaves = schema.keys.flatMap { Self.leaves(of: $0, sections: []) }
-    let byPath = leaves.filter { $0.paths.contains(wanted) }
-    let byName = leaves.filter { $0.names.contains(wanted) }
-    let ofCompany = byName.filter { $0.path.hasPrefix("company.") }
-    guard
-      let leaf = byPath.first ?? (byName.count == 1 ? byName.first : nil)
-        ?? (ofCompany.count == 1 ? ofCompany.first : nil)
-    else { return nil }
+    guard let leaf = schema.titles.leaf(called: wanted) else { return nil }
     self = .value(path: leaf.path, type: leaf.type)
   }
 
@@ -64,41 +57,12 @@ enum RosterColumn {
 
   /// The names to suggest for a title that is none.
   static func names(of schema: DeclarationSchema) -> [String] {
-    let leaves = schema.keys.flatMap { Self.leaves(of: $0, sections: []) }
-    return Self.folderNames + leaves.flatMap { [$0.path] + $0.names }
+    Self.folderNames + schema.titles.leaves.flatMap { [$0.path] + $0.names }
   }
 
   /// The names with those of their sections before them: 法定代表人身份证号.
   static func longNames(of schema: DeclarationSchema) -> [String] {
-    schema.keys.flatMap { Self.leaves(of: $0, sections: []) }.flatMap(\.paths)
+    schema.titles.leaves.flatMap(\.paths)
       .filter { !$0.contains(".") && !$0.contains("/") }
-  }
-
-  private struct Leaf {
-    let path: String
-    let type: DeclaredType
-    /// Its own names, folded.
-    let names: [String]
-    /// With those of its sections before them, with a dot between and without.
-    let paths: [String]
-  }
-
-  private static func leaves(of key: DeclaredKey, sections: [[String]]) -> [Leaf] {
-    let names = ([key.name] + key.aliases).map(KeyText.folded)
-    switch key.content {
-    case .section(let keys): return keys.flatMap { leaves(of: $0, sections: sections + [names]) }
-    case .value(let type):
-      var prefixes = [""]
-      for section in sections {
-        prefixes = prefixes.flatMap { prefix in
-          section.flatMap { name in
-            [".", "", "/"].map { prefix + name + $0 }
-          }
-        }
-      }
-      let paths =
-        sections.isEmpty ? names : prefixes.flatMap { prefix in names.map { prefix + $0 } }
-      return [Leaf(path: key.path, type: type, names: names, paths: paths)]
-    }
   }
 }
