@@ -14,12 +14,13 @@ CLEAN ?= 200
 JUDGING_SEED ?= 77
 OUT ?= out
 MINUTES ?= 5
+COMPANIES ?= 100000
 
 # The runtime of Swift goes into the program: who installs it has no compiler.
 RELEASE = swift build -c release --static-swift-stdlib --product
 BIN = .build/release
 
-.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer group independent independent-papers hypotheses fuzz \
+.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer bench-scale bench-nodes group independent independent-papers hypotheses fuzz \
   figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages same-packages uninstall clean
 
 ##@ Everyday
@@ -53,7 +54,7 @@ test-slurm: deps ## shards on a Slurm cluster of two nodes on this machine, whic
 	$(RELEASE) dossier
 	@python3 Tests/engines/slurm.py --dossier $(BIN)/dossier --seed $(SEED)
 
-test-parallel: deps ## shards by GNU Parallel over ssh to two sshd on this machine, one of which is cut off (apt: parallel openssh-server)
+test-parallel: deps ## shards by GNU Parallel over ssh to two hosts with networks of their own, one of which is cut off (SEED; root; apt: parallel openssh-server iproute2)
 	$(RELEASE) dossier
 	@python3 Tests/engines/parallel.py --dossier $(BIN)/dossier --seed $(SEED)
 
@@ -101,6 +102,14 @@ group: deps ## a group of 200 with undelivered, unreadable and faulty companies,
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/group.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/group
+
+bench-scale: deps ## planning, reading and merging COMPANIES of two small files: seconds for each 1,000, memory
+	$(RELEASE) dossier
+	@python3 Tests/bench/scale.py --dossier $(BIN)/dossier --count $(COMPANIES)
+
+bench-nodes: deps ## a simulation of 10,000 to 1,000,000 submissions on 200 nodes that fail, from what the samples take here (SEED)
+	$(RELEASE) dossier
+	@python3 Tests/bench/nodes.py --dossier $(BIN)/dossier --seed $(SEED)
 
 independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are
 	$(RELEASE) dossier
@@ -165,7 +174,7 @@ same-packages: deps ## whether a second build from nothing, in another folder, g
 
 uninstall: ## what install put into PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/dossier
-	rm -rf $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier
+	rm -rf $(DESTDIR)$(PREFIX)/lib/dossier $(DESTDIR)$(PREFIX)/share/dossier $(DESTDIR)$(PREFIX)/share/doc/dossier
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/dossier.1
 	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
 	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier

@@ -66,6 +66,11 @@ def main():
         measured(count, "plan, reading all files", plan)
         planning, _ = measured(count, "plan --quick", plan + ["--quick"])
         print(f"plan.json: {(base / 'work' / 'plan.json').stat().st_size / count:.0f} bytes a company", flush=True)
+        one = base / "ones"
+        measured(count, "plan, one company a shard", [
+            *plan[:3], "--shards", count, *plan[5:-1], one, "--quick"])
+        measured(count, "check --plan, one company", [
+            dossier, "check", "--plan", one, "--shard", 0, "--no-cache", "--jobs", 1], (0, 1))
         measured(count, f"check --plan, all shards, {options.jobs} readers", [
             dossier, "check", "--plan", base / "work", "--no-cache", "--jobs", options.jobs], (0, 1))
         size = sum(file.stat().st_size for file in (base / "work" / "shards").rglob("*"))
