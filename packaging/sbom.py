@@ -72,9 +72,9 @@ def debian_packages(program):
 
 
 def main():
-    program = ROOT / ".build/release/dossier"
+    program = ROOT / os.environ.get("BUILD", ".build/release") / "dossier"
     if not program.exists():
-        sys.exit("packaging/sbom.py: .build/release/dossier is not there; run make packages")
+        sys.exit(f"packaging/sbom.py: {program} is not there; run make packages")
     parts = [*swift_packages(), *wheels(), *models(), *debian_packages(program)]
     parts.sort(key=lambda part: part["bom-ref"])
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

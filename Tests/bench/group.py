@@ -45,8 +45,8 @@ def build(arguments):
     group.mkdir()
     planted = sorted(p for p in drawn.iterdir() if p.name.startswith("planted"))[:PLANTED]
     clean = sorted(p for p in drawn.iterdir() if p.name.startswith("clean"))
-    spares, clean = clean[CLEAN:CLEAN + SPARE], clean[:CLEAN]
-    names = company_names(200)
+    spares, clean = clean[-SPARE:], clean[:-SPARE]
+    names = company_names(len(planted) + len(clean) + 35)
     truth = {"planted": [], "damaged": [], "missing": []}
     for number, source in enumerate(planted + clean):
         target = group / names[number]
@@ -54,7 +54,7 @@ def build(arguments):
         (target / "truth.json").unlink(missing_ok=True)
         if number < PLANTED:
             truth["planted"].append(names[number])
-    at = PLANTED + CLEAN
+    at = len(planted) + len(clean)
     damaged = [b"PK\x03\x04" + bytes(200), b"", b"7z\xbc\xaf\x27\x1c" + bytes(40), b"Rar!\x1a\x07\x00" + bytes(9), b"no archive"]
     for ending, content in zip(["zip", "zip", "7z", "rar", "zip"], damaged):
         (group / f"{names[at]}.{ending}").write_bytes(content)
@@ -135,10 +135,15 @@ ROWS = ("return [...document.querySelectorAll('.view:not(.away) tbody tr')].filt
 def expectations(index, output, truth, dossier, group):
     """What the page must answer, from the files beside it."""
     problems = {}
+    reports = [json.load(open(path)) for path in sorted(output.parent.glob("first/*/report.json"))]
+    # What is only a note is nobody's problem.
+    notes = {f["title"]["zh-CN"] for report in reports for f in report["findings"] if f["severity"] == "note"}
     for entry in index["submissions"]:
         report = json.load(open(output / entry["name"] / "report.json"))
-        for rule in {f["rule"] for f in report["findings"] if not f.get("waiver")}:
-            problems.setdefault(rule, set()).add(entry["name"])
+        told = {f["title"]["zh-CN"] for f in report["findings"] if not f.get("waiver")}
+        told |= {f["title"]["zh-CN"] for f in report.get("still_open", [])}
+        for title in {"未交材料"} if entry["status"] == "undelivered" else told - notes:
+            problems.setdefault(title, set()).add(entry["name"])
     expiry = subprocess.run([dossier, "expiry", group, "--within", "60d", "--as-of", AS_OF, "--format", "csv"],
                             capture_output=True, text=True)
     rows = list(csv.DictReader(expiry.stdout.lstrip("\ufeff").splitlines()))
@@ -165,7 +170,8 @@ def ask(browser, locale, width, output, wanted, pictures):
     browser.click("button[data-view=problems]")
     first = browser.run(ROWS)[0]
     most = max(len(names) for names in wanted["problems"].values())
-    expect(f"\t{most}\t" in first.replace("\n", "\t") or str(most) in first.split(), f"commonest problem {first[:60]!r}, {most} companies")
+    expect(str(most) in first.replace("\n", "\t").split("\t") or f"\n{most}{most}\n" in first,
+           f"commonest problem {first[:60]!r}, {most} companies")
     browser.picture(pictures / f"{locale}-{width}-problems.png")
     browser.click("button[data-view=companies]")
     browser.search(wanted["seventeenth"])
@@ -224,7 +230,7 @@ def main():
             wrong.append(f"{locale}: other companies are undelivered than those planted")
         found = sum(states[name] != "ready" for name in truth["planted"][2:])
         quiet = sum(states[name] == "ready" for name in states if name not in truth["planted"] and name not in undelivered)
-        print(f"{locale}: {found} of {PLANTED - 2} planted are not ready, {quiet} of {CLEAN + 2} clean are")
+        print(f"{locale}: {found} of {PLANTED - 2} planted are not ready, {quiet} others of {len(states) - len(undelivered) - PLANTED + 1} are")
         problems, soon = expectations(index, output, truth, arguments.dossier, group)
         wanted = {"undelivered": undelivered, "problems": problems, "soon": soon,
                   "seventeenth": truth["planted"][16], "changed": [left, mended]}

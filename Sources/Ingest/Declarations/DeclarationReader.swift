@@ -46,19 +46,18 @@ struct DeclarationReader {
     let given = Set(entries.map { KeyText.folded($0.key) })
     for entry in entries {
       let called = KeyText.folded(entry.key)
-      let flat = isRoot ? flat(entry) : nil
       if let key = keys.first(where: { $0.isCalled(folded: called) }) {
-        read(entry, key, flat)
-      } else if let flat {
+        read(entry, key, isRoot: isRoot)
+      } else if isRoot, let flat = flat(entry) {
         readValue(entry, path: flat.path, type: flat.type)
       } else if let key = meant(by: entry, among: keys, given: given, isRoot: isRoot) {
-        read(entry, key, nil)
+        read(entry, key, isRoot: false)
       }
     }
   }
 
   private mutating func read(
-    _ entry: YAMLNode.Entry, _ key: DeclaredKey, _ flat: (path: String, type: DeclaredType)?
+    _ entry: YAMLNode.Entry, _ key: DeclaredKey, isRoot: Bool
   ) {
     switch key.content {
     case .value(let type): readValue(entry, path: key.path, type: type)
@@ -66,7 +65,7 @@ struct DeclarationReader {
       if let entries = entry.value.mapping {
         guard isFirst(key.path, entry) else { return }
         readSection(entries, keys: keys)
-      } else if let flat, flat.path.hasPrefix("company.") {
+      } else if isRoot, let flat = flat(entry), flat.path.hasPrefix("company.") {
         readValue(entry, path: flat.path, type: flat.type)
       } else if !DeclaredValue.isBlank(entry.value) {
         reportBadValue(
