@@ -13,6 +13,11 @@ package struct ReadingCatalogue: Sendable {
     self.providers = providers
   }
 
+  /// Returns the keys of all facts that reading may yield.
+  package static func factKeys(of materials: MaterialCatalogue) -> Set<String> {
+    Set((materials.factDeclarations + SourceFamilies.factDeclarations).map(\.key))
+  }
+
   /// Reads a folder of materials, and the table of mail providers beside it.
   ///
   /// - Parameter added: Further folders of materials.

@@ -112,6 +112,12 @@ internal import Glibc
     input = -1
   }
 
+  /// Gives the child so much processor time more than it has used until now, in seconds of all its threads; then it
+  /// gets SIGXCPU.
+  package func allowFurther(cpuSeconds: Int) {
+    if end == nil { _ = climits_cap_further_cpu(identifier, UInt64(clamping: cpuSeconds)) }
+  }
+
   /// Ends the child and all it started, at once.
   package func kill() {
     if end == nil { Glibc.kill(-identifier, SIGKILL) }

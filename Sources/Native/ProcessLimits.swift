@@ -5,7 +5,8 @@ internal import Glibc
 package struct ProcessLimits: Hashable, Sendable {
   /// Address space in bytes; below about 2 GiB inference with its thread arenas is at risk.
   package var memoryBytes: Int
-  /// The processor time that all threads together may take for one source, in seconds.
+  /// The processor time that all threads together may take for one source, in seconds; the parent sets it with each
+  /// (``ChildProcess/allowFurther(cpuSeconds:)``).
   package var cpuSecondsPerSource: Int
   /// The largest file the process may write, in bytes.
   package var fileBytes: Int
@@ -24,16 +25,26 @@ package struct ProcessLimits: Hashable, Sendable {
     package let reason: String
   }
 
-  /// Applies the limits to this process for the rest of its life.
+  /// For how many sources a process may take processor time at most, whatever its parent says.
+  private static let sources = 50
+  /// How many files a process may have open.
+  private static let openFiles = 256
+
+  /// Applies the limits to this process for the rest of its life: hard ones, which it cannot raise again.
   package func apply() throws(Refusal) {
     try Self.check("memory", climits_cap_memory(UInt64(clamping: memoryBytes)))
     try Self.check("file size", climits_cap_file_size(UInt64(clamping: fileBytes)))
     try Self.check("core dumps", climits_forbid_core_dumps())
+    try Self.check("open files", climits_cap_open_files(UInt64(Self.openFiles)))
+    try Self.check(
+      "processor time", climits_cap_life(UInt64(clamping: cpuSecondsPerSource * Self.sources)))
   }
 
-  /// Starts to count the processor time of the next source.
+  /// Gives this process as much processor time more as a source may take: for a process without a parent that does.
   package func startSource() throws(Refusal) {
-    try Self.check("processor time", climits_cap_further_cpu(UInt64(clamping: cpuSecondsPerSource)))
+    try Self.check(
+      "processor time",
+      climits_cap_further_cpu(getpid(), UInt64(clamping: cpuSecondsPerSource)))
   }
 
   private static func check(_ limit: String, _ errorNumber: Int32) throws(Refusal) {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Native
 internal import Pipeline
 
 /// Stands in for the reader in tests of the pool: the source's text says how to misbehave.
@@ -20,6 +21,10 @@ final class MockReader: SourceReader {
     case eatMemory
     case burnProcessorTime
     case garble
+    /// Answers as if it had read another file.
+    case forge
+    /// Is ended by somebody, unless there is a file of that name, which it makes.
+    case dieOnce(path: String)
     case answerLater(milliseconds: Int)
     /// A long answer, of that many notices.
     case answerAtLength(notices: Int)
@@ -27,6 +32,10 @@ final class MockReader: SourceReader {
     init?(_ text: String) {
       let words = text.split(whereSeparator: \.isWhitespace)
       let number = words.count > 1 ? Int(words[1]) : nil
+      if words.first == "die-once", words.count > 1 {
+        self = .dieOnce(path: String(words[1]))
+        return
+      }
       switch (words.first, number) {
       case ("ok", _): self = .answer
       case ("spend", _): self = .spend
@@ -37,6 +46,7 @@ final class MockReader: SourceReader {
       case ("eat-memory", _): self = .eatMemory
       case ("burn", _): self = .burnProcessorTime
       case ("garbage", _): self = .garble
+      case ("forge", _): self = .forge
       case ("slow", let number?): self = .answerLater(milliseconds: number)
       case ("long", let number?): self = .answerAtLength(notices: number)
       default: return nil
@@ -46,9 +56,10 @@ final class MockReader: SourceReader {
 
   func extraction(of bytes: [UInt8], file: String) -> Extraction {
     defer { isFresh = false }
-    var answer = Extraction(file: file, mediaType: .text)
+    var answer = Extraction(
+      file: file, mediaType: .text, digest: SHA256.hex(of: bytes))
     // Only the start is a command: the rest may be padding, to fill the pipe.
-    switch Behaviour(String(decoding: bytes.prefix(64), as: UTF8.self)) {
+    switch Behaviour(String(decoding: bytes.prefix(256), as: UTF8.self)) {
     case .answer:
       break
     case .spend:
@@ -67,11 +78,15 @@ final class MockReader: SourceReader {
       Self.computeForever()
     case .garble:
       Self.writeGarbage()
+    case .forge:
+      answer.digest = SHA256.hex(of: "another")
+    case .dieOnce(let path):
+      Self.dieOnce(path)
     case .answerLater(let milliseconds):
       Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
     case .answerAtLength(let count):
       answer.notices = (0..<count).map {
-        Notice(file: file, page: $0, stage: .extract, code: .kindUnknown)
+        Notice(file: file, page: $0 % 1000, stage: .extract, code: .kindUnknown)
       }
     case nil:
       answer.notices = [
@@ -86,6 +101,12 @@ extension MockReader {
   private static func crash() {
     let nothing: [Int] = []
     print(nothing[ProcessInfo.processInfo.activeProcessorCount])
+  }
+
+  private static func dieOnce(_ path: String) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    kill(getpid(), SIGKILL)
   }
 
   private static func allocateForever() {

@@ -197,7 +197,7 @@ def main():
         print(f"{len(names)} submissions, {len(names) - len(set(names))} twice, "
               f"{options.submissions - len(set(names))} missing")
         report = (base / "merged" / "company-0002" / "report.json").read_text()
-        is_told = "poison.dat" in report and "reader_out_of_memory" in report
+        is_told = "poison.dat" in report and "SIGKILL" in report
         print(f"{killer.kills} readers of the poisoned file killed; {'told' if is_told else 'NOT told'} in the report")
         logs = sorted(path.name for path in (work / "logs").iterdir())
         print(f"logs: {', '.join(logs)}")

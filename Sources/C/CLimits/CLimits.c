@@ -11,12 +11,15 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-static int cap(int resource, rlim_t soft) {
+// The hard limit as well: a soft one could be raised again by the process itself.
+static int cap(int resource, rlim_t most) {
   struct rlimit limit;
   if (getrlimit(resource, &limit) != 0) return errno;
-  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || soft < limit.rlim_max ? soft : limit.rlim_max;
+  if (most < limit.rlim_max) limit.rlim_max = most;
+  if (limit.rlim_max < limit.rlim_cur) limit.rlim_cur = limit.rlim_max;
   return setrlimit(resource, &limit) == 0 ? 0 : errno;
 }
 
@@ -24,10 +27,20 @@ int climits_cap_memory(uint64_t bytes) { return cap(RLIMIT_AS, (rlim_t)bytes); }
 int climits_cap_file_size(uint64_t bytes) { return cap(RLIMIT_FSIZE, (rlim_t)bytes); }
 int climits_forbid_core_dumps(void) { return cap(RLIMIT_CORE, 0); }
 
-int climits_cap_further_cpu(uint64_t seconds) {
-  struct rusage usage;
-  if (getrusage(RUSAGE_SELF, &usage) != 0) return errno;
-  return cap(RLIMIT_CPU, (rlim_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 2) + seconds);
+int climits_cap_open_files(uint64_t count) { return cap(RLIMIT_NOFILE, (rlim_t)count); }
+int climits_cap_life(uint64_t seconds) { return cap(RLIMIT_CPU, (rlim_t)seconds); }
+
+int climits_cap_further_cpu(int process, uint64_t seconds) {
+  clockid_t clock;
+  struct timespec used;
+  struct rlimit limit;
+  int error = clock_getcpuclockid((pid_t)process, &clock);
+  if (error != 0) return error;
+  if (clock_gettime(clock, &used) != 0) return errno;
+  if (prlimit((pid_t)process, RLIMIT_CPU, NULL, &limit) != 0) return errno;
+  rlim_t soft = (rlim_t)used.tv_sec + 2 + seconds;
+  limit.rlim_cur = soft < limit.rlim_max ? soft : limit.rlim_max;
+  return prlimit((pid_t)process, RLIMIT_CPU, &limit, NULL) == 0 ? 0 : errno;
 }
 
 static void *watch(void *argument) {

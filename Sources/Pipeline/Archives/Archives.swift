@@ -47,9 +47,15 @@ package final class Archives: ArchiveOpener {
   package func read(_ source: SourceFile) throws(UnreadableSource) -> [UInt8] {
     if let notice = source.obstacleNotice { throw UnreadableSource(notice: notice) }
     guard let member = source.member, let archive = source.archive else { return try source.read() }
-    let bytes = try unpacked(archive).read(member.path)
+    let unpacked = try unpacked(archive)
+    let bytes = unpacked.read(member.path)
     guard let bytes, SHA256.hex(of: bytes) == member.digest else {
-      let words = LocalizedText("压缩包在检查过程中被改动", "the archive changed while it was checked")
+      let words =
+        unpacked.trouble.map { trouble in
+          LocalizedText(
+            "解压时无法写入临时目录 \(trouble.path)：\(trouble.reason)",
+            "unpacking it, \(trouble.path) could not be written: \(trouble.reason)")
+        } ?? LocalizedText("压缩包在检查过程中被改动", "the archive changed while it was checked")
       throw UnreadableSource(
         notice: Notice(
           file: source.name, stage: .ingest, code: .fileUnreadable, details: .only("reason", words))
@@ -69,7 +75,7 @@ package final class Archives: ArchiveOpener {
       let bytes = try archive.read()
       let unpacked = UnpackedArchive()
       // What was not reached when unpacking ended early is a file that cannot be read.
-      _ = unpack(bytes, .contents) { unpacked.add($1, as: $0.path) }
+      _ = unpack(bytes) { unpacked.add($1, as: $0.path) }
       opened.append((archive.path, unpacked))
       if opened.count > Self.openAtOnce { opened.removeFirst() }
     }
@@ -79,21 +85,25 @@ package final class Archives: ArchiveOpener {
   /// What the bytes hold; `nil` if they are no archive.
   private func listed(_ bytes: [UInt8]) -> ArchiveListing? {
     var members: [ArchiveListing.Member] = []
-    let (isArchive, obstacle) = unpack(bytes, .list) { member, _ in members.append(member) }
+    let (isArchive, obstacle) = unpack(bytes) { member, _ in members.append(member) }
     return isArchive ? ArchiveListing(members: members, obstacle: obstacle) : nil
   }
 
+  /// A worker of its own for each: what has taken one over has nothing to say of another archive.
   private func unpack(
-    _ bytes: [UInt8], _ subject: UnpackingService.Subject,
-    member: (ArchiveListing.Member, [UInt8]) -> Void
+    _ bytes: [UInt8], member: (ArchiveListing.Member, [UInt8]) -> Void
   ) -> (isArchive: Bool, obstacle: Notice?) {
+    defer { worker.end() }
     do {
-      return try worker.ask(UnpackingService.Request(subject, of: bytes)) { answer in
+      var check = ArchiveCheck()
+      return try worker.ask(UnpackingService.Request(.contents, of: bytes)) { answer in
         switch answer {
         case .member(let found, let contents):
-          member(found, contents)
+          member(try check.checked(found, contents), contents)
           return nil
-        case .end(let isArchive, let obstacle): return (isArchive, obstacle)
+        case .end(let isArchive, let obstacle):
+          if let obstacle, !ArchiveCheck.isObstacle(obstacle) { throw WireReader.Malformed() }
+          return (isArchive, obstacle)
         case .table, .noTable: throw WireReader.Malformed()
         }
       }
@@ -108,6 +118,7 @@ package final class Archives: ArchiveOpener {
 
   /// The rows of a workbook's first sheet that has any.
   func table(in bytes: [UInt8]) throws(RosterUnusable) -> RosterTable {
+    defer { worker.end() }
     let table: Result<RosterTable, RosterUnusable>
     do {
       table = try worker.ask(UnpackingService.Request(.table, of: bytes)) { answer in
@@ -129,6 +140,8 @@ package final class Archives: ArchiveOpener {
 private final class UnpackedArchive {
   private var spool: SpoolFile?
   private var places: [String: (start: Int, count: Int)] = [:]
+  /// Why files of it could not be kept.
+  private(set) var trouble: PrivateFile.Failure?
 
   /// Keeps a file; a disk without room makes it one that cannot be read.
   func add(_ contents: [UInt8], as path: String) {
@@ -138,6 +151,7 @@ private final class UnpackedArchive {
         (try spool.append(contents), contents.count)
       }
     } catch {
+      trouble = error
       places[path] = nil
     }
   }

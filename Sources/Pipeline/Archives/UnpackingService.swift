@@ -5,11 +5,12 @@ internal import Tables
 
 /// A worker that unpacks archives and reads workbooks.
 struct UnpackingService: WorkerService {
+  /// A file of an archive is one piece.
+  static let longestAnswer = 256 << 20
+
   /// What is wanted of the bytes.
   enum Subject: String, WireValue {
-    /// What is in an archive.
-    case list
-    /// The same, each file with its bytes.
+    /// What is in an archive, each file with its bytes.
     case contents
     /// The rows of a workbook's first sheet.
     case table
@@ -19,7 +20,7 @@ struct UnpackingService: WorkerService {
 
   /// What is said of an archive, piece by piece, or of a workbook.
   enum Answer: WireValue {
-    /// A file, with its bytes where they were asked for.
+    /// A file with its bytes.
     case member(ArchiveListing.Member, [UInt8])
     /// There is no more; `isArchive` is false for bytes that are none.
     case end(isArchive: Bool, obstacle: Notice?)
@@ -64,7 +65,7 @@ struct UnpackingService: WorkerService {
     var failure: (any Error)?
     let obstacle = ArchiveUnpacking.unpack(request.bytes) { member, contents in
       guard failure == nil else { return }
-      do { try send(.member(member, request.subject == .contents ? contents : [])) } catch {
+      do { try send(.member(member, contents)) } catch {
         failure = error
       }
     }

@@ -153,7 +153,10 @@ package final class LiveLookup {
   private func answers(to questions: [DNSQuestion]) -> [LiveAnswer] {
     let unknown = questions.filter { known[$0] == nil }
     if !unknown.isEmpty {
-      for answer in asking(unknown) { known[answer.question] = answer }
+      // What nobody asked for is nobody's answer.
+      for answer in asking(unknown) where unknown.contains(answer.question) {
+        known[answer.question] = answer
+      }
     }
     return questions.map { known[$0] ?? .failed($0, .unreachable) }
   }

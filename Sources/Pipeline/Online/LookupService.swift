@@ -23,6 +23,8 @@ package struct LookupSettings: Hashable, Sendable {
 
 /// A worker that asks name servers and reads what they send.
 struct LookupService: WorkerService {
+  static let longestAnswer = 16 << 20
+
   struct Request: WireValue {
     let settings: LookupSettings
     let questions: [DNSQuestion]

@@ -34,6 +34,7 @@ package final class ReportWriter {
   func draw(
     _ masked: MaskedReport, from sources: [SourceFile], having known: [PageDrawing: DrawnPage]
   ) throws {
+    defer { pictures.endSubmission() }
     let plan = PagePlan(masked)
     var pages: [PageDrawing: DrawnPage] = [:]
     for (file, drawings) in plan.drawings {

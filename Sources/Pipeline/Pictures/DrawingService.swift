@@ -3,6 +3,8 @@ internal import Papers
 
 /// A worker that draws pages for reports: pictures are decoded there and never in the parent.
 struct DrawingService: WorkerService {
+  static let longestAnswer = 64 << 20
+
   /// Asks for pages of a source.
   typealias Request = FileRequest<[PageDrawing]>
 

@@ -57,6 +57,9 @@ package final class PagePictures {
     return pages
   }
 
+  /// Ends the process that draws: what one submission left in it does not reach another's pages.
+  func endSubmission() { worker.end() }
+
   private func draw(_ drawings: [PageDrawing], of bytes: [UInt8]) -> [DrawnPage?]? {
     do {
       let pages = try worker.answer(to: DrawingService.Request(drawings, of: bytes))

@@ -23,18 +23,26 @@ final class PooledWorker {
 
   private let connection: WorkerConnection<ReadingService>
   private let limits: PoolLimits
+  private let check: AnswerCheck
   private var assignment: Assignment?
   private var deadline: ContinuousClock.Instant
+  private var given = ContinuousClock.now
   /// How many sources it has answered.
   private(set) var answers = 0
   /// Whether it said that it is unfit for other sources.
   private(set) var needsReplacement = false
 
-  init(launch: WorkerLaunch, limits: PoolLimits) throws(ChildProcess.SpawnError) {
+  init(
+    launch: WorkerLaunch, limits: PoolLimits, check: AnswerCheck
+  ) throws(ChildProcess.SpawnError) {
     connection = try WorkerConnection(launch: launch)
     self.limits = limits
+    self.check = check
     deadline = .now + .seconds(limits.startSeconds)
   }
+
+  /// How long it has had, or had, its source.
+  var sinceGiven: Duration { ContinuousClock.now - given }
 
   var isReady: Bool { connection.isReady }
   var isIdle: Bool { assignment == nil }
@@ -43,23 +51,29 @@ final class PooledWorker {
   /// Begins to send a source to an idle worker.
   func give(_ assignment: Assignment) {
     let source = assignment.source
+    connection.allow(cpuSeconds: limits.process.cpuSecondsPerSource)
     connection.send(ReadingService.Request(source.file, of: source.bytes))
     self.assignment = assignment
+    given = .now
     // A worker that is still loading models gets the time for that as well.
-    if isReady { deadline = .now + .seconds(limits.sourceSeconds) }
+    if isReady { deadline = .now + .seconds(seconds) }
   }
+
+  /// For the source that it has.
+  private var seconds: Int { assignment?.source.seconds ?? limits.sourceSeconds }
 
   /// Moves bytes where `readiness` says that it can be done, and looks at the clock.
   func advance(_ readiness: Readiness) -> Event {
     var event = connection.advance(readiness)
     if case .ready = event {
-      deadline = .now + .seconds(limits.sourceSeconds)
+      deadline = .now + .seconds(seconds)
+      given = .now
       event = connection.next()
     }
     switch event {
     case .nothing, .ready:
       guard ContinuousClock.now > deadline, !isReady || !isIdle else { return .nothing }
-      return failed(.timedOut(seconds: limits.sourceSeconds))
+      return failed(.timedOut(seconds: seconds))
     case .cannotStart(let reason): return .cannotStart(reason: reason)
     case .answered(let answer): return answered(answer)
     case .malformed: return failed(.malformed)
@@ -75,6 +89,9 @@ final class PooledWorker {
     do throws(WireReader.Malformed) {
       let extraction = try ExtractionForm.extraction(
         in: answer.extraction, file: assignment.source.file)
+      if let fault = check.fault(in: extraction, of: assignment.source) {
+        return failed(.unfit(fault))
+      }
       self.assignment = nil
       answers += 1
       needsReplacement = answer.needsReplacement

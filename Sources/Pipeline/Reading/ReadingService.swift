@@ -16,6 +16,8 @@ extension DocumentReader: SourceReader {}
 /// A worker that reads sources.
 struct ReadingService: WorkerService {
   let reader: any SourceReader
+  /// Beyond what 30 pages say; decoded it takes a few times as much.
+  static let longestAnswer = 64 << 20
 
   /// A source, under its name in notices and evidence.
   typealias Request = FileRequest<String>

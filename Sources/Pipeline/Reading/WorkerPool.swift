@@ -8,6 +8,8 @@ package struct PooledSource: Sendable {
   package var bytes: [UInt8]
   /// By content; for the note on a source that the reader did not survive.
   package var mediaType: MediaType
+  /// How long reading it may take, where that is less than usual.
+  package var seconds: Int?
 }
 
 /// Reads sources in a bounded number of worker processes, and outlives what they die of.
@@ -29,7 +31,8 @@ package final class WorkerPool {
 
   private let launch: WorkerLaunch
   private let size: Int
-  private let limits: PoolLimits
+  let limits: PoolLimits
+  private let check: AnswerCheck
   private var workers: [PooledWorker] = []
   /// Sources that wait for a second try on a fresh worker.
   private var retries: [PooledWorker.Assignment] = []
@@ -38,9 +41,14 @@ package final class WorkerPool {
 
   /// Makes a pool, which starts workers as they are needed.
   ///
-  /// - Parameter size: How many workers run at most.
-  package init(launch: WorkerLaunch, size: Int, limits: PoolLimits = PoolLimits()) {
+  /// - Parameters:
+  ///   - size: How many workers run at most.
+  ///   - keys: The fact keys that reading may yield; an answer with another is none.
+  package init(
+    launch: WorkerLaunch, size: Int, limits: PoolLimits = PoolLimits(), keys: Set<String>
+  ) {
     self.launch = launch
+    check = AnswerCheck(keys: keys)
     self.size = max(1, size)
     self.limits = limits
     // A worker that dies while a source is being sent is an event, not the end of this process.
@@ -51,10 +59,11 @@ package final class WorkerPool {
   /// - Parameters:
   ///   - next: opens the source of that number; called in order, just before it is sent.
   ///   - deliver: gets each number once, in the order of completion.
+  ///   - spent: gets how long a worker had the source of that number, before it is delivered.
   ///   - shouldStop: asked a few times a second; the rest is then left unread.
   package func read(
     count: Int, next: (Int) -> Next, deliver: (Int, Extraction) throws -> Void,
-    shouldStop: () -> Bool = { false }
+    spent: (Int, Duration) -> Void = { _, _ in }, shouldStop: () -> Bool = { false }
   ) throws {
     var begun = 0
     // Opened, and waiting for a worker: what is skipped needs none, not even a start.
@@ -76,7 +85,7 @@ package final class WorkerPool {
       } else if opened == nil, retries.isEmpty, workers.allSatisfy(\.isIdle) {
         return
       } else {
-        try serve(deliver)
+        try serve(deliver, spent)
       }
     }
   }
@@ -85,7 +94,7 @@ package final class WorkerPool {
   package func checkStart() throws {
     let worker = try startWorker()
     while !worker.isReady, workers.contains(where: { $0 === worker }) {
-      try serve { _, _ in }
+      try serve({ _, _ in }, { _, _ in })
     }
     if !worker.isReady { try checkStart() }
   }
@@ -105,7 +114,7 @@ package final class WorkerPool {
 
   private func startWorker() throws -> PooledWorker {
     do throws(ChildProcess.SpawnError) {
-      let worker = try PooledWorker(launch: launch, limits: limits)
+      let worker = try PooledWorker(launch: launch, limits: limits, check: check)
       workers.append(worker)
       return worker
     } catch {
@@ -114,7 +123,9 @@ package final class WorkerPool {
   }
 
   /// Waits for the workers once and handles what they have to say.
-  private func serve(_ deliver: (Int, Extraction) throws -> Void) throws {
+  private func serve(
+    _ deliver: (Int, Extraction) throws -> Void, _ spent: (Int, Duration) -> Void
+  ) throws {
     try giveRetries()
     let readiness = Readiness.wait(
       for: workers.map(\.waiting), timeoutMilliseconds: 200)
@@ -124,10 +135,12 @@ package final class WorkerPool {
         break
       case .answered(let assignment, let extraction):
         failedStarts = 0
+        spent(assignment.number, worker.sinceGiven)
         try deliver(assignment.number, extraction)
         if worker.needsReplacement || worker.answers >= limits.sourcesPerWorker { drop(worker) }
       case .failed(let assignment, let failure):
         drop(worker)
+        if let assignment { spent(assignment.number, worker.sinceGiven) }
         try handle(failure, of: worker, on: assignment, deliver)
       case .cannotStart(let reason):
         throw CannotStart(reason: reason)
@@ -147,7 +160,7 @@ package final class WorkerPool {
       return
     }
     guard let assignment else { return }
-    if failure.isWorthAnotherTry, worker.answers > 0, !assignment.isAnotherTry {
+    if failure.isWorthAnotherTry(after: worker.answers), !assignment.isAnotherTry {
       retries.append(
         PooledWorker.Assignment(
           number: assignment.number, source: assignment.source, isAnotherTry: true))

@@ -37,6 +37,7 @@ package final class Session {
   let options: Options
   let remark: (Remark) -> Void
   private var loadedRulebook: Rulebook?
+  private var loadedMaterials: MaterialCatalogue?
   private var openedStock: Stock?
   private var examinedAdditions: [AddedRules]?
 
@@ -97,9 +98,12 @@ package final class Session {
   ///
   /// - Throws: ``UnusableRules``, ``Installation/Missing``.
   package func materials() throws -> MaterialCatalogue {
+    if let loaded = loadedMaterials ?? loadedRulebook?.materials { return loaded }
     let (catalogue, diagnostics) = ReadingCatalogue.load(
       folder: try rulesFolder + "/materials", adding: try addedRules().compactMap(\.materials))
-    return try loaded(catalogue, diagnostics).materials
+    let materials = try loaded(catalogue, diagnostics).materials
+    loadedMaterials = materials
+    return materials
   }
 
   private func loaded<Content>(_ content: Content?, _ diagnostics: [Diagnostic]) throws -> Content {
@@ -173,7 +177,7 @@ package final class Session {
           "--rules", try rulesFolder, "--models", try installation.models(option: nil),
           "--threads", String(max(1, cores / size)), "--precision", options.precision.rawValue,
         ] + additions),
-      size: size)
+      size: size, keys: ReadingCatalogue.factKeys(of: try materials()))
   }
 
   /// Returns what so many sources are read with.

@@ -151,6 +151,7 @@ final class ShardWork {
     of report: SubmissionReport, _ submission: Submission
   ) throws -> [ShardRecord.KeptPage] {
     guard let pictures else { return [] }
+    defer { pictures.endSubmission() }
     let archives = try session.stock().archives
     var pages: [ShardRecord.KeptPage] = []
     for (name, drawings) in PagePlan(MaskedReport(report, options: options)).drawings {

@@ -20,7 +20,7 @@ extension DocumentPicture: WireValue {
   func write(to wire: inout WireWriter) { wire.write(width, height, jpeg) }
 
   init(from wire: inout WireReader) throws(WireReader.Malformed) {
-    self.init(width: try wire.read(), height: try wire.read(), jpeg: try wire.read())
+    self.init(width: try wire.side(), height: try wire.side(), jpeg: try wire.jpeg())
   }
 }
 

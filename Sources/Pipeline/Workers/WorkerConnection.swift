@@ -18,13 +18,16 @@ final class WorkerConnection<Service: WorkerService> {
 
   private var process: ChildProcess
   private var unsent: ArraySlice<UInt8> = []
-  private var received = FrameBuffer()
+  private var received = FrameBuffer(longest: Service.longestAnswer)
   private(set) var isReady = false
 
   init(launch: WorkerLaunch) throws(ChildProcess.SpawnError) { process = try launch.start() }
 
   var isSending: Bool { !unsent.isEmpty }
   var waiting: (pipes: Readiness.Pipes, isSending: Bool) { (process.pipes, isSending) }
+
+  /// Gives the worker so much processor time more, of all its threads together.
+  func allow(cpuSeconds: Int) { process.allowFurther(cpuSeconds: cpuSeconds) }
 
   /// Begins to send a request.
   func send(_ request: Service.Request) { unsent = Frame.holding(request)[...] }

@@ -7,6 +7,7 @@ internal import Native
 final class WorkerConversation<Service: WorkerService> {
   private let launch: WorkerLaunch
   private let seconds: Int
+  private let limits = ProcessLimits()
   private var connection: WorkerConnection<Service>?
 
   /// It did not survive the question, took too long or made no sense.
@@ -33,6 +34,7 @@ final class WorkerConversation<Service: WorkerService> {
     do {
       let connection = try self.connection ?? WorkerConnection(launch: launch)
       self.connection = connection
+      connection.allow(cpuSeconds: limits.cpuSecondsPerSource)
       connection.send(request)
       let deadline = ContinuousClock.now + .seconds(seconds)
       var event = connection.next()
@@ -54,6 +56,9 @@ final class WorkerConversation<Service: WorkerService> {
       throw error
     }
   }
+
+  /// Ends the worker: what it was sent leaves nothing behind for whatever the next one is sent.
+  func end() { connection = nil }
 
   /// Asks for an answer of one piece.
   func answer(

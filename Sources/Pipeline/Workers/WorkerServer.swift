@@ -31,7 +31,6 @@ package struct WorkerServer {
         let length = try Frame.length(try channel.read(count: Frame.prefixLength))
         let request = try WireReader.value(
           Service.Request.self, in: try channel.read(count: length))
-        try limits.startSource()
         try service.answer(request) { try channel.write(Frame.holding($0)) }
       }
     } catch is WorkerChannel.Closed {

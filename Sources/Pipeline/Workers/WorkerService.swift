@@ -5,6 +5,9 @@ protocol WorkerService {
   associatedtype Request: WireValue
   associatedtype Answer: WireValue
 
+  /// How many bytes a piece of an answer may have; beyond that it is none.
+  static var longestAnswer: Int { get }
+
   /// Answers one request; an error ends the worker.
   ///
   /// - Parameter send: Takes each piece of the answer, at least one.

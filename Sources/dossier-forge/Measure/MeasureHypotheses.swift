@@ -47,7 +47,7 @@ struct MeasureHypotheses: AsyncParsableCommand {
         executable: installation.surroundings.executable,
         arguments: [
           "--rules", rules, "--models", try installation.models(option: nil), "--threads", "1",
-        ]), size: jobs)
+        ]), size: jobs, keys: ReadingCatalogue.factKeys(of: materials))
     let sources = try truth.files.map { try SourceFile(givenPath: folder.path(of: $0.file)) }
     let extractions = try ReadingResources(
       pool: pool, cache: nil,

@@ -18,7 +18,7 @@ import Testing
     WorkerPool(
       launch: WorkerLaunch(
         executable: try BuiltProgram.path(of: "mock-worker"), arguments: arguments), size: size,
-      limits: limits)
+      limits: limits, keys: [])
   }
 
   /// The extractions of sources with these texts, in the order of the texts.
@@ -45,6 +45,7 @@ import Testing
   @Test(arguments: [
     ("crash", NoticeCode.readerCrashed), ("exit 7", .readerCrashed),
     ("garbage", .readerCrashed), ("hang", .readerTimeout), ("eat-memory", .readerOutOfMemory),
+    ("forge", .readerCrashed),
   ])
   func aFailureIsNotedAndHarmsNoOther(text: String, code: NoticeCode) throws {
     let found = try Self.read(["ok", text, "ok", "ok"], with: Self.pool(size: 2))
@@ -56,6 +57,7 @@ import Testing
   @Test(arguments: [
     ("crash", ["SIGILL", "SIGTRAP"]), ("exit 7", ["exit status 7"]),
     ("garbage", ["an unintelligible answer"]),
+    ("forge", ["an answer that does not fit the file (digest)"]),
   ])
   func theNoticeSaysHowTheReaderEnded(text: String, reasons: [String]) throws {
     let found = try Self.read([text], with: Self.pool(size: 1))
@@ -109,6 +111,23 @@ import Testing
     #expect(Self.codes(found) == [[], [], [], []])
   }
 
+  /// Even on its first source, and it is not said to have used too much memory.
+  @Test func aKilledWorkersFileIsTriedOnceMore() throws {
+    let folder = try TemporaryFolder()
+    let text = "die-once \(folder.path)/died"
+    let found = try Self.read([text], with: Self.pool(size: 1))
+    #expect(Self.codes(found) == [[]])
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/died"))
+  }
+
+  @Test func whoIsKilledTwiceIsSaidToBeKilled() throws {
+    let text = "die-once /nonexistent/died"
+    let found = try Self.read([text, "ok"], with: Self.pool(size: 1))
+    #expect(Self.codes(found) == [[.readerCrashed], []])
+    let reason = try #require(found[0]?.notices.first?.details["reason@en"])
+    #expect(reason.contains("SIGKILL"))
+  }
+
   @Test func aBusyWorkerEndsWhenItsParentDoes() throws {
     // The parent's end closes the pipe; nothing else tells the worker.
     var process = try ChildProcess(
@@ -149,7 +168,8 @@ import Testing
 
   @Test(arguments: ["/nonexistent/dossier", "/bin/true", "/bin/false"])
   func aProgramThatIsNoWorkerStopsTheRun(program: String) {
-    let pool = WorkerPool(launch: WorkerLaunch(executable: program, arguments: []), size: 2)
+    let pool = WorkerPool(
+      launch: WorkerLaunch(executable: program, arguments: []), size: 2, keys: [])
     #expect(throws: WorkerPool.CannotStart.self) { try Self.read(["ok", "ok"], with: pool) }
   }
 }

@@ -65,7 +65,7 @@ import Testing
     let values = ["a", String(repeating: "长", count: 500), ""]
     let bytes = values.flatMap { Frame.holding($0) }
     for step in [1, 3, 700, bytes.count] {
-      var buffer = FrameBuffer()
+      var buffer = FrameBuffer(longest: Frame.longest)
       var found: [String] = []
       for start in stride(from: 0, to: bytes.count, by: step) {
         buffer.append(Array(bytes[start..<min(bytes.count, start + step)]))
@@ -73,7 +73,7 @@ import Testing
       }
       #expect(found == values)
     }
-    var buffer = FrameBuffer()
+    var buffer = FrameBuffer(longest: Frame.longest)
     buffer.append([0xFF, 0, 0, 0])
     #expect(throws: WireReader.Malformed.self) { try buffer.next() }
   }

@@ -4,12 +4,15 @@
 // What a process says and asks of the kernel that Swift cannot: macros, signal handlers and a bare
 // thread. No logic of ours is in here.
 
-/// Each caps one resource of this process; 0, or an errno.
+/// Each caps one resource of this process, for good; 0, or an errno.
 int climits_cap_memory(uint64_t bytes);
 int climits_cap_file_size(uint64_t bytes);
 int climits_forbid_core_dumps(void);
-/// Seconds of processor time from now on; then the process gets SIGXCPU.
-int climits_cap_further_cpu(uint64_t seconds);
+int climits_cap_open_files(uint64_t count);
+/// Seconds of processor time in the life of the process.
+int climits_cap_life(uint64_t seconds);
+/// Seconds of processor time that a child may take from now on; then it gets SIGXCPU.
+int climits_cap_further_cpu(int process, uint64_t seconds);
 
 /// Ends this process as soon as the other end of the pipe `descriptor` is closed, even while the
 /// process is busy. Not PR_SET_PDEATHSIG: that fires when the parent's *thread* ends. 0, or an errno.
