@@ -5,7 +5,7 @@ enum CacheSchema {
   /// `doss`, in the file's header.
   private static let application = 0x646F_7373
   /// Goes up with every change of the tables or of what the bodies hold.
-  private static let version = 5
+  private static let version = 6
 
   /// Makes the tables of an empty file, and anew in a file of another version; refuses a file of anybody else.
   static func prepare(_ database: Database) throws {
@@ -27,6 +27,7 @@ enum CacheSchema {
           id INTEGER PRIMARY KEY,
           kind TEXT NOT NULL, key TEXT NOT NULL, source TEXT NOT NULL, media_type TEXT NOT NULL,
           created_on INTEGER NOT NULL, used_on INTEGER NOT NULL, body BLOB NOT NULL,
+          checksum TEXT NOT NULL,
           UNIQUE (kind, key)
         );
         CREATE INDEX entry_used ON entry (used_on);

@@ -61,21 +61,23 @@ package final class CacheStore: Sendable {
     try queue.write { try CacheSchema.prepare($0) }
   }
 
-  /// The body under a key.
+  /// The body under a key; one that is not as it was put there is as if it were not there, and is read anew.
   func body(_ kind: CacheKind, key: String) -> [UInt8]? {
     attempt {
       // One statement: the transaction that a write begins costs more than the rest.
       try queue.inDatabase { database in
         let row = try Row.fetchOne(
           database.cachedStatement(
-            sql: "SELECT id, used_on, body FROM entry WHERE kind = ? AND key = ?"),
+            sql: "SELECT id, used_on, body, checksum FROM entry WHERE kind = ? AND key = ?"),
           arguments: [kind.rawValue, key])
         guard let row else { return nil }
+        let body = [UInt8](row["body"] as Data)
+        guard Self.checksum(of: body, kind, key) == row["checksum"] else { return nil }
         if row["used_on"] as Int != today {
           try database.execute(
             sql: "UPDATE entry SET used_on = ? WHERE id = ?", arguments: [today, row["id"] as Int])
         }
-        return [UInt8](row["body"] as Data)
+        return body
       }
     }
   }
@@ -86,13 +88,24 @@ package final class CacheStore: Sendable {
         try database.cachedStatement(
           sql: """
             INSERT OR REPLACE INTO entry
-              (kind, key, source, media_type, created_on, used_on, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+              (kind, key, source, media_type, created_on, used_on, body, checksum)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).execute(arguments: [
           label.kind.rawValue, label.key, label.source, label.mediaType, today, today, Data(body),
+          Self.checksum(of: body, label.kind, label.key),
         ])
       }
     }
+  }
+
+  /// SHA-256 of a body with the place that it belongs to: a flipped bit, a torn page and a body under another's key
+  /// are all seen.
+  private static func checksum(of body: [UInt8], _ kind: CacheKind, _ key: String) -> String {
+    var hash = SHA256()
+    hash.update(Array("\(kind.rawValue)\n\(key)\n".utf8))
+    hash.update(body)
+    return hash.hex()
   }
 
   /// The digest that a file had when it was last read; `nil` if it was never read or may have changed.

@@ -31,6 +31,25 @@ import Testing
     #expect(store.entries().map(\.source) == ["abababababab"])
   }
 
+  /// One flipped bit once changed the name of an authority in a report, and nobody said a word.
+  @Test(arguments: [
+    "body = X'010203'", "body = X''", "checksum = ''", "checksum = upper(checksum)",
+    "(body, checksum) = (SELECT body, checksum FROM entry WHERE key = 'other')",
+  ])
+  func aBodyThatIsNotWhatWasPutThereIsReadAnew(damage: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try opened(folder)
+    store.put([1, 2, 4], as: label("k"))
+    store.put([5, 6], as: label("other"))
+    let queue = try DatabaseQueue(path: folder.path + "/cache/cache.sqlite")
+    try queue.write { try $0.execute(sql: "UPDATE entry SET \(damage) WHERE key = 'k'") }
+    try queue.close()
+    #expect(store.body(.extraction, key: "k") == nil)
+    #expect(store.body(.extraction, key: "other") == [5, 6])
+    store.put([1, 2, 4], as: label("k"))
+    #expect(store.body(.extraction, key: "k") == [1, 2, 4])
+  }
+
   @Test func theFolderAndItsFilesArePrivate() throws {
     let folder = try TemporaryFolder()
     let store = try opened(folder)
