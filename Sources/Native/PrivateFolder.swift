@@ -20,6 +20,21 @@ package enum PrivateFolder {
     try restrict(descriptor, to: 0o700, path)
   }
 
+  /// Refuses a folder in which anybody may put things in the place of ours: one that is somebody else's, or that all may
+  /// write in.
+  ///
+  /// Its rights are its owner's business; what is put there is private by itself. Root works in everybody's folders.
+  package static func checkOwner(of path: String) throws(PrivateFile.Failure) {
+    var record = stat()
+    guard unsafe stat(path, &record) == 0 else { throw PrivateFile.failure(path) }
+    guard record.st_uid == geteuid() || geteuid() == 0 else {
+      throw PrivateFile.Failure(path: path, reason: "目录属于他人 · it belongs to somebody else")
+    }
+    guard record.st_mode & S_IWOTH == 0 || record.st_mode & S_ISVTX != 0 else {
+      throw PrivateFile.Failure(path: path, reason: "任何人都可写入该目录 · everybody may write in it")
+    }
+  }
+
   /// Makes an empty file (0600) if there is none; takes an existing one's rights away from others.
   package static func touch(_ path: String) throws(PrivateFile.Failure) {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)

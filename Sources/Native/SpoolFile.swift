@@ -3,6 +3,7 @@ internal import Glibc
 /// A file without a name: what is put there is gone when this value is, or when the process is killed.
 @safe package final class SpoolFile {
   private let descriptor: Int32
+  private let folder: String
   /// How many bytes were written so far.
   package private(set) var size = 0
 
@@ -16,13 +17,14 @@ internal import Glibc
     _ = unsafe unlink(name)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     self.descriptor = descriptor
+    self.folder = folder
   }
 
   deinit { Glibc.close(descriptor) }
 
   /// Adds bytes; returns where they begin.
   package func append(_ bytes: [UInt8]) throws(PrivateFile.Failure) -> Int {
-    guard PrivateFile.writeAll(bytes, to: descriptor) else { throw PrivateFile.failure("spool") }
+    guard PrivateFile.writeAll(bytes, to: descriptor) else { throw PrivateFile.failure(folder) }
     defer { size += bytes.count }
     return size
   }

@@ -65,6 +65,8 @@ struct Console {
     case let error as Installation.Missing: failure(.missing(error))
     case let error as OutputFolder.Failure:
       failure(.notWritable(path: error.path, reason: error.reason))
+    case let error as PrivateFile.Failure:
+      failure(.noRoom(path: error.path, reason: error.reason))
     case let error as BaselineFile.Unusable:
       failure(.unusableBaseline(path: error.path, reason: error.reason))
     case let error as AddedRules.Unusable: failure(.unusableAddition(error))

@@ -88,6 +88,13 @@ struct Message {
       "cannot write \(path): \(reason.english); name a writable folder with --output")
   }
 
+  static func noRoom(path: String, reason: String) -> Message {
+    Message(
+      "无法写入 \(path)：\(reason)。请腾出空间后重试；临时目录可用环境变量 TMPDIR 另行指定。",
+      "cannot write \(path): \(reason); make room and try again, or name another folder for temporary files by TMPDIR"
+    )
+  }
+
   static func unusableBaseline(path: String, reason: LocalizedText) -> Message {
     Message(
       "基线 \(path) 无法使用：\(reason.chinese)。请给出早先的报告目录或 report.json。",

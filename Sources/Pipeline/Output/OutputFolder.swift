@@ -58,6 +58,11 @@ package struct OutputFolder: Sendable {
     } catch {
       throw Failure(path: folder, reason: FailureWords.reason(of: error).english)
     }
+    do throws(PrivateFile.Failure) {
+      try PrivateFolder.checkOwner(of: folder)
+    } catch {
+      throw Failure(path: error.path, reason: error.reason)
+    }
   }
 }
 

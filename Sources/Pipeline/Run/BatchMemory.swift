@@ -34,7 +34,11 @@ struct BatchMemory {
   }
 
   /// Keeps what was read of a submission that is judged as if it stood alone.
-  mutating func keep(_ extractions: [Extraction], of submission: Int, traces: BatchTraces) {
+  ///
+  /// - Throws: ``PrivateFile/Failure`` where there is no room: without it nobody would know what it shares with others.
+  mutating func keep(
+    _ extractions: [Extraction], of submission: Int, traces: BatchTraces
+  ) throws {
     let traces = traces.withoutEvidence
     index.insert(traces)
     judged[submission] = (traces, traces.count)
@@ -48,8 +52,8 @@ struct BatchMemory {
           Place(file: extraction.file, start: try spool.append(bytes), count: bytes.count))
       }
       places[submission] = kept
-    } catch {
-      // A full disk, or something that has no form in bytes: the submission keeps its first judgement.
+    } catch is ExtractionForm.Unfaithful {
+      // Something has no form in bytes: the submission keeps its first judgement.
       return
     }
   }

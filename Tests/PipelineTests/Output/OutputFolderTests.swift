@@ -42,6 +42,40 @@ import Testing
     #expect(error?.path == folder.path + "/out")
   }
 
+  /// Where everybody may write, everybody may put another report in the place of ours.
+  @Test(arguments: [(0o777, false), (0o773, false), (0o1777, true), (0o770, true), (0o700, true)])
+  func aFolderThatAllMayWriteInIsRefused(mode: Int, isTaken: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "out/mine.txt")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.path + "/out")
+    if isTaken {
+      _ = try OutputFolder(creating: folder.path + "/out")
+      #expect(try folder.mode(of: "out") == mode, "its rights are its owner's business")
+    } else {
+      let error = #expect(throws: OutputFolder.Failure.self) {
+        try OutputFolder(creating: folder.path + "/out")
+      }
+      #expect(error?.reason.contains("everybody") == true)
+    }
+  }
+
+  /// A folder for temporary files in which nothing can be written, as a full one.
+  @Test(arguments: [["--output", "out"], []])
+  func noRoomForTemporaryFilesEndsTheRunInWords(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] {
+      try folder.write("channel: wecom\n", to: "batch/\(name)/declared.yaml")
+      try folder.write("hello", to: "batch/\(name)/a.txt")
+    }
+    let run = try Program.run(
+      ["check", folder.path + "/batch", "--no-cache", "--as-of", "2026-11-22", "--locale", "en"]
+        + options.map { $0 == "out" ? folder.path + "/out" : $0 }, variables: ["TMPDIR": "/proc"])
+    #expect(run.status == 2, "\(run.errors)")
+    #expect(run.errors.contains("cannot write /proc") && run.errors.contains("TMPDIR"))
+    #expect(!run.errors.contains("Failure("))
+  }
+
   @Test func theDigestOfRulesChangesWithContentAndNameButNotWithPlace() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "a/packs/basic.yaml")
