@@ -55,10 +55,35 @@ extension Intake {
     return true
   }
 
-  /// The files in an archive of a submission; the source itself if it is none.
-  func unpacked(_ source: SourceFile) -> [SourceFile] {
-    guard let archives else { return [source] }
-    return source.files(openedBy: archives, limits: limits)
+  /// The files of a submission, those of its archives one by one, as far as its room goes; the first beyond it stands
+  /// for all of the rest.
+  func unpacked(_ sources: [SourceFile]) -> [SourceFile] {
+    var files: [SourceFile] = []
+    var bytes = 0
+    for source in sources {
+      let found = archives.map { source.files(openedBy: $0, limits: limits) } ?? [source]
+      for file in found {
+        bytes += file.size
+        // What already stands for a rest needs no more room.
+        guard files.count <= limits.files, bytes <= limits.bytes else {
+          return files + [tooMuch(file, bytes: bytes)]
+        }
+        files.append(file)
+      }
+    }
+    return files
+  }
+
+  private func tooMuch(_ file: SourceFile, bytes: Int) -> SourceFile {
+    let words =
+      bytes > limits.bytes
+      ? LocalizedText("\(limits.bytes) 字节", "\(limits.bytes) bytes")
+      : LocalizedText("\(limits.files) 个文件", "\(limits.files) files")
+    return SourceFile(
+      name: FilePath(file.name), location: file.location, size: 0, limit: limits.fileSize,
+      obstacle: Notice(
+        file: file.name, stage: .ingest, code: .submissionTooLarge,
+        details: .only("reason", words)))
   }
 
   /// What of an archive is not read for its name.

@@ -197,7 +197,7 @@ package struct Intake {
     result.submissions.append(
       Submission(
         name: name,
-        sources: walker.sources.sorted { $0.key < $1.key }.map(\.value).flatMap(unpacked),
+        sources: unpacked(walker.sources.sorted { $0.key < $1.key }.map(\.value)),
         declaration: declaration,
         notices: walker.notices
           + walker.sources.values.flatMap(leftOut(of:)).sorted { $0.file < $1.file },

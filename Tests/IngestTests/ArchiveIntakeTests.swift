@@ -56,6 +56,33 @@ private struct ListedArchives: ArchiveOpener {
     #expect(submission.sources[2].archive?.path == submission.sources[2].path)
   }
 
+  /// Small archives, many of them: what they unpack to counts together.
+  @Test(arguments: [(files: 4, bytes: 1 << 30), (5000, 30), (4, 10)])
+  func theFilesOfAllArchivesHaveALimit(files: Int, bytes: Int) throws {
+    let folder = try ScratchFolder()
+    try folder.add("a/declared.yaml", "channel: wecom")
+    for name in ["1.zip", "2.zip", "3.zip"] { try folder.add("a/" + name) }
+    let archives = ListedArchives(
+      paths: Dictionary(
+        uniqueKeysWithValues: ["1.zip", "2.zip", "3.zip"].map { ($0, ["a.jpg", "b.jpg", "c.jpg"]) })
+    )
+    var limits = IntakeLimits()
+    limits.files = files
+    limits.bytes = bytes
+    let result = Intake.submissions(
+      at: [folder.path + "/a"], schema: try ScratchFolder.schema(), limits: limits,
+      archives: archives)
+    let sources = try #require(result.submissions.first?.sources)
+    let read = min(files + 1, bytes / 5)
+    #expect(sources.count == read + 1)
+    #expect(sources.dropLast().allSatisfy { $0.obstacleNotice == nil })
+    let notice = try #require(sources.last?.obstacleNotice)
+    #expect(notice.code == .submissionTooLarge && notice.file == sources.last?.name)
+    #expect(
+      notice.details["reason@en"] == (bytes == 1 << 30 ? "4 files" : "\(bytes) bytes")
+        || (files == 4 && bytes == 10))
+  }
+
   @Test func anArchiveIsASubmissionOrABatchByItsDeclarations() throws {
     let folder = try ScratchFolder()
     for name in ["one.zip", "many.zip", "bare.zip"] { try folder.add(name) }

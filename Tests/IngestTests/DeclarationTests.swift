@@ -157,6 +157,18 @@ import Testing
     #expect(declared.notices.isEmpty)
   }
 
+  /// Whoever sends 90,000 keys wants the whole batch to wait.
+  @Test(arguments: [1000, 1001, 20_000]) func keysHaveALimit(count: Int) throws {
+    let text = "channel: wecom\ncompany:\n" + (3...count).map { "  k\($0): 1\n" }.joined()
+    let declared = try declaration(text)
+    #expect(declared.isBroken == (count > 1000))
+    if declared.isBroken {
+      #expect(declared.notices.map(\.code) == [.declarationInvalid])
+      let reason = try #require(declared.notices.first?.details["reason@en"])
+      #expect(reason.contains("\(count) keys") && reason.contains("at most 1000"))
+    }
+  }
+
   @Test func draftsAreMarked() throws {
     #expect(try declaration("drafted_from_materials: true\nchannel: wecom").isDrafted)
     #expect(try !declaration("drafted_from_materials: false").isDrafted)

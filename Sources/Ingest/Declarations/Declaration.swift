@@ -147,6 +147,16 @@ package struct Declaration: Hashable, Sendable {
         ))
       return
     }
+    let count = Self.keyCount(entries)
+    guard count <= Self.keyLimit else {
+      self.init(
+        broken: file,
+        LocalizedText(
+          "有 \(count) 个键，申报文件至多 \(Self.keyLimit) 个。请对照 dossier init 起草的申报文件，只保留其中的键",
+          "it has \(count) keys, a declaration has at most \(Self.keyLimit); keep those alone that `dossier init` writes"
+        ))
+      return
+    }
     var reader = DeclarationReader(file: file, schema: schema, cuts: typed.cuts)
     for found in typed.slips { reader.reportSlip(found.slip, lines: found.lines, key: found.key) }
     reader.read(entries)
@@ -154,6 +164,16 @@ package struct Declaration: Hashable, Sendable {
     facts = reader.facts
     unread = reader.unread
     isDrafted = reader.isDrafted
+  }
+
+  /// All keys that there are, house keys included, fit several times.
+  private static let keyLimit = 1000
+
+  private static func keyCount(_ entries: [YAMLNode.Entry]) -> Int {
+    entries.reduce(0) { count, entry in
+      let below = entry.value.mapping.map(keyCount)
+      return count + 1 + (below ?? 0)  // allowed: a value without keys has none
+    }
   }
 
   private static func isReadable(_ name: String) -> Bool {

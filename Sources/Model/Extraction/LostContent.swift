@@ -7,7 +7,8 @@ extension NoticeCode {
     case .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside, .symlinkLoop,
       .archiveDamaged, .archiveEncrypted, .archiveRefused, .mediaTypeUnsupported, .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
-      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory, .ofdDamaged,
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory, .readingTimeSpent,
+      .submissionTooLarge, .ofdDamaged,
       .ofdPartDamaged, .chartDamaged, .chartRefused, .chartEncrypted, .wordDamaged, .wordEncrypted,
       .wordRefused, .wordPartUnread, .wordFormatOld, .moreFramesIgnored, .tooManyFiles,
       .nestingTooDeep:

@@ -10,6 +10,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case symlinkOutside = "symlink_outside"
   case symlinkLoop = "symlink_loop"
   case tooManyFiles = "too_many_files"
+  case submissionTooLarge = "submission_too_large"
   case nestingTooDeep = "nesting_too_deep"
   case looseFile = "loose_file"
   case fileNameNotText = "file_name_not_text"
@@ -45,6 +46,7 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   case readerCrashed = "reader_crashed"
   case readerTimeout = "reader_timeout"
   case readerOutOfMemory = "reader_out_of_memory"
+  case readingTimeSpent = "reading_time_spent"
   case kindUnknown = "kind_unknown"
   case kindAmbiguous = "kind_ambiguous"
   case fieldUnread = "field_unread"
@@ -145,11 +147,12 @@ package enum NoticeCode: String, Sendable, CaseIterable {
     case .fileLeftOut, .archiveDamaged, .archiveEncrypted, .archiveRefused, .nothingDelivered,
       .nothingOpened, .rosterFolderMissing,
       .fileUnreadable, .fileEmpty, .fileTooLarge, .fileNotRegular, .symlinkOutside,
-      .symlinkLoop, .tooManyFiles, .nestingTooDeep, .mediaTypeUnsupported, .pictureDamaged,
+      .symlinkLoop, .tooManyFiles, .submissionTooLarge, .nestingTooDeep, .mediaTypeUnsupported,
+      .pictureDamaged,
       .pictureTruncated, .pictureTooLarge, .pdfDamaged, .pdfEncrypted, .pdfTooManyPages,
       .wordDamaged, .wordEncrypted, .wordRefused, .wordPartUnread, .wordFormatOld,
       .moreFramesIgnored,
-      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory,
+      .pageUnreadable, .readerCrashed, .readerTimeout, .readerOutOfMemory, .readingTimeSpent,
       .sealDamaged, .signatureDamaged, .ofdDamaged, .ofdPartDamaged:
       true
     case .rosterRowMissing, .rosterRowUnusable, .rosterColumnUnknown, .rosterConflict,
@@ -176,7 +179,8 @@ package enum NoticeCode: String, Sendable, CaseIterable {
   /// Whether another try on the same bytes may do better: what it tells of is not kept for later runs.
   package var isTransient: Bool {
     switch self {
-    case .readerCrashed, .readerTimeout, .readerOutOfMemory, .pageUnreadable: true
+    case .readerCrashed, .readerTimeout, .readerOutOfMemory, .readingTimeSpent, .pageUnreadable:
+      true
     default: false
     }
   }

@@ -27,6 +27,11 @@ extension NoticeCode {
       text(
         "文件超过 {limit} 个，其余未读取。请拆分目录。",
         "more than {limit} files; the rest is not read. Split the folder")
+    case .submissionTooLarge:
+      text(
+        "该提交的文件连同压缩包内的内容超过上限（{reason}），从这里起未读取。请拆分，或只留下材料。",
+        "the files of this submission, with what its archives hold, exceed a limit ({reason}); from here on nothing is read. Split it, or leave the materials alone"
+      )
     case .nestingTooDeep:
       text(
         "目录层级超过 {limit} 层，未读取。请减少层级。",
@@ -169,6 +174,11 @@ extension NoticeCode {
       text(
         "读取该文件超过 {seconds} 秒，已中止。请缩小或拆分该文件。",
         "reading this file took more than {seconds} s and was stopped; make it smaller or split it")
+    case .readingTimeSpent:
+      text(
+        "读取该提交已用去 {seconds} 秒，该文件未读取。请先处理读取超时的文件，再单独检查其余文件。",
+        "reading this submission has taken {seconds} s already, and this file was not read; first see to the files that took too long, then check the rest by themselves"
+      )
     case .readerOutOfMemory:
       text(
         "读取该文件所需内存超过上限，已中止。请缩小或拆分该文件。",

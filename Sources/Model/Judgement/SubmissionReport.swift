@@ -45,7 +45,15 @@ package struct SubmissionReport: Sendable {
 
   /// Returns the cause that a finding tells.
   package func cause(of finding: Finding) -> Cause? {
-    judgement.causes.first { $0.id == finding.cause }
+    guard let id = finding.cause else { return nil }
+    // Ids are numbered in the order of the causes: with a cause for each of many files, searching would take as long as
+    // all of them squared.
+    if let number = Int(id.dropFirst()), judgement.causes.indices.contains(number - 1),
+      judgement.causes[number - 1].id == id
+    {
+      return judgement.causes[number - 1]
+    }
+    return judgement.causes.first { $0.id == id }
   }
 
   /// The notices that are not told by a finding that is shown.

@@ -21,8 +21,11 @@ final class SourceOpening {
   }
 
   /// What the pool has to do for the source of that number.
-  func next(_ number: Int, _ source: SourceFile) -> WorkerPool.Next {
+  ///
+  /// - Parameter time: What its submission has of it.
+  func next(_ number: Int, _ source: SourceFile, _ time: SubmissionTime? = nil) -> WorkerPool.Next {
     if let known = cache?.known(source) { return .skip(known) }
+    if let refusal = time?.refusal(of: source.name) { return .skip(refusal) }
     let status = source.status
     do throws(UnreadableSource) {
       let bytes = try archives.read(source)
@@ -33,7 +36,9 @@ final class SourceOpening {
       }
       beingRead.insert(number)
       return .read(
-        PooledSource(file: source.name, bytes: bytes, mediaType: MediaType(sniffing: bytes)))
+        PooledSource(
+          file: source.name, bytes: bytes, mediaType: MediaType(sniffing: bytes),
+          seconds: time?.seconds))
     } catch {
       return .skip(Extraction(file: source.name, mediaType: .unknown, notices: [error.notice]))
     }

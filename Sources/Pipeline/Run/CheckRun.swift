@@ -177,7 +177,9 @@ package struct CheckRun: Sendable {
       let read = judging.lookedUp(extractions, live)
       // A lookup that was given up says nothing of the domain.
       guard live == nil || !shouldStop() else { return }
-      if submissions.count > 1 { batch.keep(read, of: index, traces: judging.traces(of: read)) }
+      if submissions.count > 1 {
+        try batch.keep(read, of: index, traces: judging.traces(of: read))
+      }
       // As if it stood alone: what is known of the others now hangs on the order in which workers are done.
       try handling.take(
         index, try handling.make(index, judging.report(of: read, among: BatchIndex())))
@@ -201,7 +203,11 @@ package struct CheckRun: Sendable {
     }
     var open = Dictionary(
       uniqueKeysWithValues: indices.map {
-        ($0, OpenSubmission(count: submissions[$0].sources.count))
+        (
+          $0,
+          OpenSubmission(
+            count: submissions[$0].sources.count, time: SubmissionTime(resources.pool.limits))
+        )
       })
     var done = fileCount - order.count
     for index in indices where submissions[index].sources.isEmpty { try take(index, []) }
@@ -210,18 +216,21 @@ package struct CheckRun: Sendable {
       count: order.count,
       next: { number in
         let (submission, source) = order[number]
-        return opening.next(number, submissions[submission].sources[source])
+        let file = submissions[submission].sources[source]
+        guard let time = open[submission]?.time else { return opening.next(number, file) }
+        return opening.next(number, file, time)
       },
       deliver: { number, extraction in
         opening.delivered(extraction, number)
         let (submission, source) = order[number]
         done += 1
         progress(done)
+        open[submission]?.time.note(extraction)
         guard let whole = open[submission]?.with(extraction, at: source) else { return }
         open[submission] = nil
         try take(submission, whole)
       },
-      shouldStop: shouldStop)
+      spent: { open[order[$0].submission]?.time.add($1) }, shouldStop: shouldStop)
   }
 
   /// Judges those again of which others turned out to have something too: from what was read, not from the
@@ -249,8 +258,10 @@ package struct CheckRun: Sendable {
 private struct OpenSubmission {
   private var extractions: [Extraction?]
   private var missing: Int
+  var time: SubmissionTime
 
-  init(count: Int) {
+  init(count: Int, time: SubmissionTime) {
+    self.time = time
     extractions = Array(repeating: nil, count: count)
     missing = count
   }

@@ -71,13 +71,15 @@ struct CorrectionItem {
     of findings: [MaskedFinding], known: [MaskedFinding], in report: SubmissionReport,
     _ masking: Masking
   ) -> [CorrectionItem] {
+    let pictures = report.pictureFiles
     let isOpen: (MaskedFinding) -> Bool = { masked in
       let finding = masked.finding
       // Somebody answers for it.
       guard finding.waiver == nil else { return false }
       return switch finding.verdict {
       case .fail, .ruleError: true
-      case .cannotTell: !report.isForRetake(finding) && report.mattersToSenders(finding)
+      case .cannotTell:
+        !report.isForRetake(finding, among: pictures) && report.mattersToSenders(finding)
       case .pass, .notApplicable: false
       }
     }
@@ -199,14 +201,19 @@ struct CorrectionItem {
 }
 
 extension SubmissionReport {
+  /// The files that are pictures.
+  var pictureFiles: Set<String> {
+    Set(extractions.filter { $0.mediaType.rawValue.hasPrefix("image/") }.map(\.file))
+  }
+
   /// Whether nothing but a better picture decides, of which ``RetakeAdvice`` tells.
-  func isForRetake(_ finding: Finding) -> Bool {
+  ///
+  /// - Parameter pictures: ``pictureFiles``, made once by the caller.
+  func isForRetake(_ finding: Finding, among pictures: Set<String>) -> Bool {
     guard finding.verdict == .cannotTell, finding.unknown.contains(where: \.isReading) else {
       return false
     }
     if let cause = cause(of: finding), cause.kind != .valueUnread { return false }
-    let pictures = Set(
-      extractions.filter { $0.mediaType.rawValue.hasPrefix("image/") }.map(\.file))
     return finding.unknown.contains { $0.isReading && $0.file.map(pictures.contains) == true }
   }
 

@@ -13,10 +13,11 @@ struct RetakeAdvice {
     // That nothing could be opened is told once.
     guard report.undelivered == nil else { return [] }
     let untold = Set(report.untoldNotices)
+    let unknownFacts = unknownFacts(of: report)
     return report.extractions.compactMap { extraction in
       // A field that the reader named is not named again by its key.
       let named = Set(extraction.notices.compactMap { $0.details["fact"] })
-      let unknown = unknownFacts(in: extraction.file, of: report).filter { !named.contains($0) }
+      let unknown = unknownFacts[extraction.file, default: []].filter { !named.contains($0) }
       let notices = extraction.notices.filter { $0.code != .fieldUnread && untold.contains($0) }
         .map { masking.shown($0).message }
       let unread = extraction.notices.filter { $0.code == .fieldUnread }
@@ -41,14 +42,18 @@ struct RetakeAdvice {
     }
   }
 
-  /// Keys that an undecided rule missed in the file.
-  static func unknownFacts(in file: String, of report: SubmissionReport) -> [String] {
-    report.judgement.findings.filter {
-      report.isForRetake($0) && $0.severity >= .warning && $0.waiver == nil
+  /// Keys that undecided rules missed, by the file.
+  private static func unknownFacts(of report: SubmissionReport) -> [String: [String]] {
+    let pictures = report.pictureFiles
+    let unknown = report.judgement.findings.filter {
+      report.isForRetake($0, among: pictures) && $0.severity >= .warning && $0.waiver == nil
     }
     .flatMap(\.unknown)
-    .filter { $0.file == file && $0.isReading }
-    .map(\.fact)
+    var facts: [String: [String]] = [:]
+    for unknown in unknown where unknown.isReading {
+      if let file = unknown.file { facts[file, default: []].append(unknown.fact) }
+    }
+    return facts
   }
 
   static let heading = LocalizedText("文件与补拍建议", "Files to send again and pictures to retake")

@@ -17,8 +17,14 @@ package struct FindingsTable: RunReport {
 
   package func piece(of masked: MaskedReport, at index: Int) -> String {
     let report = masked.report
-    let findings = masked.findings.map { row(of: $0, in: report) }
-    return (findings + masked.notices.map { row(of: $0, in: report) })
+    // Asked of all findings, so worked out once.
+    let status = report.status.rawValue
+    let findings = masked.findings.map { row(of: $0, in: report, status) }
+    return
+      (findings
+      + masked.notices.map {
+        CSV.row(cells(of: $0, submission: report.name, status: status))
+      })
       .joined()
   }
 
@@ -28,12 +34,14 @@ package struct FindingsTable: RunReport {
     }
   }
 
-  private func row(of masked: MaskedFinding, in report: SubmissionReport) -> String {
+  private func row(
+    of masked: MaskedFinding, in report: SubmissionReport, _ status: String
+  ) -> String {
     let (finding, shown) = (masked.finding, masked.shown)
     let place = masked.places.first
     let file = place?.file ?? finding.unknown.compactMap(\.file).first ?? masked.causeFile
     return CSV.row([
-      report.name, report.status.rawValue, finding.severity.rawValue, finding.verdict.rawValue,
+      report.name, status, finding.severity.rawValue, finding.verdict.rawValue,
       finding.rule, finding.title.chinese, finding.title.english, shown.message.chinese,
       shown.message.english, Self.text(shown.expected?.text), Self.text(shown.actual?.text),
       Self.text(file), Self.text(place?.page.map { String($0 + 1) }),
@@ -44,10 +52,6 @@ package struct FindingsTable: RunReport {
       Self.text(report.cause(of: finding)?.kind.rawValue),
       masked.waiting.map(\.finding.rule).uniqued().joined(separator: " "),
     ])
-  }
-
-  private func row(of notice: Notice, in report: SubmissionReport) -> String {
-    CSV.row(cells(of: notice, submission: report.name, status: report.status.rawValue))
   }
 
   /// A notice is no verdict of a rule: its code stands where the rule's id would.

@@ -68,8 +68,11 @@ package struct MaskedReport: Sendable {
 
   /// How much the weightiest thing matters that a better picture would decide; `nil` where nothing hangs on one.
   var retakeWeight: Int? {
-    report.judgement.findings.filter { report.isForRetake($0) && $0.waiver == nil }
-      .map(\.weight).min()
+    let pictures = report.pictureFiles
+    return report.judgement.findings.filter {
+      report.isForRetake($0, among: pictures) && $0.waiver == nil
+    }
+    .map(\.weight).min()
   }
 
   /// What each party has to do, who has the weightiest thing to do first, those with nothing left out.

@@ -10,6 +10,8 @@ package struct Circumstances: Sendable {
   private let packed: Set<String>
   /// What was lost, by file as people have it, in the order of the notices.
   private var lossesByFile: [String: [Notice]] = [:]
+  private var doubtsByFile: [String: [Notice]] = [:]
+  private let extractionsByFile: [String: Extraction]
 
   package init(extractions: [Extraction], notices: [Notice], isDeclarationBroken: Bool) {
     self.extractions = extractions
@@ -17,12 +19,17 @@ package struct Circumstances: Sendable {
     self.isDeclarationBroken = isDeclarationBroken
     let ofArchives: Set<NoticeCode> = [.archiveEncrypted, .archiveDamaged, .archiveRefused]
     packed = Set(notices.filter { ofArchives.contains($0.code) }.map(\.file))
-    for notice in notices where notice.code.mayHide == .anything {
-      lossesByFile[outermost(notice.file), default: []].append(notice)
+    extractionsByFile = Dictionary(
+      extractions.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    for notice in notices {
+      if notice.code.mayHide == .anything {
+        lossesByFile[outermost(notice.file), default: []].append(notice)
+      }
+      if Self.isDoubt(notice.code) { doubtsByFile[notice.file, default: []].append(notice) }
     }
   }
 
-  func extraction(of file: String) -> Extraction? { extractions.first { $0.file == file } }
+  func extraction(of file: String) -> Extraction? { extractionsByFile[file] }
 
   /// The file as people have it: an archive that could not be opened stands for all that is in it.
   func outermost(_ file: String) -> String {
@@ -41,12 +48,11 @@ package struct Circumstances: Sendable {
   }
 
   /// What says of a file that was read why it is no material, or not surely one.
-  func doubts(of file: String) -> [Notice] {
-    notices.filter { notice in
-      guard notice.file == file else { return false }
-      if case .kinds = notice.code.mayHide { return true }
-      return [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(notice.code)
-    }
+  func doubts(of file: String) -> [Notice] { doubtsByFile[file, default: []] }
+
+  private static func isDoubt(_ code: NoticeCode) -> Bool {
+    if case .kinds = code.mayHide { return true }
+    return [.kindUnknown, .kindAmbiguous, .pictureBlank].contains(code)
   }
 
   /// The file that the declaration is in; what it is called by default where there is none.
