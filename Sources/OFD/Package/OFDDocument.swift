@@ -15,7 +15,7 @@ package struct OFDDocument {
   package let createdOn: String?
   /// What issuers put in for machines; not covered by a signature unless OFD.xml is.
   package let custom: [(name: String, value: String)]
-  let rootPath: String
+  package let rootPath: String
   package let pages: [Page]
   /// A page that lies below or above others.
   struct Template {
@@ -81,12 +81,17 @@ package struct OFDDocument {
       (element["BaseLoc"] ?? element.text).trimmed.isEmpty
         ? nil : resolved(element["BaseLoc"] ?? element.text, from: path)
     }
+    // What leads out of the package, or nowhere, is a part that is missing: told, and never passed over.
+    func place(of element: XMLElement, named name: String) -> String {
+      let written = (element["BaseLoc"] ?? element.text).trimmed
+      return location(element) ?? (written.isEmpty ? name : written)
+    }
     // allowed: there are none
     let list = document.first("Pages")?.elements("Page") ?? []
-    pages = list.enumerated().compactMap { number, page in
-      guard let place = location(page) else { return nil }
+    pages = list.enumerated().map { number, page in
       if page["ID"] == nil { irregularities.append(.pageWithoutID(number: number + 1)) }
-      return Page(id: page["ID"] ?? "?\(number)", path: place)
+      return Page(
+        id: page["ID"] ?? "?\(number)", path: place(of: page, named: "Page \(number + 1)"))
     }
     if let area = common?.first("PageArea").flatMap(OFDBox.init(area:)) {
       self.area = area
@@ -97,8 +102,8 @@ package struct OFDDocument {
       throw OFDFault(part: path, reason: "no PageArea")
     }
     let pairs = (common?.elements("TemplatePage") ?? []).compactMap { page in  // allowed: as above
-      page["ID"].flatMap { id in
-        location(page).map { (id, Template(path: $0, zOrder: page["ZOrder"])) }
+      page["ID"].map { id in
+        (id, Template(path: place(of: page, named: "TemplatePage \(id)"), zOrder: page["ZOrder"]))
       }
     }
     templates = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -133,7 +138,10 @@ package struct OFDDocument {
     var lists: [String: [String]] = [:]
     var faults: [OFDFault] = []
     for reference in document.elements("Annotations") {
-      guard let list = package.path(reference.text, from: path) else { continue }
+      guard let list = package.path(reference.text, from: path) else {
+        faults.append(OFDFault(part: reference.text.trimmed, reason: "missing"))
+        continue
+      }
       do throws(OFDFault) {
         for page in try package.xml(list).elements("Page") {
           guard let id = page["PageID"], let place = page.first("FileLoc"),

@@ -34,12 +34,21 @@ package struct OFDReader {
     }
     for fault in package.faults { note(fault, isWhole: false) }
     extraction.parts.append(FilePart(.file, facts: OFDFacts.facts(of: documents, file: file)))
+    var listed: Set<String> = []
     for document in documents {
       for fault in document.faults { note(fault, isWhole: false) }
       noteIrregularities(of: document, in: &extraction)
       let firstPage = extraction.pages.count
       var reading = OFDPageReader(
         tools: tools, source: OFDPagePicture.Source(document, in: package, fonts: tools.fonts))
+      let surplus = firstPage + document.pages.count - Self.pageLimit
+      if surplus > 0 {
+        note(
+          OFDFault(
+            part: document.rootPath,
+            reason: "\(document.pages.count) pages, \(Self.pageLimit) of a file are read"),
+          isWhole: false)
+      }
       for page in document.pages.prefix(Self.pageLimit - min(Self.pageLimit, firstPage)) {
         do throws(OFDFault) {
           let content = try OFDPageContent(page, of: document, in: package)
@@ -51,38 +60,69 @@ package struct OFDReader {
           note(error, isWhole: false)
         }
       }
-      readSignatures(of: document, in: package, firstPage: firstPage, into: &extraction)
+      listed.formUnion(
+        readSignatures(of: document, in: package, firstPage: firstPage, into: &extraction))
+    }
+    recordUnlisted(in: package, listed, into: &extraction)
+  }
+
+  /// Signatures that no list names: whoever takes one out of the list leaves it in the package, and nobody who verifies
+  /// would find it.
+  ///
+  /// - Parameter listed: Parts of signatures that were told of.
+  private func recordUnlisted(
+    in package: OFDPackage, _ listed: Set<String>, into extraction: inout Extraction
+  ) {
+    func folder(_ path: String) -> String {
+      path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+    var folders = Set(listed.map(folder))
+    for path in package.paths {
+      let name = ("/" + path).lowercased()
+      guard name.hasSuffix("/signature.xml") || name.hasSuffix("/signedvalue.dat"),
+        !folders.contains(where: { folder(path) == $0 || folder(path).hasPrefix($0 + "/") })
+      else { continue }
+      folders.insert(folder(path))
+      SignatureRecording.recordUnread(
+        path,
+        LocalizedText("没有签名列表列出它", "no list of signatures names it"), into: &extraction)
     }
   }
 
+  /// - Returns: The parts of signatures that were told of.
   private func readSignatures(
     of document: OFDDocument, in package: OFDPackage, firstPage: Int,
     into extraction: inout Extraction
-  ) {
+  ) -> Set<String> {
+    var told: Set<String> = []
     func note(_ signature: String, _ reason: String) {
+      told.insert(signature)
       SignatureRecording.recordUnread(
         signature, LocalizedText(reason, reason), into: &extraction)
     }
     guard let list = document.signaturesPath else {
       // Nobody who verifies would find it: the reference was taken out, or never put in.
       if let list = package.paths.first(where: { $0.lowercased().hasSuffix("/signatures.xml") }) {
+        told.insert(list)
         SignatureRecording.recordUnread(
           list,
           LocalizedText("OFD.xml 没有指向它", "OFD.xml does not refer to it"), into: &extraction)
       }
-      return
+      return told
     }
     var signatures: [OFDSignature] = []
     do throws(OFDFault) {
       for entry in try OFDSignature.all(listedIn: list, of: package) {
         switch entry {
-        case .success(let signature): signatures.append(signature)
+        case .success(let signature):
+          signatures.append(signature)
+          told.formUnion([signature.path, signature.valuePath])
         case .failure(let fault): note(fault.part, fault.reason)
         }
       }
     } catch {
       note(error.part, error.reason)
-      return
+      return told
     }
     let check = OFDSignatureCheck(
       package: package, trust: tools.trust, listPath: list, pageIDs: document.pages.map(\.id))
@@ -103,6 +143,7 @@ package struct OFDReader {
         note(signature.path, "\(error)")
       }
     }
+    return told
   }
 }
 

@@ -232,6 +232,23 @@ extension Extraction {
           entries[index].bytes = Array(entries[index].bytes.prefix(300))
         }
       },
+      // The list is whole, and names nobody.
+      try license { entries in
+        for index in entries.indices where entries[index].name.hasSuffix("Signatures.xml") {
+          entries[index].bytes = Array(
+            "<ofd:Signatures xmlns:ofd=\"http://www.ofdspec.org/2016\"/>".utf8)
+        }
+      },
+      try license { entries in
+        for index in entries.indices where entries[index].name.hasSuffix("Signatures.xml") {
+          entries[index].bytes = []
+        }
+      },
+      // Neither list nor reference: the signature's own parts are left.
+      try license { entries in
+        entries[0].bytes = replacing(reference, "", in: entries[0].bytes)
+        entries.removeAll { $0.name.hasSuffix("Signatures.xml") }
+      },
     ]
     for bytes in variants {
       let extraction = extraction(of: bytes, trust: try SealBench.trust())
@@ -239,5 +256,20 @@ extension Extraction {
       #expect(
         extraction.signatures.count == 1 && extraction.signatures.allSatisfy { $0.facts.isEmpty })
     }
+  }
+
+  /// A page that cannot be found is a page that nobody has seen.
+  @Test(arguments: ["../../../Pages/Page_0/Content.xml", "Pages/Page_7/Content.xml", " "])
+  func aPageThatIsNotThereIsTold(reference: String) throws {
+    let bytes = try license { entries in
+      for index in entries.indices where entries[index].name.hasSuffix("Document.xml") {
+        entries[index].bytes = replacing(
+          "BaseLoc=\"Pages/Page_0/Content.xml\"", "BaseLoc=\"\(reference)\"",
+          in: entries[index].bytes)
+      }
+    }
+    let extraction = extraction(of: bytes, trust: try SealBench.trust())
+    #expect(extraction.notices.contains { $0.code == .ofdPartDamaged })
+    #expect(extraction.pages.count == 1)
   }
 }
