@@ -65,6 +65,8 @@ let package = Package(
   products: [
     .executable(name: "dossier", targets: ["dossier"]),
     .executable(name: "dossier-forge", targets: ["dossier-forge"]),
+    // What tests load into a worker to try the walls.
+    .library(name: "Escapes", type: .dynamic, targets: ["Escapes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -82,7 +84,8 @@ let package = Package(
       name: "Native",
       dependencies: [
         "CGLib", "CCairo", "CPango", "CPoppler", "CPixbuf", "CJPEG", "CZXing", "CRE2", "COpenVINO",
-        "CLimits", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType", "CFontconfig",
+        "CLimits", "CSandbox", "CArchive", "CXML2", "CCrypto", "CCAres", "CZlib", "CFreeType",
+        "CFontconfig",
         "CFreeXL", "CXlsxWriter",
       ],
       swiftSettings: pixels,
@@ -199,8 +202,10 @@ let package = Package(
       name: "CRE2", path: "Sources/C/CRE2", cxxSettings: cxxWarnings,
       linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CLimits", path: "Sources/C/CLimits", cSettings: cWarnings),
+    .target(name: "CSandbox", path: "Sources/C/CSandbox", cSettings: cWarnings),
 
     // Tests.
+    .target(name: "Escapes", path: "Tests/Escapes", cSettings: cWarnings),
     .target(name: "TestTraits", path: "Tests/TestTraits", swiftSettings: strict),
     .executableTarget(
       name: "mock-worker", dependencies: ["Model", "Native", "Pipeline", argumentParser],

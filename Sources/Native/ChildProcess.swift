@@ -36,8 +36,8 @@ internal import Glibc
   private let log: Int32
   private var end: End?
 
-  /// Starts `executable` (a path) with `arguments` (without the program's name) and this process's
-  /// environment, changed by `environment`.
+  /// Starts `executable` (a path) with `arguments` (without the program's name) and nothing but `environment` of
+  /// variables: this process's own may hold secrets.
   package init(executable: String, arguments: [String], environment: [String: String] = [:])
     throws(SpawnError)
   {
@@ -50,7 +50,7 @@ internal import Glibc
     let log = climits_memory_file()
     var identifier: pid_t = 0
     let list = CommandVector([executable] + arguments)
-    let variables = CommandVector(CommandVector.environment(changing: environment))
+    let variables = CommandVector(environment: environment)
     let failure =
       log < 0
       ? errno

@@ -9,15 +9,8 @@ internal import Glibc
 
   deinit { unsafe pointers.forEach { unsafe free($0) } }
 
-  /// This process's environment with `changes`, as `NAME=value`.
-  static func environment(changing changes: [String: String]) -> [String] {
-    var entries: [String] = []
-    var next = unsafe environ
-    while let entry = unsafe next.pointee {
-      let text = unsafe String(cString: entry)
-      if changes[String(text.prefix { $0 != "=" })] == nil { entries.append(text) }
-      unsafe next += 1
-    }
-    return entries + changes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  /// An environment, as `NAME=value`.
+  init(environment: [String: String]) {
+    self.init(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
   }
 }

@@ -121,6 +121,14 @@ struct Message {
       "the reader does not start: \(reason.english); dossier doctor says what is missing")
   }
 
+  static func noSandbox(_ lacks: [String]) -> Message {
+    let names = lacks.joined(separator: ", ")
+    return Message(
+      "内核没有 \(names)，读取进程不能完全隔离；--require-sandbox 要求隔离，未读取任何材料。请换用启用了它们的内核（5.13 以上），或去掉该选项。",
+      "the kernel has no \(names), so readers cannot be shut in; --require-sandbox asks for it, and nothing was read. Use a kernel with them (5.13 or later), or leave the option out"
+    )
+  }
+
   static let rulesDoNotLoad = Message(
     "规则文件有误，未读取任何材料。修正后重试。",
     "the rule files do not load, so nothing was read; correct them and try again")
@@ -224,6 +232,16 @@ struct Message {
   static let rulesFolder = Message("规则", "rules")
   static let models = Message("识别模型", "recognition models")
   static let reader = Message("读取进程（OpenVINO）", "reader (OpenVINO)")
+  static let sandbox = Message("读取进程的隔离", "walls round readers")
+
+  static func kernelLacks(_ lacks: [String]) -> Message {
+    let names = lacks.joined(separator: ", ")
+    return Message(
+      "内核没有 \(names)：读取进程只受资源限制。请换用启用了它们的内核（5.13 以上），不要在这台机器上读取来历不明的文件",
+      "the kernel has no \(names): readers are held by limits of resources alone. Use a kernel with them (5.13 or later), and read no strangers' files here"
+    )
+  }
+
   static let encodingsOfPDF = Message(
     "未嵌入字体的 PDF 所需的中文编码", "Chinese encodings of PDFs without their own fonts")
   static let fontsForForge = Message(

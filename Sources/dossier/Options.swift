@@ -37,6 +37,8 @@ struct CommonOptions: ParsableArguments {
     var options = Session.Options(rules: rules)
     options.addedRules = addedRules
     if let reading {
+      let lacks = Sandbox.support.lacks
+      if reading.requireSandbox, !lacks.isEmpty { throw console.failure(.noSandbox(lacks)) }
       options.jobs = reading.jobs
       options.isCaching = !reading.noCache
       options.precision = reading.precision
@@ -73,6 +75,12 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "信任的根证书目录（PEM/DER） · Folder of trusted certificates.", valueName: "dir"))
   var trust: String?
+
+  @Flag(
+    help:
+      "内核不能隔离读取进程（缺 Landlock 或 seccomp）时不运行 · Refuse to run where the kernel cannot shut readers in."
+  )
+  var requireSandbox = false
 
   func validate() throws {
     guard (1...1024).contains(jobs) else {

@@ -97,8 +97,13 @@ package struct ToolIdentity: Hashable, Sendable {
   package var rulesDigest: String
   /// What the recognition models computed in, as `--precision` names it.
   package var precision: String
+  /// What the kernel does not have of what shuts readers in; empty where it has all.
+  package var sandboxLacks: [String]
 
-  package init(version: String, rulesDigest: String, precision: String) {
+  package init(
+    version: String, rulesDigest: String, precision: String, sandboxLacks: [String] = []
+  ) {
+    self.sandboxLacks = sandboxLacks
     self.version = version
     self.rulesDigest = rulesDigest
     self.precision = precision

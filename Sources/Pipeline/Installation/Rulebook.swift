@@ -85,6 +85,7 @@ package struct Rulebook: Sendable {
   /// Returns what reports say of this program with these rules, reading in the given precision.
   package func identity(_ precision: InferencePrecision) -> ToolIdentity {
     ToolIdentity(
-      version: ToolVersion.current, rulesDigest: digest, precision: precision.rawValue)
+      version: ToolVersion.current, rulesDigest: digest, precision: precision.rawValue,
+      sandboxLacks: Sandbox.support.lacks)
   }
 }

@@ -4,10 +4,20 @@ package import Native
 /// The child's side of every worker: requests in, answers out, until the parent closes the pipe.
 package struct WorkerServer {
   private let limits: ProcessLimits
+  /// What it does beside reading what it is sent; `nil` where it is not shut in.
+  private let needs: Set<Sandbox.Need>?
+  /// What it may read beside the libraries of the system.
+  private let readable: [String]
 
-  package init(limits: ProcessLimits) { self.limits = limits }
+  package init(
+    limits: ProcessLimits, needs: Set<Sandbox.Need>? = nil, readable: [String] = []
+  ) {
+    self.limits = limits
+    self.needs = needs
+    self.readable = readable
+  }
 
-  /// Limits this process, makes the service and serves until the end of the input.
+  /// Limits this process, makes the service, shuts this process in and serves until the end of the input.
   ///
   /// - Parameter makeService: Loads models; its error becomes the parent's message.
   /// - Returns: The exit status.
@@ -18,8 +28,8 @@ package struct WorkerServer {
       do {
         try limits.apply()
         service = try makeService()
-        // All that a worker of any kind opens for itself is open now, and it has not seen a stranger's byte:
-        // whatever else is to be taken from it is taken here.
+        // All that a worker of any kind opens for itself is open now, and it has not seen a stranger's byte.
+        if let needs { try Sandbox.enter(needs, readable: readable) }
       } catch {
         let words = (error as? any WorkerObstacle)?.words
         let reason = words ?? LocalizedText("\(error)", "\(error)")
@@ -39,5 +49,13 @@ package struct WorkerServer {
     } catch {
       return 1
     }
+  }
+}
+
+extension Sandbox.Refusal: WorkerObstacle {
+  var words: LocalizedText {
+    LocalizedText(
+      "内核提供 \(wall) 却不让读取进程使用（\(reason)）",
+      "the kernel offers \(wall) and does not let the reading process use it (\(reason))")
   }
 }

@@ -21,6 +21,7 @@ package enum JSONReport {
         "version": .string(report.tool.version),
         "rules_digest": .string(report.tool.rulesDigest),
         "precision": .string(report.tool.precision),
+        "sandbox_lacks": .unlessEmpty(report.tool.sandboxLacks.map(JSON.string)),
       ],
       "files": .array(report.extractions.map(file)),
       "materials": .array(report.factSet.documents.map(material)),

@@ -12,6 +12,14 @@ package enum HTMLReport {
     return try text(of: masked, pages).string
   }
 
+  /// What the kernel lacks of what shuts readers in.
+  private static func walls(_ tool: ToolIdentity, _ locale: ReportLocale) -> String {
+    guard !tool.sandboxLacks.isEmpty else { return "" }
+    let names = tool.sandboxLacks.joined(separator: ", ")
+    return locale.text(
+      " · 内核没有 \(names)，读取进程未完全隔离", " · readers not shut in: the kernel has no \(names)")
+  }
+
   static func text(of masked: MaskedReport, _ pages: DrawnPages) throws -> ReportText {
     let context = ReportContext(masked, pages)
     let (report, locale, counts) = (masked.report, masked.locale, masked.counts)
@@ -36,7 +44,7 @@ package enum HTMLReport {
           locale.text(
             "核对日期 \(report.asOf.iso) · dossier \(tool.version) · 规则 \(tool.rulesDigest) · 识别精度 \(tool.precision)",
             "as of \(report.asOf.iso) · dossier \(tool.version) · rules \(tool.rulesDigest) · precision \(tool.precision)"
-          )),
+          ) + walls(tool, locale)),
         "stock": .list(pages.plan.order.compactMap(context.picture)) { symbol, drawn in
           [
             "id": .text(symbol), "width": .number(drawn.width), "height": .number(drawn.height),

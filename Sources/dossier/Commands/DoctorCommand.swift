@@ -34,7 +34,7 @@ struct DoctorCommand: ParsableCommand {
           return nil
         })
     }
-    return all + formats() + [encodings(), fonts()]
+    return all + formats() + [walls(), encodings(), fonts()]
   }
 
   private func examine(_ subject: Message, _ body: () throws -> String?) -> Examination {
@@ -61,6 +61,17 @@ struct DoctorCommand: ParsableCommand {
         remedy: installed.contains(format)
           ? nil : Message.installByApt([package]).text[common.locale])
     }
+  }
+
+  /// What shuts readers in; they run without it.
+  private func walls() -> Examination {
+    let support = Sandbox.support
+    return Examination(
+      subject: .sandbox,
+      detail: support.lacks.isEmpty ? "Landlock \(support.landlock), seccomp" : nil,
+      isNeeded: false,
+      remedy: support.lacks.isEmpty
+        ? nil : Message.kernelLacks(support.lacks).text[common.locale])
   }
 
   /// What poppler reads Chinese text of PDFs by that embed no fonts.

@@ -28,7 +28,9 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     let limits = ProcessLimits(memoryBytes: memoryMebibytes << 20, cpuSecondsPerSource: cpuSeconds)
-    let server = WorkerServer(limits: limits)
+    let server = WorkerServer(
+      limits: limits, needs: needs,
+      readable: [try Installation(surroundings: .current).libraries])
     let status =
       switch reader {
       case .pictures: server.drawPages()
@@ -43,6 +45,15 @@ struct WorkerCommand: ParsableCommand {
         }
       }
     throw ExitCode(status)
+  }
+
+  /// Each the least that it needs.
+  private var needs: Set<Sandbox.Need> {
+    switch reader {
+    case .documents, .pictures: [.fonts]
+    case .archives: []
+    case .names: [.network]
+    }
   }
 
   private func required(_ value: String?, _ name: String) throws -> String {
