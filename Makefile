@@ -20,7 +20,7 @@ COMPANIES ?= 100000
 RELEASE = swift build -c release --static-swift-stdlib --product
 BIN = .build/release
 
-.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer bench-scale bench-nodes group independent independent-papers hypotheses fuzz \
+.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer bench-scale bench-nodes group independent independent-papers hypotheses fuzz corpora \
   figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages same-packages uninstall clean
 
 ##@ Everyday
@@ -146,6 +146,10 @@ figures figures-reading figures-judging figures-speed figures-peer figures-batch
 fuzz: deps ## changed specimens against every parser, MINUTES each; what ends one is kept in Tests/Corpora
 	$(RELEASE) dossier-forge
 	$(BIN)/dossier-forge fuzz --minutes $(MINUTES)
+
+corpora: deps ## extract over any files in DIR (MOST of them): crashes, hangs, readers that ended, notices, memory
+	$(RELEASE) dossier
+	@python3 Tests/bench/corpora.py "$(DIR)" --dossier $(BIN)/dossier $(if $(MOST),--most $(MOST))
 
 ##@ Installing
 
