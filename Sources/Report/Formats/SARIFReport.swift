@@ -92,12 +92,14 @@ package struct SARIFReport: RunReport {
 
   /// A file that was not read, or a loose one.
   private static func notification(of notice: Notice, in report: SubmissionReport?) -> JSON {
-    let path = [report?.name, notice.file].compactMap(\.self).joined(separator: "/")
+    // What is said of a whole submission is said of its folder: twenty that are empty are not told twenty times alike.
+    let path = [report?.name, notice.file].compactMap(\.self).filter { !$0.isEmpty }
+      .joined(separator: "/")
     return [
       "descriptor": ["id": .string(notice.code.rawValue)],
       "level": notice.code.losesContent ? "warning" : "note",
       "message": ["text": .string(notice.message.both)],
-      "locations": notice.file.isEmpty
+      "locations": path.isEmpty
         ? nil : .array([SARIFResult.location(path: path, position: nil)]),
     ]
   }

@@ -66,6 +66,32 @@ struct RunReportTests {
       notifications?.allSatisfy { ($0["level"] as? String).map(levels.contains) == true } == true)
   }
 
+  /// What is said of whole submissions is said once of each, and of which.
+  @Test func sarifNamesTheSubmissionsThatWereNotDelivered() throws {
+    let reports = try ["甲", "乙"].map { name in
+      var report = try Specimen.readyReport()
+      report.name = name
+      report.undelivered = Notice(file: "", stage: .ingest, code: .nothingDelivered)
+      return report
+    }
+    let text = try Self.text(.sarif, reports)
+    let uris = ["甲", "乙"].compactMap {
+      $0.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    }
+    #expect(uris.count == 2 && uris.allSatisfy { text.contains("\"uri\": \"\($0)\"") })
+  }
+
+  @Test(arguments: [[], ["landlock", "seccomp"]]) func whatTheKernelLacksIsSaid(lacks: [String])
+    throws
+  {
+    var report = try Specimen.readyReport()
+    report.tool.sandboxLacks = lacks
+    let json = JSONReport.text(of: Specimen.masked(report))
+    #expect(json.contains("sandbox_lacks") == !lacks.isEmpty)
+    let html = try HTMLReport.text(of: report, pictures: [:], options: Specimen.options())
+    #expect(html.contains("landlock, seccomp") == !lacks.isEmpty)
+  }
+
   private static func checkLocation(_ location: [String: Any]) throws {
     let physical = try #require(location["physicalLocation"] as? [String: Any])
     let uri = try #require((physical["artifactLocation"] as? [String: Any])?["uri"] as? String)
