@@ -65,8 +65,8 @@ struct Console {
     case let error as Installation.Missing: failure(.missing(error))
     case let error as OutputFolder.Failure:
       failure(.notWritable(path: error.path, reason: error.reason))
-    case let error as PrivateFile.Failure:
-      failure(.noRoom(path: error.path, reason: error.reason))
+    case let error as PrivateFile.Failure where Self.isAboutRoom(error):
+      failure(.noRoom(path: error.path, reason: FailureWords.words(for: error.reason)))
     case let error as BaselineFile.Unusable:
       failure(.unusableBaseline(path: error.path, reason: error.reason))
     case let error as AddedRules.Unusable: failure(.unusableAddition(error))
@@ -83,6 +83,14 @@ struct Console {
     case is Failure, is ExitCode, is CleanExit, is ValidationError: error
     default: failure(.unforeseen(error))
     }
+  }
+
+  /// Whether making room, or another folder for temporary files, mends it.
+  private static func isAboutRoom(_ error: PrivateFile.Failure) -> Bool {
+    let isFull = ["No space left on device", "Disk quota exceeded"].contains(error.reason)
+    return isFull
+      || URL(fileURLWithPath: error.path).path
+        == URL(fileURLWithPath: NSTemporaryDirectory()).path
   }
 
   static func writeError(_ text: String) {

@@ -88,10 +88,10 @@ struct Message {
       "cannot write \(path): \(reason.english); name a writable folder with --output")
   }
 
-  static func noRoom(path: String, reason: String) -> Message {
+  static func noRoom(path: String, reason: LocalizedText) -> Message {
     Message(
-      "无法写入 \(path)：\(reason)。请腾出空间后重试；临时目录可用环境变量 TMPDIR 另行指定。",
-      "cannot write \(path): \(reason); make room and try again, or name another folder for temporary files by TMPDIR"
+      "无法写入 \(path)：\(reason.chinese)。请腾出空间后重试；临时目录可用环境变量 TMPDIR 另行指定。",
+      "cannot write \(path): \(reason.english); make room and try again, or name another folder for temporary files by TMPDIR"
     )
   }
 
