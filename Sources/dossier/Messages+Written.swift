@@ -7,6 +7,17 @@ extension Message {
     Message("无法写出 findings.xlsx：\(reason)。", "findings.xlsx cannot be written: \(reason)")
   }
 
+  static func cacheTaken(count: Int, from folder: String) -> Message {
+    Message("从 \(folder) 并入 \(count) 项。", "took \(count) entries from \(folder)")
+  }
+
+  static func cacheNotTaken(_ error: CacheStore.Untakable) -> Message {
+    Message(
+      "未并入 \(error.path)：\(error.reason.chinese)。请给出另一台机器的 DOSSIER_CACHE 目录。",
+      "\(error.path) was not taken in: \(error.reason.english); name the DOSSIER_CACHE of another machine"
+    )
+  }
+
   /// What no command has words of its own for.
   static func unforeseen(_ error: any Error) -> Message {
     guard let cause = FailureWords.cause(of: error) else {

@@ -7,11 +7,17 @@ enum CacheSchema {
   /// Goes up with every change of the tables or of what the bodies hold.
   private static let version = 6
 
+  /// Whether a file is one of this version.
+  static func isCurrent(_ database: Database) throws -> Bool {
+    let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
+    return try found == application
+      && Int.fetchOne(database, sql: "PRAGMA user_version") == version
+  }
+
   /// Makes the tables of an empty file, and anew in a file of another version; refuses a file of anybody else.
   static func prepare(_ database: Database) throws {
+    if try isCurrent(database) { return }
     let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    let foundVersion = try Int.fetchOne(database, sql: "PRAGMA user_version")
-    if found == application, foundVersion == version { return }
     if found == application {
       // What another version wrote can be read again from the files.
       try database.execute(sql: "DROP TABLE IF EXISTS entry; DROP TABLE IF EXISTS file;")

@@ -19,6 +19,7 @@ package final class CacheStore: Sendable {
   /// What was not used for so many days is removed.
   package static let retentionDays = 30
 
+  static let fileName = "cache.sqlite"
   package let path: String
   private let queue: DatabaseQueue
   /// Days since 1970: entries are dated no closer, so that using one twice a day writes nothing.
@@ -29,7 +30,7 @@ package final class CacheStore: Sendable {
   /// - Returns: the store, or `nil`, with what is wrong. A file that is no store of this version is
   ///   moved aside and a new one begun.
   package static func open(folder: String) -> (store: CacheStore?, trouble: CacheTrouble?) {
-    let path = folder + "/cache.sqlite"
+    let path = folder + "/" + fileName
     do {
       try PrivateFolder.make(folder)
       do {
@@ -59,6 +60,11 @@ package final class CacheStore: Sendable {
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { try CacheSchema.prepare($0) }
+  }
+
+  /// Writes as a whole, or not at all.
+  func writing<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    try queue.write(body)
   }
 
   /// The body under a key; one that is not as it was put there is as if it were not there, and is read anew.

@@ -11,7 +11,7 @@ struct CacheCommand: ParsableCommand {
     discussion: """
       位置 · place: DOSSIER_CACHE，XDG_CACHE_HOME/dossier，~/.cache/dossier (0700)
       """,
-    subcommands: [ListCommand.self, PruneCommand.self, ClearCommand.self])
+    subcommands: [ListCommand.self, MergeCommand.self, PruneCommand.self, ClearCommand.self])
 
   /// `dossier cache list`: nothing that it shows is personal, not even file names.
   struct ListCommand: ParsableCommand {
@@ -28,6 +28,36 @@ struct CacheCommand: ParsableCommand {
       console.write(
         .cacheContents(
           path: store.path, count: entries.count, bytes: entries.reduce(0) { $0 + $1.size }))
+    }
+  }
+
+  /// `dossier cache merge`: what several machines kept, each in a folder of its own, into this one's cache.
+  struct MergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "merge",
+      abstract: "并入其他机器的缓存目录 · Takes in what other machines kept, each in a folder of its own.")
+
+    @Argument(
+      help: ArgumentHelp(
+        "其他机器的 DOSSIER_CACHE 目录，此时无人写入 · Their DOSSIER_CACHE, which nobody writes meanwhile.",
+        valueName: "dir"))
+    var folders: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let console = common.console
+      guard let store = try common.session().store() else { throw ExitCode(ExitStatus.failure) }
+      var isWhole = true
+      for folder in folders {
+        do throws(CacheStore.Untakable) {
+          console.write(.cacheTaken(count: try store.take(from: folder), from: folder))
+        } catch {
+          console.note(.cacheNotTaken(error))
+          isWhole = false
+        }
+      }
+      if !isWhole { throw ExitCode(ExitStatus.failure) }
     }
   }
 
