@@ -54,6 +54,17 @@ package enum OrganizationWords {
     return commonSurnames.contains(first) || doubleSurnames.contains(String(text.prefix(2)))
   }
 
+  /// Returns whether a text is as short as a name and begins with a surname that is no rare one, whatever its end says
+  /// (王登科, 马经理).
+  package static func beginsLikeName(_ text: String) -> Bool {
+    let isDouble = doubleSurnames.contains(String(text.prefix(2)))
+    guard (2...(isDouble ? 4 : 3)).contains(text.count), let first = text.first,
+      !wordsLikeNames.contains(where: text.hasPrefix), !places.contains(text),
+      !activities.contains(where: text.hasPrefix)
+    else { return false }
+    return isDouble || commonSurnames.contains(first)
+  }
+
   private static let companyEndings = [
     "有限公司", "有限责任公司", "股份有限公司", "公司", "集团", "总公司", "事务所", "合作社", "合伙企业", "（有限合伙）",
     "(有限合伙)", "研究院", "商行", "工厂",

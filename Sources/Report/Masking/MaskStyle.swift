@@ -91,6 +91,11 @@ extension MaskStyle {
       ? .personName : .shown
   }
 
+  /// Whether a text says in so many words that it names a body, by more than one ideograph.
+  static func namesOrganization(_ text: String) -> Bool {
+    organizations.contains { $0.count > 1 && !$0.utf8.contains { $0 < 0x80 } && text.contains($0) }
+  }
+
   private static let organizations = [
     "公司", "厂", "店", "局", "院", "所", "校", "行", "社", "中心", "集团", "企业", "协会", "基金", "个体",
     "Ltd", "Inc", "Co", "LLC", "Corp",
