@@ -111,10 +111,11 @@ bench-nodes: deps ## a simulation of 10,000 to 1,000,000 submissions on 200 node
 	$(RELEASE) dossier
 	@python3 Tests/bench/nodes.py --dossier $(BIN)/dossier --seed $(SEED)
 
-independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are
+independent: deps ## charts written by LibreOffice, openpyxl, XlsxWriter and python-pptx (from PyPI, in ~/.cache) read as they are; the calendar of what runs out read by icalendar
 	$(RELEASE) dossier
 	$(RELEASE) dossier-forge
 	@python3 Tests/independent/charts.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/independent
+	@python3 Tests/independent/calendar_file.py --dossier $(BIN)/dossier --out $(OUT)/calendar
 
 independent-papers: deps ## papers set by Chromium in fonts of other packages, photographed by OpenCV (from PyPI, in ~/.cache)
 	$(RELEASE) dossier

@@ -22,8 +22,12 @@ struct FormatList {
       return
     }
     let names = list.split(separator: ",").map { String($0.filter { $0 != " " }) }
+      .filter { !$0.isEmpty }
     let formats = names.compactMap(ReportFormat.init)
-    guard formats.count == names.count, !formats.isEmpty else {
+    guard !names.isEmpty else {
+      throw console.failure(.noFormat(known: ReportFormat.allCases.map(\.rawValue)))
+    }
+    guard formats.count == names.count else {
       throw console.failure(
         .unknownFormats(
           names.filter { ReportFormat(rawValue: $0) == nil },

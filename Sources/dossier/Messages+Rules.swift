@@ -24,9 +24,27 @@ extension Message {
   )
 
   static func pasteTest(_ draft: RuleTestDraft) -> Message {
+    let place =
+      draft.column.map { column in
+        LocalizedText(
+          "把下面的文字插入 \(draft.file) 第 \(draft.line) 行第 \(column) 列的括号之前",
+          "insert this text before the bracket at line \(draft.line), column \(column) of \(draft.file)"
+        )
+      }
+      ?? LocalizedText(
+        "把下面几行粘贴到 \(draft.file) 第 \(draft.line) 行之后",
+        "paste these lines after line \(draft.line) of \(draft.file)")
+    return Message(
+      "\(place.chinese)（规则 \(draft.rule)，结论 \(draft.verdict.rawValue)；个人信息已换成虚构的，企业信息请自行核对）：",
+      "\(place.english) (rule \(draft.rule), verdict \(draft.verdict.rawValue); personal values are invented, look at those of the company yourself):"
+    )
+  }
+
+  /// - Parameter submission: A folder of which nothing could be read.
+  static func nothingToTestOn(_ submission: String) -> Message {
     Message(
-      "把下面几行粘贴到 \(draft.file) 第 \(draft.line) 行之后（规则 \(draft.rule)，结论 \(draft.verdict.rawValue)；个人信息已换成虚构的，企业信息请自行核对）：",
-      "paste these lines after line \(draft.line) of \(draft.file) (rule \(draft.rule), verdict \(draft.verdict.rawValue); personal values are invented, look at those of the company yourself):"
+      "\(submission) 中没有能读取的材料，没有事实可以写成测试；请指定一份交了材料的提交（文件在压缩包中时，请确认能打开）。",
+      "nothing could be read in \(submission), so there are no facts for a test; name a submission whose materials are there (and open)"
     )
   }
 
@@ -62,8 +80,11 @@ extension Message {
       "the rules load (\(warnings) warnings): \(folders.joined(separator: ", "))")
   }
 
-  static func wroteDocs(_ count: Int, to folder: String) -> Message {
-    Message("已写入 \(count) 页：\(folder)", "\(count) pages written: \(folder)")
+  /// - Parameter ending: Of the page to begin with, `html` or `md`.
+  static func wroteDocs(_ count: Int, to folder: String, ending: String) -> Message {
+    Message(
+      "已写入 \(count) 页：\(folder)，从 \(folder)/zh-CN/index.\(ending) 看起",
+      "\(count) pages written: \(folder); begin with \(folder)/en/index.\(ending)")
   }
 
   static func explainsOneSubmission(_ path: String) -> Message {

@@ -133,6 +133,12 @@ struct Message {
     "规则文件有误，未读取任何材料。修正后重试。",
     "the rule files do not load, so nothing was read; correct them and try again")
 
+  static func noFormat(known: [String]) -> Message {
+    Message(
+      "--format 中没有写格式。可用：\(known.joined(separator: ","))。",
+      "--format names no format; there are \(known.joined(separator: ","))")
+  }
+
   static func unknownFormats(_ names: [String], known: [String]) -> Message {
     Message(
       "不支持的格式：\(names.joined(separator: "、"))。可用：\(known.joined(separator: ","))。",

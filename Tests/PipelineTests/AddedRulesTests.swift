@@ -96,6 +96,37 @@ import Testing
     #expect(list.output.contains("HOUSE-CODE-001") && list.output.contains("LIC-NAME-001"))
   }
 
+  /// What people and their file managers leave beside packs disables none of them.
+  @Test(arguments: ["README.md", ".DS_Store", "说明", "notes.txt", "pictures/a.png"])
+  func otherFilesAmongPacksDoNoHarm(name: String) throws {
+    try folder.write("x", to: "house/packs/" + name)
+    let list = try run("rules", "list")
+    #expect(list.status == 0, "\(list.errors)")
+    #expect(list.output.contains("HOUSE-CODE-001"))
+  }
+
+  @Test(arguments: ["house.yaml.txt", "House.YAML"])
+  func aPackWithTheWrongEndingIsTold(name: String) throws {
+    try folder.write(Self.pack(id: "other", rule: "OTHER-001"), to: "house/packs/" + name)
+    let lint = try run("rules", "lint")
+    #expect(lint.status == 0)
+    #expect(lint.output.contains("names of rule files end in .yaml"), "\(lint.output)")
+    #expect(lint.output.contains("packs/\(name): warning"))
+  }
+
+  /// Tables as Chinese workbooks save them; the one of sources, too.
+  @Test(arguments: ["cities.csv", "others.csv", "sources.csv"])
+  func tablesMayBeInGBK(name: String) throws {
+    try folder.write("import sys; open('t', 'wb').write(sys.argv[1].encode('gbk'))", to: "gbk.py")
+    let row =
+      name == "sources.csv"
+      ? "id,title,place,seen\nown-manual,集团合规手册,合规部,2026-11-22\n" : "city,region\n海口市,华南\n"
+    try folder.run("python3", "gbk.py", row)
+    try folder.run("mv", "t", "house/" + name)
+    let lint = try run("rules", "lint")
+    #expect(lint.status == 0, "\(lint.errors)")
+  }
+
   @Test func materialsAreAddedToo() throws {
     let definition = try String(
       contentsOfFile: EnterpriseBasicTests.folder + "/rules/materials/training_record.yaml",

@@ -121,6 +121,53 @@ import Testing
     }
   }
 
+  /// What runs out is asked of the same group: its roster says who delivered nothing.
+  @Test func expiryFollowsTheProjectFile() throws {
+    let folder = try group()
+    let run = try Program.run(
+      ["expiry", "--as-of", "2026-11-22"], cache: folder.path + "/cache",
+      directory: folder.path + "/集团")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("项目文件 dossier.yaml：名册 名册.csv"))
+    #expect(run.output.contains("空有限公司") && run.output.contains("没有交任何文件"))
+    #expect(!run.output.contains("没有到期的材料"))
+    let none = try Program.run(["expiry"], directory: folder.path)
+    #expect(none.status == 2 && none.errors.contains("dossier.yaml"))
+  }
+
+  @Test(arguments: [["expiry", "集团"], ["check", "集团"]], [",", "", " , "])
+  func noFormatIsRefused(command: [String], list: String) throws {
+    let folder = try group()
+    let run = try Program.run(
+      command + ["--format", list, "--locale", "en"], directory: folder.path)
+    #expect(run.status == 2 && run.errors.contains("names no format"), "\(run.errors)")
+  }
+
+  /// Commands of a rule author in the group's folder use the group's own rules.
+  @Test func rulesOfTheProjectAreThoseOfItsCommands() throws {
+    let folder = try group()
+    let made = try Program.run(["rules", "new", "house"], directory: folder.path + "/集团")
+    #expect(made.status == 0, "\(made.errors)")
+    try folder.write(
+      "schema: dossier/project-v1\nrules: [house]\nlocale: en\n", to: "集团/dossier.yaml")
+    for command in [
+      ["rules", "lint"], ["rules", "test", "--filter", "house"], ["rules", "list"],
+      ["rules", "explain", "HOUSE-CAPITAL-001"],
+    ] {
+      let run = try Program.run(command, directory: folder.path + "/集团")
+      #expect(run.status == 0, "\(command) \(run.errors)")
+      #expect(run.errors.contains("project file dossier.yaml: added rules house"))
+      #expect(run.output.contains("house") || run.output.contains("rule tests: 3"), "\(run.output)")
+    }
+    let other = try Program.run(["rules", "lint"], directory: folder.path)
+    #expect(!(other.output + other.errors).contains("house"))
+    // A company that delivered nothing gives no test.
+    let empty = try Program.run(
+      ["rules", "test", "--on", "空有限公司", "--rule", "HOUSE-CAPITAL-001"],
+      directory: folder.path + "/集团")
+    #expect(empty.status == 2 && empty.errors.contains("no facts for a test"), "\(empty.errors)")
+  }
+
   @Test func theCommandLineComesFirst() throws {
     let folder = try group()
     let run = try check(

@@ -10,14 +10,16 @@ struct Program {
   ///   - cache: Kept from run to run; without one nothing is remembered after this run.
   ///   - home: Where rules and models are; the checkout unless told otherwise.
   ///   - variables: More of the environment.
+  ///   - directory: Where it runs; that of the tests unless told otherwise.
   static func run(
     _ arguments: [String], cache: String? = nil, home: String? = nil,
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], directory: String? = nil
   ) throws -> Program {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
     process.arguments = arguments
+    if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
     var environment = ["DOSSIER_CACHE": cache ?? folder.path + "/cache"]
     environment["DOSSIER_HOME"] = home
     environment.merge(variables) { $1 }

@@ -75,6 +75,72 @@ import Testing
     #expect(draft.text.hasPrefix("    tests:\n      - name:"), "\(draft.text)")
   }
 
+  private static let people = (0..<90).compactMap { number in
+    Unicode.Scalar(0x5B50 + number).map { "赵\($0)\($0)" }
+  }
+
+  /// Persons are hidden also where the fact is not of persons: in lists, in a chart's paths, in letters, beside phones.
+  @Test(arguments: [
+    (
+      "license.name", Value.string("兹授权林知远（手机 13800138000）办理，0755-26123456"),
+      ["林知远", "13800138000", "26123456"]
+    ),
+    ("license.name", .string("林知远  办理 lin.zhiyuan@example.com"), ["林知远", "lin.zhiyuan"]),
+    ("org.departments", .list([.string("总经办/林知远/财务部"), .string("周文博")]), ["林知远", "周文博"]),
+    ("org.departments", .list([.string("阿依古丽·艾尼/王登科")]), ["阿依古丽", "王登科"]),
+    ("license.name", .string("身份证 11010519491231002X 的持有人"), [number]),
+    ("org.departments", .list(people.map(Value.string)), people),
+  ])
+  func personsAreInventedEverywhere(key: String, value: Value, secrets: [String]) throws {
+    let draft = try draft(
+      key.hasPrefix("org")
+        ? "{contains: org.departments, value: {value: 财务部}}" : "{required: \(key)}",
+      "",
+      factSet([
+        known(key, value),
+        known("id_front.name", .string("林知远")),
+        known("id_front.number", .string(Self.number)),
+      ]))
+    for secret in secrets { #expect(!draft.text.contains(secret), "\(secret) in \(draft.text)") }
+  }
+
+  private static let rule =
+    "id: TEST-001, title: {zh-CN: 测试, en: Test}, severity: error, check: {required: license.name}"
+
+  /// Where lists and mappings stand in brackets a test is put into the brackets.
+  @Test(
+    arguments: [
+      "- {\(rule)}", "- {\(rule), tests: []}",
+      "- {\(rule), tests: [{given: {}, expect: cannot_tell}]}",
+      "- {\(rule), tests: [{given: {}, expect: cannot_tell}, ]}",
+      "- {\(rule),\n    tests: [\n      {given: {license.name: \"a]\"}, expect: pass}  # ] one\n    ]}",
+      "- \(rule.split(separator: ", ").joined(separator: "\n  "))\n  tests: []",
+      "- \(rule.split(separator: ", ").joined(separator: "\n  "))\n  tests:\n  - {given: {},\n  expect: cannot_tell}",
+      "- \(rule.split(separator: ", ").joined(separator: "\n  "))\n  tests: [{given: {}, expect: cannot_tell},\n    {given: {license.name: it's}, expect: pass}]",
+    ].map { $0.replacing("{zh-CN: 测试\n  en: Test}", with: "{zh-CN: 测试, en: Test}") })
+  func aTestGoesWhereTheAuthorsStyleHasIt(rule: String) throws {
+    let text = packText(rule)
+    let pack = try #require(
+      load(text).pack, "\(load(text).diagnostics.map(\.message.english)) \(text)")
+    let library = RuleLibrary(packs: [pack], catalogue: catalogue, folder: "packs")
+    let before = library.runTests(filter: nil).count
+    let facts = factSet([known("license.name", .string("海口青禾有限公司"))])
+    let draft = try #require(library.testDraft(of: "TEST-001", from: facts))
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let column = draft.column {
+      var scalars = Array(lines[draft.line - 1].unicodeScalars)
+      scalars.insert(contentsOf: draft.text.unicodeScalars, at: column - 1)
+      lines[draft.line - 1] = String(String.UnicodeScalarView(scalars))
+    } else {
+      lines.insert(draft.text, at: draft.line)
+    }
+    let (again, diagnostics) = load(lines.joined(separator: "\n"))
+    let pasted = try #require(again, "\(diagnostics.map(\.message.english)) \(lines)")
+    let results = RuleLibrary(packs: [pasted], catalogue: catalogue, folder: "packs")
+      .runTests(filter: nil)
+    #expect(results.count == before + 1 && results.allSatisfy(\.hasPassed), "\(lines)")
+  }
+
   /// A rule in CEL without a message of its own tells the values that it read.
   @Test func aDefaultMessageSaysWhatWasCompared() throws {
     let text = packText(

@@ -29,6 +29,21 @@ package enum PersonalForm: Hashable, Sendable {
     return String(zip(characters, visible).map { $1 ? $0 : "*" })
   }
 
+  /// Returns a text with each such number replaced, digit by digit, so that what parts its digits stays.
+  ///
+  /// - Parameter replacement: Gets the digits of a number, and gives as many.
+  package static func replacing(
+    in text: String, _ replacement: (String, PersonalForm) -> String
+  ) -> String {
+    guard mayStand(in: text) else { return text }
+    var characters = Array(text)
+    for run in runs(in: characters) {
+      let digits = String(run.places.map { digit(characters[$0]) ?? "X" })
+      for (place, new) in zip(run.places, replacement(digits, run.form)) { characters[place] = new }
+    }
+    return String(characters)
+  }
+
   /// Which characters are none of the digits to be hidden.
   package static func visibility(of characters: [Character]) -> [Bool] {
     var visible = characters.map { _ in true }

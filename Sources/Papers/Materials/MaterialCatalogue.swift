@@ -70,7 +70,7 @@ package struct MaterialCatalogue: Sendable {
           code: "no-materials",
           message: LocalizedText(
             "目录中没有材料定义（*.yaml）", "no material definitions (*.yaml) in this folder"),
-          file: folder, position: TextPosition(line: 1, column: 1)))
+          file: folder, position: .whole))
     }
     return (
       isBroken ? nil : MaterialCatalogue(materials: materials), diagnostics

@@ -68,7 +68,7 @@ package struct Rulebook: Sendable {
         message: LocalizedText(
           "--rules 代替全部内置规则，该目录须有 packs/、materials/ 和 declared.yaml；自己的规则包请用 --add-rules \(folder)",
           "--rules takes the place of all built-in rules: such a folder has packs/, materials/ and declared.yaml; own packs are added with --add-rules \(folder)"
-        ), file: folder, position: TextPosition(line: 1, column: 1))
+        ), file: folder, position: .whole)
     ]
   }
 
@@ -79,7 +79,7 @@ package struct Rulebook: Sendable {
       message: LocalizedText(
         "没有声明程序所用的事实 \(key)", "the fact \(key), which the program reads, is not declared"),
       file: folder + (FactOrigin(ofKey: key) == .declared ? "/declared.yaml" : "/materials"),
-      position: TextPosition(line: 1, column: 1))
+      position: .whole)
   }
 
   /// Returns what reports say of this program with these rules, reading in the given precision.

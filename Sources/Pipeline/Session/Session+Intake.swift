@@ -109,14 +109,19 @@ extension Session {
 
   /// Reads and judges submissions for commands that print something else than reports.
   ///
-  /// - Parameter progress: Gets the number of files that are read, and of all.
+  /// - Parameters:
+  ///   - project: Of the group that they belong to, whose roster may declare for them.
+  ///   - progress: Gets the number of files that are read, and of all.
   /// - Returns: The report of each submission, in their order.
   package func reports(
-    of paths: [String], _ settings: CheckRun.Settings, progress: (Int, Int) -> Void
+    of paths: [String], in project: ProjectFile? = nil, _ settings: CheckRun.Settings,
+    progress: (Int, Int) -> Void
   ) async throws -> [SubmissionReport] {
+    let roster = project.flatMap { file in file.settings.roster.map(file.path(of:)) }
     let run = try CheckRun(
       rulebook: try rulebook(), settings: settings,
-      submissions: try intake(IntakeRequest(paths: paths)).submissions)
+      submissions: try intake(IntakeRequest(paths: paths, roster: roster, project: project))
+        .submissions)
     var reports: [Int: SubmissionReport] = [:]
     try await run.run(
       with: try resources(for: run.fileCount),

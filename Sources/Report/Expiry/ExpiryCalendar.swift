@@ -18,7 +18,7 @@ enum ExpiryCalendar {
       let state =
         isPast ? locale.text("已过期", "run out") : locale.text("到期", "runs out")
       lines += event(
-        on: date, list, of: item.submission,
+        on: date, list, id: [item.submission, item.what.chinese],
         summary: "\(holder(item)) \(item.what[locale]) \(state)",
         description: item.countdown(list.daysLeft(item))[locale] + " (" + list.asOf.iso + ")",
         hasAlarm: !isPast)
@@ -28,7 +28,7 @@ enum ExpiryCalendar {
         "\(holder($0)) \($0.what[locale]): \($0.dayWords[locale])"
       }
       lines += event(
-        on: list.asOf, list, of: "",
+        on: list.asOf, list, id: [],
         summary: ExpiryState.unknown.heading(list.unknown.count, within: list.within, locale),
         description: entries.joined(separator: "\n"), hasAlarm: false)
     }
@@ -40,12 +40,17 @@ enum ExpiryCalendar {
   private static func holder(_ item: ExpiryItem) -> String { PersonalForm.masked(item.holder) }
 
   /// A whole day, which takes no time of anybody; thirty days before, a reminder.
+  ///
+  /// - Parameter parts: What the event is about, whatever day the list is of and whatever its language: a calendar that
+  ///   takes the next list in replaces the event of the last one. None of the one event about what is not known.
   private static func event(
-    on date: CalendarDate, _ list: ExpiryList, of submission: String, summary: String,
+    on date: CalendarDate, _ list: ExpiryList, id parts: [String], summary: String,
     description: String, hasAlarm: Bool
   ) -> [String] {
     let basic = digits(date)
-    let id = SHA256.hex(of: [basic, submission, summary].joined(separator: "\n")).prefix(32)
+    let mark =
+      parts.isEmpty ? ["not known"] + [list.firstSubmission].compactMap(\.self) : [basic] + parts
+    let id = SHA256.hex(of: mark.joined(separator: "\n")).prefix(32)
     var lines = [
       "BEGIN:VEVENT", "UID:\(id)@dossier", "DTSTAMP:\(digits(list.asOf))T000000Z",
       "DTSTART;VALUE=DATE:\(basic)",

@@ -67,6 +67,11 @@ package struct ExpiryItems: Sendable {
     let lost = extractions.flatMap(\.notices).filter(\.code.losesContent).map(\.file).uniqued()
     let words = LocalizedText("没有读全的文件", "a file that was not read whole")
     found += lost.map { item(words, .unread, $0) }
+    // One may be a paper that runs out, of which nobody would be reminded.
+    let strange = extractions.flatMap(\.notices).filter { $0.code == .kindUnknown }.map(\.file)
+    found += strange.uniqued().filter { !lost.contains($0) }.map {
+      item(LocalizedText("没有认出是什么材料的文件", "a file that is no paper that is known"), .unread, $0)
+    }
     items = Self.merged(found)
   }
 
@@ -125,15 +130,22 @@ package struct ExpiryItems: Sendable {
   ]
 
   private static func merged(_ items: [ExpiryItem]) -> [ExpiryItem] {
+    struct Mark: Hashable {
+      let what: LocalizedText
+      let day: ExpiryItem.Day
+    }
     var merged: [ExpiryItem] = []
+    var places: [Mark: Int] = [:]
     for item in items {
-      let same = merged.firstIndex { $0.what == item.what && $0.day == item.day }
-      if let same {
-        merged[same].files = (merged[same].files + item.files).uniqued().sorted()
+      let mark = Mark(what: item.what, day: item.day)
+      if let same = places[mark] {
+        merged[same].files += item.files
       } else {
+        places[mark] = merged.count
         merged.append(item)
       }
     }
+    for place in merged.indices { merged[place].files = merged[place].files.uniqued().sorted() }
     return merged
   }
 }

@@ -16,12 +16,15 @@ package struct ExpiryList: Sendable {
   package let laterCount: Int
   /// How many hold without an end.
   package let unlimitedCount: Int
+  /// The first name of all submissions that have something, by which calendars tell one group's list from another's.
+  let firstSubmission: String?
 
   /// - Parameter submissions: In the order of the run.
   package init(of submissions: [ExpiryItems], asOf: CalendarDate, within: Int) {
     self.asOf = asOf
     self.within = within
     let all = submissions.flatMap(\.items)
+    firstSubmission = all.map(\.submission).min()
     let dated = all.enumerated().compactMap { index, item in
       item.date.map { (days: $0.dayNumber - asOf.dayNumber, index: index, item: item) }
     }.sorted { ($0.days, $0.index) < ($1.days, $1.index) }
@@ -43,6 +46,20 @@ package struct ExpiryList: Sendable {
   /// The days from ``asOf`` to the last one of an item; negative where that is past.
   func daysLeft(_ item: ExpiryItem) -> Int? {
     item.date.map { $0.dayNumber - asOf.dayNumber }
+  }
+
+  /// What is said where nothing runs out; `nil` where something does.
+  ///
+  /// Beside days that are not known it is no comfort.
+  func nothing(_ locale: ReportLocale) -> String? {
+    guard expired.isEmpty, soon.isEmpty else { return nil }
+    guard unknown.isEmpty else {
+      return locale.text(
+        "读到的日期中，\(within) 天内没有到期的；另有 \(unknown.count) 项日期不明，可能已经到期，请人工核对。",
+        "Of the days that were read none is within \(within) days; \(unknown.count) are not known and may have passed: look at them."
+      )
+    }
+    return locale.text("\(within) 天内没有到期的材料。", "Nothing runs out within \(within) days.")
   }
 
   /// What of the list is not shown one by one.

@@ -21,11 +21,7 @@ enum ExpiryPage {
     ]
     return try HTMLTemplate.expiries.rendered(
       [
-        "nothing": list.expired.isEmpty && list.soon.isEmpty
-          ? .text(
-            locale.text(
-              "\(list.within) 天内没有到期的材料。", "Nothing runs out within \(list.within) days."))
-          : .absent,
+        "nothing": .optional(list.nothing(locale)),
         "columns": .texts(columns), "rest": .text(list.rest(locale)),
         "parts": .list(list.parts) { part in
           [
@@ -33,7 +29,8 @@ enum ExpiryPage {
             "tone": .text(part.state.tone),
             "items": .list(part.items) { item in
               [
-                "holder": .text(item.holder), "what": .text(item.what[locale]),
+                "name": .text(item.submission), "holder": .text(item.holder),
+                "what": .text(item.what[locale]),
                 "day": .text(item.dayWords[locale]),
                 "left": .text(item.countdown(list.daysLeft(item))[locale]),
                 "files": .text(item.files.joined(separator: locale.listSeparator)),

@@ -4,10 +4,8 @@ internal import Model
 enum ExpiryText {
   static func text(of list: ExpiryList, locale: ReportLocale, style: TerminalStyle) -> String {
     var page = TerminalPage(style: style)
-    if list.expired.isEmpty, list.soon.isEmpty {
-      page.line(
-        locale.text(
-          "\(list.within) 天内没有到期的材料。", "Nothing runs out within \(list.within) days."), .green)
+    if let nothing = list.nothing(locale) {
+      page.paragraph(nothing, indent: 0, list.unknown.isEmpty ? .green : .yellow)
     }
     for part in list.parts {
       page.line(

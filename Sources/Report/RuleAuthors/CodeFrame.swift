@@ -19,8 +19,10 @@ package enum CodeFrame {
   ) {
     let position = diagnostic.position
     let tone: TerminalPage.Tone = diagnostic.level == .error ? .red : .yellow
+    // A folder has no lines.
+    let place = position == .whole ? "" : "\(position.line):\(position.column): "
     page.line([
-      ("\(diagnostic.file):\(position.line):\(position.column): ", .bold),
+      ("\(diagnostic.file):" + (place.isEmpty ? " " : place), .bold),
       ("\(diagnostic.level.rawValue)[\(diagnostic.code)]", tone),
     ])
     page.paragraph(diagnostic.message[locale], indent: 2)

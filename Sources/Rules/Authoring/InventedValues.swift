@@ -11,11 +11,18 @@ struct InventedValues {
   private let taken: Set<Character>
   /// Names of persons, without the signs that people write or leave out.
   private let names: Set<String>
+  /// What is replaced wherever it stands, the longest first.
+  private let secrets: [String]
 
-  /// - Parameter personal: All personal texts of the case.
-  init(personal: [String]) {
-    taken = Set(personal.joined())
+  /// - Parameters:
+  ///   - personal: All personal texts of the case, also those that no rule reads.
+  ///   - others: Other texts, in which persons may be named.
+  init(personal: [String], besides others: [String] = []) {
+    taken = Set(personal.joined()).union(others.joined())
     names = Set(personal.filter { !$0.contains(where: \.isNumber) }.map(Self.folded))
+    // A lone letter would be found where it means something else.
+    secrets = Set(personal.filter { $0.count >= 2 && PersonalForm(whole: $0) == nil })
+      .sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
   mutating func value(_ value: Value, of key: String, isPersonal: Bool) -> Value {
@@ -33,12 +40,106 @@ struct InventedValues {
       return self.number(number)
     }
     if PersonalForm(whole: text) == .phone { return phone(text) }
-    guard isPersonal || isName else { return PersonalForm.masked(text) }
+    let isHolder = Self.ofEither.contains(key) && Self.isPerson(text)
+    guard isPersonal || isName || isHolder else { return inText(text, of: key) }
     if let at = text.firstIndex(of: "@") { return mailbox(text, at) }
     if key.hasSuffix("address"), let end = text.prefix(24).lastIndex(where: "区县旗市".contains) {
       return String(text[...end]) + spelled(text[text.index(after: end)...])
     }
     return spelled(text[...])
+  }
+
+  // MARK: In other texts
+
+  /// A text that is not personal itself, with what is of persons in it replaced: a path of a chart, a letter, a phone.
+  private mutating func inText(_ text: String, of key: String) -> String {
+    var result = text
+    for secret in secrets where result.contains(secret) {
+      let invented =
+        secret.contains("@") ? self.text(secret, of: key, isPersonal: true) : spelled(secret[...])
+      result = result.split(separator: secret, omittingEmptySubsequences: false)
+        .joined(separator: invented)
+    }
+    result = PersonalForm.replacing(in: result) { digits, form in
+      form == .phone ? phone(digits) : ResidentIdentityNumber(digits).map { number($0) } ?? digits
+    }
+    result = withoutMailboxes(result, of: key)
+    result = withoutNames(result, isChart: key.hasPrefix("org.") || key.hasPrefix("contacts."))
+    return withoutDeskPhones(result, isPhone: Self.isPhone(key))
+  }
+
+  /// Mailboxes in a text of several words; what is but a mailbox is what its key says, and may be the company's.
+  private mutating func withoutMailboxes(_ text: String, of key: String) -> String {
+    guard text.contains("@") else { return text }
+    let words = text.split(omittingEmptySubsequences: false) {
+      $0.isWhitespace || "，,；;：:（）()、<>\"".contains($0)
+    }
+    guard words.count > 1 else { return text }
+    var result = text
+    for word in words.map(String.init) where word.contains("@") && word.first != "@" {
+      let invented = self.text(word, of: key, isPersonal: true)
+      result = result.split(separator: word, omittingEmptySubsequences: false)
+        .joined(separator: invented)
+    }
+    return result
+  }
+
+  /// Names in a chart's paths, and those beyond doubt among other words of a text.
+  private mutating func withoutNames(_ text: String, isChart: Bool) -> String {
+    let characters = Array(text)
+    let runs = characters.indices.split { !Self.isOfName(characters[$0]) }
+    var result = characters
+    for run in runs where isChart || runs.count > 1 {
+      let word = String(characters[run])
+      // In a chart 王登科 is no department of that name.
+      let isName =
+        isChart
+        ? OrganizationWords.isPerson(word) || OrganizationWords.beginsLikeName(word)
+        : OrganizationWords.isCommonPerson(word)
+      guard isName || word.contains("·") && Self.isPerson(word) else { continue }
+      // What a secret was replaced by is none any more.
+      guard !word.allSatisfy({ letters.values.contains($0) || $0 == "·" }) else { continue }
+      for (place, new) in zip(run, spelled(word[...])) { result[place] = new }
+    }
+    return String(result)
+  }
+
+  /// The area code stays: rules may ask for it.
+  private mutating func withoutDeskPhones(_ text: String, isPhone: Bool) -> String {
+    var characters = Array(text)
+    let ranges = isPhone ? [characters.indices] : DeskPhone.ranges(in: characters)
+    for range in ranges {
+      let rest = range.dropFirst(min(4, range.count / 2))
+      for (place, new) in zip(rest, spelled(Substring(String(rest.map { characters[$0] })))) {
+        characters[place] = new
+      }
+    }
+    return String(characters)
+  }
+
+  private static func isOfName(_ character: Character) -> Bool {
+    character == "·" || character.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+  }
+
+  private static func isPhone(_ key: String) -> Bool {
+    // allowed: the last part of a key is there
+    let words = (key.split(separator: ".").last ?? "").split(separator: "_")
+    return words.contains { ["phone", "mobile", "telephone", "tel", "fax"].contains($0) }
+  }
+
+  /// Facts that name a company or a person.
+  private static let ofEither: Set<String> = ["domain.holder", "icp.unit_name"]
+
+  private static func isPerson(_ text: String) -> Bool {
+    let letters = text.filter { !$0.isWhitespace && !"·•・‧".contains($0) }
+    guard !OrganizationWords.isCompany(text), !OrganizationWords.isDepartment(text) else {
+      return false
+    }
+    return OrganizationWords.isPerson(text) || text.contains { "·•・‧".contains($0) }
+      || letters.count <= 4 && letters.allSatisfy(isOfName)
+      || letters.count <= 20 && letters.allSatisfy { $0.isASCII && $0.isLetter }
+        && text.contains(" ")
+        && !["Ltd", "Inc", "LLC", "Corp", "Co"].contains { text.contains($0) }
   }
 
   // MARK: Numbers
@@ -102,10 +203,14 @@ struct InventedValues {
     }
     let used = Set(letters.values)
     let isLetter = scalar.properties.isIdeographic
-    let invented = pool.first {
-      !used.contains($0) && $0 != character && !(isLetter && taken.contains($0))
+    func fits(_ other: Character) -> Bool {
+      !used.contains(other) && other != character && !(isLetter && taken.contains(other))
     }
-    letters[character] = invented ?? character
+    // Of as many names as a large chart has the letters of the list do not suffice.
+    let invented =
+      pool.first(where: fits)
+      ?? (isLetter ? Self.moreIdeographs.lazy.map(Character.init).first(where: fits) : nil)
+    letters[character] = invented ?? character  // allowed: of ten digits or 26 letters the last
     return invented ?? character
   }
 
@@ -114,6 +219,9 @@ struct InventedValues {
   private static let small = "qwertzuiopasdfghjklyxcvbnm"
   private static let ideographs =
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
+
+  /// CJK unified ideographs, the whole block.
+  private static let moreIdeographs = (0x4E00...0x9FA5).compactMap(Unicode.Scalar.init)
 
   private static func folded(_ name: String) -> String {
     name.filter { !$0.isWhitespace && !"·•・.".contains($0) }

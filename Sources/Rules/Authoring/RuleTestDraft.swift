@@ -8,9 +8,10 @@ package struct RuleTestDraft: Sendable {
   package let verdict: Verdict
   /// The lines to paste, indented as they stand in the file.
   package let text: String
-  /// The file and the 1-based line after which they belong.
+  /// The file and the 1-based line after which they belong; with a column they belong before the bracket that stands there.
   package let file: String
   package let line: Int
+  package let column: Int?
   /// Whether the test as it is written comes to the verdict of the case: a rule may ask for more than facts say, such as
   /// the picture of a line.
   package let isFaithful: Bool
@@ -47,13 +48,23 @@ private struct TestDrafting {
     let tests: [RuleTest] = elements.map { self.test(of: $0, outcome) }
     let faithful = tests.first { runner.differences(of: $0).isEmpty }
     let test: RuleTest = faithful ?? tests[0]
-    let (line, indent) = pastingPlace
-    var lines = written(test)
-    if rule.tests.isEmpty { lines = ["tests:"] + lines.map { "  " + $0 } }
+    let place = PastingPlace(of: rule)
+    let (text, column): (String, Int?) =
+      switch place.form {
+      case .lines(let indent, let needsKey):
+        (
+          ((needsKey ? ["tests:"] : []) + written(test).map { (needsKey ? "  " : "") + $0 })
+            .map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n"), nil
+        )
+      case .brackets(let column, let needsComma, let needsKey):
+        (
+          (needsComma ? ", " : "")
+            + (needsKey ? "tests: [\(inBrackets(test))]" : inBrackets(test)), column
+        )
+      }
     return RuleTestDraft(
-      rule: rule.id, verdict: outcome.verdict,
-      text: lines.map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n"),
-      file: rule.location.path, line: line, isFaithful: faithful != nil)
+      rule: rule.id, verdict: outcome.verdict, text: text, file: rule.location.path,
+      line: place.line, column: column, isFaithful: faithful != nil)
   }
 
   // MARK: What was read
@@ -70,8 +81,7 @@ private struct TestDrafting {
     }.filter { $0.fact.state == .known || $0.fact.state == .doubtful }
     func isPersonal(_ key: String) -> Bool { facts.catalogue[key]?.isPersonal == true }
     var invented = InventedValues(
-      personal: read.filter { isPersonal($0.key) || $0.key.hasSuffix("legal_representative") }
-        .flatMap { $0.value.texts })
+      personal: personalTexts, besides: read.flatMap { $0.value.texts })
     var given: [String: Value] = [:]
     for (name, key, _, value) in read {
       given[name] = invented.value(value, of: key, isPersonal: isPersonal(key))
@@ -97,6 +107,16 @@ private struct TestDrafting {
       position: rule.location.position)
   }
 
+  /// What is personal in the whole case: what a rule reads may name anybody in it.
+  private var personalTexts: [String] {
+    let all = Array(facts.set.facts.values) + facts.set.documents.flatMap(\.facts.values)
+    let personal = all.filter { fact in
+      facts.catalogue[fact.key]?.isPersonal == true || fact.key.hasSuffix("legal_representative")
+    }
+    return personal.flatMap { ($0.alternatives + [$0.value].compactMap(\.self)).flatMap(\.texts) }
+      .uniqued()
+  }
+
   private var kinds: Set<MaterialKind> {
     let asked = rule.names.filter { $0.hasPrefix(NameSpace.materials) }
       .map { MaterialKind(rawValue: String($0.dropFirst(NameSpace.materials.count))) }
@@ -106,46 +126,34 @@ private struct TestDrafting {
   // MARK: Writing
 
   private func written(_ test: RuleTest) -> [String] {
-    var lines: [String] = []
-    if let name = test.name { lines.append("name: \(name)") }
     let given = test.given.sorted { $0.key < $1.key }
-    lines +=
-      given.isEmpty ? ["given: {}"] : ["given:"] + given.map { "  \($0.key): \($0.value.yaml)" }
+    let lines = entries(of: test).flatMap { key, value in
+      key == .given && !given.isEmpty
+        ? ["given:"] + given.map { "  \($0.key): \($0.value.yaml)" } : ["\(key.rawValue): \(value)"]
+    }
+    return lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
+  }
+
+  private func inBrackets(_ test: RuleTest) -> String {
+    "{" + entries(of: test).map { "\($0.rawValue): \($1)" }.joined(separator: ", ") + "}"
+  }
+
+  /// What a test says, each value in one line.
+  private func entries(of test: RuleTest) -> [(TestKey, String)] {
+    var entries: [(TestKey, String)] = test.name.map { [(.name, $0)] } ?? []  // allowed: no name
+    let given = test.given.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.yaml)" }
+    entries.append((.given, "{" + given.joined(separator: ", ") + "}"))
     func add(_ key: TestKey, _ texts: [String]) {
       guard !texts.isEmpty else { return }
-      lines.append("\(key.rawValue): [\(texts.joined(separator: ", "))]")
+      entries.append((key, "[\(texts.joined(separator: ", "))]"))
     }
     add(.absent, test.absent.map(\.rawValue).sorted())
     add(.unclassified, test.unclassified)
     add(.doubtful, test.doubtful.sorted())
-    if test.isDrafted { lines.append("\(TestKey.drafted.rawValue): true") }
-    lines.append("\(TestKey.expect.rawValue): \(test.wanted.verdict.rawValue)")
+    if test.isDrafted { entries.append((.drafted, "true")) }
+    entries.append((.expect, test.wanted.verdict.rawValue))
     if let unknown = test.wanted.unknown { add(.because, unknown.sorted()) }
-    return lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
-  }
-
-  /// The line after which the test belongs, and how far its dash goes in.
-  private var pastingPlace: (line: Int, indent: Int) {
-    let lines = rule.location.file.lines
-    func indent(_ line: Int) -> Int { lines[line - 1].prefix { $0 == " " }.count }
-    /// The last line of what begins at one: those that go in deeper belong to it.
-    func end(_ first: Int) -> Int {
-      var last = first
-      for line in (first + 1)..<(lines.count + 1) {
-        let text = lines[line - 1]
-        guard text.contains(where: { !$0.isWhitespace }) else { continue }
-        guard indent(line) > indent(first) else { break }
-        last = line
-      }
-      return last
-    }
-    if let test = rule.tests.last, lines.indices.contains(test.position.line - 1) {
-      let first = test.position.line
-      let isList = lines[first - 1].drop { $0 == " " }.hasPrefix("- ")
-      return (end(first), isList ? indent(first) : rule.location.position.column + 1)
-    }
-    let first = rule.location.position.line
-    return (end(first), rule.location.position.column - 1)
+    return entries
   }
 }
 

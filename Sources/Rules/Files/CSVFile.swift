@@ -54,13 +54,17 @@ struct CSVFile: Sendable {
   }
 
   /// Reads a file that is there.
-  static func read(_ path: String) -> (file: CSVFile?, diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter decoding: Reads what is not UTF-8 but looks like GB 18030.
+  static func read(
+    _ path: String, decoding: TextDecoding? = nil
+  ) -> (file: CSVFile?, diagnostics: [Diagnostic]) {
     func refusal(_ line: Int, _ reason: LocalizedText) -> Diagnostic {
       Diagnostic(
         code: "table-file", message: reason, file: path,
         position: TextPosition(line: line, column: 1))
     }
-    switch TextFile.read(path) {
+    switch TextFile.read(path, decoding: decoding) {
     case .failure(let reason): return (nil, [refusal(1, reason)])
     case .text(let text):
       do throws(CSVTable.FormError) {

@@ -57,7 +57,7 @@ package struct RuleLibrary: Sendable {
       }
     }
     let registers = SourceRegisters(
-      rulesFolder: folder, adding: added.map(\.folder), packs: sources)
+      rulesFolder: folder, adding: added.map(\.folder), packs: sources, decoding: decoding)
     diagnostics += registers.diagnostics
     let catalogue = FactCatalogue(
       ownFacts + catalogue.declarations, titles: catalogue.titles)
@@ -109,7 +109,7 @@ package struct RuleLibrary: Sendable {
   ) -> Diagnostic {
     Diagnostic(
       code: code, message: LocalizedText(chinese, english), file: path,
-      position: TextPosition(line: 1, column: 1))
+      position: .whole)
   }
 
   /// The packs with all their parents, each once.

@@ -81,9 +81,13 @@ package struct AddedRules: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: place).filter { name in
         if Self.isRuleFile(name) { return true }
-        guard place.hasSuffix("/packs"), !name.hasPrefix(".") else { return false }
-        return try FileManager.default.contentsOfDirectory(atPath: place + "/" + name)
-          .contains(where: Self.isRuleFile)
+        var isFolder = false
+        // A README or what a file manager leaves is no pack, and keeps none from being one.
+        guard place.hasSuffix("/packs"), !name.hasPrefix("."),
+          FileManager.default.fileExists(atPath: place + "/" + name, isDirectory: &isFolder),
+          isFolder
+        else { return false }
+        return !packNames(in: place + "/" + name).isEmpty
       }
     } catch { return [] }
   }

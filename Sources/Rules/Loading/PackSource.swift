@@ -39,6 +39,14 @@ struct PackSource {
       } else if isRuleFile(name) {
         let files = [read(path, &diagnostics)].compactMap(\.self)
         sources.append(PackSource(path: path, folder: folder, files: files))
+      } else if isMisnamed(name) {
+        diagnostics.append(
+          Diagnostic(
+            level: .warning, code: "left-out",
+            message: LocalizedText(
+              "该文件未被读取：规则文件的名称须以 .yaml 结尾",
+              "this file is not read: names of rule files end in .yaml"),
+            file: path, position: .whole))
       }
     }
     return (sources, diagnostics)
@@ -100,6 +108,13 @@ struct PackSource {
 
   static func isRuleFile(_ name: String) -> Bool {
     !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+  }
+
+  /// Whether a file is meant to hold rules, by its name: `house.yaml.txt`, as text editors save it, or `House.YAML`.
+  private static func isMisnamed(_ name: String) -> Bool {
+    let parts = name.lowercased().split(separator: ".").dropFirst()
+    let isCopy = parts.last.map { ["bak", "swp", "orig", "tmp", "old"].contains($0) } == true
+    return !isCopy && !name.hasSuffix("~") && parts.contains { $0 == "yaml" || $0 == "yml" }
   }
 
   private static func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> YAMLFile? {

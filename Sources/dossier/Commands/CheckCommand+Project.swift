@@ -22,16 +22,10 @@ extension CheckCommand {
       packs = settings.packs.map(\.value)
       taken.append((.packs, packs.joined(separator: ", ")))
     }
-    if common.addedRules.isEmpty, !settings.rules.isEmpty {
-      common.addedRules = settings.rules.map(project.path(of:))
-      taken.append((.rules, common.addedRules.joined(separator: ", ")))
-    }
+    taken += common.takeRules(of: project)
     if !project.waivers.isEmpty { taken.append((.waivers, String(project.waivers.count))) }
     take(.output, &output, settings.output.map(project.path(of:)))
-    if common.chosenLocale == nil, let locale = settings.locale {
-      common.chosenLocale = locale
-      taken.append((.locale, locale.rawValue))
-    }
+    taken += common.takeLocale(of: project)
     take(.trust, &reading.trust, settings.trust.map(project.path(of:)))
     return taken
   }
@@ -85,6 +79,47 @@ extension CheckCommand {
       check.waiverNotices.forEach { console.note(.notice(file: $0.file, $0.message)) }
     }
     if check.otherCount > 0 { console.note(.others(check.otherCount)) }
+  }
+}
+
+extension CommonOptions {
+  /// Takes the added rules and the language of the project file in a folder or above it, where no option gives them.
+  ///
+  /// - Returns: The file, `nil` where there is none, and what was taken.
+  mutating func follow(
+    projectAt paths: [String]
+  ) throws -> (project: ProjectFile?, taken: [(key: ProjectWord, value: String)]) {
+    guard
+      let project = try console.explaining({ () throws in
+        try ProjectFile.find(from: paths.isEmpty ? ["."] : paths)
+      })
+    else { return (nil, []) }
+    return (project, takeRules(of: project) + takeLocale(of: project))
+  }
+
+  /// These options with what the project file says to commands about rules, which say what they took.
+  ///
+  /// - Parameter submission: That is looked at; without one the folder in which the command runs counts.
+  func inProject(
+    of submission: String? = nil
+  ) throws -> (common: CommonOptions, project: ProjectFile?) {
+    var common = self
+    // allowed: the folder in which the command runs
+    let (project, taken) = try common.follow(projectAt: submission.map { [$0] } ?? [])
+    if let project, !taken.isEmpty { common.console.note(.project(project.path, taken)) }
+    return (common, project)
+  }
+
+  mutating func takeRules(of project: ProjectFile) -> [(key: ProjectWord, value: String)] {
+    guard addedRules.isEmpty, !project.settings.rules.isEmpty else { return [] }
+    addedRules = project.settings.rules.map(project.path(of:))
+    return [(.rules, addedRules.joined(separator: ", "))]
+  }
+
+  mutating func takeLocale(of project: ProjectFile) -> [(key: ProjectWord, value: String)] {
+    guard chosenLocale == nil, let locale = project.settings.locale else { return [] }
+    chosenLocale = locale
+    return [(.locale, locale.rawValue)]
   }
 }
 

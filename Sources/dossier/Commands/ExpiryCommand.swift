@@ -20,8 +20,11 @@ struct ExpiryCommand: AsyncParsableCommand {
       dossier expiry 集团/ --format csv,html,ics --output 到期
       """)
 
-  @Argument(help: ArgumentHelp("提交目录或批次目录 · Submissions or batches.", valueName: "path"))
-  var paths: [String]
+  @Argument(
+    help: ArgumentHelp(
+      "提交目录或批次目录；不写则按当前目录的 dossier.yaml · Submissions or batches; by default this folder, with a dossier.yaml in it or above.",
+      valueName: "path"))
+  var paths: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -47,12 +50,35 @@ struct ExpiryCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let console = common.console
-    try await console.explaining { try await list(console) }
+    var command = self
+    let project = try command.follow()
+    let (ready, console) = (command, command.common.console)
+    try await console.explaining { try await ready.list(project, console) }
     if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
   }
 
-  private func list(_ console: Console) async throws {
+  /// Takes from the project file what no option gives.
+  private mutating func follow() throws -> ProjectFile? {
+    let (project, taken) = try common.follow(projectAt: paths)
+    guard project != nil || !paths.isEmpty else { throw common.console.failure(.noPath) }
+    if paths.isEmpty { paths = ["."] }
+    guard let project else { return nil }
+    var others: [(key: ProjectWord, value: String)] = []
+    if roster == nil, let setting = project.settings.roster {
+      let path = project.path(of: setting)
+      roster = path
+      others.append((.roster, path))
+    }
+    if reading.trust == nil, let setting = project.settings.trust {
+      let path = project.path(of: setting)
+      reading.trust = path
+      others.append((.trust, path))
+    }
+    common.console.note(.project(project.path, others + taken))
+    return project
+  }
+
+  private func list(_ project: ProjectFile?, _ console: Console) async throws {
     let formats = try chosenFormats(console)
     let settings = try judging.settings(console, reading.precision)
     guard let days = within.days(from: settings.asOf) else {
@@ -61,7 +87,9 @@ struct ExpiryCommand: AsyncParsableCommand {
     let session = try common.session(reading)
     let rulebook = try session.rulebook()
     let intake = try session.intake(
-      Session.IntakeRequest(paths: paths, roster: roster))
+      Session.IntakeRequest(
+        paths: paths, roster: roster, project: project,
+        output: output ?? project.flatMap { file in file.settings.output.map(file.path(of:)) }))
     let run = try CheckRun(
       rulebook: rulebook, settings: settings, submissions: intake.submissions)
     let options = ReportOptions(
@@ -100,8 +128,12 @@ struct ExpiryCommand: AsyncParsableCommand {
   private func chosenFormats(_ console: Console) throws -> [ExpiryFormat] {
     guard let format else { return output == nil ? [.text] : ExpiryFormat.allCases }
     let names = format.split(separator: ",").map { String($0.filter { $0 != " " }) }
+      .filter { !$0.isEmpty }
     let unknown = names.filter { ExpiryFormat(rawValue: $0) == nil }
-    guard unknown.isEmpty, !names.isEmpty else {
+    guard !names.isEmpty else {
+      throw console.failure(.noFormat(known: ExpiryFormat.allCases.map(\.rawValue)))
+    }
+    guard unknown.isEmpty else {
       throw console.failure(
         .unknownFormats(unknown, known: ExpiryFormat.allCases.map(\.rawValue)))
     }

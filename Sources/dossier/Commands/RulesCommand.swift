@@ -25,6 +25,7 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+      let common = try self.common.inProject().common
       let console = common.console
       try console.explaining {
         let session = try common.session()

@@ -20,11 +20,15 @@ struct RulesDocsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let common = try self.common.inProject().common
     let console = common.console
     try console.explaining {
       let names = format.split(separator: ",").map(String.init)
       let formats = names.compactMap(RuleDocs.Format.init(rawValue:))
-      guard !formats.isEmpty, formats.count == names.count else {
+      guard !names.isEmpty else {
+        throw console.failure(.noFormat(known: RuleDocs.Format.allCases.map(\.rawValue)))
+      }
+      guard formats.count == names.count else {
         let unknown = names.filter { RuleDocs.Format(rawValue: $0) == nil }
         throw console.failure(
           .unknownFormats(unknown, known: RuleDocs.Format.allCases.map(\.rawValue)))
@@ -43,7 +47,8 @@ struct RulesDocsCommand: ParsableCommand {
         throw console.failure(
           .notWritable(path: output, reason: FailureWords.reason(of: error).english))
       }
-      console.write(.wroteDocs(files.count, to: output))
+      let ending = formats.contains(.html) ? "html" : "md"
+      console.write(.wroteDocs(files.count, to: output, ending: ending))
     }
   }
 }

@@ -24,6 +24,7 @@ struct RulesExplainCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    let (common, project) = try self.common.inProject(of: submission)
     let console = common.console
     try await console.explaining {
       let session = try common.session(reading)
@@ -32,7 +33,7 @@ struct RulesExplainCommand: AsyncParsableCommand {
       if let submission {
         let progress = Progress(console: console)
         let reports = try await session.reports(
-          of: [submission], try judging.settings(console, reading.precision),
+          of: [submission], in: project, try judging.settings(console, reading.precision),
           progress: progress.update)
         progress.end()
         guard reports.count == 1 else { throw console.failure(.explainsOneSubmission(submission)) }

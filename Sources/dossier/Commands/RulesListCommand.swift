@@ -25,6 +25,7 @@ struct RulesListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let common = try self.common.inProject().common
     let console = common.console
     try console.explaining {
       let library = try common.session().rulebook().library

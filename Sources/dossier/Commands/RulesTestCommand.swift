@@ -48,8 +48,9 @@ struct RulesTestCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    if submission != nil || rule != nil { return try await draft(common.console) }
+    let (common, project) = try self.common.inProject(of: submission)
     let console = common.console
+    if submission != nil || rule != nil { return try await draft(project, common, console) }
     try console.explaining {
       let library = try common.session().rulebook().library
       let filter = filter ?? name
@@ -69,7 +70,9 @@ struct RulesTestCommand: AsyncParsableCommand {
   }
 
   /// A test from a real case, to be pasted into the rule's file.
-  private func draft(_ console: Console) async throws {
+  private func draft(
+    _ project: ProjectFile?, _ common: CommonOptions, _ console: Console
+  ) async throws {
     try await console.explaining {
       let session = try common.session(reading)
       let library = try session.rulebook().library
@@ -81,11 +84,14 @@ struct RulesTestCommand: AsyncParsableCommand {
       }
       let progress = Progress(console: console)
       let reports = try await session.reports(
-        of: [submission], try judging.settings(console, reading.precision),
+        of: [submission], in: project, try judging.settings(console, reading.precision),
         progress: progress.update)
       progress.end()
       guard reports.count == 1, let facts = reports.first?.factSet else {
         throw console.failure(.explainsOneSubmission(submission))
+      }
+      guard reports.first?.undelivered == nil else {
+        throw console.failure(.nothingToTestOn(submission))
       }
       guard let draft = library.testDraft(of: rule, from: facts) else { return }
       console.note(.pasteTest(draft))

@@ -39,22 +39,37 @@ struct ExpiryCalendarTests {
     }
   }
 
-  private static func calendar(_ locale: ReportLocale = .chinese) throws -> String {
+  private static func calendar(
+    _ locale: ReportLocale = .chinese, on day: String = "2026-11-22"
+  ) throws -> String {
     ExpiryCalendar.text(
-      of: try ExpiryTests.list([
-        ExpiryTests.items([
-          ExpiryTests.card(
-            "m1", "李小芳 身份证.jpg", .known, .date(try Specimen.date("2026-12-01"))),
-          ExpiryTests.card(
-            "m2", "反面.jpg", .known, .date(try Specimen.date("2020-12-01")), role: "operator"),
-          ExpiryTests.card("m3", "李小芳.jpg", .unread, nil, role: "other"),
-        ]),
-        ExpiryTests.items(
-          [
+      of: try ExpiryTests.list(
+        [
+          ExpiryTests.items([
             ExpiryTests.card(
-              "m1", "a.jpg", .known, .date(try Specimen.date("2026-12-01")))
-          ], in: "另一\r\nBEGIN:VALARM;,\\"),
-      ]), locale: locale)
+              "m1", "李小芳 身份证.jpg", .known, .date(try Specimen.date("2026-12-01"))),
+            ExpiryTests.card(
+              "m2", "反面.jpg", .known, .date(try Specimen.date("2020-12-01")), role: "operator"),
+            ExpiryTests.card("m3", "李小芳.jpg", .unread, nil, role: "other"),
+          ]),
+          ExpiryTests.items(
+            [
+              ExpiryTests.card(
+                "m1", "a.jpg", .known, .date(try Specimen.date("2026-12-01")))
+            ], in: "另一\r\nBEGIN:VALARM;,\\"),
+        ], on: day), locale: locale)
+  }
+
+  private static func ids(_ text: String) throws -> Set<String> {
+    Set(try properties(text).filter { $0.name == "UID" }.map(\.value))
+  }
+
+  /// A calendar that takes in the list of another day, or in another language, has no event twice.
+  @Test func eventsKeepTheirIdentifiers() throws {
+    let ids = try Self.ids(try Self.calendar())
+    #expect(ids.count == 4)
+    #expect(try Self.ids(try Self.calendar(.english)) == ids)
+    #expect(try Self.ids(try Self.calendar(on: "2026-12-15")) == ids)
   }
 
   @Test(arguments: ReportLocale.allCases)

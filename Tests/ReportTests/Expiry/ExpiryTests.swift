@@ -46,8 +46,10 @@ struct ExpiryTests {
       options: options)
   }
 
-  static func list(_ items: [ExpiryItems], within: Int = 90) throws -> ExpiryList {
-    ExpiryList(of: items, asOf: try Specimen.date("2026-11-22"), within: within)
+  static func list(
+    _ items: [ExpiryItems], within: Int = 90, on day: String = "2026-11-22"
+  ) throws -> ExpiryList {
+    ExpiryList(of: items, asOf: try Specimen.date(day), within: within)
   }
 
   @Test(arguments: [
@@ -89,6 +91,23 @@ struct ExpiryTests {
     let text = ExpiryText.text(of: list, locale: .chinese, style: TerminalStyle(width: 200))
     #expect(text.contains("日期不明 3 项") && text.contains("可能是 2026-12-01"))
     #expect(text.contains("子公司二  没有交任何文件"))
+  }
+
+  /// A file that is no known paper may be one that runs out: it is told, and nothing is called fine beside it.
+  @Test(arguments: ReportLocale.allCases)
+  func whatWasNotRecognizedIsSaid(locale: ReportLocale) throws {
+    let strange = Notice(file: "照片.jpg", stage: .extract, code: .kindUnknown)
+    let list = try Self.list([Self.items([], notices: [strange])])
+    #expect(list.unknown.map(\.files) == [["照片.jpg"]])
+    let text = ExpiryText.text(of: list, locale: locale, style: TerminalStyle(width: 200))
+    let page = try ExpiryPage.text(of: list, locale: locale)
+    for shown in [text, page] {
+      #expect(!shown.contains("90 天内没有到期的材料") && !shown.contains("Nothing runs out"))
+      #expect(shown.contains("照片.jpg"))
+      #expect(shown.contains(try #require(list.nothing(locale))))
+    }
+    let none = try Self.list([Self.items([])])
+    #expect(none.nothing(.chinese) == "90 天内没有到期的材料。")
   }
 
   @Test func aTermThatIsNotPrintedHasNoEnd() throws {
