@@ -20,13 +20,50 @@ extension Intake {
       declared.labels = row.labels
       result.submissions[index] = declared
     }
+    if roster.isByCompany {
+      for (index, row) in Self.certain(
+        unlisted.map { ($0, result.submissions[$0].name) },
+        roster.rows.filter { !used.contains($0.number) })
+      {
+        let submission = result.submissions[index]
+        var declared = submission.with(
+          declaration: submission.declaration.completed(by: row, of: roster), notices: [])
+        declared.labels = row.labels
+        result.submissions[index] = declared
+        used.insert(row.number)
+        unlisted.removeAll { $0 == index }
+      }
+    }
     let missing = isWhole ? roster.rows.filter { !used.contains($0.number) } : []
     let absent = missing.filter { !liesElsewhere($0.folder) }
     ask(about: absent, unlisted, of: roster)
     result.roster = RosterSummary(
-      file: roster.file, rowCount: roster.rows.count, labels: roster.labelTitles,
+      file: roster.file, rowCount: roster.rows.count, isByCompany: roster.isByCompany,
+      labels: roster.labelTitles,
       elsewhere: missing.count - absent.count)
     result.notices += roster.notices
+  }
+
+  /// The folders that are called as one company of a roster without folders is, and as no other, up to the form of the
+  /// company, its region and a number before it: what is only near is asked about.
+  private static func certain(
+    _ folders: [(index: Int, name: String)], _ rows: [Roster.Row]
+  ) -> [(Int, Roster.Row)] {
+    let byName = Dictionary(grouping: folders) { CompanyFolderName($0.name) }
+    var rowsByName: [CompanyFolderName: [Int]] = [:]
+    for (place, row) in rows.enumerated() {
+      for name in row.names.uniqued() { rowsByName[name, default: []].append(place) }
+    }
+    var found: [Int: [Int]] = [:]
+    for (name, folders) in byName where name.isNear(name) {
+      guard let folder = folders.first, let row = rowsByName[name]?.first else { continue }
+      // Two folders of one name, or two companies: a person has to say.
+      if folders.count == 1, rowsByName[name]?.count == 1 {
+        found[row, default: []].append(folder.index)
+      }
+    }
+    return found.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }
+      .map { ($0.value[0], rows[$0.key]) }
   }
 
   /// Tells of rows without a folder, which become submissions that were not delivered, and of folders without a row; what
@@ -44,12 +81,12 @@ extension Intake {
       result.submissions[index] = result.submissions[index].with(notices: [
         Notice(
           file: roster.file, stage: .declare, code: .rosterRowMissing,
-          details: .only("question", Self.question(ofRows: places.map { rows[$0] })))
+          details: .only("question", Self.question(ofRows: places.map { rows[$0] }, of: roster)))
       ])
     }
     for (place, row) in rows.enumerated() {
       // allowed: nothing is called nearly so
-      let question = Self.question(ofFolders: foldersOfRow[place] ?? [])
+      let question = Self.question(ofFolders: foldersOfRow[place] ?? [], of: roster)
       var submission = Submission(
         name: unique(row.folder), sources: [], declaration: row.declaration,
         notices: [
@@ -79,22 +116,36 @@ extension Intake {
     }
   }
 
-  private static func question(ofFolders names: [String]) -> LocalizedText {
+  private static func question(ofFolders names: [String], of roster: Roster) -> LocalizedText {
     guard !names.isEmpty else { return LocalizedText("", "") }
+    let answer = answer(to: roster, "这个名称", "that name")
     return LocalizedText(
-      "名册之外有目录「\(names.prefix(3).joined(separator: "」「"))」：是不是它？若是，请把该行的文件夹改成这个名称。",
-      "The roster has no row for \"\(names.prefix(3).joined(separator: "\", \""))\": is it that one? If so, write that name into the row. "
+      "名册之外有目录「\(names.prefix(3).joined(separator: "」「"))」：是不是它？\(answer.chinese)",
+      "The roster has no row for \"\(names.prefix(3).joined(separator: "\", \""))\": is it that one? \(answer.english) "
     )
   }
 
-  private static func question(ofRows rows: [Roster.Row]) -> LocalizedText {
+  private static func question(ofRows rows: [Roster.Row], of roster: Roster) -> LocalizedText {
     guard !rows.isEmpty else { return LocalizedText("", "") }
     let folders = rows.prefix(3).map(\.folder)
     let numbers = rows.prefix(3).map { String($0.number) }
+    let answer = answer(to: roster, "这个目录的名称", "this folder's name")
     return LocalizedText(
-      "名册第 \(numbers.joined(separator: "、")) 行「\(folders.joined(separator: "」「"))」没有目录：是不是这一家？若是，请把该行的文件夹改成这个目录的名称。",
-      "Row \(numbers.joined(separator: ", ")), \"\(folders.joined(separator: "\", \""))\", has no folder: is it this one? If so, write this folder's name into the row. "
+      "名册第 \(numbers.joined(separator: "、")) 行「\(folders.joined(separator: "」「"))」没有目录：是不是这一家？\(answer.chinese)",
+      "Row \(numbers.joined(separator: ", ")), \"\(folders.joined(separator: "\", \""))\", has no folder: is it this one? \(answer.english) "
     )
+  }
+
+  /// What to type where it is the one.
+  private static func answer(
+    to roster: Roster, _ chinese: String, _ english: String
+  ) -> LocalizedText {
+    roster.isByCompany
+      ? LocalizedText(
+        "若是，请给名册加一列「文件夹」，在该行写上\(chinese)。",
+        "If so, add a column \"folder\" to the roster and write \(english) into the row.")
+      : LocalizedText(
+        "若是，请把该行的文件夹改成\(chinese)。", "If so, write \(english) into the row.")
   }
 
   /// What a row may call it: an archive with or without its extension.

@@ -27,6 +27,16 @@ extension Message {
     )
   }
 
+  /// Names of submissions whose reports are in the output folder and not of the run.
+  static func reportsOfOthers(_ names: [String]) -> Message {
+    let first = names.prefix(8)
+    let isMore = first.count < names.count
+    return Message(
+      "报告目录中另有 \(names.count) 份旧报告不在这次核对之列，已逐份标明：\(first.joined(separator: "、"))\(isMore ? " 等" : "")。",
+      "the output folder has reports of \(names.count) other submissions that are not in this run; each says so: \(first.joined(separator: ", "))\(isMore ? ", ..." : "")"
+    )
+  }
+
   static let projectDoesNotLoad = Message(
     "项目文件有误，未读取任何材料。修正后重试。",
     "the project file does not load, so nothing was read; correct it and try again")
@@ -107,9 +117,12 @@ extension Message {
         "; \(roster.elsewhere) of them lie outside of the paths given, and are not checked now")
     return Message(
       "名册 \(roster.file)：\(roster.rowCount) 行"
+        + (roster.isByCompany ? "；没有「文件夹」列，按企业名称对应目录" : "")
         + (labels.isEmpty ? "" : "；另保留列（不核对）：" + labels.joined(separator: "、"))
         + elsewhere.chinese,
       "roster \(roster.file): \(roster.rowCount) rows"
+        + (roster.isByCompany
+          ? "; no column \"folder\": folders are found by the companies' names" : "")
         + (labels.isEmpty ? "" : "; columns kept, not checked: " + labels.joined(separator: ", "))
         + elsewhere.english)
   }

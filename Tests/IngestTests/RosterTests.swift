@@ -226,6 +226,48 @@ import Testing
     #expect(roster.notices.map(\.code) == [.declarationDuplicate])
   }
 
+  /// Without a column of folders the company's name finds its folder where it is one company's; the rest is asked about.
+  @Test(arguments: [
+    (["深圳市星河科技有限公司", "云川贸易"], ["星河科技": "深圳市星河科技有限公司", "云川贸易有限公司": "云川贸易"], 0),
+    (["深圳市星河科技有限公司"], ["01 星河科技（已补）": "深圳市星河科技有限公司"], 0),
+    // Two folders of one name, and two companies.
+    (["星河科技有限公司"], ["星河科技": "", "1 星河科技公司": ""], 3),
+    (["深圳市星河科技有限公司", "广州市星河科技有限公司"], ["星河科技": ""], 3),
+    // Near is not equal.
+    (["云川贸义有限公司"], ["云川贸易": ""], 2),
+    (["云川贸易有限公司"], ["海天制造": ""], 2),
+  ])
+  func companiesFindTheirFolders(rows: [String], folders: [String: String], asked: Int) throws {
+    let scratch = try ScratchFolder()
+    for name in folders.keys { try scratch.add("批次/\(name)/执照.jpg") }
+    let roster = try roster(
+      [["某集团名单", ""], ["企业名称", "渠道", "区域"]] + rows.map { [$0, "企业微信", "华南"] } + [["合计", "", ""]])
+    #expect(roster.isByCompany && roster.rows.map(\.folder) == rows)
+    let result = Intake.submissions(
+      at: [scratch.path + "/批次"], schema: try ScratchFolder.schema(), roster: roster)
+    #expect(result.roster?.isByCompany == true)
+    for (name, company) in folders {
+      let submission = try #require(result.submissions.first { $0.name == name })
+      let declared = submission.declaration.facts.first { $0.key == "declared.company.name" }
+      #expect((declared?.value.string ?? "") == company)
+      #expect(submission.labels.isEmpty == company.isEmpty)
+    }
+    let codes = result.submissions.flatMap(\.notices).map(\.code)
+    #expect(codes.count { [.rosterRowMissing, .rosterFolderMissing].contains($0) } == asked)
+    let questions = result.submissions.flatMap(\.notices).compactMap {
+      $0.details["question@zh-CN"]
+    }
+    #expect(questions.filter { !$0.isEmpty }.allSatisfy { $0.contains("加一列「文件夹」") })
+    if rows == ["云川贸义有限公司"] { #expect(questions.count { !$0.isEmpty } == 2) }
+  }
+
+  @Test func aCompanyThatIsThereTwiceIsTold() throws {
+    let roster = try roster([["企业名称", "渠道"], ["甲有限公司", ""], ["甲有限公司", ""], ["", "企业微信"]])
+    #expect(roster.rows.map(\.folder) == ["甲有限公司"])
+    let reasons = roster.notices.map { $0.details["reason@zh-CN"] ?? "" }
+    #expect(reasons.count == 2 && reasons[0].contains("第 2 行") && reasons[1] == "没有企业名称")
+  }
+
   @Test func ofOneCompanyOnlyItsRowCounts() throws {
     let folder = try ScratchFolder()
     try folder.add("批次/甲/执照.jpg")

@@ -7,7 +7,7 @@ package struct Roster: Sendable {
   /// A row that names a folder.
   struct Row: Sendable {
     let number: Int
-    /// As written, without `./` and a `/` at the end.
+    /// As written, without `./` and a `/` at the end; of a roster without folders the company's name.
     let folder: String
     /// What it declares, with what is wrong with it.
     let declaration: Declaration
@@ -17,6 +17,8 @@ package struct Roster: Sendable {
 
   /// The roster's name in evidence and notices.
   let file: String
+  /// Whether it has no column of folders, so that rows are found by the names of their companies.
+  let isByCompany: Bool
   let rows: [Row]
   // Equal as Unicode sees it: file systems of some machines take accents apart.
   private let byFolder: [String: Row]
@@ -34,20 +36,23 @@ package struct Roster: Sendable {
         reason: LocalizedText("没有任何行", "it has no rows"))
     }
     // A title and the day of the table stand above the names of the columns.
-    let header = table.rows.prefix(Self.titleRows + 1).firstIndex {
-      RosterReader.isHeader($0, schema: schema)
-    }
+    let top = table.rows.prefix(Self.titleRows + 1)
+    let header =
+      top.firstIndex { RosterReader.isHeader($0, schema: schema) }
+      ?? top.firstIndex { RosterReader.namesCompanies($0, schema: schema) }
     guard let header else {
       throw RosterUnusable(
         reason: LocalizedText(
-          "前 \(Self.titleRows + 1) 行中没有「文件夹」（folder）列的表头",
-          "none of its first \(Self.titleRows + 1) rows has a column \"folder\" (文件夹)")
+          "前 \(Self.titleRows + 1) 行中没有含「文件夹」（folder）或「企业名称」列的表头",
+          "none of its first \(Self.titleRows + 1) rows has a column \"folder\" (文件夹) or \"company.name\" (企业名称)"
+        )
       )
     }
     var reader = RosterReader(
       file: file, schema: schema, isSpreadsheet: table.isSpreadsheet, header: table.rows[header])
     for row in table.rows[(header + 1)...] { reader.read(row) }
     self.file = file
+    isByCompany = reader.isByCompany
     rows = reader.rows
     byFolder = Dictionary(
       reader.rows.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,6 +77,8 @@ package struct RosterSummary: Hashable, Sendable {
   /// Its own name, without folders.
   package let file: String
   package let rowCount: Int
+  /// Whether rows were found by the names of companies, for want of a column of folders.
+  package let isByCompany: Bool
   /// The titles of columns that are no keys of declarations, which are kept beside them.
   package let labels: [String]
   /// How many rows name folders of the group that are in none of the paths that were given.

@@ -24,6 +24,13 @@ struct RosterReader {
     }
   }
 
+  /// Whether a row names columns without a folder: one is the company's name, and there are others.
+  static func namesCompanies(_ row: RosterTable.Row, schema: DeclarationSchema) -> Bool {
+    let titles = row.cells.map(trimmed).filter { !$0.isEmpty }
+    return titles.count > 1
+      && titles.contains { RosterColumn($0, schema: schema)?.path == "company.name" }
+  }
+
   init(file: String, schema: DeclarationSchema, isSpreadsheet: Bool, header: RosterTable.Row) {
     self.file = file
     self.isSpreadsheet = isSpreadsheet
@@ -108,9 +115,12 @@ struct RosterReader {
     columns.firstIndex { if case .folder = $0 { true } else { false } }
   }
 
+  var isByCompany: Bool { folderIndex == nil }
+
   mutating func read(_ row: RosterTable.Row) {
     guard row.cells.contains(where: { !Self.trimmed($0).isEmpty }) else { return }
-    guard let index = folderIndex else { return }
+    guard let index = folderIndex ?? columns.firstIndex(where: { $0?.path == "company.name" })
+    else { return }
     let folder = index < row.cells.count ? Self.folder(row.cells[index]) : ""
     let cells = row.cells.map(Self.trimmed)
     guard !RosterTotal.isRow(cells, columns, folder: folder) else { return }
@@ -182,6 +192,13 @@ struct RosterReader {
     if folder.contains(where: { "：:".contains($0) }), Self.remarks.contains(where: folder.hasPrefix)
     {
       return LocalizedText("像是表尾的说明，不是文件夹", "it looks like a remark below the table, not a folder")
+    }
+    if isByCompany {
+      if folder.isEmpty { return LocalizedText("没有企业名称", "it names no company") }
+      if let other = numbers[folder] {
+        return LocalizedText(
+          "企业「\(folder)」与第 \(other) 行相同", "row \(other) names the same company, \"\(folder)\"")
+      }
     }
     if folder.isEmpty {
       return company.map {
