@@ -8,8 +8,11 @@ package enum WorkbookWriter {
     package let reason: String
   }
 
-  /// The most characters of a cell (ECMA-376 18.18.37, as spreadsheet programs keep it).
+  /// The most UTF-16 units of a cell, as spreadsheet programs count (32,767), less than what marks a cut.
   private static let longestText = 32_000
+  /// The most rows of a sheet (2 to the 20th), and the most columns (2 to the 14th).
+  private static let mostRows = 1_048_576
+  private static let mostColumns = 16_384
 
   /// Returns the workbook's bytes.
   ///
@@ -76,21 +79,26 @@ package enum WorkbookWriter {
     func note(_ result: lxw_error) { if status == LXW_NO_ERROR { status = result } }
     let top: UInt32 = sheet.heading == nil ? 0 : 1
     if let heading = sheet.heading {
-      note(unsafe worksheet_write_string(page, 0, 0, heading, formats.heading))
+      note(unsafe worksheet_write_string(page, 0, 0, cut(heading), formats.heading))
     }
-    for (index, column) in sheet.columns.enumerated() {
+    let columns = sheet.columns.prefix(mostColumns)
+    for (index, column) in columns.enumerated() {
       let number = UInt16(index)
       note(unsafe worksheet_set_column(page, number, number, column.width, nil))
-      note(unsafe worksheet_write_string(page, top, number, column.title, formats.title))
+      note(unsafe worksheet_write_string(page, top, number, cut(column.title), formats.title))
     }
-    for (index, row) in sheet.rows.enumerated() {
-      for (column, cell) in row.enumerated() {
+    // What a sheet cannot hold is cut off with a sign, as what a cell cannot.
+    let room = mostRows - Int(top) - 1
+    let rows =
+      sheet.rows.count > room ? sheet.rows.prefix(room - 1) + [[.text("…")]] : sheet.rows[...]
+    for (index, row) in rows.enumerated() {
+      for (column, cell) in row.prefix(mostColumns).enumerated() {
         note(unsafe write(cell, to: page, top + 1 + UInt32(index), UInt16(column), formats))
       }
     }
-    guard !sheet.columns.isEmpty else { return status }
-    let last = UInt16(sheet.columns.count - 1)
-    note(unsafe worksheet_autofilter(page, top, 0, top + UInt32(sheet.rows.count), last))
+    guard !columns.isEmpty else { return status }
+    let last = UInt16(columns.count - 1)
+    note(unsafe worksheet_autofilter(page, top, 0, top + UInt32(rows.count), last))
     unsafe worksheet_freeze_panes(page, top + 1, 1)
     note(unsafe worksheet_repeat_rows(page, top, top))
     unsafe worksheet_set_landscape(page)
@@ -110,8 +118,7 @@ package enum WorkbookWriter {
     switch cell {
     case .empty: return LXW_NO_ERROR
     case .text(let text):
-      let shown = text.utf16.count > longestText ? String(text.prefix(longestText / 2)) + "…" : text
-      return unsafe worksheet_write_string(page, row, column, shown, formats.text)
+      return unsafe worksheet_write_string(page, row, column, cut(text), formats.text)
     case .number(let number):
       return unsafe worksheet_write_number(page, row, column, Double(number), formats.text)
     case .date(let year, let month, let day):
@@ -121,6 +128,18 @@ package enum WorkbookWriter {
       date.day = Int32(day)
       return unsafe worksheet_write_datetime(page, row, column, &date, formats.date)
     }
+  }
+
+  /// As much of a text as a cell holds: a letter may be of any number of units, which hostile texts use.
+  private static func cut(_ text: String) -> String {
+    guard text.utf16.count > longestText else { return text }
+    var (kept, units) = (String.UnicodeScalarView(), 0)
+    for scalar in text.unicodeScalars {
+      units += UTF16.width(scalar)
+      guard units <= longestText else { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
   }
 
   private static func contents(of descriptor: Int32) throws(Failure) -> [UInt8] {

@@ -114,8 +114,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Writes the files for one submission's folder.
   ///
   /// - Parameter pages: The drawings of ``PagePlan`` that could be made; none if ``showsPages`` is false.
-  package func files(of masked: MaskedReport, _ pages: DrawnPages) throws -> [ReportFile] {
-    try definition.files(masked, pages)
+  package func files(of masked: MaskedReport, _ pages: DrawnPages) throws(FormatFailure)
+    -> [ReportFile]
+  {
+    do { return try definition.files(masked, pages) } catch {
+      throw FormatFailure(self, of: masked.report.name, error)
+    }
   }
 
   /// Begins the file for the whole run, with nothing in it yet; gives `nil` where the format has none.

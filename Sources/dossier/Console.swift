@@ -79,7 +79,6 @@ struct Console {
     case let error as ShardMerge.Refusal: failure(.mergeRefused(error))
     case let error as UnkeptSubmission: failure(.cannotBeKept(error.name))
     case let error as WorkerPool.CannotStart: failure(.readerDoesNotStart(reason: error.reason))
-    case let error as WorkbookWriter.Failure: failure(.noWorkbook(error.reason))
     case is Failure, is ExitCode, is CleanExit, is ValidationError: error
     default: failure(.unforeseen(error))
     }

@@ -1,10 +1,25 @@
 internal import Model
 internal import Pipeline
+internal import Report
 
 /// What is said of the files that commands write.
 extension Message {
-  static func noWorkbook(_ reason: String) -> Message {
-    Message("无法写出 findings.xlsx：\(reason)。", "findings.xlsx cannot be written: \(reason)")
+  /// Formats that could not be made: the first of each, and how many more there are of its kind.
+  static func formatsFailed(_ failures: [FormatFailure]) -> Message {
+    let kinds = failures.uniqued(by: \.format)
+    let parts = kinds.map { failure in
+      let others = failures.count { $0.format == failure.format } - 1
+      let name = failure.submission.map { "\($0)/" } ?? ""  // allowed: the run's own file
+      return LocalizedText(
+        "\(name)\(failure.format.rawValue)：\(failure.reason.chinese)"
+          + (others > 0 ? "（另有 \(others) 份同样）" : ""),
+        "\(name)\(failure.format.rawValue): \(failure.reason.english)"
+          + (others > 0 ? " (and \(others) more)" : ""))
+    }
+    return Message(
+      "有格式未能写出，其余格式已写出；报告目录中若有同名的旧文件，不属于这次核对。\(parts.map(\.chinese).joined(separator: "；"))。",
+      "some formats could not be written, all others are; an older file of that name is not of this run. "
+        + parts.map(\.english).joined(separator: "; "))
   }
 
   static func cacheTaken(count: Int, from folder: String) -> Message {

@@ -40,9 +40,13 @@ struct Screen {
   }
 
   /// The end of a batch.
-  func summarize(_ reports: [SubmissionOutline], _ notices: [Notice], _ options: ReportOptions) {
+  func summarize(
+    _ reports: [SubmissionOutline], _ notices: [Notice], since earlier: [String]?,
+    _ options: ReportOptions
+  ) {
     guard hasText else { return }
     console.write(
-      TerminalReport.summary(of: reports, notices: notices, options: options, style: style))
+      TerminalReport.summary(
+        of: reports, notices: notices, since: earlier, options: options, style: style))
   }
 }

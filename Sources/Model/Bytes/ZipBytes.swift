@@ -1,5 +1,15 @@
 /// Writes zip archives (APPNOTE 6.3) without compression: the same entries give the same bytes.
 package enum ZipBytes {
+  /// Whether entries, each of so many bytes of name and contents, can be told in 32 bits, and their number in 16.
+  package static func fits(_ entries: [(name: Int, contents: Int)]) -> Bool {
+    let total = entries.reduce(22) { total, entry in
+      // A local header, one in the directory.
+      total + 30 + 46 + 2 * entry.name + entry.contents
+    }
+    return total < 0xFFFF_FFFF && entries.count < 0xFFFF && entries.allSatisfy { $0.name < 0xFFFF }
+  }
+
+  /// Returns the archive; what ``fits(_:)`` is for the caller to ask where that is not certain.
   package static func archive(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var body: [UInt8] = []
     var directory: [UInt8] = []

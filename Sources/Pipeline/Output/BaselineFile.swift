@@ -32,7 +32,11 @@ package enum BaselineFile {
       let fingerprint: String
       let rule: String
       let title: Title
+      /// Of a cause: what waits for it; absent where nothing does, and of what an earlier run had put aside.
+      let waiting: [Waiting]?
     }
+
+    struct Waiting: Decodable { let rule: String }
 
     struct Notice: Decodable {
       let code: String
@@ -66,7 +70,9 @@ package enum BaselineFile {
     guard isFolder else { return baseline([try report(path)]) }
     let index = path + "/index.json"
     guard FileManager.default.fileExists(atPath: index) else {
-      return baseline([try report(path + "/report.json")])
+      let single = path + "/report.json"
+      guard FileManager.default.fileExists(atPath: single) else { throw noReports(path) }
+      return baseline([try report(single)])
     }
     let run: Index = try decode(index)
     guard run.schema.hasPrefix("dossier/index-v") else { throw notOurs(index) }
@@ -81,7 +87,17 @@ package enum BaselineFile {
         reports.append(try report(file))
       }
     }
+    guard !reports.isEmpty || run.submissions.isEmpty else { throw noReports(path) }
     return baseline(reports)
+  }
+
+  private static func noReports(_ path: String) -> Unusable {
+    Unusable(
+      path: path,
+      reason: LocalizedText(
+        "该目录中没有 report.json；请给出早先 --output 的目录（当时的 --format 须含 json），或其中一份 report.json",
+        "there is no report.json in it; name the --output folder of an earlier run whose formats had json, or one report.json"
+      ))
   }
 
   private static func report(_ path: String) throws(Unusable) -> Report {
@@ -98,7 +114,9 @@ package enum BaselineFile {
       entries[report.submission] = (report.findings + (report.known ?? [])).map { finding in
         Baseline.Entry(
           fingerprint: finding.fingerprint, rule: finding.rule,
-          title: LocalizedText(finding.title.chinese, finding.title.english))
+          title: LocalizedText(finding.title.chinese, finding.title.english),
+          // allowed: nothing waits
+          waiting: (finding.waiting ?? []).map(\.rule))
       }
       notices[report.submission] = Set(
         report.notices.map { Baseline.NoticeMark(code: $0.code, file: $0.file) })

@@ -43,6 +43,31 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// Whether there is a file of that name.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+  /// Whether a file is one that only its owner may read, as ours are.
+  func isPrivate(_ path: String) -> Bool {
+    do {
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      return mode as? Int == 0o600
+    } catch { return false }
+  }
+
+  /// A text file of the folder; `nil` where there is none that can be read.
+  func text(of name: String) -> String? {
+    do {
+      let bytes = try FileSystem.read(Array((path + "/" + name).utf8), limit: 1 << 28)
+      return String(validating: bytes, as: UTF8.self)
+    } catch { return nil }
+  }
+
+  /// Removes a file of ours, where it is there.
+  func remove(_ name: String) {
+    guard has(name), isPrivate(path + "/" + name) else { return }
+    do { try FileManager.default.removeItem(atPath: path + "/" + name) } catch { return }
+  }
+
   /// Begins a file of the folder that grows piece by piece and appears when it is finished.
   func stream(_ name: String) throws(Failure) -> OutputStream {
     do { return OutputStream(try PrivateFileStream(path + "/" + name)) } catch {

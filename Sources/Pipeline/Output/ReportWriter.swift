@@ -8,6 +8,8 @@ package final class ReportWriter {
   package let files: SubmissionFiles
   private let options: ReportOptions
   private var runFiles: [RunFile]
+  /// The formats that could not be made, in the order in which that was found out.
+  private(set) var failures: [FormatFailure] = []
   private let run: RunSummary
   private let pictures: PagePictures
   private let archives: Archives
@@ -22,8 +24,11 @@ package final class ReportWriter {
     self.pictures = pictures
     self.files = files
     self.options = options
-    runFiles = try files.formats.compactMap { $0.runReport(asOf: run.asOf, options: options) }
-      .map { try RunFile($0, in: files.folder, isGrowing: isGrowing) }
+    runFiles = try files.formats.compactMap { format in
+      try format.runReport(asOf: run.asOf, options: options).map {
+        try RunFile(format, $0, in: files.folder, isGrowing: isGrowing)
+      }
+    }
   }
 
   /// Draws the pages of a submission's report, as far as that can be done, and writes its files.
@@ -45,18 +50,41 @@ package final class ReportWriter {
       }
       pages.merge(drawn) { first, _ in first }
     }
-    try files.write(masked, DrawnPages(plan: plan, drawn: pages))
+    note(try files.write(masked, DrawnPages(plan: plan, drawn: pages)))
+  }
+
+  /// Remembers what could not be made; a submission that comes again has the same trouble once more.
+  func note(_ failures: [FormatFailure]) {
+    self.failures += failures.filter { !self.failures.contains($0) }
   }
 
   /// Adds a submission whose files are written to the files of the run.
   ///
   /// - Parameter index: Its place in the order of the run; they come in any order, some again.
   package func add(_ masked: MaskedReport, at index: Int) throws {
-    for number in runFiles.indices { try runFiles[number].add(masked, at: index, run) }
+    try each { try $0.add(masked, at: index, run) }
   }
 
   /// Ends the run's files; submissions that were not written are not in them.
   package func finish() throws {
-    for number in runFiles.indices { try runFiles[number].publish(run) }
+    try each { try $0.publish(run) }
+  }
+
+  /// Does the same with each file of the run; one whose format fails is given up, and no other with it.
+  private func each(_ act: (inout RunFile) throws -> Void) throws {
+    var refusal: (any Error)?
+    runFiles = runFiles.compactMap { file in
+      var file = file
+      do {
+        try act(&file)
+      } catch let failure as FormatFailure {
+        note([failure])
+        return nil
+      } catch {
+        refusal = refusal ?? error
+      }
+      return file
+    }
+    if let refusal { throw refusal }
   }
 }

@@ -9,6 +9,7 @@ internal import Report
 /// Pieces wait on disk in a file without a name; whole files are put in place now and then, so that a run that
 /// is killed leaves one of what was finished.
 struct RunFile {
+  private let format: ReportFormat
   private var report: any RunReport
   private let folder: OutputFolder
   private let spool: SpoolFile
@@ -24,7 +25,10 @@ struct RunFile {
   /// Whether it is put in place now and then; of many submissions that would be most of the work.
   private let isGrowing: Bool
 
-  init(_ report: any RunReport, in folder: OutputFolder, isGrowing: Bool) throws {
+  init(
+    _ format: ReportFormat, _ report: any RunReport, in folder: OutputFolder, isGrowing: Bool
+  ) throws {
+    self.format = format
     self.isGrowing = isGrowing
     self.report = report
     self.folder = folder
@@ -39,8 +43,12 @@ struct RunFile {
   }
 
   /// Puts the file in place with what is there, also after an interruption.
+  ///
+  /// - Throws: ``FormatFailure``, with what stood there left as it was; ``OutputFolder/Failure``.
   mutating func publish(_ run: RunSummary) throws {
     let start = ContinuousClock.now
+    let closing: [UInt8]
+    do { closing = try report.closing(run) } catch { throw FormatFailure(format, error) }
     let stream = try folder.stream(report.name)
     try stream.append(report.opening)
     var isFirst = true
@@ -50,7 +58,7 @@ struct RunFile {
       try stream.append(
         String(decoding: try spool.read(at: place.start, count: place.count), as: UTF8.self))
     }
-    try stream.append(bytes: report.closing(run))
+    try stream.append(bytes: closing)
     try stream.finish()
     written = .now
     interval = max(Self.leastInterval, (written - start) * Self.share)

@@ -36,6 +36,20 @@ package final class RunReports {
   /// Makes reports on any thread.
   let maker: ReportMaker
   private let writer: ReportWriter?
+  private let range: Range
+  private let asOf: CalendarDate
+  /// The submissions of the run that this one is compared with; `nil` where there is none.
+  let earlier: [String]?
+  /// Submissions in the output folder that the run does not have, whose reports are marked; known at the end.
+  private(set) var left: [String] = []
+
+  /// What a run is about.
+  struct Range {
+    /// The names of all submissions.
+    let names: [String]
+    /// Whether these are all that there are, so that others have left.
+    let isWhole: Bool
+  }
 
   /// Begins the reports.
   ///
@@ -44,16 +58,20 @@ package final class RunReports {
   ///   - isGrowing: Whether the files of the run are put in place now and then with what is there.
   /// - Throws: ``OutputFolder/Failure``, ``BaselineFile/Unusable``, ``UnusableRules``.
   init(
-    _ request: Request, asOf: CalendarDate, notices: [Notice], isGrowing: Bool = true,
-    in session: Session
+    _ request: Request, of range: Range, asOf: CalendarDate, notices: [Notice],
+    isGrowing: Bool = true, in session: Session
   ) throws {
+    self.range = range
+    self.asOf = asOf
     let (rulebook, stock) = (try session.rulebook(), try session.stock())
     let options = ReportOptions(
       locale: request.locale, showsPersonalData: request.showsPersonalData,
       catalogue: rulebook.facts, materialTitles: rulebook.facts.titles)
     let baseline = try request.baseline.map { try BaselineFile.read($0) }
     var run = RunSummary(asOf: asOf, notices: notices.map(options.shown))
-    run.earlier = baseline?.submissions
+    // Of a group of which one is checked by itself the others have not left.
+    run.earlier = baseline?.submissions.filter { range.isWhole || range.names.contains($0) }
+    earlier = run.earlier
     writer = try request.output.map { output in
       session.reportRegister.add(output)
       return try ReportWriter(
@@ -83,12 +101,25 @@ package final class RunReports {
   ///   - sources: The files of the submission, for pages that were not drawn yet: these are drawn one report after
   ///     the other.
   func add<Page>(_ made: MadeReport<Page>, at index: Int, sources: [SourceFile]) throws {
-    if !made.isWritten { try writer?.draw(made.masked, from: sources, having: made.drawn) }
+    if let failures = made.failures {
+      writer?.note(failures)
+    } else {
+      try writer?.draw(made.masked, from: sources, having: made.drawn)
+    }
     try writer?.add(made.masked, at: index)
   }
 
+  /// The formats that could not be made; all others are.
+  // allowed: without an output folder nothing is made
+  var failures: [FormatFailure] { writer?.failures ?? [] }
+
   /// Ends the files of the run; submissions that were not added are not in them.
-  func finish() throws { try writer?.finish() }
+  func finish() throws {
+    try writer?.finish()
+    guard range.isWhole, let writer else { return }
+    left = try LeftReports(folder: writer.files.folder, asOf: asOf)
+      .mark(allBut: range.names, options.locale)
+  }
 }
 
 /// Makes a submission's report and writes its files, several at once.
@@ -109,7 +140,9 @@ struct ReportMaker: Sendable {
     let masked = MaskedReport(report, options: options)
     try personalCopies?.write(report)
     return MadeReport(
-      masked: masked, isWritten: try files?.write(masked, having: drawn) ?? true, drawn: drawn,
+      // allowed: without an output folder nothing fails
+      masked: masked, failures: try files.map { try $0.write(masked, having: drawn) } ?? [],
+      drawn: drawn,
       page: page(masked))
   }
 }
@@ -117,7 +150,8 @@ struct ReportMaker: Sendable {
 /// A report whose files are written, or wait for pages to be drawn.
 struct MadeReport<Page: Sendable>: Sendable {
   let masked: MaskedReport
-  let isWritten: Bool
+  /// The formats that could not be made; `nil` where nothing is written yet.
+  let failures: [FormatFailure]?
   /// Pages that were drawn before.
   let drawn: [PageDrawing: DrawnPage]
   /// What is shown of it.

@@ -48,12 +48,20 @@ package final class SubmissionCheck {
       rulebook: rulebook, settings: request.settings, submissions: intake.submissions)
     if !run.warnings.isEmpty { session.remark(.diagnostics(run.warnings)) }
     reports = try RunReports(
-      request.reports, asOf: request.settings.asOf, notices: intake.notices + run.notices,
-      in: session)
+      request.reports,
+      of: RunReports.Range(
+        names: intake.submissions.map(\.name), isWhole: intake.isBatch || intake.asked != nil),
+      asOf: request.settings.asOf, notices: intake.notices + run.notices, in: session)
     self.session = session
     lookups = request.lookups
   }
 
+  /// The formats that could not be made.
+  package var formatFailures: [FormatFailure] { reports.failures }
+  /// The submissions of the run that this one is compared with; `nil` where there is none.
+  package var earlier: [String]? { reports.earlier }
+  /// Submissions that have reports in the output folder and are not in the run.
+  package var left: [String] { reports.left }
   /// The options with which reports are shown.
   package var options: ReportOptions { reports.options }
   package var submissionCount: Int {
@@ -93,22 +101,32 @@ package final class SubmissionCheck {
     let shouldStop = { Interruption.signal != nil }
     let resources = try session.resources(for: run.fileCount)
     Interruption.startCatching()
-    try await run.run(
-      with: resources,
-      live: lookups.map {
-        LiveLookup(
-          program: session.installation.surroundings.executable, settings: $0,
-          shouldStop: shouldStop)
-      },
-      to: CheckRun.Handling(
-        width: session.options.jobs,
-        make: { _, report in try maker.made(report, page: page) },
-        take: { index, made in
-          try reports.add(made, at: index, sources: self.intake.submissions[index].sources)
-          take(index, made.masked.report, made.page)
-        }),
-      progress: { progress($0, run.fileCount) }, shouldStop: shouldStop)
+    do {
+      try await run.run(
+        with: resources,
+        live: lookups.map {
+          LiveLookup(
+            program: session.installation.surroundings.executable, settings: $0,
+            shouldStop: shouldStop)
+        },
+        to: CheckRun.Handling(
+          width: session.options.jobs,
+          make: { _, report in try maker.made(report, page: page) },
+          take: { index, made in
+            try reports.add(made, at: index, sources: self.intake.submissions[index].sources)
+            take(index, made.masked.report, made.page)
+          }),
+        progress: { progress($0, run.fileCount) }, shouldStop: shouldStop)
+    } catch {
+      throw ended(by: error)
+    }
     try reports.finish()
+  }
+
+  /// Lists what was finished before something ended the run; that is what is told.
+  private func ended(by error: any Error) -> any Error {
+    do { try reports.finish() } catch { return error }
+    return error
   }
 
   /// Whether the next run would take the reports for materials.

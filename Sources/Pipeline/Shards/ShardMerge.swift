@@ -52,7 +52,9 @@ package final class ShardMerge {
     (index, choice) = try Self.common(file, results, settings, in: session)
     output = request.output
     reports = try RunReports(
-      request, asOf: settings.asOf, notices: plan.notices, isGrowing: false, in: session)
+      request,
+      of: RunReports.Range(names: plan.submissions.map(\.name), isWhole: plan.isBatch),
+      asOf: settings.asOf, notices: plan.notices, isGrowing: false, in: session)
     self.file = file
     self.session = session
   }
@@ -60,6 +62,12 @@ package final class ShardMerge {
   package var isBatch: Bool { file.plan.isBatch }
   package var submissionCount: Int { file.plan.submissions.count }
   package var asOf: CalendarDate { settings.asOf }
+  /// The formats that could not be made.
+  package var formatFailures: [FormatFailure] { reports.failures }
+  /// The submissions of the run that this one is compared with; `nil` where there is none.
+  package var earlier: [String]? { reports.earlier }
+  /// Submissions that have reports in the output folder and are not in the run.
+  package var left: [String] { reports.left }
   /// The options with which reports are shown.
   package var options: ReportOptions { reports.options }
   /// Of the run, not of one submission.

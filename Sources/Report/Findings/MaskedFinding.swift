@@ -15,14 +15,16 @@ struct MaskedFinding: Sendable {
   /// The file that the cause is about which it tells.
   let causeFile: String?
 
-  init(_ finding: Finding, in report: SubmissionReport, _ masking: Masking) {
+  init(
+    _ finding: Finding, in report: SubmissionReport, _ files: ReportFiles, _ masking: Masking
+  ) {
     shown = ShownFinding(finding, masking)
     causeFile = report.cause(of: finding)?.file
     waiting = finding.waiting.map { ShownFinding($0, masking) }
     places = FindingPlace.all(of: finding, in: report)
     fingerprint = Fingerprint.hex(of: finding, in: report, masking)
     confirmations = PastedEntry.confirmations(
-      of: finding, in: report, where: masking.isConfirmable)
+      of: finding, in: report, files, where: masking.isConfirmable)
     waivers = PastedEntry.waivers(of: finding, in: report)
   }
 
@@ -37,12 +39,12 @@ struct MaskedFinding: Sendable {
 
 extension MaskedFinding {
   /// Places on pages, and for facts that were not read the pages on which they should stand.
-  func pictured(in report: SubmissionReport) -> [FindingPlace] {
+  func pictured(in files: ReportFiles) -> [FindingPlace] {
     var pictured = places.filter { $0.page != nil }
     for unknown in finding.unknown {
       guard let file = unknown.file else { continue }
-      let pages = report.extractions.filter { $0.file == file }.flatMap(\.documents)
-        .flatMap(\.pages)
+      // allowed: a file that is not there shows nothing
+      let pages = files[file]?.documents.flatMap(\.pages) ?? []
       for page in Set(pages).sorted().prefix(2)
       where !pictured.contains(where: { $0.file == file && $0.page == page }) {
         pictured.append(

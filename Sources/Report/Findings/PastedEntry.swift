@@ -11,32 +11,37 @@ struct PastedEntry: Hashable {
   ///
   /// - Parameter isConfirmable: whether a fact can be confirmed at all.
   static func confirmations(
-    of finding: Finding, in report: SubmissionReport, where isConfirmable: (String) -> Bool
+    of finding: Finding, in report: SubmissionReport, _ files: ReportFiles,
+    where isConfirmable: (String) -> Bool
   ) -> [PastedEntry] {
     rules(of: finding).flatMap { finding in
-      readings(of: finding, in: report).filter { isConfirmable($0.fact) }
-        .compactMap { entry(of: $0, in: report) }
-    }.uniqued()
+      readings(of: finding, in: report, files).filter { isConfirmable($0.fact) }
+    }
+    .uniqued().compactMap { entry(of: $0, in: files, on: report.asOf) }.uniqued()
   }
 
-  private static func readings(of finding: Finding, in report: SubmissionReport) -> [Reading] {
+  private static func readings(
+    of finding: Finding, in report: SubmissionReport, _ files: ReportFiles
+  ) -> [Reading] {
     guard finding.waiver == nil else { return [] }
     switch finding.verdict {
     case .fail: return read(finding.facts, by: finding, in: report)
-    case .cannotTell: return missing(in: finding, report)
+    case .cannotTell: return missing(in: finding, report, files)
     case .pass, .notApplicable, .ruleError: return []
     }
   }
 
-  private static func entry(of reading: Reading, in report: SubmissionReport) -> PastedEntry? {
-    guard let extraction = report.extractions.first(where: { $0.file == reading.file }),
-      !extraction.digest.isEmpty, !extraction.pages.isEmpty
+  private static func entry(
+    of reading: Reading, in files: ReportFiles, on day: CalendarDate
+  ) -> PastedEntry? {
+    guard let extraction = files[reading.file], !extraction.digest.isEmpty,
+      !extraction.pages.isEmpty
     else { return nil }
     let page = reading.page ?? (extraction.pages.count == 1 ? 0 : nil)
     let entries = [
       ["fact: \(reading.fact)", "value: \"\"", "file: \(JSON.quoted(reading.file))"],
       ["sha256: \(extraction.digest)"], page.map { ["page: \($0 + 1)"] }, ["by: \"\""],
-      ["on: \(report.asOf.iso)"],
+      ["on: \(day.iso)"],
     ]
     return PastedEntry(
       yaml: "{" + entries.compactMap(\.self).joined().joined(separator: ", ") + "}")
@@ -85,7 +90,9 @@ struct PastedEntry: Hashable {
 
   /// Facts that were not read, with where they should stand; where a file may be the paper that is missing, what the rule
   /// would have read of it.
-  private static func missing(in finding: Finding, _ report: SubmissionReport) -> [Reading] {
+  private static func missing(
+    in finding: Finding, _ report: SubmissionReport, _ all: ReportFiles
+  ) -> [Reading] {
     let named = finding.unknown.filter { FactOrigin(ofKey: $0.fact) == .material }
     let readings = named.flatMap { unknown -> [Reading] in
       if unknown.state == .conflicting || unknown.state == .doubtful {
@@ -99,9 +106,7 @@ struct PastedEntry: Hashable {
     }
     guard readings.isEmpty else { return readings }
     // A page of which nobody knows what it shows; other files say what they are.
-    let files = finding.unknown.compactMap(\.file).filter { file in
-      report.extractions.contains { $0.file == file && !$0.pages.isEmpty }
-    }
+    let files = finding.unknown.compactMap(\.file).filter { all[$0]?.pages.isEmpty == false }
     let keys = finding.facts.filter { key in
       FactOrigin(ofKey: key) == .material
         && FindingPlace.facts(key, of: nil, in: report).allSatisfy { $0.state == .noDocument }

@@ -5,8 +5,10 @@ struct GroupProblem {
   let title: String
   let rule: String?
   let owner: CorrectionOwner
-  let weight: Int
-  let severity: (words: LocalizedText, tone: String)
+  /// How much the gravest of them matters, the least first.
+  private(set) var weight: Int
+  /// Of the gravest.
+  private(set) var severity: (words: LocalizedText, tone: String)
   /// The submissions that have it, in the order of the run.
   fileprivate(set) var entries: [GroupEntry]
   /// How often it is there in all.
@@ -29,13 +31,18 @@ struct GroupProblem {
             title: item.title, rule: item.rule, owner: item.owner, weight: item.weight,
             severity: item.severity, entries: [], count: 0)
         }
-        problems[key]?.count += 1
+        problems[key]?.add(item)
         if problems[key]?.entries.last?.name != entry.name { problems[key]?.entries.append(entry) }
       }
     }
     return order.compactMap { problems[$0] }.enumerated().sorted { left, right in
       left.element.order(left.offset).lexicographicallyPrecedes(right.element.order(right.offset))
     }.map(\.element)
+  }
+
+  private mutating func add(_ item: GroupItem) {
+    count += 1
+    if item.weight < weight { (weight, severity) = (item.weight, item.severity) }
   }
 
   private func order(_ offset: Int) -> [Int] {

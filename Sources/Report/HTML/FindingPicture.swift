@@ -12,7 +12,7 @@ enum FindingPicture {
     var pictures: [TemplateValue] = []
     var withheld: [String] = []
     var seen: [(file: String, page: Int, box: Quad?)] = []
-    for place in masked.pictured(in: context.report) {
+    for place in masked.pictured(in: context.masked.files) {
       guard let number = place.page, pictures.count < mostOfOneFinding else { continue }
       // The whole page says nothing where a part of it is shown.
       let isSeen = seen.contains {

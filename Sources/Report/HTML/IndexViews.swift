@@ -173,7 +173,9 @@ struct IndexViews {
         "owner": .text(problem.owner.heading[locale]), "companies": .number(problem.entries.count),
         "count": .number(problem.count),
         "holders": .list(problem.entries) { entry in
-          ["holder": holder(entry), "link": .text(report(of: entry))]
+          [
+            "name": .text(entry.name), "holder": holder(entry), "link": .text(report(of: entry)),
+          ]
         },
       ]
     }

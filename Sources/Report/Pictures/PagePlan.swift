@@ -34,7 +34,7 @@ package struct PagePlan: Sendable {
   package init(_ masked: MaskedReport) {
     let report = masked.report
     var pointedAt: [String: Set<Int>] = [:]
-    for place in masked.findings.flatMap({ $0.pictured(in: report) }) {
+    for place in masked.findings.flatMap({ $0.pictured(in: masked.files) }) {
       if let page = place.page { pointedAt[place.file, default: []].insert(page) }
     }
     for extraction in report.extractions where !extraction.digest.isEmpty {

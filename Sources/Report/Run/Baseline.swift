@@ -7,11 +7,16 @@ package struct Baseline: Hashable, Sendable {
     let fingerprint: String
     let rule: String
     let title: LocalizedText
+    /// The rules that waited for it, where it is a cause.
+    let waiting: [String]
 
-    package init(fingerprint: String, rule: String, title: LocalizedText) {
+    package init(
+      fingerprint: String, rule: String, title: LocalizedText, waiting: [String] = []
+    ) {
       self.fingerprint = fingerprint
       self.rule = rule
       self.title = title
+      self.waiting = waiting
     }
   }
 
@@ -63,18 +68,17 @@ package struct Baseline: Hashable, Sendable {
     return reduced
   }
 
-  /// A rule that cannot tell now, or finds as much as before with other values, has nothing resolved; neither has a
-  /// submission of which nothing could be read.
+  /// Only a rule that was decided has something resolved: none that did not run, does not apply any more, cannot tell
+  /// now, or finds as much as before with other values; of a submission of which nothing could be read nothing is.
   private func resolved(in report: SubmissionReport, own: Set<String>) -> [ResolvedFinding] {
     guard report.status != .undelivered, let earlier = entries[report.name] else { return [] }
     var open: [String: Int] = [:]
     for finding in report.judgement.findings { open[finding.rule, default: 0] += 1 }
-    let undecided = Set(
-      report.judgement.verdicts.filter { $0.verdict == .cannotTell || $0.verdict == .ruleError }
-        .map(\.rule))
+    let decided = Set(
+      report.judgement.verdicts.filter { $0.verdict == .pass || $0.verdict == .fail }.map(\.rule))
     var resolved: [ResolvedFinding] = []
     for entry in earlier where !own.contains(entry.fingerprint) {
-      guard !undecided.contains(entry.rule) else { continue }
+      guard entry.isDecided(by: decided) else { continue }
       if let count = open[entry.rule], count > 0 {
         open[entry.rule] = count - 1
       } else {
@@ -82,5 +86,13 @@ package struct Baseline: Hashable, Sendable {
       }
     }
     return resolved
+  }
+}
+
+extension Baseline.Entry {
+  /// Whether rules that were decided say something of it: itself, or one of those that waited for the cause.
+  fileprivate func isDecided(by rules: Set<String>) -> Bool {
+    guard Cause.Kind(rawValue: rule) != nil else { return rules.contains(rule) }
+    return waiting.isEmpty || waiting.contains(where: rules.contains)
   }
 }

@@ -5,6 +5,7 @@ package struct MaskedReport: Sendable {
   package let report: SubmissionReport
   let options: ReportOptions
   let masking: Masking
+  let files: ReportFiles
   /// The judgement's findings in their order.
   let findings: [MaskedFinding]
   let corrections: [CorrectionItem]
@@ -26,8 +27,10 @@ package struct MaskedReport: Sendable {
     self.masking = masking
     let report = Self.withMaskedWaivers(report, masking)
     self.report = report
-    findings = report.judgement.findings.map { MaskedFinding($0, in: report, masking) }
-    known = report.knownFindings.map { MaskedFinding($0, in: report, masking) }
+    let files = ReportFiles(report)
+    self.files = files
+    findings = report.judgement.findings.map { MaskedFinding($0, in: report, files, masking) }
+    known = report.knownFindings.map { MaskedFinding($0, in: report, files, masking) }
     corrections = CorrectionItem.all(of: findings, known: known, in: report, masking)
     retakes = RetakeAdvice.all(of: report, masking)
     facts = FactEntry.all(of: report)

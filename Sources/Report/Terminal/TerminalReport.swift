@@ -45,9 +45,11 @@ package enum TerminalReport {
   }
 
   /// Ends a run over several submissions: says how many are in each state, and which.
+  ///
+  /// - Parameter earlier: The submissions of the run that it is compared with; `nil` where there is none.
   package static func summary(
-    of reports: [SubmissionOutline], notices: [Notice] = [], options: ReportOptions,
-    style: TerminalStyle
+    of reports: [SubmissionOutline], notices: [Notice] = [], since earlier: [String]? = nil,
+    options: ReportOptions, style: TerminalStyle
   ) -> String {
     let locale = options.locale
     var page = TerminalPage(style: style)
@@ -66,7 +68,23 @@ package enum TerminalReport {
       let list = names.isEmpty ? "" : "  " + names.joined(separator: locale.listSeparator)
       page.entry(indent: 2, label: label, labelWidth: width, String(names.count) + list)
     }
+    if let earlier { compare(reports.map(\.name), with: earlier, locale, on: &page) }
     return page.text
+  }
+
+  /// Which submissions joined and which left since the run that this one is compared with.
+  private static func compare(
+    _ names: [String], with earlier: [String], _ locale: ReportLocale,
+    on page: inout TerminalPage
+  ) {
+    let (before, now) = (Set(earlier), Set(names))
+    for (names, words) in [
+      (names.filter { !before.contains($0) }, Phrase.joined),
+      (earlier.filter { !now.contains($0) }, Phrase.left),
+    ] where !names.isEmpty {
+      page.paragraph(
+        words(names.count)[locale] + names.joined(separator: locale.listSeparator), indent: 0)
+    }
   }
 
   private static func add(

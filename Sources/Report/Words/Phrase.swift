@@ -62,6 +62,12 @@ enum Phrase {
       "已解决 \(resolved.count) 项：" + resolved.map(\.title.chinese).joined(separator: "、"),
       "resolved since: \(resolved.count): " + resolved.map(\.title.english).joined(separator: ", "))
   }
+  static func joined(_ count: Int) -> LocalizedText {
+    text("上次没有、新来的 \(count) 家：", "new since the last run: \(count): ")
+  }
+  static func left(_ count: Int) -> LocalizedText {
+    text("上次有、本次没有的 \(count) 家：", "in the last run and not in this one: \(count): ")
+  }
   /// Of what an earlier run had told.
   static let stillOpen = text("上次已列", "told before")
   static let waiver = text("豁免", "waived")

@@ -115,10 +115,10 @@ struct CheckCommand: AsyncParsableCommand {
       throw ExitCode(ExitStatus.interrupted(by: signal))
     }
     let broken = outcome.brokenRules
-    if !broken.isEmpty {
-      console.note(.ruleErrors(broken))
-      throw ExitCode(ExitStatus.failure)
-    }
+    if !broken.isEmpty { console.note(.ruleErrors(broken)) }
+    let failures = outcome.formatFailures
+    if !failures.isEmpty { console.note(.formatsFailed(failures)) }
+    guard broken.isEmpty, failures.isEmpty else { throw ExitCode(ExitStatus.failure) }
     if outcome.isFailure { throw ExitCode(ExitStatus.findings) }
   }
 
@@ -176,12 +176,15 @@ struct CheckCommand: AsyncParsableCommand {
     progress.end()
     let finished = outlines.sorted { $0.key < $1.key }.map(\.value)
     screen.showPages()
-    if check.isBatch { screen.summarize(finished, check.notices, check.options) }
+    if check.isBatch {
+      screen.summarize(finished, check.notices, since: check.earlier, check.options)
+    }
+    if !check.left.isEmpty { console.note(.reportsOfOthers(check.left)) }
     if let personalCopy { console.note(.personalCopy(personalCopy)) }
     if let output, formats.hasText { console.write(.reportsAreIn(output)) }
     return CheckOutcome(
       reports: finished, submissionCount: check.submissionCount,
-      isFailure: isFailure.values.contains(true))
+      isFailure: isFailure.values.contains(true), formatFailures: check.formatFailures)
   }
 
   /// China has one time zone and no summer time.
@@ -198,6 +201,7 @@ private struct CheckOutcome {
   let submissionCount: Int
   /// Whether one of them has something at or above `--fail-on`.
   let isFailure: Bool
+  let formatFailures: [FormatFailure]
 
   /// Rules that failed themselves, each once.
   var brokenRules: [String] { Set(reports.flatMap(\.brokenRules)).sorted() }

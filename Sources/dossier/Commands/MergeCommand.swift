@@ -52,18 +52,19 @@ struct MergeCommand: AsyncParsableCommand {
 
   private func merge(_ file: PlanFile) async throws {
     let console = common.console
-    let (outlines, open) = try await console.explaining { try await merge(file, console) }
-    let broken = Set(outlines.flatMap(\.brokenRules)).sorted()
-    if !broken.isEmpty {
-      console.note(.ruleErrors(broken))
-      throw ExitCode(ExitStatus.failure)
+    let (outlines, open, failures) = try await console.explaining {
+      try await merge(file, console)
     }
+    let broken = Set(outlines.flatMap(\.brokenRules)).sorted()
+    if !broken.isEmpty { console.note(.ruleErrors(broken)) }
+    if !failures.isEmpty { console.note(.formatsFailed(failures)) }
+    guard broken.isEmpty, failures.isEmpty else { throw ExitCode(ExitStatus.failure) }
     if failOn.isReached(by: open) { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func merge(
-    _ file: PlanFile, _ console: Console
-  ) async throws -> ([SubmissionOutline], Severity?) {
+  private func merge(_ file: PlanFile, _ console: Console) async throws -> (
+    [SubmissionOutline], Severity?, [FormatFailure]
+  ) {
     let formats = try format.map {
       try FormatList($0, hasOutput: true, hasParcels: false, console).files
     }
@@ -90,9 +91,11 @@ struct MergeCommand: AsyncParsableCommand {
     console.write(.asOf(merge.asOf))
     console.write(
       TerminalReport.summary(
-        of: outlines, notices: merge.notices, options: merge.options, style: console.style))
+        of: outlines, notices: merge.notices, since: merge.earlier, options: merge.options,
+        style: console.style))
+    if !merge.left.isEmpty { console.note(.reportsOfOthers(merge.left)) }
     if let personalCopy { console.note(.personalCopy(personalCopy)) }
     console.write(.reportsAreIn(output))
-    return (outlines, open)
+    return (outlines, open, merge.formatFailures)
   }
 }

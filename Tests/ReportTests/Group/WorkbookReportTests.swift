@@ -43,6 +43,22 @@ struct WorkbookReportTests {
     }
   }
 
+  /// A problem is as grave as the gravest of it, whichever company comes first.
+  @Test(arguments: [false, true])
+  func aProblemIsAsGraveAsItsGravest(isReversed: Bool) throws {
+    var reports = [try Specimen.report(), try Specimen.report()]
+    reports[1].name = "subsidiary-z"
+    let index = try #require(
+      reports[0].judgement.findings.firstIndex { $0.verdict == .fail && $0.severity == .error })
+    reports[0].judgement.findings[index].severity = .warning
+    let title = reports[0].judgement.findings[index].title.chinese
+    if isReversed { reports.reverse() }
+    let entries = reports.map { GroupEntry(Specimen.masked($0)) }
+    let problem = try #require(GroupProblem.all(in: entries).first { $0.title == title })
+    #expect(problem.severity.words == Phrase.severity(.error))
+    #expect(problem.entries.count == 2 && problem.weight == 0 || problem.weight == 1)
+  }
+
   @Test func theSameRunGivesTheSameBytes() throws {
     let first = try Self.bytes(Self.reports.map { try $0() })
     #expect(try Self.bytes(Self.reports.map { try $0() }) == first)

@@ -47,6 +47,9 @@ import Testing
     (["LIC-USCC-002"], ["LIC-USCC-002"]), (["LIC-NAME-001"], []),
     (["LIC-NAME-001", "LIC-NAME-001"], ["LIC-NAME-001"]), (["LIC-TERM-005"], []),
     (["file_unread"], ["file_unread"]), ([], []),
+    // It does not apply any more; it did not run.
+    (["LIC-QR-009"], []), (["NO-SUCH-001"], []),
+    (["LIC-QR-009", "LIC-USCC-002"], ["LIC-USCC-002"]),
   ])
   func whatIsResolvedIsThereNoMore(earlier: [String], resolved: [String]) throws {
     let report = try Specimen.report()
@@ -56,6 +59,35 @@ import Testing
     let other = Baseline(entries: ["left": entries]).new(in: report, options: options)
     #expect(other.resolved == [])
     #expect(Baseline(entries: ["left": entries]).submissions == ["left"])
+  }
+
+  /// A cause is resolved when a rule that waited for it was decided.
+  @Test(arguments: [
+    (["LIC-USCC-002"], true), (["LIC-QR-009"], false), (["NO-SUCH-001", "LIC-TERM-005"], false),
+    (["LIC-QR-009", "LIC-NAME-001"], true), ([], true),
+  ])
+  func aCauseIsResolvedWithItsRules(waiting: [String], isResolved: Bool) throws {
+    let entry = Baseline.Entry(
+      fingerprint: "gone", rule: "not_delivered", title: LocalizedText("未交", "Not delivered"),
+      waiting: waiting)
+    let report = try Specimen.report()
+    let reduced = Baseline(entries: [report.name: [entry]]).new(in: report, options: options)
+    #expect(reduced.resolved?.isEmpty == !isResolved)
+  }
+
+  /// The terminal says who joined and who left, as the index does.
+  @Test func theTerminalSaysWhoJoinedAndLeft() throws {
+    let outlines = [
+      SubmissionOutline(try Specimen.report()), SubmissionOutline(try Specimen.readyReport()),
+    ]
+    func text(_ earlier: [String]?) -> String {
+      TerminalReport.summary(of: outlines, since: earlier, options: options, style: TerminalStyle())
+    }
+    let changed = text(["subsidiary-a", "subsidiary-x"])
+    #expect(changed.contains("新来的 1 家：subsidiary-b"))
+    #expect(changed.contains("本次没有的 1 家：subsidiary-x"))
+    #expect(!text(["subsidiary-a", "subsidiary-b"]).contains("上次"))
+    #expect(!text(nil).contains("上次"))
   }
 
   /// Whoever gets the list has all of it to do, not what is new of it.

@@ -23,6 +23,14 @@
   let status = "";
   let current = views[0];
 
+  // A row is about one company, or about all that it names.
+  function hasStatus(row) {
+    const own = row.dataset.name === undefined
+      ? Array.from(row.querySelectorAll("[data-name]"), (item) => item.dataset.name)
+      : [row.dataset.name];
+    return own.some((name) => states.get(name) === status);
+  }
+
   function apply() {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
@@ -30,7 +38,7 @@
     for (const row of rows) {
       const name = row.dataset.name;
       const text = row.dataset.status ? all.get(name) : texts.get(row);
-      const fits = (!status || name === undefined || states.get(name) === status) &&
+      const fits = (!status || hasStatus(row)) &&
         words.every((word) => text.includes(word));
       row.hidden = !fits;
       if (fits) count += 1;
@@ -61,6 +69,14 @@
   }
   search.addEventListener("input", apply);
 
+  // 9 comes before 10, also in 子公司9 and 1,200.
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const number = (text) => /^-?[\d,]+(\.\d+)?$/.test(text) ? Number(text.replace(/,/g, "")) : NaN;
+  function compare(a, b) {
+    const difference = number(a) - number(b);
+    return Number.isNaN(difference) ? collator.compare(a, b) : difference;
+  }
+
   const heads = Array.from(document.querySelectorAll("table.index th[aria-sort]"));
   heads.forEach((head, column) => {
     head.querySelector("button").addEventListener("click", () => {
@@ -69,10 +85,10 @@
       const sign = order === "ascending" ? 1 : -1;
       const key = (row) => {
         const cell = row.cells[column];
-        return "key" in cell.dataset ? Number(cell.dataset.key) : cell.textContent;
+        return "key" in cell.dataset ? Number(cell.dataset.key) : cell.textContent.trim();
       };
       const sorted = Array.from(companies.rows).map((row) => [key(row), row]).sort(([a], [b]) =>
-        sign * (typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang)));
+        sign * (typeof a === "number" ? a - b : compare(a, b)));
       companies.append(...sorted.map((pair) => pair[1]));
     });
   });

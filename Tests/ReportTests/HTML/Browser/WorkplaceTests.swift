@@ -26,6 +26,7 @@ extension BrowserTests {
     for number in 0..<40 {
       var report = try number % 2 == 0 ? Specimen.report() : Specimen.readyReport()
       report.name = "company-\(number)"
+      report.labels = [SubmissionLabel(title: "人数", value: String(number * 30))]
       if number % 4 == 3 {
         report.undelivered = Notice(file: "", stage: .ingest, code: .nothingDelivered)
       }
@@ -62,6 +63,30 @@ extension BrowserTests {
       _ = try browser.run(
         "const s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'))"
       )
+      // A state is asked for in every view.
+      try browser.click("button[data-status=blocked]")
+      let counts: [(String, Int?)] = [
+        ("problems", nil), ("findings", nil), ("people", nil), ("companies", 20),
+      ]
+      for (view, count) in counts {
+        try browser.click("button[data-view=\(view)]")
+        let number = try #require(try browser.number(rows))
+        #expect(number > 0 && (count == nil || number == count), "\(view)")
+      }
+      try browser.click("button[data-status=ready]")
+      try browser.click("button[data-view=problems]")
+      #expect(try browser.number(rows) == 0)
+      try browser.click("button[data-status='']")
+      // Numbers are sorted as numbers, in a column of the roster, too.
+      try browser.click("button[data-view=companies]")
+      let last = "return [...document.querySelectorAll('table.index tbody tr')].pop().dataset.name"
+      let titles =
+        "return [...document.querySelectorAll('table.index th button')].map(b => b.textContent)"
+      #expect((try browser.run(titles) as? [String])?.contains("人数") == true)
+      let sort =
+        "[...document.querySelectorAll('table.index th button')].find(b => b.textContent === '人数').click()"
+      _ = try browser.run(sort)
+      #expect(try browser.run(last) as? String == "company-39")
       // What is company 17 to do, and what is sent to it?
       let link =
         "return document.querySelector('tr[data-name=company-16] td a').getAttribute('href')"
