@@ -45,13 +45,15 @@ package enum BaselineFile {
 
     let schema: String
     let submission: String
+    /// A word that is none says nothing of how it stood.
+    let status: String?
     let findings: [Finding]
     let notices: [Notice]
     /// What that run had put aside itself; absent where nothing was.
     let known: [Finding]?
 
     enum CodingKeys: String, CodingKey {
-      case schema, submission, findings, notices
+      case schema, submission, status, findings, notices
       case known = "still_open"
     }
   }
@@ -109,7 +111,9 @@ package enum BaselineFile {
   private static func baseline(_ reports: [Report]) -> Baseline {
     var entries: [String: [Baseline.Entry]] = [:]
     var notices: [String: Set<Baseline.NoticeMark>] = [:]
+    var statuses: [String: SubmissionStatus] = [:]
     for report in reports {
+      statuses[report.submission] = report.status.flatMap { SubmissionStatus(rawValue: $0) }
       // allowed: a run without a baseline puts nothing aside
       entries[report.submission] = (report.findings + (report.known ?? [])).map { finding in
         Baseline.Entry(
@@ -121,7 +125,7 @@ package enum BaselineFile {
       notices[report.submission] = Set(
         report.notices.map { Baseline.NoticeMark(code: $0.code, file: $0.file) })
     }
-    return Baseline(entries: entries, notices: notices)
+    return Baseline(entries: entries, notices: notices, statuses: statuses)
   }
 
   private static func decode<Content: Decodable>(_ path: String) throws(Unusable) -> Content {

@@ -71,6 +71,7 @@ package final class RunReports {
     var run = RunSummary(asOf: asOf, notices: notices.map(options.shown))
     // Of a group of which one is checked by itself the others have not left.
     run.earlier = baseline?.submissions.filter { range.isWhole || range.names.contains($0) }
+    run.earlierStatuses = baseline?.statuses ?? [:]  // allowed: no earlier run
     earlier = run.earlier
     writer = try request.output.map { output in
       session.reportRegister.add(output)

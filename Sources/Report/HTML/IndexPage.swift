@@ -39,6 +39,16 @@ package struct IndexPage: RunReport {
         "resolved": .list(change?.resolved ?? []) { name, titles in  // allowed: no earlier run
           ["name": .text(name), "titles": .text(titles.joined(separator: locale.listSeparator))]
         },
+        "new": .list(change?.new ?? []) { name, titles in  // allowed: no earlier run
+          ["name": .text(name), "titles": .text(titles.joined(separator: locale.listSeparator))]
+        },
+        "turned": .list(change?.turned ?? []) { name, before, now in  // allowed: no earlier run
+          [
+            "name": .text(name), "before": .text(Phrase.status(before)[locale]),
+            "now": .text(Phrase.status(now)[locale]), "tone": .text(now.tone),
+          ]
+        },
+        "joined": .texts(change?.joined ?? []),  // allowed: no earlier run
         "left": .texts(change?.left ?? []),  // allowed: no earlier run
         "notices": .list(run.notices) { notice in
           ["file": .text(notice.file), "message": .text(notice.message[locale])]

@@ -78,7 +78,7 @@ struct IndexViews {
       ("expiry", locale.text("到期", "What runs out"), expiring),
     ]
     let changes = change.map {
-      ("changes", locale.text("变化", "Changes"), $0.resolved.count + $0.left.count)
+      ("changes", locale.text("变化", "Changes"), $0.count)
     }
     return .list(tabs + [changes].compactMap(\.self)) { tab in
       ["id": .text(tab.0), "label": .text(tab.1), "count": .number(tab.2)]

@@ -34,11 +34,18 @@ package struct Baseline: Hashable, Sendable {
   private let fingerprints: Set<String>
   private let entries: [String: [Entry]]
   private let notices: [String: Set<NoticeMark>]
+  /// How the submissions stood, by name.
+  package let statuses: [String: SubmissionStatus]
 
   /// - Parameters:
   ///   - entries: By the name of the submission.
   ///   - notices: The same.
-  package init(entries: [String: [Entry]], notices: [String: Set<NoticeMark>] = [:]) {
+  ///   - statuses: The same.
+  package init(
+    entries: [String: [Entry]], notices: [String: Set<NoticeMark>] = [:],
+    statuses: [String: SubmissionStatus] = [:]
+  ) {
+    self.statuses = statuses
     self.entries = entries
     self.notices = notices
     fingerprints = Set(entries.values.flatMap { $0 }.map(\.fingerprint))

@@ -26,6 +26,8 @@ package struct RunSummary: Sendable {
   package var notices: [Notice]
   /// The submissions of the earlier run that is compared with, sorted; `nil` where there is none.
   package var earlier: [String]?
+  /// How those stood in that run, by name.
+  package var earlierStatuses: [String: SubmissionStatus] = [:]
 
   package init(asOf: CalendarDate, notices: [Notice]) {
     self.asOf = asOf

@@ -35,6 +35,7 @@ extension BrowserTests {
     }
     var run = RunSummary(asOf: try Specimen.date("2026-11-22"), notices: [])
     run.earlier = baseline.submissions
+    run.earlierStatuses = ["company-3": .ready, "company-5": .ready, "company-9": .blocked]
     return String(decoding: try page.closing(run), as: UTF8.self)
   }
 
@@ -94,6 +95,11 @@ extension BrowserTests {
       // What changed?
       try browser.click("button[data-view=changes]")
       #expect(try visible().contains("company-left"))
+      // Who stands otherwise: of the three one is ready as before, one delivers no longer, one is ready now.
+      let turned = "return document.querySelector('#view-changes tbody').textContent"
+      let words = try browser.run(turned) as? String ?? ""
+      #expect(words.contains("company-3") && words.contains("company-9"))
+      #expect(!words.contains("company-5") && words.contains(Phrase.status(.undelivered)[locale]))
       #expect(try visible().contains(locale.text("代码有效", "The code is valid")))
       try browser.click("button[data-view=people]")
       #expect(try visible().contains(CorrectionOwner.subsidiary.heading[locale]))
