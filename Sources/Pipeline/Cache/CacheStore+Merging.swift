@@ -13,8 +13,6 @@ extension CacheStore {
 
   /// Takes what another cache holds and this one does not; nothing of the other is changed.
   ///
-  /// Each body comes with its checksum, which is looked at when it is used.
-  ///
   /// - Parameter folder: Of the other cache, which nobody writes meanwhile.
   /// - Returns: How many entries were new.
   /// - Throws: ``Untakable``.
@@ -51,9 +49,10 @@ extension CacheStore {
     try other.read { source in
       let rows = try Row.fetchCursor(
         source,
-        sql:
-          "SELECT kind, key, source, media_type, created_on, used_on, body, checksum FROM entry ORDER BY id"
-      )
+        sql: """
+          SELECT kind, key, source, media_type, created_on, used_on, body, checksum
+          FROM entry ORDER BY id
+          """)
       return try writing { target in
         var count = 0
         while let row = try rows.next() {
