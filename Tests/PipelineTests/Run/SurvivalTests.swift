@@ -108,7 +108,8 @@ import Testing
   @Test(.enabled(if: getuid() == 0)) func aFullDiskLeavesNothingHalfWritten() throws {
     let program = try BuiltProgram.path
     try folder.write("", to: "disk/.here")
-    let command = arguments("\(folder.path)/disk/out").map { "'\($0)'" }.joined(separator: " ")
+    let command = (arguments("\(folder.path)/disk/out") + ["--locale", "en"]).map { "'\($0)'" }
+      .joined(separator: " ")
     try folder.write(
       """
       mount -t tmpfs -o size=60k none '\(folder.path)/disk' || exit 0
