@@ -187,7 +187,7 @@ import Testing
   @Test(arguments: [
     ["合计", "", ""], ["", "合计", "2 家"], ["", "合 计：", ""], ["总计", "", "2"], ["合计", "40", ""],
     ["", "Total", "2"], ["", "华南小计", "1"], ["本页合计", "", "2"], ["合计（家）", "", "2"],
-    ["Grand Total:", "", "2"],
+    ["Grand Total:", "", "2"], ["Total: 40", "", ""], ["华南小计 3 家", "", ""],
   ])
   func sumsAreNoCompany(last: [String]) throws {
     let roster = try roster([["序号", "文件夹", "企业名称"], ["1", "甲", "甲有限公司"], last])
@@ -204,6 +204,7 @@ import Testing
 
   @Test(arguments: [
     ["合计公司", "91440300MA5K3N7P2D"], ["总计科技", ""], ["sumec", ""], ["totalenergies", ""],
+    ["星河总计", ""], ["sum2", ""], ["华南合计", ""], ["total 科技", ""],
     ["云川共计信息技术", ""], ["合计通", ""],
   ])
   func aFolderMayBeCalledSo(row: [String]) throws {
