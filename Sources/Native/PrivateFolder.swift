@@ -20,6 +20,10 @@ package enum PrivateFolder {
     try restrict(descriptor, to: 0o700, path)
   }
 
+  /// Reasons of ours for refusing a folder, in English as the system's are.
+  package static let ofSomebodyElse = "it belongs to somebody else"
+  package static let writableByAll = "everybody may write in it"
+
   /// Refuses a folder in which anybody may put things in the place of ours: one that is somebody else's, or that all may
   /// write in.
   ///
@@ -28,10 +32,10 @@ package enum PrivateFolder {
     var record = stat()
     guard unsafe stat(path, &record) == 0 else { throw PrivateFile.failure(path) }
     guard record.st_uid == geteuid() || geteuid() == 0 else {
-      throw PrivateFile.Failure(path: path, reason: "目录属于他人 · it belongs to somebody else")
+      throw PrivateFile.Failure(path: path, reason: ofSomebodyElse)
     }
     guard record.st_mode & S_IWOTH == 0 || record.st_mode & S_ISVTX != 0 else {
-      throw PrivateFile.Failure(path: path, reason: "任何人都可写入该目录 · everybody may write in it")
+      throw PrivateFile.Failure(path: path, reason: writableByAll)
     }
   }
 

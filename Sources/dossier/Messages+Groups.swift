@@ -53,13 +53,6 @@ extension Message {
       "project file \(path): \(parts.map(\.english).joined(separator: "; "))")
   }
 
-  static func projectOfDraft(_ path: String) -> Message {
-    Message(
-      "按项目文件 \(path) 的名册与规则分辨各家公司；名册已写的内容不必重复申报",
-      "companies are told apart by the roster and rules of \(path); what the roster says need not be declared again"
-    )
-  }
-
   /// - Parameter known: The channels, each with its other names.
   static func unknownChannel(_ name: String, known: [String: [String]]) -> Message {
     let names = known.sorted { $0.key < $1.key }

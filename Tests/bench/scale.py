@@ -20,20 +20,17 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "engines"))
+import submissions
+
 FULL, SECONDS, MEBIBYTES = 100_000, 30, 300
 
 
 def make(folder, count):
     for number in range(count):
-        own = folder / f"company-{number:06d}"
-        own.mkdir(parents=True)
         # Every hundredth shares its mail domain with the one before.
         domain = f"example{number - (number % 100 == 99)}.com.cn"
-        (own / "dns.txt").write_text(
-            f"$ dig MX {domain} +noall +answer\n{domain}.\t600\tIN\tMX\t10 mx.{domain}.\n")
-        (own / "declared.yaml").write_text(
-            f"schema: dossier/declared-v1\nchannel: wecom\nmail: {{domain: {domain}}}\n"
-            f"company: {{name: 深圳市星河{number}科技有限公司}}\n")
+        submissions.company(folder / f"company-{number:06d}", number, domain)
 
 
 def records(path):

@@ -9,17 +9,21 @@ import threading
 import time
 
 
+def company(own, number, domain):
+    """One company with a declaration and DNS evidence of its mail domain."""
+    own.mkdir(parents=True)
+    (own / "dns.txt").write_text(
+        f"$ dig MX {domain} +noall +answer\n{domain}.\t600\tIN\tMX\t10 mx.{domain}.\n")
+    (own / "declared.yaml").write_text(
+        f"schema: dossier/declared-v1\nchannel: wecom\nmail: {{domain: {domain}}}\n"
+        f"company: {{name: 深圳市星河{number}科技有限公司}}\n")
+
+
 def make(folder, count):
     """COUNT companies with DNS evidence, a declaration and a chart; some share a file, one file is no PDF at all."""
     for number in range(count):
         own = folder / f"company-{number:04d}"
-        own.mkdir(parents=True)
-        domain = f"example{number // 3}.com.cn"
-        (own / "dns.txt").write_text(
-            f"$ dig MX {domain} +noall +answer\n{domain}.\t600\tIN\tMX\t10 mx.{domain}.\n")
-        (own / "declared.yaml").write_text(
-            f"schema: dossier/declared-v1\nchannel: wecom\nmail: {{domain: {domain}}}\n"
-            f"company: {{name: 深圳市星河{number}科技有限公司}}\n")
+        company(own, number, f"example{number // 3}.com.cn")
         (own / "架构.mmd").write_text("graph TD\n" + "".join(
             f" a[总经办] --> n{row}[{number % 7}部{row}]\n" for row in range(number % 5 + 1)))
     (folder / "company-0001" / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40)

@@ -45,6 +45,7 @@ package enum FailureWords {
 
   /// The system's own words, with what they mean in Chinese where that is known.
   package static func words(for english: String) -> LocalizedText {
+    if let chinese = ours[english] { return LocalizedText(chinese, english) }
     let number = chinese.keys.first { SystemError.text($0) == english }
     return number.map { reason(ofNumber: $0) } ?? LocalizedText(english, english)
   }
@@ -58,6 +59,10 @@ package enum FailureWords {
     let english = SystemError.text(number)
     return LocalizedText(chinese[number] ?? english, english)
   }
+
+  private static let ours = [
+    PrivateFolder.ofSomebodyElse: "目录属于他人", PrivateFolder.writableByAll: "任何人都可写入该目录",
+  ]
 
   private static let chinese: [Int32: String] = [
     ENOENT: "不存在", ENOTDIR: "路径中有一段不是目录", EISDIR: "是目录，不是文件", EACCES: "无权限", EPERM: "不允许",

@@ -124,9 +124,10 @@ package final class SubmissionCheck {
   }
 
   /// Lists what was finished before something ended the run; that is what is told.
-  private func ended(by error: any Error) -> any Error {
-    do { try reports.finish() } catch { return error }
-    return error
+  private func ended(by cause: any Error) -> any Error {
+    // What else goes wrong then goes wrong for the same cause.
+    do { try reports.finish() } catch { return cause }
+    return cause
   }
 
   /// Whether the next run would take the reports for materials.

@@ -8,8 +8,8 @@ struct GroupChange {
   let resolved: [(name: String, titles: [String])]
   /// What an earlier run had not told, by submission, in the order of the run.
   let new: [(name: String, titles: [String])]
-  /// The submissions that stand otherwise than before: who delivered, who is ready now.
-  let turned: [(name: String, before: SubmissionStatus, now: SubmissionStatus)]
+  /// The submissions whose status changed: who delivered, who is ready now.
+  let statusChanges: [(name: String, before: SubmissionStatus, now: SubmissionStatus)]
   /// The submissions that are in this run alone.
   let joined: [String]
   /// The submissions of the earlier run that are not in this one: their reports are as they were.
@@ -30,7 +30,7 @@ struct GroupChange {
       let titles = entry.items.filter { !$0.isKnown }.map(\.title).uniqued()
       return titles.isEmpty ? nil : (entry.name, titles)
     }
-    turned = entries.compactMap { entry in
+    statusChanges = entries.compactMap { entry in
       guard let status = run.earlierStatuses[entry.name], status != entry.status else { return nil }
       return (entry.name, status, entry.status)
     }
@@ -39,13 +39,13 @@ struct GroupChange {
   }
 
   /// How many lines there are to tell.
-  var count: Int { turned.count + new.count + resolved.count + joined.count + left.count }
+  var count: Int { statusChanges.count + new.count + resolved.count + joined.count + left.count }
 
   func sentence(_ locale: ReportLocale) -> String {
     let count = resolved.reduce(0) { $0 + $1.titles.count }
     return locale.text(
-      "与上次相比：新增 \(newCount) 项，仍未解决 \(knownCount) 项，已解决 \(count) 项；状态变化 \(turned.count) 家，新来 \(joined.count) 家，不在本次的 \(left.count) 家。",
-      "Since the last run: new \(newCount), still open \(knownCount), resolved \(count); companies that stand otherwise \(turned.count), that joined \(joined.count), that left \(left.count)."
+      "与上次相比：新增 \(newCount) 项，仍未解决 \(knownCount) 项，已解决 \(count) 项；状态变化 \(statusChanges.count) 家，新来 \(joined.count) 家，不在本次的 \(left.count) 家。",
+      "Since the last run: new \(newCount), still open \(knownCount), resolved \(count); companies whose status changed \(statusChanges.count), that joined \(joined.count), that left \(left.count)."
     )
   }
 }

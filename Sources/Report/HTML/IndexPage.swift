@@ -42,7 +42,8 @@ package struct IndexPage: RunReport {
         "new": .list(change?.new ?? []) { name, titles in  // allowed: no earlier run
           ["name": .text(name), "titles": .text(titles.joined(separator: locale.listSeparator))]
         },
-        "turned": .list(change?.turned ?? []) { name, before, now in  // allowed: no earlier run
+        // allowed: no earlier run
+        "status_changes": .list(change?.statusChanges ?? []) { name, before, now in
           [
             "name": .text(name), "before": .text(Phrase.status(before)[locale]),
             "now": .text(Phrase.status(now)[locale]), "tone": .text(now.tone),

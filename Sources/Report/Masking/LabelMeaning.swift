@@ -19,18 +19,21 @@ enum LabelMeaning: Hashable {
     self = meaning ?? .anything  // allowed: a heading that says nothing
   }
 
+  /// What the word means that ends last, of several the longest.
   private static func last(in title: String) -> LabelMeaning? {
-    var best: (end: Int, length: Int, meaning: LabelMeaning)?
-    for (meaning, words) in vocabulary {
-      for word in words {
-        guard let range = title.ranges(of: word).last else { continue }
-        let end = title.distance(from: title.startIndex, to: range.upperBound)
-        let isBetter = best.map { (end, word.count) > ($0.end, $0.length) } ?? true
-        if isBetter { best = (end, word.count, meaning) }
+    let characters = Array(title)
+    for end in stride(from: characters.count, to: 0, by: -1) {
+      for length in stride(from: min(longest, end), to: 0, by: -1) {
+        if let meaning = meanings[String(characters[end - length..<end])] { return meaning }
       }
     }
-    return best?.meaning
+    return nil
   }
+
+  private static let meanings = Dictionary(
+    vocabulary.flatMap { meaning, words in words.map { ($0, meaning) } },
+    uniquingKeysWith: { first, _ in first })
+  private static let longest = vocabulary.flatMap(\.1).map(\.count).max() ?? 0  // allowed: no words
 
   private static func withoutBrackets(_ title: String) -> String {
     var depth = 0

@@ -78,9 +78,12 @@ struct InitCommand: ParsableCommand {
   private func draft(_ project: ProjectFile?) throws -> Bool {
     var check = try CheckCommand.parse([])
     (check.paths, check.single, check.reading, check.common) = (paths, single, reading, common)
-    if let project { _ = check.take(project) }
+    let taken = project.map { check.take($0) }
     let console = check.common.console
-    if let project { console.note(.projectOfDraft(project.path)) }
+    if let project, let taken {
+      let used: Set<ProjectWord> = [.roster, .rules, .locale, .trust]
+      console.note(.project(project.path, taken.filter { used.contains($0.key) }))
+    }
     let session = try check.common.session(check.reading)
     let rulebook = try session.rulebook()
     let intake = try session.intake(

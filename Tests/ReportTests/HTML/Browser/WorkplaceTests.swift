@@ -95,9 +95,9 @@ extension BrowserTests {
       // What changed?
       try browser.click("button[data-view=changes]")
       #expect(try visible().contains("company-left"))
-      // Who stands otherwise: of the three one is ready as before, one delivers no longer, one is ready now.
-      let turned = "return document.querySelector('#view-changes tbody').textContent"
-      let words = try browser.run(turned) as? String ?? ""
+      // Whose status changed: of the three one is ready as before, one delivers no longer, one is ready now.
+      let changed = "return document.querySelector('#view-changes tbody').textContent"
+      let words = try browser.run(changed) as? String ?? ""
       #expect(words.contains("company-3") && words.contains("company-9"))
       #expect(!words.contains("company-5") && words.contains(Phrase.status(.undelivered)[locale]))
       #expect(try visible().contains(locale.text("代码有效", "The code is valid")))
