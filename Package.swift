@@ -124,6 +124,10 @@ let package = Package(
     .target(name: "Assemble", dependencies: ["Model", "Native", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "Schema", "CEL"], swiftSettings: strict),
+    // What a rule author's editor asks, over the protocol of language servers.
+    .target(
+      name: "Editor", dependencies: ["Model", "Schema", "Tables", "CEL", "Rules"],
+      swiftSettings: strict),
     .target(
       name: "Report", dependencies: ["Model", "Schema", "Native"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
@@ -153,8 +157,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Model", "Schema", "Native", "Ingest", "Papers", "Extract", "Rules", "Report", "Pipeline",
-        argumentParser,
+        "Model", "Schema", "Native", "Ingest", "Papers", "Extract", "Rules", "Editor", "Report",
+        "Pipeline", argumentParser,
       ],
       exclude: ["Manual"], swiftSettings: strict),
     .executableTarget(
@@ -226,6 +230,7 @@ let package = Package(
     readingTests("Extract"),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
+    tests("Editor", ["Model", "Schema", "Tables", "CEL", "Rules", "Pipeline"]),
     tests("Report", ["Model", "Native", "Tables"], exclude: ["Snapshots"]),
     tests(
       "Pipeline",

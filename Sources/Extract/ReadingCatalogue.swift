@@ -20,12 +20,17 @@ package struct ReadingCatalogue: Sendable {
 
   /// Reads a folder of materials, and the table of mail providers beside it.
   ///
-  /// - Parameter added: Further folders of materials.
+  /// - Parameters:
+  ///   - added: Further folders of materials.
+  ///   - open: What is being edited and not saved.
   /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
-  package static func load(folder: String, adding added: [String] = []) -> (
+  package static func load(
+    folder: String, adding added: [String] = [], open: OpenTexts = .none
+  ) -> (
     catalogue: ReadingCatalogue?, diagnostics: [Diagnostic]
   ) {
-    let (materials, ofMaterials) = MaterialCatalogue.load(folder: folder, adding: added)
+    let (materials, ofMaterials) = MaterialCatalogue.load(
+      folder: folder, adding: added, open: open)
     let (providers, ofProviders) = MailProviderFile.load(rulesFolder: folder + "/..")
     let diagnostics = ofMaterials + ofProviders
     guard let materials, !diagnostics.contains(where: { $0.level == .error }) else {

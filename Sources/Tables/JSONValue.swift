@@ -1,5 +1,5 @@
 /// JSON as it stands (RFC 8259), members in their order with their lines; for files of strangers.
-package indirect enum JSONValue: Hashable {
+package indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// As written.
@@ -9,7 +9,7 @@ package indirect enum JSONValue: Hashable {
   case object([Member])
 
   /// A member of an object.
-  package struct Member: Hashable {
+  package struct Member: Hashable, Sendable {
     package let name: String
     package let value: JSONValue
     /// 1-based line of the name.

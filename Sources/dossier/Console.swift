@@ -60,7 +60,7 @@ struct Console {
     }
   }
 
-  private func explained(_ error: any Error) -> any Error {
+  func explained(_ error: any Error) -> any Error {
     switch error {
     case let error as Installation.Missing: failure(.missing(error))
     case let error as OutputFolder.Failure:

@@ -16,7 +16,8 @@ internal import Pipeline
       """,
     subcommands: [
       CheckCommand.self, ExpiryCommand.self, ExtractCommand.self, InitCommand.self,
-      RulesCommand.self, MaterialsCommand.self, PlanCommand.self, MergeCommand.self,
+      RulesCommand.self, LSPCommand.self, MaterialsCommand.self, PlanCommand.self,
+      MergeCommand.self,
       SlurmCommand.self,
       FormatsCommand.self, DoctorCommand.self, CacheCommand.self, WorkerCommand.self,
     ])

@@ -174,7 +174,7 @@ import Testing
     defer {
       do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) }
     }
-    guard case .text(let text) = TextFile.read(path, decoding: { _ in "海口" }) else {
+    guard case .text(let text) = TextFile.read(path, TextReading(decoding: { _ in "海口" })) else {
       Issue.record("not read")
       return
     }

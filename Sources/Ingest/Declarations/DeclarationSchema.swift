@@ -80,11 +80,15 @@ package struct DeclarationSchema: Sendable {
 
   /// Reads the file at `path`; without errors among the diagnostics there is a schema.
   ///
-  /// - Parameter added: Files whose keys are known beside those.
-  package static func load(path: String, adding added: [String] = []) -> (
+  /// - Parameters:
+  ///   - added: Files whose keys are known beside those.
+  ///   - open: What is being edited and not saved.
+  package static func load(
+    path: String, adding added: [String] = [], open: OpenTexts = .none
+  ) -> (
     schema: DeclarationSchema?, diagnostics: [Diagnostic]
   ) {
-    DeclarationSchemaReader.read(path: path, adding: added)
+    DeclarationSchemaReader.read(path: path, adding: added, open)
   }
 }
 

@@ -10,22 +10,27 @@ struct DeclarationSchemaReader {
   private var log: DiagnosticLog
 
   /// - Parameter added: Files of the same form whose keys are known beside those of the first.
-  static func read(path: String, adding added: [String]) -> (
+  static func read(
+    path: String, adding added: [String], _ open: OpenTexts
+  ) -> (
     schema: DeclarationSchema?, diagnostics: [Diagnostic]
   ) {
-    var (schema, diagnostics) = read(path: path, extending: [])
+    var (schema, diagnostics) = read(path: path, extending: [], open)
     for path in added {
       guard let base = schema else { break }
-      let more = read(path: path, extending: base.keys)
+      let more = read(path: path, extending: base.keys, open)
       schema = more.schema
       diagnostics += more.diagnostics
     }
     return (schema, diagnostics)
   }
 
-  private static func read(path: String, extending inherited: [DeclaredKey]) -> (
-    schema: DeclarationSchema?, diagnostics: [Diagnostic]
-  ) {
+  private static func read(
+    path: String, extending inherited: [DeclaredKey], _ open: OpenTexts
+  ) -> (schema: DeclarationSchema?, diagnostics: [Diagnostic]) {
+    if let text = open.text(at: path) {
+      return read(text: text, path: path, extending: inherited)
+    }
     let bytes: [UInt8]
     do {
       // A rules folder may be linked together.

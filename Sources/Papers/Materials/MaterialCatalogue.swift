@@ -24,9 +24,13 @@ package struct MaterialCatalogue: Sendable {
 
   /// Reads every `.yaml` and `.yml` file of a folder.
   ///
-  /// - Parameter added: Further folders, whose materials are known beside those of the first.
+  /// - Parameters:
+  ///   - added: Further folders, whose materials are known beside those of the first.
+  ///   - open: What is being edited and not saved.
   /// - Returns: the catalogue, or `nil` with diagnostics where any file is wrong.
-  package static func load(folder: String, adding added: [String] = []) -> (
+  package static func load(
+    folder: String, adding added: [String] = [], open: OpenTexts = .none
+  ) -> (
     catalogue: MaterialCatalogue?, diagnostics: [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
@@ -43,7 +47,7 @@ package struct MaterialCatalogue: Sendable {
     }
     for path in paths {
       do {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let text = try open.text(at: path) ?? String(contentsOfFile: path, encoding: .utf8)
         let found = definition(text: text, path: path)
         diagnostics += found.diagnostics
         if let material = found.material {

@@ -41,9 +41,7 @@ package struct Rulebook: Sendable {
       return (nil, ofReading + ofSchema + partial(folder))
     }
     let materials = reading.materials
-    let facts = FactCatalogue(
-      materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
-        + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
+    let facts = facts(materials, schema)
     let unknown = KnownKeys.missing(from: facts).map { missing($0, in: folder) }
     let (library, ofRules) = RuleLibrary.load(
       folder: folder, adding: added, catalogue: facts,
@@ -57,6 +55,13 @@ package struct Rulebook: Sendable {
       mailProviders: reading.providers,
       digest: try RulesDigest.digest(ofFolder: folder, adding: added.map(\.folder)))
     return (rulebook, diagnostics)
+  }
+
+  /// Returns all facts that rules may name.
+  static func facts(_ materials: MaterialCatalogue, _ schema: DeclarationSchema) -> FactCatalogue {
+    FactCatalogue(
+      materials.factDeclarations + SourceFamilies.factDeclarations + schema.factDeclarations
+        + MailDomainFacts.declarations + Assembly.factDeclarations, titles: materials.titles)
   }
 
   /// A folder of an author's own packs, given in the place of all rules.
@@ -73,7 +78,7 @@ package struct Rulebook: Sendable {
   }
 
   /// A fact that Swift reads by its name and that nothing declares (any more).
-  private static func missing(_ key: String, in folder: String) -> Diagnostic {
+  static func missing(_ key: String, in folder: String) -> Diagnostic {
     Diagnostic(
       code: "missing-fact",
       message: LocalizedText(

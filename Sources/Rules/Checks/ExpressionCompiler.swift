@@ -32,7 +32,7 @@ struct ExpressionCompiler {
   // MARK: Lookups
 
   /// `lookup.spf[key].include` becomes `lookup.spf.include[key]`: columns have types of their own.
-  private func rewritten(_ expression: Expression) -> Expression {
+  func rewritten(_ expression: Expression) -> Expression {
     let parts = expression.mappingChildren(rewritten)
     guard case .select(let row, let column, isTest: false) = parts.kind,
       case .call(Operator.index, let arguments) = row.kind, arguments.count == 2,

@@ -55,16 +55,16 @@ struct CSVFile: Sendable {
 
   /// Reads a file that is there.
   ///
-  /// - Parameter decoding: Reads what is not UTF-8 but looks like GB 18030.
+  /// - Parameter reading: How texts are got that are open in an editor, or in another encoding.
   static func read(
-    _ path: String, decoding: TextDecoding? = nil
+    _ path: String, _ reading: TextReading = TextReading()
   ) -> (file: CSVFile?, diagnostics: [Diagnostic]) {
     func refusal(_ line: Int, _ reason: LocalizedText) -> Diagnostic {
       Diagnostic(
         code: "table-file", message: reason, file: path,
         position: TextPosition(line: line, column: 1))
     }
-    switch TextFile.read(path, decoding: decoding) {
+    switch TextFile.read(path, reading) {
     case .failure(let reason): return (nil, [refusal(1, reason)])
     case .text(let text):
       do throws(CSVTable.FormError) {

@@ -8,8 +8,7 @@ package typealias TextDecoding = @Sendable ([UInt8]) -> String?
 struct TableFiles: Sendable {
   /// In the order in which a file is looked for.
   let folders: [String]
-  /// Chinese workbooks save tables in GB 18030 unless they are told otherwise; without it those are refused.
-  var decoding: TextDecoding?
+  var reading = TextReading()
 
   /// Why a table cannot be used, where that is no matter of its rows.
   struct Refusal: Error {
@@ -22,7 +21,7 @@ struct TableFiles: Sendable {
       throw Refusal(
         words: LocalizedText("查找表文件须在规则包的文件夹内", "a lookup's file stays inside the pack's folder"))
     }
-    switch TextFile.read(path.real, decoding: decoding) {
+    switch TextFile.read(path.real, reading) {
     case .text(let text): return (path.shown, text)
     case .failure(let reason):
       throw Refusal(

@@ -1,6 +1,14 @@
 internal import FoundationEssentials
 internal import Model
 
+/// How texts of rule files and tables are got.
+struct TextReading: Sendable {
+  /// Reads what is not UTF-8 but looks like GB 18030, as Chinese workbooks save tables; without it that is refused.
+  var decoding: TextDecoding?
+  /// What is being edited and not saved.
+  var open = OpenTexts.none
+}
+
 /// A text read from disk, or why it was not.
 enum TextFile {
   case text(String)
@@ -9,8 +17,9 @@ enum TextFile {
   /// Rule files and tables are short; more is a mistake.
   static let sizeLimit = 4 << 20
 
-  /// - Parameter decoding: Reads what is not UTF-8 but looks like GB 18030.
-  static func read(_ path: String, decoding: TextDecoding? = nil) -> TextFile {
+  /// - Parameter reading: How texts are got that are open in an editor, or in another encoding.
+  static func read(_ path: String, _ reading: TextReading = TextReading()) -> TextFile {
+    if let text = reading.open.text(at: path) { return .text(text) }
     guard FileManager.default.fileExists(atPath: path) else {
       return .failure(
         LocalizedText("没有这个文件（\(path)）", "there is no such file (\(path))"))
@@ -23,7 +32,7 @@ enum TextFile {
       }
       if let text = String(validating: data, as: UTF8.self) { return .text(text) }
       let encoding = TextContents.encoding(of: [UInt8](data))
-      if encoding == .gbk, let text = decoding?([UInt8](data)) { return .text(text) }
+      if encoding == .gbk, let text = reading.decoding?([UInt8](data)) { return .text(text) }
       return .failure(Self.refusal(of: encoding))
     } catch {
       return .failure(LocalizedText("文件不能读取", "the file cannot be read"))

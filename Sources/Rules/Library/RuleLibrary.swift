@@ -30,15 +30,18 @@ package struct RuleLibrary: Sendable {
   ///   - added: Folders whose packs run beside those, and may use their tables.
   ///   - channels: The channels that there are, each with what people call it; without them any will do.
   ///   - decoding: Reads texts in GB 18030, as Chinese workbooks save tables.
+  ///   - memory: What was read before and need not be read again, and what is open in an editor.
   package static func load(
     folder: String, adding added: [AddedRules] = [], catalogue: FactCatalogue,
-    channels: [String: [String]] = [:], decoding: TextDecoding? = nil
+    channels: [String: [String]] = [:], decoding: TextDecoding? = nil,
+    memory: PackMemory = PackMemory()
   ) -> (library: RuleLibrary?, diagnostics: [Diagnostic]) {
     let packFolder = folder + "/packs"
+    let texts = TextReading(decoding: decoding, open: memory.open)
     var diagnostics: [Diagnostic]
     var sources: [PackSource]
     do {
-      (sources, diagnostics) = try PackSource.all(in: packFolder)
+      (sources, diagnostics) = try PackSource.all(in: packFolder, memory)
     } catch {
       let problem = problem(
         "no-packs", packFolder, "没有规则文件夹「\(packFolder)」",
@@ -47,7 +50,7 @@ package struct RuleLibrary: Sendable {
     }
     for addition in added {
       do {
-        let found = try PackSource.all(of: addition)
+        let found = try PackSource.all(of: addition, memory)
         sources += found.sources
         diagnostics += found.diagnostics + addition.strayFiles.map(stray)
       } catch {
@@ -57,7 +60,7 @@ package struct RuleLibrary: Sendable {
       }
     }
     let registers = SourceRegisters(
-      rulesFolder: folder, adding: added.map(\.folder), packs: sources, decoding: decoding)
+      rulesFolder: folder, adding: added.map(\.folder), packs: sources, reading: texts)
     diagnostics += registers.diagnostics
     let catalogue = FactCatalogue(
       ownFacts + catalogue.declarations, titles: catalogue.titles)
@@ -69,9 +72,9 @@ package struct RuleLibrary: Sendable {
       let reader = PackReader(
         catalogue: catalogue, folder: source.folder,
         sharedFolders: [source.root, folder].compactMap(\.self),
-        decoding: decoding, others: packs, channels: channels,
+        reading: texts, others: packs, channels: channels,
         sources: registers[source.folder], parents: parents)
-      let (pack, ofPack) = reader.read(source)
+      let (pack, ofPack) = memory.pack(source, parents: parents.map(\.path)) { reader.read(source) }
       found[source.path] = ofPack
       if let pack { packs.append(pack) }
     }

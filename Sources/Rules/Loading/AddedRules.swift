@@ -50,7 +50,7 @@ package struct AddedRules: Sendable {
   }
 
   /// Whether it is laid out as a rules folder.
-  var hasPacks: Bool { folders.contains("packs") }
+  package var hasPacks: Bool { folders.contains("packs") }
 
   /// The folder of its materials, if it has any.
   package var materials: String? {

@@ -9,8 +9,8 @@ struct PackReader {
   let folder: String
   /// The rules folders whose tables the pack may use: its own, then the one that is always there.
   var sharedFolders: [String] = []
-  /// Reads texts in GB 18030, as Chinese workbooks save tables; without it those are refused.
-  var decoding: TextDecoding?
+  /// How tables are got that are open in an editor, or in another encoding.
+  var reading = TextReading()
   /// The packs that were read before and that this one may not extend.
   var others: [Pack] = []
   /// What the applies_to of a pack may name, each with what people call it; empty where nobody says.
@@ -98,7 +98,7 @@ struct PackReader {
     let header = header(source, &parts)
     var names = PackNames(
       catalogue: catalogue, sources: sources, parents: parents, elsewhere: NamesElsewhere(others))
-    let tables = TableFiles(folders: [source.folder] + sharedFolders, decoding: decoding)
+    let tables = TableFiles(folders: [source.folder] + sharedFolders, reading: reading)
     for index in parts.indices {
       names.readSettings(
         parts[index].record, tables: tables, into: &parts[index].log)

@@ -26,7 +26,7 @@ struct PackSource {
 
   /// The packs below `folder`: each YAML file and each folder with YAML files is one.
   static func all(
-    in folder: String
+    in folder: String, _ memory: PackMemory
   ) throws -> (sources: [PackSource], diagnostics: [Diagnostic]) {
     var sources: [PackSource] = []
     var diagnostics: [Diagnostic] = []
@@ -35,9 +35,9 @@ struct PackSource {
       let path = folder + "/" + name
       var isFolder = false
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
-        if let source = source(ofFolder: path, &diagnostics) { sources.append(source) }
+        if let source = source(ofFolder: path, memory, &diagnostics) { sources.append(source) }
       } else if isRuleFile(name) {
-        let files = [read(path, &diagnostics)].compactMap(\.self)
+        let files = [memory.file(at: path, &diagnostics)].compactMap(\.self)
         sources.append(PackSource(path: path, folder: folder, files: files))
       } else if isMisnamed(name) {
         diagnostics.append(
@@ -53,14 +53,14 @@ struct PackSource {
   }
 
   /// The packs of a folder that was added: of its `packs`, or those that lie in it.
-  static func all(of added: AddedRules) throws -> (
+  static func all(of added: AddedRules, _ memory: PackMemory) throws -> (
     sources: [PackSource], diagnostics: [Diagnostic]
   ) {
     var (sources, diagnostics): ([PackSource], [Diagnostic])
     if added.hasPacks {
-      (sources, diagnostics) = try all(in: added.folder + "/packs")
+      (sources, diagnostics) = try all(in: added.folder + "/packs", memory)
     } else {
-      (sources, diagnostics) = lying(in: added)
+      (sources, diagnostics) = lying(in: added, memory)
     }
     for index in sources.indices {
       sources[index].root = added.folder
@@ -71,12 +71,12 @@ struct PackSource {
 
   /// Files of one pack, or of several where each says of itself that it is one; and folders, each of them a pack.
   private static func lying(
-    in added: AddedRules
+    in added: AddedRules, _ memory: PackMemory
   ) -> (sources: [PackSource], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let root = added.folder
     func files(_ folder: String, _ names: [String]) -> [YAMLFile] {
-      names.compactMap { read(folder + "/" + $0, &diagnostics) }
+      names.compactMap { memory.file(at: folder + "/" + $0, &diagnostics) }
     }
     let files = files(root, added.lyingFiles)
     var sources: [PackSource] = []
@@ -88,13 +88,15 @@ struct PackSource {
       sources = [PackSource(path: path, folder: root, files: files)]
     }
     for name in added.lyingFolders {
-      if let source = source(ofFolder: root + "/" + name, &diagnostics) { sources.append(source) }
+      if let source = source(ofFolder: root + "/" + name, memory, &diagnostics) {
+        sources.append(source)
+      }
     }
     return (sources, diagnostics)
   }
 
   private static func source(
-    ofFolder path: String, _ diagnostics: inout [Diagnostic]
+    ofFolder path: String, _ memory: PackMemory, _ diagnostics: inout [Diagnostic]
   ) -> PackSource? {
     let names: [String]
     do {
@@ -102,7 +104,7 @@ struct PackSource {
     } catch { return nil }
     let paths = names.filter(isRuleFile).map { path + "/" + $0 }
     guard !paths.isEmpty else { return nil }
-    let files = paths.compactMap { read($0, &diagnostics) }
+    let files = paths.compactMap { memory.file(at: $0, &diagnostics) }
     return PackSource(path: path, folder: path, files: files)
   }
 
@@ -115,18 +117,6 @@ struct PackSource {
     let parts = name.lowercased().split(separator: ".").dropFirst()
     let isCopy = parts.last.map { ["bak", "swp", "orig", "tmp", "old"].contains($0) } == true
     return !isCopy && !name.hasSuffix("~") && parts.contains { $0 == "yaml" || $0 == "yml" }
-  }
-
-  private static func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> YAMLFile? {
-    switch TextFile.read(path) {
-    case .failure(let reason):
-      diagnostics.append(
-        Diagnostic(
-          code: "unreadable", message: reason, file: path,
-          position: TextPosition(line: 1, column: 1)))
-      return nil
-    case .text(let text): return YAMLFile(text: text, path: path)
-    }
   }
 }
 

@@ -9,19 +9,19 @@ struct SourceRegisters: Sendable {
   private(set) var citedByTables: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  private var decoding: TextDecoding?
+  private var reading = TextReading()
 
   /// Without any source.
   init() {}
 
   /// - Parameters:
   ///   - added: Rules folders beside the first, whose packs may cite its sources and their own.
-  ///   - decoding: Reads tables in GB 18030, as Chinese workbooks save them.
+  ///   - reading: How tables are got that are open in an editor, or in another encoding.
   init(
     rulesFolder: String, adding added: [String] = [], packs: [PackSource],
-    decoding: TextDecoding? = nil
+    reading: TextReading = TextReading()
   ) {
-    self.decoding = decoding
+    self.reading = reading
     shared = adding(rulesFolder, to: SourceRegister())
     for folder in added { byFolder[folder] = adding(folder, to: shared) }
     let roots = Dictionary(packs.map { ($0.folder, $0.root) }, uniquingKeysWith: { $1 })
@@ -48,7 +48,7 @@ struct SourceRegisters: Sendable {
     let path = folder + "/" + SourceRegister.fileName
     guard FileManager.default.fileExists(atPath: path) else { return register }
     var register = register
-    let (file, refused) = CSVFile.read(path, decoding: decoding)
+    let (file, refused) = CSVFile.read(path, reading)
     diagnostics += refused
     if let file { diagnostics += register.add(file) }
     return register
@@ -59,7 +59,7 @@ struct SourceRegisters: Sendable {
     // allowed: a folder that cannot be listed is reported where its packs are read
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where name.hasSuffix(".csv") && name != SourceRegister.fileName {
-      let (file, refused) = CSVFile.read(folder + "/" + name, decoding: decoding)
+      let (file, refused) = CSVFile.read(folder + "/" + name, reading)
       diagnostics += refused
       guard let file, let column = file.rows.first?.cells.firstIndex(of: "source") else { continue }
       for row in file.rows.dropFirst() where row.cells.indices.contains(column) {

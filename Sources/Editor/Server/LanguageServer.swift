@@ -1,0 +1,237 @@
+package import Model
+internal import Tables
+
+/// Answers the messages of one client: documents are kept in step, requests answered, diagnostics told.
+///
+/// It neither reads nor writes by itself: messages come in by ``receive(_:)``, what is to be sent is returned.
+package final class LanguageServer {
+  /// Makes a workspace for the folders and the language that a client names.
+  package typealias MakeWorkspace = (_ roots: [String], _ locale: ReportLocale) -> Workspace
+
+  private let make: MakeWorkspace
+  private let version: String
+  private let fallbackLocale: ReportLocale
+  private let submissions: String?
+  private(set) var workspace: Workspace?
+  private(set) var encoding = PositionEncoding.utf16
+  private var isShutDown = false
+  /// Files whose diagnostics may have changed since they were told.
+  private var needsDiagnostics = false
+  /// What was told last, by file: the same is not told again.
+  private var told: [String: LSPValue] = [:]
+  private var nextRequest = 1
+  /// Whether the client said `exit`, and whether it had shut down before.
+  package private(set) var ending: Bool?
+
+  /// - Parameters:
+  ///   - locale: The language where the client names none.
+  ///   - submissions: The path of those to evaluate rules on, where the client names none.
+  package init(
+    version: String, locale: ReportLocale, submissions: String?, make: @escaping MakeWorkspace
+  ) {
+    self.submissions = submissions
+    self.version = version
+    fallbackLocale = locale
+    self.make = make
+  }
+
+  /// Codes of errors (JSON-RPC 2.0, 5.1; LSP 3.17, `ErrorCodes`).
+  enum ErrorCode: Int {
+    case parse = -32700
+    case invalidRequest = -32600
+    case unknownMethod = -32601
+    case invalidParams = -32602
+    case notInitialized = -32002
+    case cancelled = -32800
+    case failed = -32803
+  }
+
+  struct RequestError: Error {
+    let code: ErrorCode
+    let message: String
+  }
+
+  /// Takes messages in their order; of requests that a later one cancels nothing is computed.
+  ///
+  /// - Returns: what to send, in order.
+  package func receive(_ texts: [String]) async -> [LSPValue] {
+    let messages = texts.map { ($0, JSONValue($0)) }
+    var cancelled: Set<LSPValue> = []
+    for case (_, let message?) in messages where message["method"]?.string == "$/cancelRequest" {
+      if let id = message["params"]?["id"] { cancelled.insert(id.asAnswer) }
+    }
+    var answers: [LSPValue] = []
+    for (_, message) in messages {
+      guard let message, message.members != nil else {
+        answers.append(Self.failure(.null, RequestError(code: .parse, message: "not JSON")))
+        continue
+      }
+      answers += await take(message, cancelled)
+    }
+    return answers
+  }
+
+  /// Returns the diagnostics that changed; asked for once the client has nothing more to say for now.
+  package func pending() -> [LSPValue] {
+    guard needsDiagnostics, let workspace else { return [] }
+    needsDiagnostics = false
+    return DiagnosticsFeature(workspace: workspace, encoding: encoding).notifications(since: &told)
+  }
+
+  /// Whether ``pending()`` may have something to tell.
+  package var hasPending: Bool { needsDiagnostics }
+
+  private func take(_ message: JSONValue, _ cancelled: Set<LSPValue>) async -> [LSPValue] {
+    guard let method = message["method"]?.string else {
+      // An answer to one of our own requests.
+      return []
+    }
+    let params = message["params"] ?? .null
+    guard let id = message["id"] else {
+      return notify(method, params)
+    }
+    let number = id.asAnswer
+    do throws(RequestError) {
+      if cancelled.contains(number) {
+        throw RequestError(code: .cancelled, message: "cancelled")
+      }
+      let result = try await answer(method, params)
+      return [.members(["jsonrpc": "2.0", "id": number, "result": result])] + followUps(method)
+    } catch {
+      return [Self.failure(number, error)]
+    }
+  }
+
+  private static func failure(_ id: LSPValue, _ error: RequestError) -> LSPValue {
+    .members([
+      "jsonrpc": "2.0", "id": id,
+      "error": .members([
+        "code": .int(error.code.rawValue), "message": .string(error.message),
+      ]),
+    ])
+  }
+
+  // MARK: Requests
+
+  private func answer(_ method: String, _ params: JSONValue) async throws(RequestError) -> LSPValue
+  {
+    if method == "initialize" { return await initialize(params) }
+    guard let workspace, !isShutDown else {
+      let code = isShutDown ? ErrorCode.invalidRequest : .notInitialized
+      throw RequestError(code: code, message: isShutDown ? "shut down" : "not initialized")
+    }
+    if method == "shutdown" {
+      isShutDown = true
+      return .null
+    }
+    do throws(EditorRefusal) {
+      if let feature = WorkspaceFeature.all.first(where: { $0.method == method }) {
+        let answer = try await feature.answer(workspace, params, encoding)
+        if feature.changesEvaluation { needsDiagnostics = true }
+        return answer
+      }
+      guard let feature = Feature.all.first(where: { $0.method == method }) else {
+        throw EditorRefusal("没有这个请求：\(method)", "no such request: \(method)")
+      }
+      guard let context = try context(of: params, workspace) else { return .null }
+      return try feature.answer(context)
+    } catch {
+      let isKnown =
+        Feature.all.contains { $0.method == method }
+        || WorkspaceFeature.all.contains { $0.method == method }
+      throw RequestError(
+        code: isKnown ? .failed : .unknownMethod, message: error.words[workspace.locale])
+    }
+  }
+
+  private func context(
+    of params: JSONValue, _ workspace: Workspace
+  ) throws(EditorRefusal) -> FeatureContext? {
+    // Items that are resolved carry the address in their data.
+    let address =
+      params["textDocument"]?["uri"]?.string ?? params["data"]?["uri"]?.string
+      ?? params["item"]?["uri"]?.string
+    guard let address else {
+      throw EditorRefusal("缺少 textDocument.uri", "textDocument.uri is missing")
+    }
+    guard let path = DocumentPath.path(of: address), let file = workspace.file(at: path) else {
+      return nil
+    }
+    let place = params["position"] ?? params["data"]?["position"]
+    let position = FeatureContext.position(place, in: file.text, encoding)
+    return FeatureContext(
+      workspace: workspace, file: file,
+      position: position ?? TextPosition(line: 1, column: 1), encoding: encoding, params: params)
+  }
+
+  private func initialize(_ params: JSONValue) async -> LSPValue {
+    let offered = params["capabilities"]?["general"]?["positionEncodings"]?.items ?? []  // allowed: none offered, the protocol's own counts
+    let names = offered.compactMap(\.string)
+    // Our positions are scalars; of what the client offers the nearest is the cheapest.
+    encoding =
+      [PositionEncoding.utf32, .utf8].first { names.contains($0.rawValue) } ?? .utf16
+    var roots = params["workspaceFolders"]?.items?.compactMap { $0["uri"]?.string } ?? []  // allowed: a client without folders
+    if roots.isEmpty, let root = params["rootUri"]?.string { roots = [root] }
+    let asked = params["initializationOptions"]?["locale"]?.string ?? params["locale"]?.string
+    workspace = make(roots.compactMap(DocumentPath.path), Self.locale(asked) ?? fallbackLocale)
+    let named = params["initializationOptions"]?["submissions"]?.string ?? submissions
+    if let path = named, let workspace {
+      // What cannot be read is told when it is asked for.
+      do { try await workspace.choose(path) } catch { needsDiagnostics = true }
+    }
+    return .members([
+      "capabilities": capabilities,
+      "serverInfo": .members(["name": "dossier", "version": .string(version)]),
+    ])
+  }
+
+  private static func locale(_ name: String?) -> ReportLocale? {
+    guard let name = name?.lowercased() else { return nil }
+    if name.hasPrefix("zh") { return .chinese }
+    return name.hasPrefix("en") ? .english : nil
+  }
+
+  private var capabilities: LSPValue {
+    let sync = LSPValue.members([
+      "openClose": true, "change": 2, "save": .members(["includeText": false]),
+    ])
+    var members = [
+      LSPValue.Member(name: "positionEncoding", value: .string(encoding.rawValue)),
+      LSPValue.Member(name: "textDocumentSync", value: sync),
+      LSPValue.Member(
+        name: "workspace",
+        value: .members([
+          "workspaceFolders": .members(["supported": true, "changeNotifications": true])
+        ])),
+    ]
+    members += Feature.all.compactMap(\.capability)
+    members += WorkspaceFeature.all.compactMap(\.capability)
+    return .object(members)
+  }
+
+  /// What is asked of the client after a request was answered.
+  private func followUps(_ method: String) -> [LSPValue] {
+    guard WorkspaceFeature.all.contains(where: { $0.method == method && $0.changesEvaluation })
+    else { return [] }
+    nextRequest += 1
+    return [
+      .members([
+        "jsonrpc": "2.0", "id": .string("dossier-\(nextRequest)"),
+        "method": "workspace/codeLens/refresh",
+      ])
+    ]
+  }
+
+  // MARK: Notifications
+
+  private func notify(_ method: String, _ params: JSONValue) -> [LSPValue] {
+    if method == "exit" {
+      ending = isShutDown
+      return []
+    }
+    guard let workspace else { return [] }
+    let documents = DocumentChanges(workspace: workspace, encoding: encoding)
+    if documents.take(method, params) { needsDiagnostics = true }
+    return []
+  }
+}

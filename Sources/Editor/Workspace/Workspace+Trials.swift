@@ -1,0 +1,30 @@
+package import Model
+internal import Rules
+
+extension Workspace {
+  /// Takes the submissions at a path to evaluate rules on.
+  ///
+  /// - Throws: ``EditorRefusal`` where there is none, or they cannot be read.
+  package func choose(_ path: String) async throws(EditorRefusal) {
+    switch await sources.cases(path) {
+    case .failure(let refusal): throw refusal
+    case .success(let cases):
+      guard !cases.isEmpty else {
+        throw EditorRefusal("「\(path)」中没有提交", "there is no submission in \(path)")
+      }
+      trials.choose(path, cases)
+    }
+  }
+
+  /// Returns what a rule says of all chosen submissions; `nil` without submissions or such a rule.
+  package func verdicts(of rule: String) -> [Verdict]? {
+    guard !trials.cases.isEmpty, let library, let facts else { return nil }
+    let cases = trials.prepared(facts)
+    guard let verdicts = library.verdicts(of: rule, on: cases) else { return nil }
+    if trials.before[rule] == nil { trials.before[rule] = verdicts }
+    return verdicts
+  }
+
+  /// What rules say now is what later edits are compared with.
+  package func rememberVerdicts() { trials.before = [:] }
+}

@@ -1,0 +1,73 @@
+internal import Editor
+internal import Foundation
+internal import Ingest
+internal import Model
+internal import Papers
+internal import Pipeline
+internal import Rules
+internal import Schema
+
+/// Makes the workspace of an editor: which rules folder its folders work with, and where submissions are read.
+struct AuthoringWorkspaces {
+  let common: CommonOptions
+  let reading: ReadingOptions
+  let judging: JudgingOptions
+
+  /// Makes the workspace of folders that a client has open.
+  func workspace(_ roots: [String], _ locale: ReportLocale) -> Workspace {
+    Workspace(sources(roots), locale: locale)
+  }
+
+  /// What a workspace gets its rules from; a folder that cannot be used is a diagnostic of its own.
+  private func sources(_ roots: [String]) -> EditorSources {
+    let place = RulesPlace(roots: roots, common: common)
+    let reloading = place.folder.map { RulesReloading(folder: $0, adding: place.added) }
+    return EditorSources(
+      load: { texts in
+        guard let reloading else {
+          return LoadedRules(
+            library: nil, facts: nil, diagnostics: place.problems, declaration: nil, channels: [:])
+        }
+        let result = reloading.load(texts)
+        return LoadedRules(
+          library: result.library, facts: result.facts,
+          diagnostics: place.problems + result.diagnostics, declaration: result.schema?.file,
+          // allowed: without a schema no channel has a name
+          channels: result.schema?.synonyms(of: "channel") ?? [:])
+      },
+      // allowed: without rules there are no files of them
+      files: { reloading.map { $0.packFiles + $0.groundFiles } ?? [] },
+      read: { path in
+        // allowed: what cannot be read is not shown; the loaders say why
+        try? String(contentsOfFile: path, encoding: .utf8)
+      },
+      check: { OtherFiles.diagnostics(of: $0) },
+      cases: { path in await cases(at: path, place) },
+      schemas: [
+        .material: MaterialSchema.file, .waivers: WaiversSchema.file,
+        .confirmations: ConfirmationsSchema.file, .project: ProjectSchema.file,
+      ])
+  }
+
+  /// Submissions with their facts, from the cache where they were read before.
+  private func cases(
+    at path: String, _ place: RulesPlace
+  ) async -> Result<[EditorCase], EditorRefusal> {
+    do {
+      var common = common
+      common.rules = place.folder
+      common.addedRules = place.added.map(\.folder)
+      let project = try ProjectFile.find(from: [path])
+      let session = try common.session(reading)
+      let reports = try await session.reports(
+        of: [path], in: project, try judging.settings(common.console, reading.precision),
+        progress: { _, _ in })
+      return .success(reports.map { EditorCase(name: $0.name, facts: $0.factSet) })
+    } catch {
+      let words = (common.console.explained(error) as? Failure)?.text
+      return .failure(
+        EditorRefusal(
+          words ?? "不能读取「\(path)」", words ?? "\(path) cannot be read"))
+    }
+  }
+}
