@@ -124,13 +124,13 @@ let package = Package(
     .target(name: "Assemble", dependencies: ["Model", "Native", "MailDNS"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["Model", "Native"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Model", "Schema", "CEL"], swiftSettings: strict),
-    // What a rule author's editor asks, over the protocol of language servers.
-    .target(
-      name: "Editor", dependencies: ["Model", "Schema", "Tables", "CEL", "Rules"],
-      swiftSettings: strict),
     .target(
       name: "Report", dependencies: ["Model", "Schema", "Native"],
       resources: [.embedInCode("HTML/Templates")], swiftSettings: strict),
+    // What a rule author's editor asks, over the protocol of language servers.
+    .target(
+      name: "Editor", dependencies: ["Model", "Schema", "Tables", "CEL", "Rules", "Report"],
+      swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [

@@ -95,8 +95,9 @@ package final class LanguageServer {
       if cancelled.contains(number) {
         throw RequestError(code: .cancelled, message: "cancelled")
       }
-      let result = try await answer(method, params)
-      return [.members(["jsonrpc": "2.0", "id": number, "result": result])] + followUps(method)
+      let answer = try await answer(method, params)
+      return [.members(["jsonrpc": "2.0", "id": number, "result": answer.value])]
+        + followUps(of: answer)
     } catch {
       return [Self.failure(number, error)]
     }
@@ -113,28 +114,27 @@ package final class LanguageServer {
 
   // MARK: Requests
 
-  private func answer(_ method: String, _ params: JSONValue) async throws(RequestError) -> LSPValue
-  {
-    if method == "initialize" { return await initialize(params) }
+  private func answer(
+    _ method: String, _ params: JSONValue
+  ) async throws(RequestError) -> WorkspaceFeature.Answer {
+    if method == "initialize" { return .init(value: await initialize(params)) }
     guard let workspace, !isShutDown else {
       let code = isShutDown ? ErrorCode.invalidRequest : .notInitialized
       throw RequestError(code: code, message: isShutDown ? "shut down" : "not initialized")
     }
     if method == "shutdown" {
       isShutDown = true
-      return .null
+      return .init(value: .null)
     }
     do throws(EditorRefusal) {
       if let feature = WorkspaceFeature.all.first(where: { $0.method == method }) {
-        let answer = try await feature.answer(workspace, params, encoding)
-        if feature.changesEvaluation { needsDiagnostics = true }
-        return answer
+        return try await feature.answer(workspace, params)
       }
       guard let feature = Feature.all.first(where: { $0.method == method }) else {
         throw EditorRefusal("没有这个请求：\(method)", "no such request: \(method)")
       }
-      guard let context = try context(of: params, workspace) else { return .null }
-      return try feature.answer(context)
+      guard let context = try context(of: params, workspace) else { return .init(value: .null) }
+      return .init(value: try feature.answer(context))
     } catch {
       let isKnown =
         Feature.all.contains { $0.method == method }
@@ -209,17 +209,30 @@ package final class LanguageServer {
     return .object(members)
   }
 
-  /// What is asked of the client after a request was answered.
-  private func followUps(_ method: String) -> [LSPValue] {
-    guard WorkspaceFeature.all.contains(where: { $0.method == method && $0.changesEvaluation })
-    else { return [] }
+  /// What is said to and asked of the client after a request was answered.
+  private func followUps(of answer: WorkspaceFeature.Answer) -> [LSPValue] {
+    var messages: [LSPValue] = []
+    if let text = answer.shown {
+      let information = 3
+      messages.append(
+        .members([
+          "jsonrpc": "2.0", "method": "window/showMessage",
+          "params": .members(["type": .int(information), "message": .string(text)]),
+        ]))
+    }
+    if let edit = answer.edit {
+      messages.append(request("workspace/applyEdit", .members(["edit": edit])))
+    }
+    if answer.changesEvaluation { messages.append(request("workspace/codeLens/refresh", nil)) }
+    return messages
+  }
+
+  private func request(_ method: String, _ params: LSPValue?) -> LSPValue {
     nextRequest += 1
-    return [
-      .members([
-        "jsonrpc": "2.0", "id": .string("dossier-\(nextRequest)"),
-        "method": "workspace/codeLens/refresh",
-      ])
-    ]
+    return .members([
+      "jsonrpc": "2.0", "id": .string("dossier-\(nextRequest)"), "method": .string(method),
+      "params": params,
+    ])
   }
 
   // MARK: Notifications

@@ -1,5 +1,5 @@
 package import Model
-internal import Rules
+package import Rules
 
 extension Workspace {
   /// Takes the submissions at a path to evaluate rules on.
@@ -23,6 +23,19 @@ extension Workspace {
     guard let verdicts = library.verdicts(of: rule, on: cases) else { return nil }
     if trials.before[rule] == nil { trials.before[rule] = verdicts }
     return verdicts
+  }
+
+  /// Returns the rules as they now are.
+  ///
+  /// - Throws: ``EditorRefusal`` while a file has an error: what an older text did tells nothing of this one.
+  package func currentLibrary() throws(EditorRefusal) -> RuleLibrary {
+    if let library = rules.library { return library }
+    let count = rules.diagnostics.count { $0.level == .error }
+    throw EditorRefusal("规则有 \(count) 处错误，请先改正", "the rules have \(count) errors: mend them first")
+  }
+
+  package func words(_ chinese: String, _ english: String) -> String {
+    LocalizedText(chinese, english)[locale]
   }
 
   /// What rules say now is what later edits are compared with.

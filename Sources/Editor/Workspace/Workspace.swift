@@ -16,7 +16,7 @@ package final class Workspace {
   private var lastGood: RuleLibrary?
   private var lastFacts: FactCatalogue?
   /// What a generation of rules says of its vocabulary, once it was asked for.
-  private var words: RuleVocabulary?
+  private var heldVocabulary: RuleVocabulary?
   private var scopes: [String: AuthoringScope] = [:]
   /// The submissions to evaluate on.
   package var trials = Trials()
@@ -91,7 +91,7 @@ package final class Workspace {
     loaded = now
     if let library = now.library { lastGood = library }
     if let facts = now.facts { lastFacts = facts }
-    words = nil
+    heldVocabulary = nil
     scopes = [:]
     return now
   }
@@ -110,9 +110,9 @@ package final class Workspace {
   /// Facts, verbs, functions and macros, as the manual lists them.
   package var vocabulary: RuleVocabulary? {
     guard let library else { return nil }
-    if let words { return words }
+    if let heldVocabulary { return heldVocabulary }
     let made = library.vocabulary
-    words = made
+    heldVocabulary = made
     return made
   }
 

@@ -1,7 +1,7 @@
-internal import Model
+package import Model
 
 /// The fixed words of terminal and Markdown reports, in both languages.
-enum Phrase {
+package enum Phrase {
   static func status(_ status: SubmissionStatus) -> LocalizedText {
     switch status {
     case .ready: text("可提交", "ready")
@@ -19,7 +19,8 @@ enum Phrase {
     }
   }
 
-  static func verdict(_ verdict: Verdict) -> LocalizedText {
+  /// Returns what reports call a verdict.
+  package static func verdict(_ verdict: Verdict) -> LocalizedText {
     switch verdict {
     case .pass: text("通过", "pass")
     case .fail: text("不符", "fail")

@@ -26,8 +26,9 @@ struct RulesPlace {
       do {
         // allowed: a folder without a project names no rules
         let project = try ProjectFile.find(from: [root])
-        wanted += (project?.settings.rules ?? []).compactMap { project?.path(of: $0) }
-          .map(Self.resolved)
+        if let project {
+          wanted += project.settings.rules.map { Self.resolved(project.path(of: $0)) }
+        }
       } catch {
         problems += error.diagnostics
       }
