@@ -20,29 +20,15 @@ struct AuthoringWorkspaces {
 
   /// What a workspace gets its rules from; a folder that cannot be used is a diagnostic of its own.
   private func sources(_ roots: [String]) -> EditorSources {
-    let place = RulesPlace(roots: roots, common: common)
-    let reloading = place.folder.map { RulesReloading(folder: $0, adding: place.added) }
+    let rules = AuthoringRules(roots: roots, common: common)
     return EditorSources(
-      load: { texts in
-        guard let reloading else {
-          return LoadedRules(
-            library: nil, facts: nil, diagnostics: place.problems, declaration: nil, channels: [:])
-        }
-        let result = reloading.load(texts)
-        return LoadedRules(
-          library: result.library, facts: result.facts,
-          diagnostics: place.problems + result.diagnostics, declaration: result.schema?.file,
-          // allowed: without a schema no channel has a name
-          channels: result.schema?.synonyms(of: "channel") ?? [:])
-      },
-      // allowed: without rules there are no files of them
-      files: { reloading.map { $0.packFiles + $0.groundFiles } ?? [] },
+      load: rules.load, files: { rules.files },
       read: { path in
         // allowed: what cannot be read is not shown; the loaders say why
         try? String(contentsOfFile: path, encoding: .utf8)
       },
       check: { OtherFiles.diagnostics(of: $0) },
-      cases: { path in await cases(at: path, place) },
+      cases: { path in await cases(at: path, rules.place) },
       schemas: [
         .material: MaterialSchema.file, .waivers: WaiversSchema.file,
         .confirmations: ConfirmationsSchema.file, .project: ProjectSchema.file,

@@ -15,18 +15,17 @@ struct RulesPlace {
   /// Why a folder that was asked for is left out.
   let problems: [Diagnostic]
 
+  /// - Parameter roots: Folders that the client has open, and those of rule files that it has open by themselves.
   init(roots: [String], common: CommonOptions) {
     var folder = common.rules.map(Self.resolved)
     var problems: [Diagnostic] = []
     var wanted = common.addedRules.map(Self.resolved)
-    for root in roots {
+    for root in roots.map(Self.wholeFolder) {
       for place in [root, root + "/rules"] where Self.isWhole(place) {
         if folder == nil { folder = place }
       }
       do {
-        // allowed: a folder without a project names no rules
-        let project = try ProjectFile.find(from: [root])
-        if let project {
+        if let project = try ProjectFile.find(from: [root]) {
           wanted += project.settings.rules.map { Self.resolved(project.path(of: $0)) }
         }
       } catch {
@@ -43,16 +42,26 @@ struct RulesPlace {
       }
     }
     var added: [AddedRules] = []
-    for path in wanted.uniqued() where path != folder && !Self.isInside(path, folder) {
+    // Outer folders first: what lies inside of one is read with it.
+    for path in wanted.uniqued().sorted(by: { $0.count < $1.count }) {
+      guard
+        !([folder].compactMap(\.self) + added.map(\.folder)).contains(where: {
+          Self.holds($0, path)
+        })
+      else { continue }
       do { added.append(try AddedRules(path)) } catch {
         problems.append(
-          Self.problem(
-            "no-packs", "「\(path)」中没有规则", "there are no rules in \(path)"))
+          Self.problem("no-packs", "「\(path)」中没有规则", "there are no rules in \(path)"))
       }
     }
     self.folder = folder
     self.added = added
     self.problems = problems
+  }
+
+  /// Returns whether a file is read with these rules.
+  func reads(_ path: String) -> Bool {
+    ([folder].compactMap(\.self) + added.map(\.folder)).contains { Self.holds($0, path) }
   }
 
   private static func problem(_ code: String, _ chinese: String, _ english: String) -> Diagnostic {
@@ -64,8 +73,14 @@ struct RulesPlace {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
-  private static func isInside(_ path: String, _ folder: String?) -> Bool {
-    folder.map { path.hasPrefix($0 + "/") } == true
+  private static func holds(_ folder: String, _ path: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// The folder that a `packs` folder belongs to: its tables and sources lie beside it.
+  private static func wholeFolder(_ root: String) -> String {
+    let url = URL(fileURLWithPath: root)
+    return url.lastPathComponent == "packs" ? url.deletingLastPathComponent().path : root
   }
 
   private static func isWhole(_ folder: String) -> Bool {
