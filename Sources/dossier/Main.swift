@@ -15,7 +15,8 @@ internal import Pipeline
       退出码 · exit status: 0 通过 · nothing found; 1 有问题 · findings; 2 用法或规则错误 · usage, rules, tool.
       """,
     subcommands: [
-      CheckCommand.self, ExpiryCommand.self, ExtractCommand.self, InitCommand.self,
+      CheckCommand.self, WatchCommand.self, ExpiryCommand.self, ExtractCommand.self,
+      InitCommand.self,
       RulesCommand.self, LSPCommand.self, MaterialsCommand.self, PlanCommand.self,
       MergeCommand.self,
       SlurmCommand.self,

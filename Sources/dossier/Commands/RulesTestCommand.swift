@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Model
+internal import Native
 internal import Pipeline
 internal import Report
 internal import Rules
@@ -30,6 +31,9 @@ struct RulesTestCommand: AsyncParsableCommand {
   @Flag(help: "变异测试：改动规则，看测试能否发现 · Change rules and see whether the tests notice.")
   var mutate = false
 
+  @Flag(help: "规则文件保存后再测试 · Test again whenever a rule file is saved.")
+  var watch = false
+
   @Option(help: "格式 · Format: text, junit, json.")
   var format = Format.text
 
@@ -50,7 +54,32 @@ struct RulesTestCommand: AsyncParsableCommand {
   func run() async throws {
     let (common, project) = try self.common.inProject(of: submission)
     let console = common.console
+    if watch {
+      guard submission == nil, format == .text else { throw console.failure(.watchesText) }
+      return try await testOnEachSave(common, console)
+    }
     if submission != nil || rule != nil { return try await draft(project, common, console) }
+    try test(common, console)
+  }
+
+  /// Tests now and after each change of a rule file; what is wrong is said, and the next save is waited for.
+  private func testOnEachSave(_ common: CommonOptions, _ console: Console) async throws {
+    Interruption.startCatching()
+    let session = try console.explaining { try common.session() }
+    let folders = try console.explaining {
+      [try session.rulesFolder] + (try session.addedRules().map(\.folder))
+    }
+    var watch = FolderWatch { folders }
+    repeat {
+      do { try test(common, console) } catch let failure as Failure {
+        Console.writeError(failure.text)
+      } catch is ExitCode {}
+      if Interruption.signal == nil { console.note(.watchingRules) }
+    } while await watch.next(stillness: .zero) { Interruption.signal != nil }
+    if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
+  }
+
+  private func test(_ common: CommonOptions, _ console: Console) throws {
     try console.explaining {
       let library = try common.session().rulebook().library
       let filter = filter ?? name
