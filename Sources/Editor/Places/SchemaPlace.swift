@@ -54,6 +54,10 @@ package struct SchemaWalk: Sendable {
           return made([key.value], record, key, place.records + [record.name], parent: nil)
         }
       }
+      let isLocalized = place.values.contains { if case .localized = $0 { true } else { false } }
+      if isLocalized, let key = LanguageKey.record.keys.first(where: { $0.name == pair.key }) {
+        return made([key.value], LanguageKey.record, key, place.records, parent: nil)
+      }
       let free = place.values.compactMap { value -> ValueSchema? in
         if case .dictionary(let element) = value { element } else { nil }
       }

@@ -19,6 +19,6 @@ package struct Feature: Sendable {
   }
 
   package static let all: [Feature] = [
-    hover, codeLens, codeLensResolve,
+    hover, completion, completionResolve, codeLens, codeLensResolve,
   ]
 }

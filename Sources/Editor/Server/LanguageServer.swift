@@ -174,6 +174,7 @@ package final class LanguageServer {
     if roots.isEmpty, let root = params["rootUri"]?.string { roots = [root] }
     let asked = params["initializationOptions"]?["locale"]?.string ?? params["locale"]?.string
     workspace = make(roots.compactMap(DocumentPath.path), Self.locale(asked) ?? fallbackLocale)
+    workspace?.client = ClientAbilities(params["capabilities"])
     let named = params["initializationOptions"]?["submissions"]?.string ?? submissions
     if let path = named, let workspace {
       // What cannot be read is told when it is asked for.

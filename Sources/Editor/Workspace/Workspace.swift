@@ -18,6 +18,8 @@ package final class Workspace {
   /// What a generation of rules says of its vocabulary, once it was asked for.
   private var heldVocabulary: RuleVocabulary?
   private var scopes: [String: AuthoringScope] = [:]
+  /// What the editor can do.
+  package var client = ClientAbilities()
   /// The submissions to evaluate on.
   package var trials = Trials()
 

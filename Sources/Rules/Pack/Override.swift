@@ -24,10 +24,12 @@ struct ParameterChange: Sendable {
 }
 
 /// A rule id in which `*` stands for any characters: `COMMON-IMG-*`.
-struct RulePattern: Sendable {
-  let text: String
+package struct RulePattern: Sendable {
+  package let text: String
 
-  func matches(_ id: String) -> Bool {
+  package init(text: String) { self.text = text }
+
+  package func matches(_ id: String) -> Bool {
     let parts = text.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, let last = parts.last, parts.count > 1 else { return id == text }
     guard id.hasPrefix(first) else { return false }
