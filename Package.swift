@@ -230,7 +230,7 @@ let package = Package(
     readingTests("Extract"),
     tests("Assemble", ["Model", "MailDNS"]), tests("CEL", ["Model"]),
     tests("Rules", ["Model", "Schema", "CEL", "Report"], exclude: ["Broken", "Example"]),
-    tests("Editor", ["Model", "Schema", "Tables", "CEL", "Rules", "Pipeline"]),
+    tests("Editor", ["Model", "Schema", "Tables", "CEL", "Ingest", "Papers", "Rules", "Pipeline"]),
     tests("Report", ["Model", "Native", "Tables"], exclude: ["Snapshots"]),
     tests(
       "Pipeline",

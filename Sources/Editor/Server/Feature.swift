@@ -20,5 +20,7 @@ package struct Feature: Sendable {
 
   package static let all: [Feature] = [
     hover, completion, completionResolve, codeLens, codeLensResolve,
+    definition, references, documentHighlight, prepareRename, rename,
+    documentSymbol, foldingRange, selectionRange, documentLink, formatting,
   ]
 }

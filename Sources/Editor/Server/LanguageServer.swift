@@ -175,6 +175,7 @@ package final class LanguageServer {
     let asked = params["initializationOptions"]?["locale"]?.string ?? params["locale"]?.string
     workspace = make(roots.compactMap(DocumentPath.path), Self.locale(asked) ?? fallbackLocale)
     workspace?.client = ClientAbilities(params["capabilities"])
+    workspace?.encoding = encoding
     let named = params["initializationOptions"]?["submissions"]?.string ?? submissions
     if let path = named, let workspace {
       // What cannot be read is told when it is asked for.

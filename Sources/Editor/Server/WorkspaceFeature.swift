@@ -44,6 +44,7 @@ package struct WorkspaceFeature: Sendable {
   }
 
   package static let all: [WorkspaceFeature] = [
-    executeCommand
+    executeCommand,
+    symbols,
   ]
 }

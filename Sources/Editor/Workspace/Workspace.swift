@@ -6,6 +6,8 @@ package import Schema
 package final class Workspace {
   package let sources: EditorSources
   package let locale: ReportLocale
+  /// How the client counts, for answers that are about several files.
+  package var encoding = PositionEncoding.utf16
   /// By path; of files that are open, as they are edited.
   private var open: [String: EditedFile] = [:]
   /// Files of the rules folders that are not open, as they were last read.

@@ -2,9 +2,9 @@ internal import Model
 internal import Schema
 
 /// The keys of a rule and of its tests.
-enum RuleSchema {
+package enum RuleSchema {
   /// `AREA-TOPIC-001`; the topic is optional.
-  static let idPattern = "[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)?-[0-9]{3}"
+  package static let idPattern = "[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)?-[0-9]{3}"
   static let variablePattern = "[a-z][a-z0-9_]*"
 }
 
