@@ -49,6 +49,7 @@ test: deps ## all tests, and the tests inside the rule packs
 	swift build --build-tests
 	swift test --parallel --skip-build
 	.build/debug/dossier rules test
+	python3 Tests/editors/editors.py --dossier .build/debug/dossier
 
 test-slurm: deps ## shards on a Slurm cluster of two nodes on this machine, which are killed (SEED; apt: slurmctld slurmd slurm-client munge)
 	$(RELEASE) dossier

@@ -15,15 +15,13 @@ package final class PackMemory {
   /// A pack that had no error, with the texts it was read from.
   private struct ReadPack {
     let lines: [[String]]
-    /// The readings of its parents that it was checked against.
-    let parents: [Int]
+    /// What its parents gave it when it was checked.
+    let parents: [[String]]
+    /// What it gives to the packs that extend it.
+    let given: [String]
     let pack: Pack
     let diagnostics: [Diagnostic]
-    /// Tells one reading from the next.
-    let reading: Int
   }
-
-  private var readings = 0
 
   package init() {}
 
@@ -61,20 +59,36 @@ package final class PackMemory {
     read: () -> (pack: Pack?, diagnostics: [Diagnostic])
   ) -> (pack: Pack?, diagnostics: [Diagnostic]) {
     let lines = source.files.map(\.lines)
-    // allowed: a parent that had an error has no reading, and gives none to compare with
-    let ofParents = parents.map { packs[$0]?.reading ?? -1 }
-    if let known = packs[source.path], known.lines == lines, known.parents == ofParents,
-      !ofParents.contains(-1)
+    let ofParents = parents.compactMap { packs[$0]?.given }
+    // A parent that had an error gave nothing that could be compared.
+    let isComparable = ofParents.count == parents.count
+    if let known = packs[source.path], isComparable, known.lines == lines,
+      known.parents == ofParents
     {
       return (known.pack, known.diagnostics)
     }
     let (pack, diagnostics) = read()
     packs[source.path] = nil
-    if let pack {
-      readings += 1
+    if let pack, isComparable {
       packs[source.path] = ReadPack(
-        lines: lines, parents: ofParents, pack: pack, diagnostics: diagnostics, reading: readings)
+        lines: lines, parents: ofParents, given: ofParents.flatMap(\.self) + given(by: source),
+        pack: pack, diagnostics: diagnostics)
     }
     return (pack, diagnostics)
+  }
+
+  /// The lines of all that a pack gives to others: everything but its rules.
+  private func given(by source: PackSource) -> [String] {
+    source.files.flatMap { file -> [String] in
+      // allowed: a file without a tree gave an error, and its pack is not kept
+      let entries = file.root?.mapping ?? []
+      return entries.indices.flatMap { index -> [String] in
+        guard entries[index].key != PackKey.rules.rawValue else { return [] }
+        let first = entries[index].keyPosition.line - 1
+        let next =
+          entries.indices.contains(index + 1) ? entries[index + 1].keyPosition.line - 1 : nil
+        return Array(file.lines[first..<(next ?? file.lines.count)])
+      }
+    }
   }
 }
