@@ -16,11 +16,10 @@ OUT ?= out
 MINUTES ?= 5
 COMPANIES ?= 100000
 
-# The runtime of Swift goes into the program: who installs it has no compiler.
-RELEASE = swift build -c release --static-swift-stdlib --product
+RELEASE = packaging/release
 BIN = .build/release
 
-.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer bench-scale bench-nodes group independent independent-papers hypotheses fuzz corpora \
+.PHONY: help deps build run test test-slurm test-parallel lint format accuracy bench bench-peer bench-scale bench-efficiency bench-nodes group independent independent-papers hypotheses fuzz corpora \
   figures figures-reading figures-judging figures-speed figures-peer figures-batch install packages deb tarball try-packages same-packages uninstall clean
 
 ##@ Everyday
@@ -51,9 +50,9 @@ test: deps ## all tests, and the tests inside the rule packs
 	.build/debug/dossier rules test
 	python3 Tests/editors/editors.py --dossier .build/debug/dossier
 
-test-slurm: deps ## shards on a Slurm cluster of two nodes on this machine, which are killed (SEED; apt: slurmctld slurmd slurm-client munge)
+test-slurm: deps ## shards on a Slurm cluster of two nodes on this machine, which are killed (SEED; SLURM: fewer submissions, shards or kills)
 	$(RELEASE) dossier
-	@python3 Tests/engines/slurm.py --dossier $(BIN)/dossier --seed $(SEED)
+	@python3 Tests/engines/slurm.py --dossier $(BIN)/dossier --seed $(SEED) $(SLURM)
 
 test-parallel: deps ## shards by GNU Parallel over ssh to two hosts with networks of their own, one of which is cut off (SEED; root; apt: parallel openssh-server iproute2)
 	$(RELEASE) dossier
@@ -107,6 +106,10 @@ group: deps ## a group of 200 with undelivered, unreadable and faulty companies,
 bench-scale: deps ## planning, reading and merging COMPANIES of two small files: seconds for each 1,000, memory
 	$(RELEASE) dossier
 	@python3 Tests/bench/scale.py --dossier $(BIN)/dossier --count $(COMPANIES)
+
+bench-efficiency: deps ## two nodes of one core each beside one machine of two: seconds, efficiency
+	$(RELEASE) dossier
+	@python3 Tests/bench/efficiency.py --dossier $(BIN)/dossier
 
 bench-nodes: deps ## a simulation of 10,000 to 1,000,000 submissions on 200 nodes that fail, from what the samples take here (SEED)
 	$(RELEASE) dossier

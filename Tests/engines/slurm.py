@@ -29,7 +29,7 @@ SlurmctldPort={port}
 SlurmUser={user}
 SlurmdUser={user}
 AuthType=auth/munge
-AuthInfo=socket={folder}/munge.socket
+AuthInfo=socket={folder}/munge.socket,cred_expire=20
 CredType=cred/munge
 StateSaveLocation={folder}/state
 SlurmdSpoolDir={folder}/spool-%n
@@ -125,6 +125,18 @@ class Cluster:
         except subprocess.CalledProcessError:
             return ["the controller does not answer"]
 
+    def administer(self, queue):
+        """What Slurm leaves to persons: a node that could not launch a job is drained, and the job held."""
+        for line in self.run("sinfo", "--noheader", "--Node", "--format=%N %T", check=False).splitlines():
+            name, state = line.split()
+            if state.startswith("drain"):
+                print(f"{name} is drained: resumed", flush=True)
+                self.run("scontrol", "update", f"NodeName={name}", "State=RESUME", check=False)
+        for line in queue:
+            if "held" in line:
+                print(f"held: {line}: released", flush=True)
+                self.run("scontrol", "release", line.split()[0], check=False)
+
     def end(self):
         self.run("scancel", f"--user={getpass.getuser()}", check=False)
         for name in ("slurmd-node1", "slurmd-node2", "slurmctld", "munged"):
@@ -138,9 +150,13 @@ def main():
     parser.add_argument("--dossier", required=True)
     parser.add_argument("--submissions", type=int, default=300)
     parser.add_argument("--shards", type=int, default=12)
-    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--nodes", type=int, default=10, help="kills of a node")
+    parser.add_argument("--steps", type=int, default=2, help="kills of a step")
+    parser.add_argument("--controllers", type=int, default=2, help="kills of the controller")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    # Where daemons lie, which only root's path has.
+    os.environ["PATH"] += ":/usr/sbin"
     missing = [name for name in ("slurmctld", "slurmd", "sbatch", "munged") if not shutil.which(name)]
     if missing:
         sys.exit(f"{', '.join(missing)} missing: apt-get install slurmctld slurmd slurm-client munge")
@@ -167,33 +183,35 @@ def main():
             env=cluster.environment, text=True, capture_output=True)
         print(planned.stdout, planned.stderr, flush=True)
         assert planned.returncode == 0
-        kills, submitted = 0, 1
+        kills = options.nodes * ["node"] + options.steps * ["step"] + options.controllers * ["controller"]
+        dice.shuffle(kills)
+        wanted, submitted = len(kills), 1
         next_kill = time.monotonic() + dice.uniform(2, 6)
         while time.monotonic() - start < 1200:
             queue = cluster.queue()
+            cluster.administer(queue)
             if not queue and (base / "merged" / "index.json").exists():
                 break
             if not queue and submitted < 6:
                 print("not merged; submitted again", flush=True)
                 subprocess.run(["bash", work / "submit.sh"], env=cluster.environment, check=True)
                 submitted += 1
-            if kills < options.kills and time.monotonic() > next_kill and queue:
-                kills += 1
-                kind = dice.choice(["node", "node", "controller", "step"])
+            if kills and time.monotonic() > next_kill and queue:
+                kind = kills.pop()
                 print(f"{time.monotonic() - start:5.0f} s: kill -9 of a {kind}", flush=True)
                 if kind == "node":
-                    cluster.kill_node(dice.choice(["node1", "node2"]), dice.choice([0.5, 8]))
+                    cluster.kill_node(dice.choice(["node1", "node2"]), dice.choice([0.5, 6]))
                 elif kind == "controller":
                     cluster.kill_controller()
                 else:
                     cluster.kill(sorted(processes(f"{work}/plan.json") - {os.getpid()}))
-                next_kill = time.monotonic() + dice.uniform(1, 6)
+                next_kill = time.monotonic() + dice.uniform(0.5, 4)
             time.sleep(0.5)
         else:
             print("\n".join(cluster.queue()))
             sys.exit("not finished in 1,200 s; logs in " + str(base))
         names = [entry["name"] for entry in json.loads((base / "merged" / "index.json").read_text())["submissions"]]
-        print(f"{options.shards} shards, {kills} kills, submitted {submitted} times: {time.monotonic() - start:.0f} s")
+        print(f"{options.shards} shards, {wanted - len(kills)} of {wanted} kills, submitted {submitted} times: {time.monotonic() - start:.0f} s")
         print(f"{len(names)} submissions, {len(names) - len(set(names))} twice, "
               f"{options.submissions - len(set(names))} missing")
         report = (base / "merged" / "company-0002" / "report.json").read_text()
@@ -204,6 +222,8 @@ def main():
         differences = compare(base / "one", base / "merged")
         if differences or len(names) != options.submissions or not is_told or "merge.log" not in logs:
             sys.exit("not the reports of one machine; see " + str(base))
+        if kills:
+            sys.exit("the run ended before all kills: take more --submissions")
     finally:
         cluster.end()
     shutil.rmtree(base, ignore_errors=True)

@@ -19,13 +19,21 @@ def company(own, number, domain):
         f"company: {{name: 深圳市星河{number}科技有限公司}}\n")
 
 
+PICTURE = pathlib.Path(__file__).resolve().parents[2] / "samples" / "expired-card" / "IMG_2043.jpg"
+
+
 def make(folder, count):
-    """COUNT companies with DNS evidence, a declaration and a chart; some share a file, one file is no PDF at all."""
+    """COUNT companies with DNS evidence, a declaration and a chart, every second with a picture, which takes a while; some
+    share a file, one file is no PDF at all."""
+    picture = PICTURE.read_bytes()
     for number in range(count):
         own = folder / f"company-{number:04d}"
         company(own, number, f"example{number // 3}.com.cn")
         (own / "架构.mmd").write_text("graph TD\n" + "".join(
             f" a[总经办] --> n{row}[{number % 7}部{row}]\n" for row in range(number % 5 + 1)))
+        if number % 2 == 0:
+            # What follows a picture is no part of it: each is read by itself.
+            (own / "证件.jpg").write_bytes(picture + str(number).encode())
     (folder / "company-0001" / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40)
 
 
