@@ -29,8 +29,9 @@ let cxxWarnings: [CXXSetting] = [
   .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
 ]
 
-// Lets what is built here find `.deps`; packaging/install gives the installed program a path of its own.
-let runPaths = ["-Xlinker", "-rpath", "-Xlinker", openvino + "/libs"]
+// Lets what is built here find `.deps`, seen from `.build/PLATFORM/release`: no path of this machine is in what is built.
+// packaging/install gives the installed program a path of its own.
+let runPaths = ["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../../../.deps/openvino/libs"]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
