@@ -96,7 +96,8 @@ package enum FileSystem {
   {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    // Most files are small, and clearing a large buffer for each takes longer than reading them.
+    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 18))
     while true {
       let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
       if count == 0 { return bytes }

@@ -6,6 +6,10 @@ package struct AddressDomain: Hashable, Sendable {
 
   /// Takes the domain out of a text; `nil` where there is none of two labels or more, and where there are two `@`.
   package init?(_ text: String) {
+    if Self.isPlainHost(text) {
+      self.text = text
+      return
+    }
     var rest = Substring(text.filter { !$0.isWhitespace })
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
     rest = rest.prefix { !"/?#".contains($0) }
@@ -22,6 +26,24 @@ package struct AddressDomain: Hashable, Sendable {
     }
     self.text = rest.lowercased()
   }
+
+  /// Whether it is a host's name as most are written, of which nothing has to be taken away: rules ask for these often.
+  private static func isPlainHost(_ text: String) -> Bool {
+    var (labels, length, last) = (1, 0, dot)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): length += 1
+      case UInt8(ascii: "-") where length > 0: length += 1
+      case dot where length > 0 && last != UInt8(ascii: "-"): (labels, length) = (labels + 1, 0)
+      default: return false
+      }
+      guard length <= 63 else { return false }
+      last = byte
+    }
+    return labels > 1 && length > 0 && last != UInt8(ascii: "-") && text.utf8.count <= 253
+  }
+
+  private static let dot = UInt8(ascii: ".")
 
   // Letters beyond ASCII stand in internationalized names as they are shown.
   private static func isLabel(_ label: Substring) -> Bool {

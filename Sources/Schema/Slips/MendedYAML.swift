@@ -28,6 +28,25 @@ package struct MendedYAML: Sendable {
     isLabel: @escaping (String) -> Bool
   ) {
     let plain = YAMLFile(text: text, path: path)
+    if Self.isWhole(plain), NeatText.isNeat(text) {
+      self.init(neat: plain)
+    } else {
+      self.init(mending: plain, text: text, isKey: isKey, isLabel: isLabel)
+    }
+  }
+
+  /// One without slips.
+  private init(neat file: YAMLFile) {
+    self.file = file
+    slips = []
+    cuts = [:]
+  }
+
+  /// Looks for slips line by line.
+  init(
+    mending plain: YAMLFile, text: String, isKey: @escaping (String) -> Bool,
+    isLabel: @escaping (String) -> Bool
+  ) {
     let isShort = text.utf8.count <= Self.longestText
     let attempts = isShort ? Self.attempts : [TypingSlip.always]
     var best: (file: YAMLFile, found: [Found])?
@@ -35,7 +54,8 @@ package struct MendedYAML: Sendable {
       var mending = LineMending(slips, isKey: isKey, isLabel: isLabel)
       let mended = mending.mended(plain.lines)
       let file =
-        mended == plain.lines ? plain : YAMLFile(text: mended.joined(separator: "\n"), path: path)
+        mended == plain.lines
+        ? plain : YAMLFile(text: mended.joined(separator: "\n"), path: plain.path)
       guard Self.isWhole(file) else { continue }
       let found = TypingSlip.allCases.compactMap { slip -> Found? in
         guard let touched = mending.touched[slip], let first = touched.first else { return nil }

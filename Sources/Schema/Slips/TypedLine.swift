@@ -82,7 +82,7 @@ struct TypedLine {
     return nil
   }
 
-  private static let longestKey = 30
+  static let longestKey = 30
   static let colons: Set<Character> = [":", "：", "﹕", "∶", "︰"]
   /// What a key does not begin with.
   private static let indicators: Set<Character> = [

@@ -87,7 +87,8 @@ private struct TreeBuilder {
   mutating func build(_ text: String) -> YAMLNode? {
     do {
       // Without rules for types: the types of scalars are decided here, by their text and style.
-      let parser = try Yams.Parser(yaml: text, resolver: .basic)
+      // The default encoding looks through the environment, each time.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let node = try parser.singleRoot() else {
         report(
           "empty", at: TextPosition(line: 1, column: 1),
