@@ -29,8 +29,10 @@ final class PooledWorker {
   private var given = ContinuousClock.now
   /// How many sources it has answered.
   private(set) var answers = 0
+  /// What its sources count, a small one as 1.
+  private var wear = 0
   /// Whether it said that it is unfit for other sources.
-  private(set) var needsReplacement = false
+  private var isUnfit = false
 
   init(
     launch: WorkerLaunch, limits: PoolLimits, check: AnswerCheck
@@ -43,6 +45,11 @@ final class PooledWorker {
 
   /// How long it has had, or had, its source.
   var sinceGiven: Duration { ContinuousClock.now - given }
+
+  /// Whether the next source should get a fresh one.
+  var needsReplacement: Bool {
+    isUnfit || wear >= limits.sourcesPerWorker * PoolLimits.smallSourcesForOne
+  }
 
   var isReady: Bool { connection.isReady }
   var isIdle: Bool { assignment == nil }
@@ -94,7 +101,9 @@ final class PooledWorker {
       }
       self.assignment = nil
       answers += 1
-      needsReplacement = answer.needsReplacement
+      let isSmall = assignment.source.bytes.count < PoolLimits.smallBytes
+      wear += isSmall ? 1 : PoolLimits.smallSourcesForOne
+      isUnfit = answer.needsReplacement
       return .answered(assignment, extraction)
     } catch {
       return failed(.malformed)

@@ -38,6 +38,8 @@ package final class WorkerPool {
   private var retries: [PooledWorker.Assignment] = []
   /// Workers that ended before they were ready, one after the other.
   private var failedStarts = 0
+  /// How many were started.
+  private(set) var starts = 0
 
   /// Makes a pool, which starts workers as they are needed.
   ///
@@ -116,6 +118,7 @@ package final class WorkerPool {
     do throws(ChildProcess.SpawnError) {
       let worker = try PooledWorker(launch: launch, limits: limits, check: check)
       workers.append(worker)
+      starts += 1
       return worker
     } catch {
       throw CannotStart(reason: LocalizedText(error.reason, error.reason))
@@ -137,7 +140,7 @@ package final class WorkerPool {
         failedStarts = 0
         spent(assignment.number, worker.sinceGiven)
         try deliver(assignment.number, extraction)
-        if worker.needsReplacement || worker.answers >= limits.sourcesPerWorker { drop(worker) }
+        if worker.needsReplacement { drop(worker) }
       case .failed(let assignment, let failure):
         drop(worker)
         if let assignment { spent(assignment.number, worker.sinceGiven) }

@@ -95,9 +95,21 @@ import Testing
   @Test func aWorkerIsReplacedAfterItsShare() throws {
     var limits = Self.limits
     limits.sourcesPerWorker = 2
-    let found = try Self.read(
-      [String](repeating: "ok", count: 7), with: Self.pool(size: 2, limits: limits))
+    let pool = try Self.pool(size: 2, limits: limits)
+    let text = "ok" + String(repeating: " ", count: PoolLimits.smallBytes)
+    let found = try Self.read([String](repeating: text, count: 7), with: pool)
     #expect(Self.codes(found) == [[], [], [], [], [], [], []])
+    #expect(pool.starts == 4)
+  }
+
+  /// Starting one takes far longer than reading a small file.
+  @Test func ofSmallSourcesAWorkerReadsMore() throws {
+    var limits = Self.limits
+    limits.sourcesPerWorker = 2
+    let pool = try Self.pool(size: 1, limits: limits)
+    let found = try Self.read([String](repeating: "ok", count: 90), with: pool)
+    #expect(Self.codes(found) == [[NoticeCode]](repeating: [], count: 90))
+    #expect(pool.starts == 3)
   }
 
   /// The next source gets a fresh worker, on which even this one answers.
