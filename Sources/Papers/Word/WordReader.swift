@@ -32,7 +32,12 @@ package struct WordReader {
       extraction.add(
         documents(of: layer, package, file: extraction.file))
     }
+    let ofText = extraction.pages.count
     for bytes in package.pictures { read(picture: bytes, into: &extraction) }
+    // A caption above a pasted scan is no material, and need not be one; beside mere emblems the text is all that there is.
+    if extraction.pages.count > ofText {
+      extraction.notices.removeAll { $0.code == .kindUnknown && $0.page == 0 && ofText > 0 }
+    }
     if extraction.pages.isEmpty { extraction.note(.pictureBlank, page: 0) }
     return extraction.documents.count > before
   }
@@ -48,8 +53,6 @@ package struct WordReader {
       tools: tools, place: place, codes: [], colour: nil)
     // Nothing of it can be shown.
     found.areas = []
-    // A caption above a pasted scan is no material, and need not be one.
-    if !package.pictures.isEmpty { found.notices.removeAll { $0.code == .kindUnknown } }
     guard package.document.hasPaleText else { return found }
     // What is white may be seen by nobody, or stand on a dark cell: that is not known here.
     for document in found.documents.indices {
