@@ -68,6 +68,8 @@ let package = Package(
     .executable(name: "dossier-forge", targets: ["dossier-forge"]),
     // What tests load into a worker to try the walls.
     .library(name: "Escapes", type: .dynamic, targets: ["Escapes"]),
+    // ... or into the program, for a clock that is wrong.
+    .library(name: "WrongClock", type: .dynamic, targets: ["WrongClock"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -211,6 +213,7 @@ let package = Package(
 
     // Tests.
     .target(name: "Escapes", path: "Tests/Escapes", cSettings: cWarnings),
+    .target(name: "WrongClock", path: "Tests/WrongClock", cSettings: cWarnings),
     .target(name: "TestTraits", path: "Tests/TestTraits", swiftSettings: strict),
     .executableTarget(
       name: "mock-worker", dependencies: ["Model", "Native", "Pipeline", argumentParser],

@@ -33,6 +33,20 @@ import Testing
       arguments(folder.path + "/" + out) + options, cache: folder.path + "/cache")
   }
 
+  /// A run in the background.
+  private func started(_ out: String, _ variables: [String: String] = [:]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
+    process.arguments = arguments(folder.path + "/" + out)
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["DOSSIER_CACHE": folder.path + "/cache"], uniquingKeysWith: { $1 })
+      .merging(variables, uniquingKeysWith: { $1 })
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   private func expectSame(_ out: String, as other: String) throws {
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/" + other)
       .filter { $0.contains(".") }.sorted()
@@ -77,14 +91,7 @@ import Testing
     _ = try check("whole", ["--no-cache"])
     var numbers = Numbers(state: 7)
     for _ in 0..<6 {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: try BuiltProgram.path)
-      process.arguments = arguments(folder.path + "/out")
-      process.environment = ProcessInfo.processInfo.environment.merging(
-        ["DOSSIER_CACHE": folder.path + "/cache"], uniquingKeysWith: { $1 })
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let process = try started("out")
       Thread.sleep(forTimeInterval: Double.random(in: 0.05...2.5, using: &numbers))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -96,6 +103,47 @@ import Testing
     }
     #expect(try check("out").status == 1)
     try expectSame("out", as: "whole")
+  }
+
+  /// As two people who start it at once: neither waits for the other, and both say what one says.
+  @Test func twoRunsIntoOneOutputAndOneCacheAtOnceSayWhatOneSays() throws {
+    _ = try check("whole", ["--no-cache"])
+    for round in 1...3 {
+      let runs = try (1...2).map { _ in try started("out") }
+      for run in runs { run.waitUntilExit() }
+      #expect(runs.map(\.terminationStatus) == [1, 1], "round \(round)")
+      try expectSame("out", as: "whole")
+    }
+    let after = try check("after")
+    #expect(after.status == 1 && !after.errors.contains("damaged"), "\(after.errors)")
+    try expectSame("after", as: "whole")
+  }
+
+  /// A run of a machine whose clock is ahead by more than anything in the cache may lie unused, killed or not, and the next
+  /// one when the clock is right.
+  @Test(arguments: [false, true]) func aClockTurnedBackLosesNothing(isKilled: Bool) throws {
+    _ = try check("whole", ["--no-cache"])
+    let clock = try BuiltProgram.path(of: "libWrongClock.so")
+    let ahead = try started("out", ["LD_PRELOAD": clock, "WRONG_CLOCK_DAYS": "400"])
+    if isKilled {
+      while ahead.isRunning, !folder.has("out/a/report.json") {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      kill(ahead.processIdentifier, SIGKILL)
+    }
+    ahead.waitUntilExit()
+    #expect(ahead.terminationStatus == (isKilled ? SIGKILL : 1))
+    let finished = ["a", "b", "c"].filter { folder.has("out/\($0)/report.json") }
+    #expect(finished.count == 3 || isKilled && !finished.isEmpty)
+    for name in finished {
+      let report = "/\(name)/report.json"
+      #expect(try folder.text(of: "out" + report) == folder.text(of: "whole" + report))
+    }
+    #expect(try check("out").status == 1)
+    try expectSame("out", as: "whole")
+    // What was read then is known now, and nothing is kept twice.
+    let kept = try Program.run(["cache", "list", "--locale", "en"], cache: folder.path + "/cache")
+    #expect(kept.output.components(separatedBy: "extraction").count - 1 == 6, "\(kept.output)")
   }
 
   @Test func anOutputThatCannotBeWrittenIsSaidInWords() throws {

@@ -1,0 +1,2 @@
+#pragma once
+// Nothing: the library is loaded and acts by itself.
