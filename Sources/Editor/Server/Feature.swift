@@ -19,7 +19,8 @@ package struct Feature: Sendable {
   }
 
   package static let all: [Feature] = [
-    hover, completion, completionResolve, codeLens, codeLensResolve,
+    hover, completion, completionResolve, signatureHelp, semanticTokens, semanticTokensRange,
+    inlayHints, codeLens, codeLensResolve,
     definition, references, documentHighlight, prepareRename, rename,
     documentSymbol, foldingRange, selectionRange, documentLink, formatting,
   ]

@@ -20,6 +20,8 @@ package final class Workspace {
   /// What a generation of rules says of its vocabulary, once it was asked for.
   private var heldVocabulary: RuleVocabulary?
   private var scopes: [String: AuthoringScope] = [:]
+  /// Whether names come from the rules as they last loaded, however old: between two letters nothing is loaded.
+  private var isHurried = false
   /// What the editor can do.
   package var client = ClientAbilities()
   /// The submissions to evaluate on.
@@ -100,14 +102,21 @@ package final class Workspace {
     return now
   }
 
+  /// Answers from the rules as they last loaded.
+  package func withoutLoading<Answer>(_ answer: () -> Answer) -> Answer {
+    isHurried = true
+    defer { isHurried = false }
+    return answer()
+  }
+
   /// The rules as they last loaded without an error; `nil` where they never did.
   package var library: RuleLibrary? {
-    _ = rules
+    if !isHurried || lastGood == nil { _ = rules }
     return lastGood
   }
 
   package var facts: FactCatalogue? {
-    _ = rules
+    if !isHurried || lastFacts == nil { _ = rules }
     return lastFacts
   }
 

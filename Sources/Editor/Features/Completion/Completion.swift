@@ -11,8 +11,9 @@ extension Feature {
       "triggerCharacters": .strings([".", ":", " ", "{", "[", "|", "-"]),
     ])
   ) { context in
-    guard let maker = CompletionMaker(context), let list = maker.list else { return .null }
-    return list.answer(context)
+    context.workspace.withoutLoading {
+      CompletionMaker(context)?.list?.answer(context) ?? .null
+    }
   }
 
   /// What there is to say of something that may be written.

@@ -92,7 +92,7 @@ struct CompletionMaker {
   }
 
   /// Whether CEL stands at the mark.
-  private var isExpression: Bool {
+  var isExpression: Bool {
     guard case .value(let scalar) = marked.spot else { return false }
     switch PlaceName(record: place.record?.name, key: place.key?.name) {
     case "RuleKey.assert", "CustomVerbKey.assert": return true

@@ -37,10 +37,11 @@ struct MarkedPlace {
       case .key(let pair): pair.keyRange
       case .value(let scalar): scalar.textRange
       }
-    let added = 1 + (lead.isEmpty ? 0 : lead.unicodeScalars.count)
-    let start = TextPosition(line: marked.start.line, column: marked.start.column)
+    // What leads stands before the mark, and nothing of the word does.
+    let before = lead.unicodeScalars.count
     return SourceRange(
-      start: start, end: TextPosition(line: marked.end.line, column: marked.end.column - added))
+      start: TextPosition(line: marked.start.line, column: marked.start.column - before),
+      end: TextPosition(line: marked.end.line, column: marked.end.column - before - 1))
   }
 
   /// Returns the place of a cursor; `nil` in comments and where no value can stand.

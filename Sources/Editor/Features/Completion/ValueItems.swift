@@ -18,7 +18,28 @@ struct ValueItems {
   private var context: FeatureContext { maker.context }
   private var names: NameItems { maker.names }
 
-  var items: [CompletionItem] { named ?? operands ?? words }
+  var items: [CompletionItem] { named ?? operands ?? given ?? words }
+
+  /// A value of a fact that a test gives.
+  private var given: [CompletionItem]? {
+    let keys = path.keys
+    guard keys.count > 1, keys[keys.count - 2] == "given", let key = keys.last,
+      let fact = maker.scope?.fact(key)
+    else { return nil }
+    if fact.type == .bool { return ["true", "false"].map(word) }
+    var items: [CompletionItem] = []
+    if let example = context.workspace.fact(fact.key)?.example {
+      let shown =
+        fact.type == .list
+        ? "[" + example.split(separator: "、").joined(separator: ", ") + "]" : example
+      items.append(
+        CompletionItem(
+          shown, .value, form: fact.type.rawValue, title: context.words("例", "an example"), rank: 1)
+      )
+    }
+    if fact.isNullable { items.append(word("null")) }
+    return items
+  }
 
   /// Names, where the place asks for one kind of them.
   private var named: [CompletionItem]? {
