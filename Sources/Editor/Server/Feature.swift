@@ -22,6 +22,6 @@ package struct Feature: Sendable {
     hover, completion, completionResolve, signatureHelp, semanticTokens, semanticTokensRange,
     inlayHints, codeLens, codeLensResolve,
     definition, references, documentHighlight, prepareRename, rename,
-    documentSymbol, foldingRange, selectionRange, documentLink, formatting,
+    documentSymbol, foldingRange, selectionRange, documentLink, formatting, codeAction,
   ]
 }

@@ -168,7 +168,7 @@ extension Value {
   }
 
   /// As a rule file writes it.
-  fileprivate var yaml: String {
+  var yaml: String {
     switch self {
     case .string(let text): text.yaml
     case .list(let items): "[" + items.map(\.yaml).joined(separator: ", ") + "]"

@@ -66,6 +66,7 @@ package struct RuleLibrary: Sendable {
       ownFacts + catalogue.declarations, titles: catalogue.titles)
     var packs: [Pack] = []
     var found: [String: [Diagnostic]] = [:]
+    var consequences = PackConsequences(sources)
     // Parents first: what extends a pack uses its names.
     for source in PackSource.ordered(sources) {
       let parents = source.parents.compactMap { id in packs.first { $0.id == id } }
@@ -75,7 +76,7 @@ package struct RuleLibrary: Sendable {
         reading: texts, others: packs, channels: channels,
         sources: registers[source.folder], parents: parents)
       let (pack, ofPack) = memory.pack(source, parents: parents.map(\.path)) { reader.read(source) }
-      found[source.path] = ofPack
+      found[source.path] = consequences.own(ofPack, of: source, isRead: pack != nil)
       if let pack { packs.append(pack) }
     }
     diagnostics += sources.flatMap { found[$0.path, default: []] }

@@ -12,11 +12,14 @@ extension RuleLibrary {
 extension RuleTestRunner {
   /// Which outcomes the parts of the condition and of the check had in the tests, as short-circuiting lets
   /// them be seen.
-  func coverage() -> RuleCoverage {
+  func coverage() -> RuleCoverage { coverage(of: member.rule.tests) }
+
+  /// The same of other tests than the rule's own.
+  func coverage(of tests: [RuleTest]) -> RuleCoverage {
     let rule = member.rule
     let parts = [rule.condition, rule.check].compactMap { $0?.expression }
     var outcomes: [Int: [Int: Set<Bool>]] = [:]
-    for test in rule.tests {
+    for test in tests {
       for reader in readers(of: test) {
         for (index, part) in parts.enumerated() {
           var evaluator = Evaluator(functions: member.pack.functions, trace: Trace()) {
@@ -43,7 +46,7 @@ extension RuleTestRunner {
     }
     return RuleCoverage(
       pack: member.pack.id, rule: rule.id, file: rule.location.path,
-      testCount: rule.tests.count, branches: branches)
+      testCount: tests.count, branches: branches)
   }
 
   /// What the rule reads in a test: one reader, or one for each document of a `for_each`.

@@ -12,6 +12,8 @@ final class AuthoringRules {
   private var more: [String] = []
   private(set) var place: RulesPlace
   private var reloading: RulesReloading?
+  /// What declarations may say, as it was last loaded.
+  private(set) var schema: DeclarationSchema?
 
   init(roots: [String], common: CommonOptions) {
     self.roots = roots
@@ -32,6 +34,7 @@ final class AuthoringRules {
         library: nil, facts: nil, diagnostics: place.problems, declaration: nil, channels: [:])
     }
     let result = reloading.load(texts)
+    schema = result.schema ?? schema
     return LoadedRules(
       library: result.library, facts: result.facts,
       diagnostics: place.problems + result.diagnostics, declaration: result.schema?.file,

@@ -27,7 +27,7 @@ struct AuthoringWorkspaces {
         // allowed: what cannot be read is not shown; the loaders say why
         try? String(contentsOfFile: path, encoding: .utf8)
       },
-      check: { OtherFiles.diagnostics(of: $0) },
+      check: { OtherFiles.diagnostics(of: $0, rules.schema) },
       cases: { path in await cases(at: path, rules.place) },
       schemas: [
         .material: MaterialSchema.file, .waivers: WaiversSchema.file,
