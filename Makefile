@@ -84,6 +84,7 @@ bench: deps ## pages per second, peak memory of all processes, start-up, evaluat
 	$(RELEASE) dossier-forge
 	@python3 Tests/bench/bench.py --dossier $(BIN)/dossier --forge $(BIN)/dossier-forge --out $(OUT)/bench
 	@python3 Tests/bench/charts.py --dossier $(BIN)/dossier --out $(OUT)/bench/charts
+	@python3 Tests/bench/editor.py --dossier $(BIN)/dossier
 	$(RELEASE) cel-bench
 	@$(BIN)/cel-bench
 	$(RELEASE) rules-bench
