@@ -89,8 +89,8 @@ def two_nodes(dossier, batch, base, places, shards):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dossier", required=True)
-    parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--shards", type=int, default=14)
+    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--shards", type=int, default=4, help="each starts a reader: shards of seconds measure that")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     dossier, places = pathlib.Path(options.dossier).resolve(), set(sorted(os.sched_getaffinity(0))[:2])
