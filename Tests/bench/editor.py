@@ -87,7 +87,7 @@ def places(text, count, chance):
 def type_keys(server, uri, text, count, chance):
     """Types a letter at the end of a word and takes it back; each is told of."""
     lines = text.split("\n")
-    spots = [number for number, line in enumerate(lines) if line.strip().startswith("severity: ")]
+    spots = [number for number, line in enumerate(lines) if line.strip().startswith("severity: ") and "#" not in line]
     times = []
     for index in range(count):
         line = chance.choice(spots)

@@ -60,16 +60,15 @@ package final class PackMemory {
   ) -> (pack: Pack?, diagnostics: [Diagnostic]) {
     let lines = source.files.map(\.lines)
     let ofParents = parents.compactMap { packs[$0]?.given }
-    // A parent that had an error gave nothing that could be compared.
-    let isComparable = ofParents.count == parents.count
-    if let known = packs[source.path], isComparable, known.lines == lines,
-      known.parents == ofParents
+    // While a parent has an error nothing new is known of what rests on it.
+    let isWhole = ofParents.count == source.parents.count
+    if let known = packs[source.path], known.lines == lines, known.parents == ofParents || !isWhole
     {
       return (known.pack, known.diagnostics)
     }
     let (pack, diagnostics) = read()
-    packs[source.path] = nil
-    if let pack, isComparable {
+    // The last reading without an error stays: what was typed is often taken back.
+    if let pack, isWhole {
       packs[source.path] = ReadPack(
         lines: lines, parents: ofParents, given: ofParents.flatMap(\.self) + given(by: source),
         pack: pack, diagnostics: diagnostics)
