@@ -6,7 +6,7 @@ local function finish(status)
   vim.cmd(status == 0 and 'qa!' or 'cq!')
 end
 local function wait(what, test)
-  if not vim.wait(60000, test, 50) then
+  if not vim.wait(120000, test, 50) then
     say('timeout: ' .. what)
     finish(1)
   end

@@ -165,12 +165,14 @@ package final class LanguageServer {
   }
 
   private func initialize(_ params: JSONValue) async -> LSPValue {
-    let offered = params["capabilities"]?["general"]?["positionEncodings"]?.items ?? []  // allowed: none offered, the protocol's own counts
+    // allowed: none offered, the protocol's own counts
+    let offered = params["capabilities"]?["general"]?["positionEncodings"]?.items ?? []
     let names = offered.compactMap(\.string)
     // Our positions are scalars; of what the client offers the nearest is the cheapest.
     encoding =
       [PositionEncoding.utf32, .utf8].first { names.contains($0.rawValue) } ?? .utf16
-    var roots = params["workspaceFolders"]?.items?.compactMap { $0["uri"]?.string } ?? []  // allowed: a client without folders
+    // allowed: a client without folders
+    var roots = params["workspaceFolders"]?.items?.compactMap { $0["uri"]?.string } ?? []
     if roots.isEmpty, let root = params["rootUri"]?.string { roots = [root] }
     let asked = params["initializationOptions"]?["locale"]?.string ?? params["locale"]?.string
     workspace = make(roots.compactMap(DocumentPath.path), Self.locale(asked) ?? fallbackLocale)

@@ -19,6 +19,7 @@ extension Workspace {
   /// Returns the rules that an id with `*` in it means.
   package func rules(matching pattern: String) -> [Rule] {
     let pattern = RulePattern(text: pattern)
-    return library.map { $0.packs.flatMap(\.rules).filter { pattern.matches($0.id) } } ?? []  // allowed: no rules loaded
+    // allowed: no rules loaded
+    return library.map { $0.packs.flatMap(\.rules).filter { pattern.matches($0.id) } } ?? []
   }
 }

@@ -64,7 +64,8 @@ extension RuleLibrary {
 
   /// Whether the rule's words use what a verb tells beside its verdict: CEL tells other things.
   private func asksTheVerb(_ rule: Rule) -> Bool {
-    let placeholders = rule.message.placeholders + (rule.fix?.placeholders ?? [])  // allowed: no fix, nothing asked
+    // allowed: no fix, nothing asked
+    let placeholders = rule.message.placeholders + (rule.fix?.placeholders ?? [])
     return placeholders.contains { placeholder in
       switch placeholder.content {
       case .fact, .parameter: false

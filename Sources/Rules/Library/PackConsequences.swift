@@ -21,7 +21,9 @@ struct PackConsequences {
     hasNameless = sources.contains { $0.id == nil }
   }
 
-  /// Returns what is wrong with a pack itself. Parents come before the packs that extend them.
+  /// Returns what is wrong with a pack itself.
+  ///
+  /// Parents come before the packs that extend them.
   ///
   /// - Parameter isRead: Whether it had no error.
   mutating func own(

@@ -90,7 +90,8 @@ struct ActionPlace {
     self.range = range
     let rules = context.workspace.rules
     let all =
-      rules.diagnostics + (rules.library?.style() ?? [])  // allowed: none is known while rules do not load
+      // allowed: none is known while rules do not load
+      rules.diagnostics + (rules.library?.style() ?? [])
       + context.workspace.sources.check(context.file)
     diagnostics = all.filter { diagnostic in
       diagnostic.file == context.file.path

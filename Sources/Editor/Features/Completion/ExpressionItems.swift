@@ -26,7 +26,8 @@ struct ExpressionItems {
   /// What stands behind the quotes that are open at the end.
   private static func openText(_ text: String) -> String {
     let start = text.lastIndex { $0 == "'" || $0 == "\"" }
-    return start.map { String(text[text.index(after: $0)...]) } ?? String()  // allowed: quotes are open
+    // allowed: quotes are open
+    return start.map { String(text[text.index(after: $0)...]) } ?? String()
   }
 
   /// The end of the word that the cursor is in.
@@ -95,7 +96,8 @@ struct ExpressionItems {
         segment, kind, form: type.shown, title: title.map(context.words), rank: 2,
         subject: NameHelp.Subject(topic: topic, name: subject))
     }
-    let rest = String(name.split(separator: ".", maxSplits: 1).last ?? "")  // allowed: an empty name has no rest
+    // allowed: an empty name has no rest
+    let rest = String(name.split(separator: ".", maxSplits: 1).last ?? "")
     switch name.prefix(while: { $0 != "." }) {
     case "params":
       return item(.constant, scope?.parameters.first { $0.name == rest }?.title, .parameter, rest)

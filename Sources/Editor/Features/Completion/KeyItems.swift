@@ -107,7 +107,8 @@ struct KeyItems {
   /// A verb with places for its operands and for the options it has to have.
   private func verbSnippet(_ own: KeySchema, _ records: [RecordSchema]) -> String {
     let record = records.first { $0.keys.first?.name == own.name }
-    let required = record?.keys.dropFirst().filter(\.isRequired) ?? []  // allowed: it is one of them
+    // allowed: it is one of them
+    let required = record?.keys.dropFirst().filter(\.isRequired) ?? []
     var text = own.name + VerbStart.operands(of: own.name, own.value)
     for (index, key) in required.enumerated() {
       text +=

@@ -16,7 +16,8 @@ struct NameItems {
   /// - Parameter fits: Which types fit the place; of other facts none is offered.
   func facts(_ fits: ((CELType) -> Bool)?) -> [CompletionItem] {
     guard let catalogue = context.workspace.facts else { return [] }
-    let below = (scope?.elements ?? [:]).sorted { $0.key < $1.key }  // allowed: without a pack no for_each
+    // allowed: without a pack no for_each
+    let below = (scope?.elements ?? [:]).sorted { $0.key < $1.key }
     let named =
       below.compactMap { path, key in catalogue[key].map { (path, $0, 1) } }
       + catalogue.declarations.map { ($0.key, $0, below.isEmpty ? 2 : 3) }
@@ -99,7 +100,8 @@ struct NameItems {
 
   /// - Parameter hasPatterns: Whether ids with `*` are offered too.
   func rules(withPatterns hasPatterns: Bool = false) -> [CompletionItem] {
-    let rules = (context.workspace.library?.packs ?? []).flatMap(\.rules)  // allowed: no rules have loaded
+    // allowed: no rules have loaded
+    let rules = (context.workspace.library?.packs ?? []).flatMap(\.rules)
     var items = rules.map { rule in
       CompletionItem(
         rule.id, .event, title: context.words(rule.title), rank: 2,

@@ -77,7 +77,8 @@ struct HintMaker {
 
   private var changes: [LSPValue] {
     let root = context.file.outline
-    let profiles = root["profiles"]?.pairs.flatMap(\.value.pairs) ?? []  // allowed: a pack need have none
+    // allowed: a pack need have none
+    let profiles = root["profiles"]?.pairs.flatMap(\.value.pairs) ?? []
     let overrides = root["overrides"]?.pairs ?? []  // allowed: a pack need have none
     return (overrides + profiles).filter { isShown($0.keyRange) }.compactMap { pair in
       let end = TextPosition(

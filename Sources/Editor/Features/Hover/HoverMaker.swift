@@ -71,7 +71,8 @@ struct HoverMaker {
     if !choices.isEmpty {
       let shown = choices.map { name -> String in
         let title = ValueTitles.title(of: name).map { " — " + context.words($0) }
-        return "- `" + name + "`" + (title ?? String())  // allowed: a word without a title says what it means
+        // allowed: a word without a title says what it means
+        return "- `" + name + "`" + (title ?? String())
       }
       lines.append(context.words("可取：", "one of:") + "\n" + shown.joined(separator: "\n"))
     }

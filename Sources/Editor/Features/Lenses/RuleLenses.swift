@@ -30,7 +30,8 @@ private struct RuleLenses {
 
   /// Returns all lenses, without their figures.
   var all: [LSPValue] {
-    let rules = context.file.outline["rules"]?.items ?? []  // allowed: a file without rules has no lens
+    // allowed: a file without rules has no lens
+    let rules = context.file.outline["rules"]?.items ?? []
     var lenses: [LSPValue] = []
     if let first = rules.first,
       let pack = context.workspace.library?.pack(ofFile: context.file.path)

@@ -76,7 +76,8 @@ struct NameTarget {
       return kind == .rule && use.kind == .rulePattern && RuleGlob.matches(use.name, name)
     }
     if kind == .fact {
-      let last = name.split(separator: ".").last.map(String.init) ?? name  // allowed: a name has a last part
+      // allowed: a name has a last part
+      let last = name.split(separator: ".").last.map(String.init) ?? name
       guard use.name == name || use.name.hasSuffix("." + last) else { return false }
       return file.fact(of: use, in: workspace) == name
     }

@@ -16,7 +16,8 @@ extension WorkspaceFeature {
         ?? file.path.split(separator: "/").last
         .map(String.init)
       for symbol in OutlineSymbol.all(in: file, workspace.locale).flatMap(named) {
-        let text = (symbol.name + " " + (symbol.detail ?? "")).lowercased()  // allowed: nothing more is shown
+        // allowed: nothing more is shown
+        let text = (symbol.name + " " + (symbol.detail ?? "")).lowercased()
         guard words.allSatisfy({ text.contains($0) }) else { continue }
         found.append(
           .members([

@@ -111,7 +111,8 @@ struct NameHelp {
     let steps = found.form.split(separator: ",").map { step -> String in
       let step = step.drop { $0 == " " }
       let title = ValueTitles.title(of: String(step)).map { " — " + context.words($0) }
-      return "- `" + step + "`" + (title ?? String())  // allowed: a step without a title is its name
+      // allowed: a step without a title is its name
+      return "- `" + step + "`" + (title ?? String())
     }
     let builtIn = context.workspace.vocabulary?.normalizers.first { $0.name == name }
     return paragraphs([
