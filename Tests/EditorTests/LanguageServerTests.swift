@@ -96,4 +96,35 @@ import Testing
 
   @Test(arguments: ["untitled:1", "file:///a%zz", "file:relative", "http://x/y"])
   func otherAddressesAreNoFiles(uri: String) { #expect(DocumentPath.path(of: uri) == nil) }
+
+  @Test func bytesThatAreNoHeaderAreNotKept() {
+    var frames = MessageFrames()
+    for _ in 0..<200 {
+      frames.append(Array(repeating: UInt8(ascii: "x"), count: 10_000))
+      #expect(frames.next() == nil)
+    }
+    frames.append(Array("\r\n\r\n".utf8))
+    frames.append(MessageFrames.framed("after"))
+    #expect(frames.next() == "\"after\"")
+    #expect(frames.next() == nil)
+  }
+
+  @Test func submissionsThatCannotBeReadAreTold() async throws {
+    let bench = try ServerBench(submissions: "none")
+    try await bench.begin()
+    let told = await bench.server.receive([
+      #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#
+    ])
+    #expect(told.first?["method"]?.text == "window/showMessage")
+    #expect(told.first?["params"]?["message"]?.text == "没有")
+  }
+
+  @Test(arguments: [(ReportLocale.english, "there is no"), (nil, "没有")])
+  func theLanguageAskedForOutweighsTheClients(locale: ReportLocale?, words: String) async throws {
+    let bench = try ServerBench(locale: locale)
+    try await bench.begin()
+    await bench.change(9, 14, 18, "nota")
+    let told = try #require(bench.diagnostics()?.first)
+    #expect(told["message"]?.text?.contains(words) == true)
+  }
 }

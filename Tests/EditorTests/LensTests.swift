@@ -82,4 +82,17 @@ import Testing
     #expect(result["failed"] == 1)
     #expect(result["tests"] == 1)
   }
+
+  @Test func factsThatEverySubmissionHasAreKnown() async throws {
+    let bench = try ServerBench(cases: [Self.submission("甲", "北京星河有限公司")])
+    try await bench.begin()
+    _ = await bench.answers(
+      "workspace/executeCommand", #"{"command":"dossier.chooseSubmissions","arguments":["集团"]}"#)
+    try await bench.replace(
+      "{matches: license.name, pattern: '有限公司$'}",
+      by: "{contains: submission.materials, value: {value: other}}")
+    #expect(bench.server.workspace?.facts?["run.as_of"] != nil)
+    // Unknown here, and no error of the rule.
+    #expect(try await Self.titles(bench).contains("无法判断 1"))
+  }
 }

@@ -35,7 +35,9 @@ final class ServerBench {
   let uri: String
   private var number = 0
 
-  init(cases: [EditorCase] = [], locale: ReportLocale = .chinese) throws {
+  init(
+    cases: [EditorCase] = [], locale: ReportLocale? = .chinese, submissions: String? = nil
+  ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "规则 \(UUID().uuidString)", directoryHint: .isDirectory)
     let file = folder.appending(path: "packs/house.yaml")
@@ -46,7 +48,7 @@ final class ServerBench {
     uri = DocumentPath.uri(of: place + "/packs/house.yaml")
     let reloading = RulesReloading(
       folder: Self.root + "/rules", adding: [try AddedRules(place)])
-    server = LanguageServer(version: "0", locale: locale, submissions: nil) { _, locale in
+    server = LanguageServer(version: "0", locale: locale, submissions: submissions) { _, locale in
       Workspace(
         EditorSources(
           load: { texts in

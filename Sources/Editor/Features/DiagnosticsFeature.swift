@@ -33,13 +33,23 @@ struct DiagnosticsFeature {
     return messages
   }
 
-  /// Everything that is wrong now, whole folders left out: they have no lines to show it at.
+  /// Everything that is wrong now; what is wrong with a folder as a whole is told at the start of each open file.
   private var all: [Diagnostic] {
-    let rules = workspace.rules
-    // Style is worth nothing while a rule does not load.
-    let style = rules.library?.style() ?? []  // allowed: none is known
-    let others = workspace.openPaths.compactMap(workspace.file).flatMap(workspace.sources.check)
-    return (rules.diagnostics + style + others).filter { $0.position.line > 0 }
+    let open = workspace.openPaths.compactMap(workspace.file)
+    let found = workspace.ruleDiagnostics + open.flatMap(workspace.sources.check)
+    return found.flatMap { diagnostic -> [Diagnostic] in
+      guard diagnostic.position == .whole else { return [diagnostic] }
+      return open.filter { $0.kind != .other }.map { file in
+        var told = diagnostic
+        if !diagnostic.file.isEmpty, diagnostic.file != file.path {
+          told.message.chinese = diagnostic.file + "：" + diagnostic.message.chinese
+          told.message.english = diagnostic.file + ": " + diagnostic.message.english
+        }
+        told.file = file.path
+        told.position = TextPosition(line: 1, column: 1)
+        return told
+      }
+    }
   }
 
   func item(_ diagnostic: Diagnostic) -> LSPValue {

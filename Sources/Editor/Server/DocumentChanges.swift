@@ -22,6 +22,14 @@ struct DocumentChanges {
       workspace.close(path)
     case "textDocument/didSave":
       workspace.rememberVerdicts()
+    case "workspace/didChangeWorkspaceFolders":
+      let event = params["event"]
+      func paths(_ name: String) -> [String] {
+        // allowed: a list that is not there names nothing
+        (event?[name]?.items ?? []).compactMap { $0["uri"]?.string }
+          .compactMap(DocumentPath.path)
+      }
+      workspace.change(adding: paths("added"), removing: paths("removed"))
     case "workspace/didChangeWatchedFiles":
       // allowed: without a list nothing changed
       let paths = (params["changes"]?.items ?? []).compactMap { $0["uri"]?.string }

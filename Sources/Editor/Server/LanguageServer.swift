@@ -10,8 +10,9 @@ package final class LanguageServer {
 
   private let make: MakeWorkspace
   private let version: String
-  private let fallbackLocale: ReportLocale
-  private let submissions: String?
+  /// What the user asked for; it outweighs the client's own.
+  private let chosenLocale: ReportLocale?
+  private var submissions: String?
   private(set) var workspace: Workspace?
   private(set) var encoding = PositionEncoding.utf16
   private var isShutDown = false
@@ -24,14 +25,14 @@ package final class LanguageServer {
   package private(set) var ending: Bool?
 
   /// - Parameters:
-  ///   - locale: The language where the client names none.
+  ///   - locale: The language; without it the client's, or else Chinese.
   ///   - submissions: The path of those to evaluate rules on, where the client names none.
   package init(
-    version: String, locale: ReportLocale, submissions: String?, make: @escaping MakeWorkspace
+    version: String, locale: ReportLocale?, submissions: String?, make: @escaping MakeWorkspace
   ) {
     self.submissions = submissions
     self.version = version
-    fallbackLocale = locale
+    chosenLocale = locale
     self.make = make
   }
 
@@ -88,6 +89,7 @@ package final class LanguageServer {
     }
     let params = message["params"] ?? .null
     guard let id = message["id"] else {
+      if method == "initialized" { return await chooseSubmissions() }
       return notify(method, params)
     }
     let number = id.asAnswer
@@ -117,7 +119,7 @@ package final class LanguageServer {
   private func answer(
     _ method: String, _ params: JSONValue
   ) async throws(RequestError) -> WorkspaceFeature.Answer {
-    if method == "initialize" { return .init(value: await initialize(params)) }
+    if method == "initialize" { return .init(value: initialize(params)) }
     guard let workspace, !isShutDown else {
       let code = isShutDown ? ErrorCode.invalidRequest : .notInitialized
       throw RequestError(code: code, message: isShutDown ? "shut down" : "not initialized")
@@ -164,7 +166,7 @@ package final class LanguageServer {
       position: position ?? TextPosition(line: 1, column: 1), encoding: encoding, params: params)
   }
 
-  private func initialize(_ params: JSONValue) async -> LSPValue {
+  private func initialize(_ params: JSONValue) -> LSPValue {
     // allowed: none offered, the protocol's own counts
     let offered = params["capabilities"]?["general"]?["positionEncodings"]?.items ?? []
     let names = offered.compactMap(\.string)
@@ -175,14 +177,11 @@ package final class LanguageServer {
     var roots = params["workspaceFolders"]?.items?.compactMap { $0["uri"]?.string } ?? []
     if roots.isEmpty, let root = params["rootUri"]?.string { roots = [root] }
     let asked = params["initializationOptions"]?["locale"]?.string ?? params["locale"]?.string
-    workspace = make(roots.compactMap(DocumentPath.path), Self.locale(asked) ?? fallbackLocale)
+    workspace = make(
+      roots.compactMap(DocumentPath.path), chosenLocale ?? Self.locale(asked) ?? .chinese)
     workspace?.client = ClientAbilities(params["capabilities"])
     workspace?.encoding = encoding
-    let named = params["initializationOptions"]?["submissions"]?.string ?? submissions
-    if let path = named, let workspace {
-      // What cannot be read is told when it is asked for.
-      do { try await workspace.choose(path) } catch { needsDiagnostics = true }
-    }
+    submissions = params["initializationOptions"]?["submissions"]?.string ?? submissions
     return .members([
       "capabilities": capabilities,
       "serverInfo": .members(["name": "dossier", "version": .string(version)]),
@@ -213,17 +212,34 @@ package final class LanguageServer {
     return .object(members)
   }
 
+  /// Reads the submissions that were named at the start, once the client has its answer: that may take a while.
+  private func chooseSubmissions() async -> [LSPValue] {
+    guard let workspace, let path = submissions else { return [] }
+    do {
+      try await workspace.choose(path)
+      return followUps(of: .init(value: .null, changesEvaluation: true))
+    } catch {
+      return [Self.message(error.words[workspace.locale], kind: .warning)]
+    }
+  }
+
+  /// What a message to the author is (LSP 3.17, `MessageType`).
+  private enum MessageKind: Int {
+    case warning = 2
+    case information = 3
+  }
+
+  private static func message(_ text: String, kind: MessageKind) -> LSPValue {
+    .members([
+      "jsonrpc": "2.0", "method": "window/showMessage",
+      "params": .members(["type": .int(kind.rawValue), "message": .string(text)]),
+    ])
+  }
+
   /// What is said to and asked of the client after a request was answered.
   private func followUps(of answer: WorkspaceFeature.Answer) -> [LSPValue] {
     var messages: [LSPValue] = []
-    if let text = answer.shown {
-      let information = 3
-      messages.append(
-        .members([
-          "jsonrpc": "2.0", "method": "window/showMessage",
-          "params": .members(["type": .int(information), "message": .string(text)]),
-        ]))
-    }
+    if let text = answer.shown { messages.append(Self.message(text, kind: .information)) }
     if let edit = answer.edit {
       messages.append(request("workspace/applyEdit", .members(["edit": edit])))
     }

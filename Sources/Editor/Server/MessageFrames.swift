@@ -3,14 +3,17 @@ package struct MessageFrames: Sendable {
   /// The bytes of a message that are accepted at most; rule files are below 4 MB.
   package static let sizeLimit = 64 << 20
 
+  /// A header is a line or two.
+  private static let headerLimit = 1 << 14
+
   private var bytes: [UInt8] = []
   private var start = 0
 
   package init() {}
 
   package mutating func append(_ more: some Sequence<UInt8>) {
-    if start > 0, start == bytes.count {
-      bytes.removeAll(keepingCapacity: true)
+    if start > 1 << 20 || start == bytes.count {
+      bytes.removeFirst(start)
       start = 0
     }
     bytes.append(contentsOf: more)
@@ -18,8 +21,7 @@ package struct MessageFrames: Sendable {
 
   /// Returns the text of the next whole message; `nil` until more has arrived.
   ///
-  /// What is no header is left out up to the next line that is one: a client that writes nonsense is told nothing
-  /// and waits for nothing.
+  /// What is no header is left out: a client that writes nonsense is told nothing and waits for nothing.
   package mutating func next() -> String? {
     while let header = header() {
       guard let length = header.length, length <= Self.sizeLimit else {
@@ -27,27 +29,24 @@ package struct MessageFrames: Sendable {
         continue
       }
       guard bytes.count - header.end >= length else { return nil }
-      let body = bytes[header.end..<(header.end + length)]
       start = header.end + length
-      if start > 1 << 20 {
-        bytes.removeFirst(start)
-        start = 0
-      }
-      return String(decoding: body, as: UTF8.self)
+      return String(decoding: bytes[header.end..<start], as: UTF8.self)
     }
     return nil
   }
 
   /// The header at the start, whole: where it ends and the length that it gives.
-  private func header() -> (end: Int, length: Int?)? {
+  private mutating func header() -> (end: Int, length: Int?)? {
+    let end: [UInt8] = [13, 10, 13, 10]
     var index = start
-    while index + 3 < bytes.count {
-      if bytes[index] == 13, bytes[index + 1] == 10, bytes[index + 2] == 13, bytes[index + 3] == 10
-      {
+    while index + end.count <= bytes.count {
+      if bytes[index] == end[0], bytes[index..<(index + end.count)].elementsEqual(end) {
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        return (index + 4, Self.length(in: text))
+        return (index + end.count, Self.length(in: text))
       }
       index += 1
+      // Longer than any header: nothing of it is kept.
+      if index - start > Self.headerLimit { start = index }
     }
     return nil
   }

@@ -40,6 +40,8 @@ package struct EditorSources {
   package let check: (_ file: EditedFile) -> [Diagnostic]
   /// Reads submissions for evaluation, from the cache where they were read before; the reason where that fails.
   package let cases: (_ path: String) async -> Result<[EditorCase], EditorRefusal>
+  /// Takes folders in and leaves others out, by their paths.
+  package let changeFolders: (_ added: [String], _ removed: [String]) -> Void
   /// The schema of each kind of file but of packs and declarations.
   package let schemas: [FileKind: FileSchema]
 
@@ -47,8 +49,10 @@ package struct EditorSources {
     load: @escaping (OpenTexts) -> LoadedRules, files: @escaping () -> [String],
     read: @escaping (String) -> String?, check: @escaping (EditedFile) -> [Diagnostic],
     cases: @escaping (String) async -> Result<[EditorCase], EditorRefusal>,
+    changeFolders: @escaping ([String], [String]) -> Void = { _, _ in },
     schemas: [FileKind: FileSchema]
   ) {
+    self.changeFolders = changeFolders
     self.load = load
     self.files = files
     self.read = read

@@ -8,17 +8,17 @@ package struct Trials {
   package var cases: [EditorCase] = []
   /// The one whose values are shown.
   package var chosen: EditorCase?
-  /// The cases made ready, for the facts that the rules know.
+  /// The cases made ready, for the facts that the rules knew then.
   private var ready: RuleCases?
   /// By rule, what it said when the rules were last saved or the cases chosen.
   package var before: [String: [Verdict]] = [:]
 
   package init() {}
 
-  /// Returns the cases made ready for judging.
-  package mutating func prepared(_ facts: FactCatalogue) -> RuleCases {
-    if let ready { return ready }
-    let made = RuleCases(cases.map(\.facts), facts)
+  /// Returns the cases made ready for judging by a library.
+  package mutating func prepared(_ library: RuleLibrary) -> RuleCases {
+    if let ready, ready.areFor(library) { return ready }
+    let made = library.cases(cases.map(\.facts))
     ready = made
     return made
   }

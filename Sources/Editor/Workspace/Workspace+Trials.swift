@@ -18,8 +18,8 @@ extension Workspace {
 
   /// Returns what a rule says of all chosen submissions; `nil` without submissions or such a rule.
   package func verdicts(of rule: String) -> [Verdict]? {
-    guard !trials.cases.isEmpty, let library, let facts else { return nil }
-    let cases = trials.prepared(facts)
+    guard !trials.cases.isEmpty, let library else { return nil }
+    let cases = trials.prepared(library)
     guard let verdicts = library.verdicts(of: rule, on: cases) else { return nil }
     if trials.before[rule] == nil { trials.before[rule] = verdicts }
     return verdicts

@@ -19,6 +19,7 @@ package final class Workspace {
   private var lastFacts: FactCatalogue?
   /// What a generation of rules says of its vocabulary, once it was asked for.
   private var heldVocabulary: RuleVocabulary?
+  private var heldDiagnostics: [Diagnostic]?
   private var scopes: [String: AuthoringScope] = [:]
   /// Whether names come from the rules as they last loaded, however old: between two letters nothing is loaded.
   private var isHurried = false
@@ -60,6 +61,12 @@ package final class Workspace {
     if concernsRules(path) { loaded = nil }
   }
 
+  /// Takes folders in that the client has opened, and leaves those out that it has closed.
+  package func change(adding added: [String], removing removed: [String]) {
+    sources.changeFolders(added, removed)
+    loaded = nil
+  }
+
   /// Forgets what was read of files that are not open: they were changed by somebody else.
   package func forget(_ paths: [String]) {
     for path in paths { closed[path] = nil }
@@ -98,6 +105,7 @@ package final class Workspace {
     if let library = now.library { lastGood = library }
     if let facts = now.facts { lastFacts = facts }
     heldVocabulary = nil
+    heldDiagnostics = nil
     scopes = [:]
     return now
   }
@@ -115,9 +123,21 @@ package final class Workspace {
     return lastGood
   }
 
+  /// All facts that rules may name.
   package var facts: FactCatalogue? {
+    if let library { return library.catalogue }
     if !isHurried || lastFacts == nil { _ = rules }
     return lastFacts
+  }
+
+  /// What is wrong with the rules, and unwise in them, as they are.
+  package var ruleDiagnostics: [Diagnostic] {
+    let rules = rules
+    if let heldDiagnostics { return heldDiagnostics }
+    // allowed: style is worth nothing while a rule does not load
+    let made = rules.diagnostics + (rules.library?.style() ?? [])
+    heldDiagnostics = made
+    return made
   }
 
   /// Facts, verbs, functions and macros, as the manual lists them.

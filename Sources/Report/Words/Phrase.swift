@@ -11,7 +11,8 @@ package enum Phrase {
     }
   }
 
-  static func severity(_ severity: Severity) -> LocalizedText {
+  /// Returns what reports call a severity.
+  package static func severity(_ severity: Severity) -> LocalizedText {
     switch severity {
     case .error: text("错误", "error")
     case .warning: text("警告", "warning")

@@ -2,9 +2,15 @@ package import CEL
 package import Model
 
 extension RuleLibrary {
+  /// Returns submissions made ready for ``verdicts(of:on:)``: what all rules ask of each is computed once.
+  package func cases(_ facts: [FactSet]) -> RuleCases {
+    RuleCases(
+      judged: facts.map { JudgedFacts($0, catalogue) }, declarations: catalogue.declarations)
+  }
+
   /// Returns what one rule says of each of many submissions, as its own pack has it.
   ///
-  /// - Parameter cases: The facts of the submissions, made ready once by ``RuleCases``.
+  /// - Parameter cases: The facts of the submissions, made ready once by ``cases(_:)``.
   /// - Returns: `nil` where there is no such rule.
   package func verdicts(of rule: String, on cases: RuleCases) -> [Verdict]? {
     guard let member = member(rule) else { return nil }
@@ -50,13 +56,18 @@ extension RuleLibrary {
   }
 }
 
-/// Submissions that rules are tried on again and again: what all rules ask of each is computed once.
+/// Submissions that rules are tried on again and again.
 package struct RuleCases: Sendable {
   let judged: [JudgedFacts]
+  private let declarations: [FactDeclaration]
 
-  package init(_ facts: [FactSet], _ catalogue: FactCatalogue) {
-    judged = facts.map { JudgedFacts($0, catalogue) }
+  init(judged: [JudgedFacts], declarations: [FactDeclaration]) {
+    self.judged = judged
+    self.declarations = declarations
   }
 
-  package var count: Int { judged.count }
+  /// Returns whether they are ready for a library: its facts are those that they were made for.
+  package func areFor(_ library: RuleLibrary) -> Bool {
+    library.catalogue.declarations == declarations
+  }
 }

@@ -6,7 +6,8 @@ internal import Schema
 package struct RuleLibrary: Sendable {
   /// The packs are sorted by id.
   package let packs: [Pack]
-  let catalogue: FactCatalogue
+  /// All facts that the rules may name, those that every submission has among them.
+  package let catalogue: FactCatalogue
   /// What the packs may cite.
   let sources: SourceRegisters
   private let folder: String

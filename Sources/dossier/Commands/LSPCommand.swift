@@ -34,7 +34,7 @@ struct LSPCommand: AsyncParsableCommand {
     try await console.explaining {
       let workspaces = AuthoringWorkspaces(common: common, reading: reading, judging: judging)
       let server = LanguageServer(
-        version: ToolVersion.current, locale: common.locale, submissions: submissions,
+        version: ToolVersion.current, locale: common.chosenLocale, submissions: submissions,
         make: workspaces.workspace)
       var frames = MessageFrames()
       while server.ending == nil {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Ingest
 internal import Model
 internal import Native
 internal import Pipeline
@@ -20,7 +21,8 @@ struct WatchCommand: AsyncParsableCommand {
     for path in paths where !FileManager.default.fileExists(atPath: path) {
       throw console.failure(.nothingToWatch(path))
     }
-    if let output = check.output, let inside = paths.first(where: { Self.holds($0, output) }) {
+    for output in try outputs(console) {
+      guard let inside = paths.first(where: { Self.holds($0, output) }) else { continue }
       throw console.failure(.outputInsideWatched(output: output, path: inside))
     }
     Interruption.startCatching()
@@ -33,6 +35,16 @@ struct WatchCommand: AsyncParsableCommand {
       if Interruption.signal == nil { console.note(.watching(paths)) }
     } while await watch.next { Interruption.signal != nil }
     if let signal = Interruption.signal { throw ExitCode(ExitStatus.interrupted(by: signal)) }
+  }
+
+  /// The folders that a check writes into, as options and the project file name them.
+  private func outputs(_ console: Console) throws -> [String] {
+    let project = try console.explaining { () throws in
+      // allowed: the folder in which the command runs
+      try ProjectFile.find(from: check.paths.isEmpty ? ["."] : check.paths)
+    }
+    let ofProject = project.flatMap { file in file.settings.output.map(file.path(of:)) }
+    return [check.output ?? ofProject, check.personalCopy].compactMap(\.self)
   }
 
   /// Whether reports would be written among what is watched, and so be the next change.

@@ -6,7 +6,7 @@ internal import Pipeline
 
 /// The rules of one editor: of its folders, and of rule files that it opens from elsewhere.
 final class AuthoringRules {
-  private let roots: [String]
+  private var roots: [String]
   private let common: CommonOptions
   /// Folders of rule files that were opened and belong to no folder before.
   private var more: [String] = []
@@ -40,6 +40,13 @@ final class AuthoringRules {
       diagnostics: place.problems + result.diagnostics, declaration: result.schema?.file,
       // allowed: without a schema no channel has a name
       channels: result.schema?.synonyms(of: "channel") ?? [:])
+  }
+
+  /// Takes folders in and leaves others out.
+  func change(adding added: [String], removing removed: [String]) {
+    roots = (roots.filter { !removed.contains($0) } + added).uniqued()
+    place = RulesPlace(roots: roots + more, common: common)
+    reloading = Self.reloading(place)
   }
 
   /// Takes the folders of packs in that are open and lie outside of all that is read.

@@ -15,11 +15,11 @@ struct AuthoringWorkspaces {
 
   /// Makes the workspace of folders that a client has open.
   func workspace(_ roots: [String], _ locale: ReportLocale) -> Workspace {
-    Workspace(sources(roots), locale: locale)
+    Workspace(sources(roots, locale), locale: locale)
   }
 
   /// What a workspace gets its rules from; a folder that cannot be used is a diagnostic of its own.
-  private func sources(_ roots: [String]) -> EditorSources {
+  private func sources(_ roots: [String], _ locale: ReportLocale) -> EditorSources {
     let rules = AuthoringRules(roots: roots, common: common)
     return EditorSources(
       load: rules.load, files: { rules.files },
@@ -28,7 +28,8 @@ struct AuthoringWorkspaces {
         try? String(contentsOfFile: path, encoding: .utf8)
       },
       check: { OtherFiles.diagnostics(of: $0, rules.schema) },
-      cases: { path in await cases(at: path, rules.place) },
+      cases: { path in await cases(at: path, rules.place, locale) },
+      changeFolders: rules.change,
       schemas: [
         .material: MaterialSchema.file, .waivers: WaiversSchema.file,
         .confirmations: ConfirmationsSchema.file, .project: ProjectSchema.file,
@@ -37,10 +38,11 @@ struct AuthoringWorkspaces {
 
   /// Submissions with their facts, from the cache where they were read before.
   private func cases(
-    at path: String, _ place: RulesPlace
+    at path: String, _ place: RulesPlace, _ locale: ReportLocale
   ) async -> Result<[EditorCase], EditorRefusal> {
+    var common = common
+    common.chosenLocale = locale
     do {
-      var common = common
       common.rules = place.folder
       common.addedRules = place.added.map(\.folder)
       let project = try ProjectFile.find(from: [path])

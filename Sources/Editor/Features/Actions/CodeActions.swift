@@ -88,11 +88,7 @@ struct ActionPlace {
       FeatureContext.range(context.params["range"], in: context.file.text, context.encoding)
       ?? SourceRange(context.position)
     self.range = range
-    let rules = context.workspace.rules
-    let all =
-      // allowed: none is known while rules do not load
-      rules.diagnostics + (rules.library?.style() ?? [])
-      + context.workspace.sources.check(context.file)
+    let all = context.workspace.ruleDiagnostics + context.workspace.sources.check(context.file)
     diagnostics = all.filter { diagnostic in
       diagnostic.file == context.file.path
         && (range.start.line...range.end.line).contains(diagnostic.position.line)

@@ -1,16 +1,9 @@
 internal import Model
+internal import Report
 
 /// What people call the fixed words of our files.
 enum ValueTitles {
   private static let titles: [String: LocalizedText] = [
-    "error": LocalizedText("错误", "error"), "warning": LocalizedText("警告", "warning"),
-    "note": LocalizedText("提示", "note"),
-    "pass": LocalizedText("通过", "pass"), "fail": LocalizedText("不符", "fail"),
-    "cannot_tell": LocalizedText("无法判断", "cannot tell"),
-    "not_applicable": LocalizedText("不适用", "does not apply"),
-    "rule_error": LocalizedText("规则出错", "the rule itself failed"),
-    "real": LocalizedText("属实", "true"), "partly": LocalizedText("部分属实", "partly true"),
-    "wrong": LocalizedText("不实", "wrong"), "unknown": LocalizedText("无从查证", "no evidence"),
     "law": LocalizedText("法规", "law"), "standard": LocalizedText("标准", "standard"),
     "platform": LocalizedText("平台要求", "the platform's demand"),
     "vendor": LocalizedText("厂商要求", "the vendor's demand"),
@@ -38,11 +31,18 @@ enum ValueTitles {
     "upper": LocalizedText("字母转为大写", "capital letters"),
   ]
 
+  /// The words that reports have as well.
+  private static func shared(by word: String) -> LocalizedText? {
+    if let severity = Severity(rawValue: word) { return Phrase.severity(severity) }
+    if let verdict = Verdict(rawValue: word) { return Phrase.verdict(verdict) }
+    return ChecklistRow.Standing(rawValue: word)?.words
+  }
+
   /// Returns what people call a word; `nil` of words that say what they mean.
   static func title(of word: String) -> LocalizedText? {
     if word.hasSuffix("?"), let title = titles[String(word.dropLast())] {
       return LocalizedText(title.chinese + "，可为空", title.english + " or null")
     }
-    return titles[word]
+    return titles[word] ?? shared(by: word)
   }
 }
